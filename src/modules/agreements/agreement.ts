@@ -1,0 +1,118 @@
+import { z } from '@hono/zod-openapi'
+import { PRIORITIES } from '#modules/categories'
+
+/** On what ground a party is responsible. `owner-only` sends nothing: it tells which organisation to ask. */
+export const BASES = [
+  'contract',
+  'service-arrangement',
+  'statutory-manager',
+  'grid-operator',
+  'warranty',
+  'works',
+  'self-management',
+  'owner-only',
+] as const
+
+/** off · shadow (decides, sends nothing) · confirm (one click by the desk) · automatic · paused. */
+export const MODES = ['off', 'shadow', 'confirm', 'automatic', 'paused'] as const
+export const CLUSTER_LEVELS = ['single', 'segment', 'cabinet', 'switching-area'] as const
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+
+const Id = z.string().regex(/^[A-Za-z0-9][\w.-]{0,79}$/)
+const LocalDate = z.iso.date()
+const LocalTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+/** Opening hours within one day; `to` may be earlier than `from`: then the window runs past midnight. */
+export const Hours = z.strictObject({
+  days: z.array(z.enum(WEEKDAYS)).min(1).max(7),
+  from: LocalTime,
+  to: LocalTime,
+})
+
+/** Empty or absent means: any. */
+export const Scope = z.strictObject({
+  /** Nodes of the category tree; each stands for its whole subtree. */
+  categories: z.array(Id).min(1).max(200),
+  areas: z.array(Id).max(2000).default([]),
+  assetTypes: z.array(z.string().max(40)).max(50).default([]),
+  assets: z.array(Id).max(20000).default([]),
+  /** Organisations that manage (else own) the asset, or else the management area. */
+  managers: z.array(Id).max(200).default([]),
+  clusterLevels: z.array(z.enum(CLUSTER_LEVELS)).max(4).default([]),
+  priorities: z.array(z.enum(PRIORITIES)).max(3).default([]),
+  hours: Hours.optional(),
+})
+
+export const Duration = z.strictObject({
+  amount: z.int().min(1).max(1000),
+  unit: z.enum(['hours', 'calendar-days', 'working-days']),
+})
+export type Duration = z.infer<typeof Duration>
+
+export const MILESTONES = ['made-safe', 'done'] as const
+
+export const Terms = z.strictObject({
+  /** The reporter's clock, from the first signal. Without a contract this is an expectation. */
+  reporter: Duration,
+  /** The party's clock, from the moment named here. */
+  party: z.strictObject({
+    startsAt: z.enum(['receipt', 'acceptance', 'next-opening-hour']),
+    milestones: z
+      .array(
+        z.strictObject({
+          name: z.enum(MILESTONES),
+          within: Duration,
+          priorities: z.array(z.enum(PRIORITIES)).max(3).default([]),
+        }),
+      )
+      .min(1)
+      .max(20),
+  }),
+  /** The party's opening hours; absent: office hours, Monday to Friday 08:00–17:00. */
+  openingHours: Hours.optional(),
+})
+
+/** Who is responsible for what, where, when and on which terms. */
+export const Agreement = z
+  .strictObject({
+    id: Id,
+    title: z.string().min(1).max(200),
+    basis: z.enum(BASES),
+    mode: z.enum(MODES).default('shadow'),
+    /** The lead party: an organisation id. */
+    party: Id,
+    /** Parties that get to know of it and are asked nothing. */
+    informed: z.array(Id).max(10).default([]),
+    /** `[from, to)` in local dates of the municipality; without `to` it has no end. */
+    validity: z.strictObject({ from: LocalDate, to: LocalDate.optional() }),
+    scope: Scope,
+    /** The last step of specificity: the higher wins. */
+    rank: z.int().min(-1000).max(1000).default(0),
+    terms: Terms,
+    /** How the party is reached. `desk`: the desk tells them. */
+    reach: z
+      .strictObject({
+        channel: z.enum(['webhook', 'desk']).default('webhook'),
+        /** Seconds before the first message leaves; a clear within them sends nothing. */
+        holdOff_s: z.int().min(0).max(86_400).default(0),
+        /** The legal ground on which the reporter's words may be given to the party; absent: they are not. */
+        shareDescriptionOn: z.string().min(1).max(300).optional(),
+      })
+      .prefault({}),
+    /** After this many refusals along one case it goes to the desk. */
+    notOursLimit: z.int().min(0).max(10).default(2),
+    verification: z
+      .strictObject({ unchallengedAfterDays: z.int().min(1).max(365).default(7) })
+      .prefault({}),
+    /** A recurrence within these days after confirmation goes to the same party. */
+    warrantyDays: z.int().min(0).max(3650).default(0),
+    onEnd: z.enum(['finish', 'hand-over']).default('finish'),
+  })
+  .refine((a) => a.validity.to === undefined || a.validity.to > a.validity.from, {
+    path: ['validity', 'to'],
+    message: 'the agreement ends before it starts: `to` must be after `from`',
+  })
+export type Agreement = z.infer<typeof Agreement>
+
+/** An agreement as it stands in the register: which version, and when it became known. */
+export type AgreementVersion = { agreement: Agreement; version: number; entered_ms: number }

@@ -1,0 +1,1 @@
+export { Category, LocalText, PRIORITIES, type Priority, VISIBILITIES } from './category.ts'
