@@ -22,12 +22,13 @@ const Id = z.string().regex(/^[A-Za-z0-9][\w.-]{0,79}$/)
 const LocalDate = z.iso.date()
 const LocalTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
-/** Opening hours within one day; `to` may be earlier than `from`: then the window runs past midnight. */
+/** The days on which a window opens; one that ends at or before its `from` runs past midnight. */
 export const Hours = z.strictObject({
   days: z.array(z.enum(WEEKDAYS)).min(1).max(7),
   from: LocalTime,
   to: LocalTime,
 })
+export type Hours = z.infer<typeof Hours>
 
 /** Empty or absent means: any. */
 export const Scope = z.strictObject({

@@ -7,7 +7,7 @@ export type ClusterLevel = (typeof CLUSTER_LEVELS)[number]
 export type SignalFacts = {
   category: string
   areas: readonly string[]
-  asset?: { id: string; type: string; owner?: string; manager?: string }
+  asset?: { id: string; type: string; publicNumber?: string; owner?: string; manager?: string }
   priority: Priority
   clusterLevel: ClusterLevel
   /** The moment that the signal was received; the agreement is chosen at this moment. */

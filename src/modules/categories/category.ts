@@ -31,7 +31,7 @@ export const Category = z.strictObject({
   /** The asset types that a point is snapped to; empty = never snapped. */
   assetTypes: z.array(z.string().max(40)).max(10).default([]),
   /** Two signals of one category within this distance are one problem, where no asset is known. */
-  joinRadius_m: z.number().min(0).max(500).default(25),
+  joinRadius_m: z.number().min(0).max(250).default(25),
   retentionDays: z.int().min(1).max(3650).default(365),
   questions: z.array(Question).max(20).default([]),
 })

@@ -1,1 +1,3 @@
 export { Category, LocalText, PRIORITIES, type Priority, VISIBILITIES } from './category.ts'
+export { checkTree, pathOf, type TreeFault } from './category-tree.ts'
+export { type EnterCategoriesAnswer, enterCategories, listCategories } from './commands.ts'

@@ -1,0 +1,155 @@
+import canonicalize from 'canonicalize'
+import sql, { type Sql } from 'sql-template-tag'
+import type { Query } from '#platform/database'
+import { insertRows, type Table, table } from '#platform/table'
+import { digestOf } from './chain.ts'
+import type { NewEvent, RecordedEvent } from './event.ts'
+
+/** One transaction of one municipality, under its lock. */
+export type Batch = {
+  municipality: string
+  /** The moment of every event of this batch. */
+  now_ms: number
+  /** Rises when agreements, categories or places change: who compiled an older one decides again. */
+  epoch: number
+  query: Query
+  /** The next number of this year's series, for example of cases: under the lock, so without gaps. */
+  nextNumber(year: number): number
+  raiseEpoch(): void
+  /** `occurred_ms` only for what happened before it was entered, such as an import of the past. */
+  append(event: NewEvent, occurred_ms?: number): RecordedEvent
+  /** Adds rows; of one key the last wins where the table replaces. */
+  write<Row>(target: Table<Row>, rows: readonly Row[]): void
+  /** A statement that runs after the rows are in, in the same transaction. */
+  then(statement: Sql): void
+  /** Runs when, and only when, the transaction was committed. */
+  afterCommit(effect: () => void): void
+}
+
+export type SealedBatch = { position: number; statements: Sql[]; afterCommit: (() => void)[] }
+
+type EventRow = {
+  municipality: string
+  position: number
+  stream: string
+  version: number
+  type: string
+  type_version: number
+  occurred_at: number
+  body: string
+  digest: Buffer
+}
+
+const EVENTS = table<EventRow>({
+  name: 'journal.events',
+  key: ['municipality', 'position'],
+  columns: {
+    municipality: 'text',
+    position: 'int8',
+    stream: 'text',
+    version: 'int4',
+    type: 'text',
+    type_version: 'int4',
+    occurred_at: 'timestamptz',
+    body: 'text',
+    digest: 'bytea',
+  },
+  onConflict: 'fail',
+})
+
+type Head = {
+  position: number
+  digest: Buffer
+  epoch: number
+  number_year: number
+  number_last: number
+}
+
+export class UnknownMunicipality extends Error {}
+
+/** Locks the municipality's head and opens a batch on it. */
+export async function openBatch(
+  query: Query,
+  municipality: string,
+  now_ms: number,
+): Promise<{ batch: Batch; seal: () => SealedBatch }> {
+  const [head] = await query<Head>(sql`
+    select position, digest, epoch, number_year, number_last
+    from journal.heads
+    where municipality = ${municipality}
+    for update`)
+  if (!head) throw new UnknownMunicipality(`municipality ${municipality} has no journal`)
+
+  const events: EventRow[] = []
+  const rows = new Map<Table<never>, Map<string, never>>()
+  const statements: Sql[] = []
+  const effects: (() => void)[] = []
+  let { position, digest, epoch, number_year, number_last } = head
+  let isTouched = false
+
+  const batch: Batch = {
+    municipality,
+    now_ms,
+    epoch,
+    query,
+    nextNumber(year) {
+      number_last = year === number_year ? number_last + 1 : 1
+      number_year = year
+      isTouched = true
+      return number_last
+    },
+    raiseEpoch() {
+      epoch += 1
+      isTouched = true
+    },
+    append(event, occurred_ms = now_ms) {
+      position += 1
+      const body = canonicalize(event.data) as string
+      const link = { municipality, position, occurred_ms, ...event, body }
+      digest = digestOf(digest, link)
+      events.push({
+        municipality,
+        position,
+        stream: event.stream,
+        version: event.version,
+        type: event.type,
+        type_version: event.typeVersion,
+        occurred_at: occurred_ms,
+        body,
+        digest,
+      })
+      return { municipality, position, occurred_ms, ...event }
+    },
+    write(target, added) {
+      const known = rows.get(target as unknown as Table<never>) ?? new Map<string, never>()
+      rows.set(target as unknown as Table<never>, known)
+      for (const row of added) {
+        const key =
+          target.onConflict === 'replace'
+            ? target.key.map((column) => String(row[column])).join('\u0000')
+            : `#${known.size}`
+        known.set(key, row as never)
+      }
+    },
+    then: (statement) => void statements.push(statement),
+    afterCommit: (effect) => void effects.push(effect),
+  }
+
+  const seal = (): SealedBatch => {
+    const all: Sql[] = []
+    if (events.length > 0) all.push(insertRows(EVENTS, events))
+    for (const [target, known] of rows) {
+      if (known.size > 0) all.push(insertRows(target, [...known.values()]))
+    }
+    all.push(...statements)
+    if (events.length > 0 || isTouched) {
+      all.push(sql`
+        update journal.heads
+        set position = ${position}, digest = ${digest}, epoch = ${epoch},
+          number_year = ${number_year}, number_last = ${number_last}
+        where municipality = ${municipality}`)
+    }
+    return { position, statements: all, afterCommit: effects }
+  }
+  return { batch, seal }
+}

@@ -1,0 +1,6 @@
+export type { Batch } from './batch.ts'
+export { UnknownMunicipality } from './batch.ts'
+export { type Commit, type Committer, createCommitter, type Executor } from './committer.ts'
+export type { NewEvent, RecordedEvent } from './event.ts'
+export { openJournal, readAfter, readHead, readStreams, readVersion } from './read.ts'
+export { type Anchor, type ChainReport, verifyChain } from './verify.ts'

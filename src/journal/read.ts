@@ -1,0 +1,79 @@
+import sql from 'sql-template-tag'
+import type { Query } from '#platform/database'
+import type { RecordedEvent } from './event.ts'
+
+type EventRow = {
+  municipality: string
+  position: number
+  stream: string
+  version: number
+  type: string
+  type_version: number
+  occurred_at: number
+  data: unknown
+}
+
+function recorded(row: EventRow): RecordedEvent {
+  const { type_version: typeVersion, occurred_at: occurred_ms, ...rest } = row
+  return { ...rest, typeVersion, occurred_ms }
+}
+
+/** Every event of these streams, each stream in its own order. */
+export async function readStreams(
+  query: Query,
+  municipality: string,
+  streams: readonly string[],
+): Promise<RecordedEvent[]> {
+  if (streams.length === 0) return []
+  const rows = await query<EventRow>(sql`
+    select municipality, position, stream, version, type, type_version, occurred_at, data
+    from journal.events
+    where municipality = ${municipality} and stream = any(${streams})
+    order by stream, version`)
+  return rows.map(recorded)
+}
+
+/** The next events after a position, at most `most`, in the order of commit. */
+export async function readAfter(
+  query: Query,
+  municipality: string,
+  position: number,
+  most: number,
+): Promise<RecordedEvent[]> {
+  const rows = await query<EventRow>(sql`
+    select municipality, position, stream, version, type, type_version, occurred_at, data
+    from journal.events
+    where municipality = ${municipality} and position > ${position}
+    order by position
+    limit ${most}`)
+  return rows.map(recorded)
+}
+
+/** Where a municipality's journal stands now. */
+export async function readHead(
+  query: Query,
+  municipality: string,
+): Promise<{ position: number; epoch: number; digest: Buffer } | undefined> {
+  const [head] = await query<{ position: number; epoch: number; digest: Buffer }>(sql`
+    select position, epoch, digest from journal.heads where municipality = ${municipality}`)
+  return head
+}
+
+/** Opens the journal of a municipality; one that is open stays as it is. */
+export async function openJournal(query: Query, municipality: string): Promise<void> {
+  await query(sql`
+    insert into journal.heads (municipality) values (${municipality})
+    on conflict (municipality) do nothing`)
+}
+
+/** The version of a stream's last event; 0 for one that has none. */
+export async function readVersion(
+  query: Query,
+  municipality: string,
+  stream: string,
+): Promise<number> {
+  const [row] = await query<{ version: number }>(sql`
+    select coalesce(max(version), 0) as version from journal.events
+    where municipality = ${municipality} and stream = ${stream}`)
+  return row?.version ?? 0
+}

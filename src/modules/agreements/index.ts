@@ -1,0 +1,17 @@
+export { Agreement, type AgreementVersion, BASES, CLUSTER_LEVELS, MODES } from './agreement.ts'
+export {
+  AGREEMENT_VERSIONS,
+  type EnterAgreementsAnswer,
+  enterAgreements,
+  type Known,
+  type UnknownName,
+} from './commands.ts'
+export { listAgreementVersions } from './queries.ts'
+export {
+  type Chosen,
+  REFUSALS,
+  type Refusal,
+  type RoutingDecision,
+  type SignalFacts,
+  SPECIFICITY,
+} from './routing-decision.ts'

@@ -1,0 +1,22 @@
+import sql from 'sql-template-tag'
+import type { Query } from '#platform/database'
+import type { Agreement, AgreementVersion } from './agreement.ts'
+
+type VersionRow = { version: number; entered_at: number; body: Agreement }
+
+/** Every version of every agreement of a municipality, the oldest first. */
+export async function listAgreementVersions(
+  query: Query,
+  municipality: string,
+): Promise<AgreementVersion[]> {
+  const rows = await query<VersionRow>(sql`
+    select version, entered_at, body
+    from agreements.versions
+    where municipality = ${municipality}
+    order by id, version`)
+  return rows.map(({ version, entered_at, body }) => ({
+    agreement: body,
+    version,
+    entered_ms: entered_at,
+  }))
+}

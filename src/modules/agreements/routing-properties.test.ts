@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { PRIORITIES } from '#modules/categories'
+import { type AgreementVersion, BASES, CLUSTER_LEVELS, MODES, WEEKDAYS } from './agreement.ts'
+import { type AgreementsInForce, compileAgreements } from './compile-agreements.ts'
+import {
+  type Draft,
+  EXAMPLE_AREAS_m2,
+  exampleAgreement,
+  exampleTown,
+} from './example-agreements.ts'
+import { decide, route } from './routing.ts'
+import { routeByBruteForce } from './routing-by-brute-force.ts'
+import type { SignalFacts } from './routing-decision.ts'
+
+// Narrow on purpose: with few values, agreements overlap, equal and exclude one another all the time.
+const CATEGORIES = ['street', 'lighting', 'lamp-out', 'lamp-crooked', 'waste']
+const AREAS = [...EXAMPLE_AREAS_m2.keys(), 'area-of-unknown-size']
+const ASSETS = ['lamp-1', 'lamp-2', 'segment-1']
+const ORGANISATIONS = ['municipality', 'province', 'lichtwerk', 'grid']
+// Days on which the clock moves, and the last and first of a year.
+const DAYS = ['2025-10-26', '2025-12-31', '2026-01-01', '2026-03-29', '2026-07-01', '2026-10-25']
+const TIMES = ['00:00', '01:30', '02:30', '07:00', '17:00', '22:00', '23:59']
+
+const one = <T>(values: readonly T[]) => fc.constantFrom(...values)
+/** Mostly any: else an agreement with eight parts of scope would hardly ever fit. */
+const some = <T>(values: readonly T[], maxLength = 2) =>
+  fc.oneof(
+    { weight: 5, arbitrary: fc.constant([]) },
+    { weight: 2, arbitrary: fc.subarray([...values], { minLength: 1, maxLength }) },
+  )
+
+const hours = fc.record({
+  days: fc.subarray([...WEEKDAYS], { minLength: 1 }),
+  from: one(TIMES),
+  to: one(TIMES),
+})
+
+const scope = fc
+  .record({
+    categories: fc.subarray(CATEGORIES, { minLength: 1, maxLength: 2 }),
+    areas: some(AREAS, 3),
+    assetTypes: some(['lamp-post', 'segment']),
+    assets: some(ASSETS),
+    managers: some(ORGANISATIONS),
+    clusterLevels: some(CLUSTER_LEVELS),
+    priorities: some(PRIORITIES),
+    hours: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, hours),
+  })
+  .map(({ hours, ...rest }) => ({ ...rest, ...(hours && { hours }) }))
+
+const validity = fc
+  .uniqueArray(one(DAYS), { minLength: 1, maxLength: 2 })
+  .map((days) => days.toSorted())
+  .map(([from, to]) => ({ from: from as string, ...(to !== undefined && { to }) }))
+
+const version: fc.Arbitrary<AgreementVersion> = fc
+  .record({
+    id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'),
+    version: fc.integer({ min: 1, max: 3 }),
+    entered: one(DAYS),
+    mode: fc.oneof({ weight: 4, arbitrary: fc.constant('automatic' as const) }, one(MODES)),
+    basis: one(BASES),
+    party: one(ORGANISATIONS),
+    validity: fc.oneof({ weight: 4, arbitrary: fc.constant({ from: '2025-10-26' }) }, validity),
+    rank: fc.integer({ min: 0, max: 1 }),
+    scope,
+  })
+  .map((draft) => exampleAgreement(draft as Draft))
+
+const fewVersions = fc.uniqueArray(version, {
+  minLength: 3,
+  maxLength: 12,
+  size: 'max',
+  selector: ({ agreement, version }) => `${agreement.id}/${version}`,
+})
+
+/** Enough to go over the limit of what is listed: the same ones again under other ids. */
+const versions = fc.tuple(fewVersions, fc.constantFrom(1, 1, 7)).map(([few, times]) =>
+  Array.from({ length: times }, (_, copy) =>
+    few.map((one) => ({
+      ...one,
+      agreement: { ...one.agreement, id: `${one.agreement.id}${copy}` },
+    })),
+  ).flat(),
+)
+
+const town: fc.Arbitrary<AgreementsInForce> = versions.map((agreements) => {
+  const empty = exampleTown([])
+  return {
+    ...empty,
+    agreements,
+    managementAreas: new Map([...empty.managementAreas, ['dunes', 'grid']]),
+  }
+})
+
+const moment = fc
+  .tuple(one([...DAYS, ...DAYS.slice(3)]), fc.integer({ min: -26 * 12, max: 26 * 12 }))
+  .map(([day, fiveMinutes]) => Date.parse(`${day}T00:00:00Z`) + fiveMinutes * 300_000)
+
+const asset = fc.record(
+  {
+    id: one(ASSETS),
+    type: one(['lamp-post', 'segment', 'cabinet']),
+    owner: one(ORGANISATIONS),
+    manager: one(ORGANISATIONS),
+  },
+  { requiredKeys: ['id', 'type'] },
+)
+
+const facts: fc.Arbitrary<SignalFacts> = fc.record(
+  {
+    category: one([...CATEGORIES, 'lamp-out', 'lamp-out', 'unheard-of']),
+    areas: fc.subarray(AREAS, { minLength: 1 }),
+    asset,
+    priority: one(PRIORITIES),
+    clusterLevel: one(CLUSTER_LEVELS),
+    at_ms: moment,
+    excluded: some(ORGANISATIONS, 1),
+  },
+  { requiredKeys: ['category', 'areas', 'priority', 'clusterLevel', 'at_ms', 'excluded'] },
+)
+
+const RUNS = { numRuns: 1500 }
+
+test('the index answers as brute force does, to the last alternative', () => {
+  fc.assert(
+    fc.property(town, facts, (inForce, signal) => {
+      const decision = route(compileAgreements(inForce), signal, 1)
+      assert.deepEqual(decision, routeByBruteForce(inForce, signal, 1))
+    }),
+    RUNS,
+  )
+})
+
+test('what was known at a moment is compiled as if nothing had been entered later', () => {
+  fc.assert(
+    fc.property(town, facts, moment, (inForce, signal, knownAt_ms) => {
+      const asKnown = { ...inForce, knownAt_ms }
+      const agreements = inForce.agreements.filter((each) => each.entered_ms <= knownAt_ms)
+      const decision = route(compileAgreements(asKnown), signal, 1)
+      assert.deepEqual(decision, route(compileAgreements({ ...inForce, agreements }), signal, 1))
+      assert.deepEqual(decision, routeByBruteForce(asKnown, signal, 1))
+    }),
+  )
+})
+
+test('the decision without explanation is the decision with it', () => {
+  fc.assert(
+    fc.property(town, facts, (inForce, signal) => {
+      const compiled = compileAgreements(inForce)
+      assert.deepEqual(decide(compiled, signal), route(compiled, signal, 1).outcome)
+    }),
+    RUNS,
+  )
+})
+
+test('the order in which agreements, areas and versions stand plays no part; replay is exact', () => {
+  const shuffled = town.chain((inForce) =>
+    fc.tuple(
+      fc.constant(inForce),
+      fc.shuffledSubarray([...inForce.agreements], { minLength: inForce.agreements.length }),
+    ),
+  )
+  fc.assert(
+    fc.property(shuffled, facts, ([inForce, agreements], signal) => {
+      const once = JSON.stringify(route(compileAgreements(inForce), signal, 1))
+      const again = JSON.stringify(route(compileAgreements({ ...inForce, agreements }), signal, 1))
+      assert.equal(again, once)
+      const elsewhere = { ...signal, areas: signal.areas.toReversed() }
+      const { facts: _, ...answer } = route(compileAgreements(inForce), elsewhere, 1)
+      const { facts: __, ...expected } = JSON.parse(once)
+      assert.deepEqual(JSON.parse(JSON.stringify(answer)), expected)
+    }),
+  )
+})
+
+test('every candidate is accounted for exactly once', () => {
+  fc.assert(
+    fc.property(town, facts, (inForce, signal) => {
+      const compiled = compileAgreements(inForce)
+      const decision = route(compiled, signal, 1)
+      const { outcome, shadow, conflict = [], alternatives, notListed } = decision
+      const named = [
+        ...('agreement' in outcome ? [outcome] : []),
+        ...(shadow ? [shadow] : []),
+        ...conflict,
+        ...alternatives,
+      ].map(({ agreement, version }) => `${agreement}/${version}`)
+      assert.equal(new Set(named).size, named.length)
+      const counted = Object.values(notListed).reduce((sum, n) => sum + n, 0)
+      assert.equal(named.length + counted, compiled.indexOf(signal.category)?.all.length ?? 0)
+      assert.ok(Object.values(notListed).every((n) => n > 0))
+      assert.ok(alternatives.length <= 20 && conflict.length <= 20)
+      if (counted > 0) assert.equal(alternatives.length, 20)
+    }),
+  )
+})

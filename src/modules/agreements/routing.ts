@@ -1,0 +1,86 @@
+import type { Entry } from './category-index.ts'
+import type { CompiledAgreements } from './compile-agreements.ts'
+import { closestAround, namersOf } from './look-up.ts'
+import { countNotListed, listAlternatives, rank } from './ranking.ts'
+import { type Candidate, type Question, questionOf, refusalOf } from './refusal.ts'
+import type { Chosen, RoutingDecision, SignalFacts } from './routing-decision.ts'
+import { decisiveStep } from './specificity.ts'
+
+/** Goes up when the same facts and agreements may give another answer than before. */
+export const ROUTING_ENGINE = 1
+
+export type Outcome = RoutingDecision['outcome']
+type DecidedBy = NonNullable<RoutingDecision['decidedBy']>
+
+/** The outcome that `route` gives, without its explanation. */
+export function decide(compiled: CompiledAgreements, facts: SignalFacts): Outcome {
+  const index = compiled.indexOf(facts.category)
+  if (!index) return { kind: 'desk', reason: 'unknown-category' }
+  const question = ask(compiled, facts)
+  const namer = namersOf(index, facts).find(({ candidate }) => mayGetIt(candidate, question))
+  return outcomeOf((namer ?? closestAround(index, question))?.candidate)
+}
+
+/**
+ * Which party a signal goes to, and why (DESIGN.md 5).
+ *
+ * *Looked up* is each candidate that names this asset or none, and holds the place or names no area. In order of
+ * specificity the first of them that fits and is not in shadow is the outcome; the first that fits at all, if it is
+ * in shadow, is `shadow`; those equal to the outcome to the last step are its `conflict` (the newest got it).
+ *
+ * Each other candidate is either in `alternatives` or counted in `notListed`. Listed are: the runner-up (unless there
+ * is a conflict), then the others looked up, then the rest of the category, each part in order of specificity, up to
+ * LISTED_LIMIT; each with the reason that really holds. Counted without a closer look are those looked up that come
+ * after the outcome (`ranked-lower`), and those not looked up (`other-asset`, else `other-area`).
+ */
+export function route(
+  compiled: CompiledAgreements,
+  facts: SignalFacts,
+  decided_ms: number,
+): RoutingDecision {
+  const index = compiled.indexOf(facts.category)
+  const head = { engine: ROUTING_ENGINE, epoch: compiled.epoch, facts, decided_ms }
+  if (!index) {
+    const outcome = { kind: 'desk', reason: 'unknown-category' } as const
+    return { ...head, outcome, alternatives: [], notListed: {} }
+  }
+  const question = ask(compiled, facts)
+  const ranking = rank(index, question)
+  const { winner, runnerUp, shadow, equals } = ranking
+  const listed = listAlternatives(index, ranking, question)
+  return {
+    ...head,
+    outcome: outcomeOf(winner?.candidate),
+    ...(winner && equals.length === 0 && { decidedBy: stepBetween(winner, runnerUp) }),
+    ...(shadow && { shadow: chosen(shadow.candidate) }),
+    ...(equals.length > 0 && { conflict: equals.map(({ candidate }) => chosen(candidate)) }),
+    alternatives: listed.map(({ candidate, reason }) => ({ ...chosen(candidate), reason })),
+    notListed: countNotListed(index, ranking, listed, question),
+  }
+}
+
+function ask(compiled: CompiledAgreements, facts: SignalFacts): Question {
+  const { clock, managementAreas, areaSizes_m2 } = compiled
+  return questionOf(facts, clock.wall_ms(facts.at_ms), managementAreas, areaSizes_m2)
+}
+
+function mayGetIt(candidate: Candidate, question: Question): boolean {
+  return candidate.agreement.mode !== 'shadow' && refusalOf(candidate, question) === undefined
+}
+
+function outcomeOf(winner: Candidate | undefined): Outcome {
+  if (!winner) return { kind: 'desk', reason: 'no-agreement' }
+  const { basis, mode, informed } = winner.agreement
+  if (basis === 'owner-only') return { kind: 'owner-only', ...chosen(winner) }
+  if (mode === 'off' || mode === 'shadow') throw new Error(`an agreement in mode ${mode} won`)
+  return { kind: 'party', ...chosen(winner), mode, basis, informed }
+}
+
+function stepBetween(winner: Entry, runnerUp: Entry | undefined): DecidedBy {
+  const step = runnerUp && decisiveStep(winner.closeness, runnerUp.closeness)
+  return step ?? 'only-candidate'
+}
+
+function chosen({ agreement, version }: Candidate): Chosen {
+  return { agreement: agreement.id, version, party: agreement.party }
+}

@@ -1,0 +1,215 @@
+import { z } from '@hono/zod-openapi'
+import { ACTIVE, type AssignmentStatus, NOT_BEGUN } from './lifecycle.ts'
+
+const OFFERED = ACTIVE.filter((status) => status !== 'proposed')
+const OFFERED_NOT_BEGUN = NOT_BEGUN.filter((status) => status !== 'proposed')
+
+type AnswerRule = {
+  from: readonly AssignmentStatus[]
+  /** The status it leads to; `same` leaves it. */
+  to: AssignmentStatus | 'same'
+  chain:
+    | 'stays'
+    | 'routes-again-without-this-party'
+    | 'routes-again-if-the-facts-say-so'
+    | 'adds-what-comes-after'
+    | 'adds-what-is-needed-first'
+    | 'ends'
+    | 'ends-and-adds-what-comes-after'
+    | 'goes-to-the-desk'
+  /** The party's clock. The reporter's runs on whatever the answer. */
+  clock: 'runs' | 'starts-if-agreed' | 'is-computed-again' | 'stops' | 'meets-made-safe' | 'meets-done' | 'ends'
+  /** The figure that it counts in; no two are ever added together. */
+  counts:
+    | 'accepted'
+    | 'not-ours'
+    | 'facts-corrected'
+    | 'passed-on'
+    | 'made-safe'
+    | 'planned'
+    | 'started'
+    | 'needs-first'
+    | 'nothing-found'
+    | 'will-not-be-done'
+    | 'done'
+  /** What the reporter reads; `{party}` is the organisation's name. */
+  reporter: { nl: string; en: string }
+}
+
+/** Every answer that a party can give, and all that follows from it. */
+export const ANSWERS = {
+  accepted: {
+    from: ['offered'],
+    to: 'accepted',
+    chain: 'stays',
+    clock: 'starts-if-agreed',
+    counts: 'accepted',
+    reporter: {
+      nl: '{party} heeft uw melding aangenomen.',
+      en: '{party} has accepted your report.',
+    },
+  },
+  'not-ours': {
+    from: OFFERED_NOT_BEGUN,
+    to: 'not-ours',
+    chain: 'routes-again-without-this-party',
+    clock: 'ends',
+    counts: 'not-ours',
+    reporter: {
+      nl: '{party} zegt dat dit niet bij hen hoort. Wij zoeken wie er wel over gaat.',
+      en: '{party} says that this is not theirs. We are finding out whose it is.',
+    },
+  },
+  'facts-corrected': {
+    from: OFFERED,
+    to: 'same',
+    chain: 'routes-again-if-the-facts-say-so',
+    clock: 'is-computed-again',
+    counts: 'facts-corrected',
+    reporter: {
+      nl: '{party} heeft de gegevens van uw melding verbeterd.',
+      en: '{party} has corrected the details of your report.',
+    },
+  },
+  'passed-on': {
+    from: ['accepted', 'planned', 'started'],
+    to: 'passed-on',
+    chain: 'adds-what-comes-after',
+    clock: 'ends',
+    counts: 'passed-on',
+    reporter: {
+      nl: '{party} heeft de oorzaak gevonden. Een andere organisatie moet verder.',
+      en: '{party} has found the cause. Another organisation has to take it from here.',
+    },
+  },
+  'made-safe': {
+    from: OFFERED,
+    to: 'same',
+    chain: 'stays',
+    clock: 'meets-made-safe',
+    counts: 'made-safe',
+    reporter: {
+      nl: '{party} heeft de plek veilig gemaakt. Het herstel volgt nog.',
+      en: '{party} has made the place safe. The repair is still to come.',
+    },
+  },
+  planned: {
+    from: OFFERED_NOT_BEGUN,
+    to: 'planned',
+    chain: 'stays',
+    clock: 'runs',
+    counts: 'planned',
+    reporter: {
+      nl: '{party} heeft het werk ingepland.',
+      en: '{party} has planned the work.',
+    },
+  },
+  started: {
+    from: OFFERED_NOT_BEGUN,
+    to: 'started',
+    chain: 'stays',
+    clock: 'runs',
+    counts: 'started',
+    reporter: { nl: '{party} is begonnen.', en: '{party} has started.' },
+  },
+  'needs-first': {
+    from: ['accepted', 'planned', 'started'],
+    to: 'same',
+    chain: 'adds-what-is-needed-first',
+    clock: 'stops',
+    counts: 'needs-first',
+    reporter: {
+      nl: '{party} kan pas verder als iets anders is gedaan. Dat is nu gevraagd.',
+      en: '{party} can only go on when something else is done. That has now been asked for.',
+    },
+  },
+  'nothing-found': {
+    from: OFFERED,
+    to: 'nothing-found',
+    chain: 'ends',
+    clock: 'meets-done',
+    counts: 'nothing-found',
+    reporter: {
+      nl: '{party} is komen kijken en vond niets. Klopt dat niet? Meld het dan opnieuw.',
+      en: '{party} came to look and found nothing. Is that wrong? Then report it again.',
+    },
+  },
+  'will-not-be-done': {
+    from: OFFERED,
+    to: 'will-not-be-done',
+    chain: 'goes-to-the-desk',
+    clock: 'ends',
+    counts: 'will-not-be-done',
+    reporter: {
+      nl: '{party} voert dit niet uit. De gemeente beslist wat er nu gebeurt.',
+      en: '{party} will not do this. The municipality decides what happens now.',
+    },
+  },
+  done: {
+    from: OFFERED,
+    to: 'done',
+    chain: 'ends-and-adds-what-comes-after',
+    clock: 'meets-done',
+    counts: 'done',
+    reporter: {
+      nl: '{party} meldt dat het werk klaar is.',
+      en: '{party} says that the work is done.',
+    },
+  },
+} as const satisfies Record<string, AnswerRule>
+
+export type AnswerKind = keyof typeof ANSWERS
+export const ANSWER_KINDS = Object.keys(ANSWERS) as AnswerKind[]
+
+/** The rule of one answer, with the literal types widened so that rules can be compared. */
+export function ruleOf(kind: AnswerKind): AnswerRule {
+  return ANSWERS[kind]
+}
+
+const CategoryId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
+const remark = z.string().trim().min(1).max(2000)
+const Cause = z.enum(['lamp', 'fuse', 'cable', 'mast', 'cabinet', 'vandalism', 'collision', 'storm', 'other'])
+
+/** What a party sends. It says what it found and needs, never who should do it: that the agreements decide. */
+export const Answer = z.discriminatedUnion('answer', [
+  z.strictObject({ answer: z.literal('accepted'), remark: remark.optional() }),
+  z.strictObject({
+    answer: z.literal('not-ours'),
+    reason: z.enum(['not-our-asset', 'not-our-area', 'not-our-task', 'other']),
+    remark: remark.optional(),
+  }),
+  z.strictObject({
+    answer: z.literal('facts-corrected'),
+    category: CategoryId.optional(),
+    asset: z.string().min(1).max(80).optional(),
+    place: z.strictObject({ lon: z.number(), lat: z.number() }).optional(),
+    remark: remark.optional(),
+  }),
+  z.strictObject({
+    answer: z.literal('passed-on'),
+    cause: Cause,
+    next: z.array(CategoryId).min(1).max(5),
+    remark: remark.optional(),
+  }),
+  z.strictObject({ answer: z.literal('made-safe'), remark: remark.optional() }),
+  z.strictObject({ answer: z.literal('planned'), on: z.iso.date(), remark: remark.optional() }),
+  z.strictObject({ answer: z.literal('started'), remark: remark.optional() }),
+  z.strictObject({
+    answer: z.literal('needs-first'),
+    first: z.array(CategoryId).min(1).max(5),
+    remark: remark.optional(),
+  }),
+  z.strictObject({ answer: z.literal('nothing-found'), remark }),
+  z.strictObject({
+    answer: z.literal('will-not-be-done'),
+    reason: z.enum(['not-in-agreement', 'policy', 'no-budget', 'third-party', 'other']),
+    remark,
+  }),
+  z.strictObject({
+    answer: z.literal('done'),
+    cause: Cause.optional(),
+    next: z.array(CategoryId).max(5).default([]),
+    remark: remark.optional(),
+  }),
+])
+export type Answer = z.infer<typeof Answer>

@@ -1,0 +1,198 @@
+import type { Batch } from '#journal'
+import { destroyKeys, type BoxRow, BOXES, type KeyRow, KEYS } from '#platform/vault'
+import { decideAnswer, type AnswerRejection, type GivenAnswer } from './answering.ts'
+import type { Case } from './case.ts'
+import {
+  decideDelivered,
+  decideOverrule,
+  decideRelease,
+  decideSettle,
+  decideStuck,
+  type Overrule,
+  type OverruleRejection,
+  type ReleaseRejection,
+} from './directing.ts'
+import type { VerifiedBy } from './events.ts'
+import { joinOrOpen } from './joining.ts'
+import type { DeskReason } from './lifecycle.ts'
+import { type Circumstances, type Recording, startRecording } from './recording.ts'
+import {
+  decideClose,
+  decideReport,
+  decideUnchallenged,
+  decideVerification,
+  type Report,
+  type VerificationRejection,
+} from './reporting.ts'
+import type { Rules } from './rules.ts'
+import { loadWorkingSet, type Notify, type WorkingSet } from './working-set.ts'
+
+/** What somebody wrote, sealed before the lock was taken. */
+export type Seals = { keys: readonly KeyRow[]; boxes: readonly BoxRow[] }
+
+type OnCase = { caseId: string }
+
+export type CaseCommand = { rules: Rules } & (
+  | { type: 'ReportSignal'; report: Report; radius_m: number; seals: Seals }
+  | { type: 'AnswerAssignment'; given: GivenAnswer; seals: Seals }
+  | { type: 'ReleaseAssignment'; assignmentId: string; by: string }
+  | ({ type: 'OverruleRouting'; overrule: Overrule; seals: Seals } & OnCase)
+  | ({ type: 'SettleDesk'; reason: DeskReason; by: string } & OnCase)
+  | ({ type: 'CloseCase'; as: 'will-not-be-done' | 'settled-by-desk'; by: string } & OnCase)
+  | ({
+      type: 'VerifyCase'
+      by: VerifiedBy
+      source: string
+      outcome: 'confirmed' | 'contested'
+    } & OnCase)
+  | { type: 'RecordDelivery'; assignmentId: string; messageId: string }
+  | { type: 'RecordStuck'; assignmentId: string }
+  | ({ type: 'RecordUnchallenged'; afterDays: number } & OnCase)
+  | ({ type: 'DestroyText'; signalId: string; by: string } & OnCase)
+)
+
+export type CaseRejection =
+  | AnswerRejection
+  | ReleaseRejection
+  | OverruleRejection
+  | VerificationRejection
+  | 'case-not-found'
+  | 'desk-reason-not-present'
+
+export type CaseAnswer =
+  | { status: 'accepted'; case: Case; isRepeat: boolean }
+  | { status: 'repeated'; caseId: string; number: string }
+  | { status: 'rejected'; reason: CaseRejection; case?: Case }
+  /** The rules changed since they were compiled: compile again and come back. */
+  | { status: 'stale' }
+
+/** The one way to write a case: load → decide → events and rows, for all commands that were gathered. */
+export function caseExecutor(options: { newId: () => string; notify: Notify }) {
+  const { newId, notify } = options
+  return async (commands: readonly CaseCommand[], batch: Batch): Promise<readonly CaseAnswer[]> => {
+    if (commands.some((command) => command.rules.epoch !== batch.epoch))
+      return commands.map(() => ({ status: 'stale' }))
+    const [first] = commands
+    if (!first) return []
+    const work = await loadWorkingSet(batch, { ...wantedBy(commands), rules: first.rules })
+    const answers: CaseAnswer[] = []
+    for (const command of commands) {
+      const circumstances = { now_ms: batch.now_ms, newId, rules: command.rules }
+      answers.push(await carryOut(command, work, batch, circumstances))
+    }
+    work.flush(notify)
+    return answers
+  }
+}
+
+function wantedBy(commands: readonly CaseCommand[]) {
+  return {
+    signals: commands.flatMap((one) => (one.type === 'ReportSignal' ? [one.report.signal] : [])),
+    assignmentIds: commands.flatMap((one) => {
+      if (one.type === 'AnswerAssignment') return [one.given.assignmentId]
+      return 'assignmentId' in one ? [one.assignmentId] : []
+    }),
+    caseIds: commands.flatMap((one) => ('caseId' in one ? [one.caseId] : [])),
+  }
+}
+
+async function carryOut(
+  command: CaseCommand,
+  work: WorkingSet,
+  batch: Batch,
+  circumstances: Circumstances,
+): Promise<CaseAnswer> {
+  if (command.type === 'ReportSignal') return report(command, work, batch, circumstances)
+  const known =
+    'caseId' in command
+      ? work.byId(command.caseId)
+      : work.byAssignment(
+          command.type === 'AnswerAssignment' ? command.given.assignmentId : command.assignmentId,
+        )
+  if (!known)
+    return {
+      status: 'rejected',
+      reason: 'caseId' in command ? 'case-not-found' : 'assignment-not-found',
+    }
+  const repeated = command.type === 'AnswerAssignment' && isRepeated(command.given, known)
+  if (repeated) return { status: 'accepted', case: known, isRepeat: true }
+  const decided = decide(command, known, circumstances)
+  if (typeof decided === 'string') return { status: 'rejected', reason: decided, case: known }
+  if ('seals' in command) keep(batch, command.seals)
+  if (command.type === 'DestroyText')
+    await destroyKeys(batch.query, batch.municipality, [`signal/${command.signalId}`])
+  return { status: 'accepted', case: work.add(known, decided), isRepeat: false }
+}
+
+function decide(
+  command: Exclude<CaseCommand, { type: 'ReportSignal' }>,
+  known: Case,
+  circumstances: Circumstances,
+): Recording | CaseRejection {
+  const { now_ms } = circumstances
+  switch (command.type) {
+    case 'AnswerAssignment':
+      return decideAnswer(command.given, known, circumstances)
+    case 'ReleaseAssignment':
+      return decideRelease(command, known, now_ms)
+    case 'OverruleRouting':
+      return decideOverrule(command.overrule, known, circumstances)
+    case 'SettleDesk':
+      return decideSettle(command, known, now_ms)
+    case 'CloseCase':
+      return decideClose(command, known, now_ms)
+    case 'VerifyCase':
+      return decideVerification(command, known, now_ms)
+    case 'RecordDelivery':
+      return decideDelivered(command, known, circumstances)
+    case 'RecordStuck':
+      return decideStuck(command.assignmentId, known, now_ms)
+    case 'RecordUnchallenged':
+      return decideUnchallenged(known, command.afterDays, now_ms)
+    case 'DestroyText': {
+      const recording = startRecording(known, known.id, now_ms)
+      const { signalId, by } = command
+      if (known.signals.includes(signalId))
+        recording.record({ type: 'TextDestroyed', data: { signalId, by } })
+      return recording
+    }
+  }
+}
+
+function isRepeated(given: GivenAnswer, known: Case): boolean {
+  const assignment = known.assignments.find((one) => one.id === given.assignmentId)
+  return assignment?.answerKeys.some((one) => one.key === given.idempotencyKey) ?? false
+}
+
+function report(
+  command: Extract<CaseCommand, { type: 'ReportSignal' }>,
+  work: WorkingSet,
+  batch: Batch,
+  circumstances: Circumstances,
+): CaseAnswer {
+  const { signal } = command.report
+  const repeated = work.findRepeated(signal)
+  if (repeated) return { status: 'repeated', ...repeated }
+  const isConfidential = command.report.visibility === 'confidential'
+  const joined = joinOrOpen(signal, command.radius_m, isConfidential, work.candidates(signal))
+  const known = joined.kind === 'opens' ? undefined : work.byId(joined.caseId)
+  const recording = decideReport(command.report, joined, known, circumstances, () =>
+    caseNumber(batch, signal.received_ms),
+  )
+  keep(batch, command.seals)
+  const after = work.add(known, recording)
+  work.remember(signal, after)
+  return { status: 'accepted', case: after, isRepeat: false }
+}
+
+/** Unique in the country, and readable over the telephone: GM0228-26-004711. */
+function caseNumber(batch: Batch, received_ms: number): string {
+  const year = new Date(received_ms).getUTCFullYear()
+  const number = String(batch.nextNumber(year)).padStart(6, '0')
+  return `${batch.municipality}-${String(year % 100).padStart(2, '0')}-${number}`
+}
+
+function keep(batch: Batch, seals: Seals): void {
+  batch.write(KEYS, seals.keys)
+  batch.write(BOXES, seals.boxes)
+}

@@ -1,0 +1,114 @@
+import type { RoutingDecision, SignalFacts } from '#modules/agreements'
+import type { AnswerKind } from './answers.ts'
+import type { CloseReason, DeskReason } from './lifecycle.ts'
+
+/** What a signal said and where, without a word that a person wrote: those are sealed in the vault. */
+export type SignalData = {
+  signalId: string
+  received_ms: number
+  channel: string
+  source: string
+  /** A pseudonym of the sender's own id, or of all that was sent; the same again is the same signal. */
+  sourceId: string
+  isFingerprint: boolean
+  category: string
+  /** Absent for confidential categories: then only the areas are kept in the open. */
+  place?: { lon: number; lat: number }
+  areas: readonly string[]
+  asset?: NonNullable<SignalFacts['asset']>
+  /** Two owners within the error of the position: the decision was made all the same, and says so. */
+  isAssetUncertain: boolean
+  textDigest: string
+  person?: string
+}
+
+export type RoutedFor = 'signal' | 'not-ours' | 'facts-corrected' | 'passed-on' | 'needs-first' | 'next'
+
+/** What is asked of one party. The dates are computed once and stand from then on. */
+export type AssignmentData = {
+  assignmentId: string
+  decisionId: string
+  category: string
+  party: string
+  agreement: string
+  version: number
+  /** The assignment that waits until this one is done. */
+  before?: string
+  /** Parties that get to know of it and are asked nothing. */
+  informed: readonly string[]
+}
+
+export type PartyTerm = { milestone: 'made-safe' | 'done'; by_ms: number }
+
+/** All that can happen to a case. Facts for ever: a field may be added, none may change its meaning. */
+export type CaseEvent =
+  | {
+      type: 'SignalReceived'
+      data: {
+        signal: SignalData
+        /** Present on the signal that opened the case. */
+        opens?: {
+          number: string
+          visibility: 'public' | 'status-only' | 'confidential'
+          priority: SignalFacts['priority']
+          recurrenceOf?: string
+          /** What the organisation that alone owns the object is to be asked; nothing is sent. */
+          isHistory?: true
+        }
+      }
+    }
+  | {
+      type: 'CaseRouted'
+      data: { decisionId: string; for: RoutedFor; decision: RoutingDecision; reporterBy_ms?: number }
+    }
+  | { type: 'AssignmentProposed'; data: AssignmentData & { held: 'confirm' | 'paused' } }
+  | { type: 'AssignmentOffered'; data: AssignmentData & { releasedBy?: string } }
+  | {
+      type: 'AssignmentDelivered'
+      data: { assignmentId: string; messageId: string; partyBy?: readonly PartyTerm[] }
+    }
+  | {
+      type: 'AssignmentAnswered'
+      data: {
+        assignmentId: string
+        answerId: string
+        answer: AnswerKind
+        by: string
+        /** A pseudonym of the Idempotency-Key, where one was given. */
+        idempotencyKey?: string
+        /** Codes only; what somebody wrote is in the vault under the answer's id. */
+        details: Record<string, unknown>
+        remarkDigest?: string
+        partyBy?: readonly PartyTerm[]
+      }
+    }
+  | {
+      type: 'FactsCorrected'
+      data: {
+        by: string
+        category: string
+        place?: { lon: number; lat: number }
+        areas: readonly string[]
+        asset?: NonNullable<SignalFacts['asset']>
+      }
+    }
+  | { type: 'AssignmentWithdrawn'; data: { assignmentId: string; reason: 'facts-corrected' | 'overruled' } }
+  | { type: 'AssignmentResumed'; data: { assignmentId: string; partyBy: readonly PartyTerm[] } }
+  | { type: 'AssignmentReopened'; data: { assignmentId: string } }
+  | { type: 'DeskNeeded'; data: { reason: DeskReason; assignmentId?: string } }
+  | { type: 'DeskSettled'; data: { reason: DeskReason; by: string } }
+  | {
+      type: 'RoutingOverruled'
+      data: { by: string; agreement: string; version: number; party: string; reasonDigest: string }
+    }
+  | { type: 'CaseDone'; data: Record<string, never> }
+  | { type: 'CaseConfirmed'; data: { by: VerifiedBy; source: string } }
+  | { type: 'CaseUnchallenged'; data: { afterDays: number } }
+  | { type: 'CaseContested'; data: { by: VerifiedBy; source: string } }
+  | { type: 'CaseClosed'; data: { as: CloseReason; by: string } }
+  | { type: 'TextDestroyed'; data: { signalId: string; by: string } }
+
+export const VERIFIED_BY = ['reporter', 'thing', 'sample'] as const
+export type VerifiedBy = (typeof VERIFIED_BY)[number]
+
+export const EVENT_VERSION = 1

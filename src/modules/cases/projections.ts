@@ -1,0 +1,255 @@
+import { latLngToCell } from 'h3-js'
+import type { Batch } from '#journal'
+import { table } from '#platform/table'
+import type { Assignment, Case } from './case.ts'
+import type { CaseEvent } from './events.ts'
+
+/** About 350 m across: a cell and its ring hold every point within 250 m, the widest joining radius. */
+export const JOIN_RESOLUTION = 9
+
+export function cellText(h3: string): string {
+  return BigInt.asIntN(64, BigInt(`0x${h3}`)).toString()
+}
+
+type Own = { municipality: string; id: string }
+
+const CASES = table<Own & ReturnType<typeof caseColumns>>({
+  name: 'cases.cases',
+  key: ['municipality', 'id'],
+  columns: {
+    municipality: 'text',
+    id: 'uuid',
+    number: 'text',
+    version: 'int4',
+    status: 'text',
+    closed_as: 'text',
+    category: 'text',
+    visibility: 'text',
+    priority: 'text',
+    lon: 'float8',
+    lat: 'float8',
+    cell: 'int8',
+    areas: 'jsonb',
+    asset_id: 'text',
+    is_asset_uncertain: 'bool',
+    is_history: 'bool',
+    recurrence_of: 'uuid',
+    signals: 'int4',
+    desk: 'jsonb',
+    is_at_desk: 'bool',
+    owner_only: 'text',
+    contested: 'int4',
+    opened_at: 'timestamptz',
+    updated_at: 'timestamptz',
+    reporter_by: 'timestamptz',
+    made_safe_at: 'timestamptz',
+    done_at: 'timestamptz',
+    closed_at: 'timestamptz',
+  },
+  onConflict: 'replace',
+})
+
+function caseColumns(one: Case) {
+  const { place } = one
+  return {
+    number: one.number,
+    version: one.version,
+    status: one.status,
+    closed_as: one.closedAs,
+    category: one.category,
+    visibility: one.visibility,
+    priority: one.priority,
+    lon: place?.lon,
+    lat: place?.lat,
+    cell: place && cellText(latLngToCell(place.lat, place.lon, JOIN_RESOLUTION)),
+    areas: one.areas,
+    asset_id: one.asset?.id,
+    is_asset_uncertain: one.isAssetUncertain,
+    is_history: one.isHistory,
+    recurrence_of: one.recurrenceOf,
+    signals: one.signals.length,
+    desk: one.desk,
+    is_at_desk: one.desk.length > 0,
+    owner_only: one.ownerOnly,
+    contested: one.contested,
+    opened_at: one.opened_ms,
+    updated_at: one.updated_ms,
+    reporter_by: one.reporterBy_ms,
+    made_safe_at: one.madeSafe_ms,
+    done_at: one.done_ms,
+    closed_at: one.closed_ms,
+  }
+}
+
+const ASSIGNMENTS = table<Own & ReturnType<typeof assignmentColumns>>({
+  name: 'cases.assignments',
+  key: ['municipality', 'id'],
+  columns: {
+    municipality: 'text',
+    id: 'uuid',
+    case_id: 'uuid',
+    number: 'int4',
+    status: 'text',
+    category: 'text',
+    organisation: 'text',
+    agreement: 'text',
+    agreement_version: 'int4',
+    decision_id: 'uuid',
+    held: 'text',
+    before: 'uuid',
+    waits_for: 'jsonb',
+    informed: 'jsonb',
+    revision: 'int4',
+    party_by: 'jsonb',
+    offered_at: 'timestamptz',
+    delivered_at: 'timestamptz',
+    accepted_at: 'timestamptz',
+    planned_on: 'date',
+    started_at: 'timestamptz',
+    stopped_at: 'timestamptz',
+    made_safe_at: 'timestamptz',
+    ended_at: 'timestamptz',
+    opened_at: 'timestamptz',
+  },
+  onConflict: 'replace',
+})
+
+function assignmentColumns(of: Case, one: Assignment) {
+  return {
+    case_id: of.id,
+    number: one.number,
+    status: one.status,
+    category: one.category,
+    organisation: one.party,
+    agreement: one.agreement,
+    agreement_version: one.version,
+    decision_id: one.decisionId,
+    held: one.held,
+    before: one.before,
+    waits_for: one.waitsFor,
+    informed: one.informed,
+    revision: one.revision,
+    party_by: one.partyBy,
+    offered_at: one.offered_ms,
+    delivered_at: one.delivered_ms,
+    accepted_at: one.accepted_ms,
+    planned_on: one.plannedOn,
+    started_at: one.started_ms,
+    stopped_at: one.stopped_ms,
+    made_safe_at: one.madeSafe_ms,
+    ended_at: one.ended_ms,
+    opened_at: of.opened_ms,
+  }
+}
+
+const SIGNALS = table<
+  Own & {
+    case_id: string
+    source: string
+    source_id: string
+    received_at: number
+    channel: string
+    category: string
+    person: string | undefined
+  }
+>({
+  name: 'cases.signals',
+  key: ['municipality', 'id'],
+  columns: {
+    municipality: 'text',
+    id: 'uuid',
+    case_id: 'uuid',
+    source: 'text',
+    source_id: 'text',
+    received_at: 'timestamptz',
+    channel: 'text',
+    category: 'text',
+    person: 'text',
+  },
+  onConflict: 'fail',
+})
+
+const DECISIONS = table<
+  Own & { case_id: string; routed_for: string; decided_at: number; body: unknown }
+>({
+  name: 'cases.decisions',
+  key: ['municipality', 'id'],
+  columns: {
+    municipality: 'text',
+    id: 'uuid',
+    case_id: 'uuid',
+    routed_for: 'text',
+    decided_at: 'timestamptz',
+    body: 'jsonb',
+  },
+  onConflict: 'fail',
+})
+
+const ANSWER_ROWS = table<
+  Own & {
+    case_id: string
+    assignment_id: string
+    answer: string
+    answered_at: number
+    answered_by: string
+    details: unknown
+  }
+>({
+  name: 'cases.answers',
+  key: ['municipality', 'id'],
+  columns: {
+    municipality: 'text',
+    id: 'uuid',
+    case_id: 'uuid',
+    assignment_id: 'uuid',
+    answer: 'text',
+    answered_at: 'timestamptz',
+    answered_by: 'text',
+    details: 'jsonb',
+  },
+  onConflict: 'fail',
+})
+
+/** The read tables, in the order in which they may be emptied and made again. */
+export const READ_TABLES = [ANSWER_ROWS, ASSIGNMENTS, DECISIONS, SIGNALS, CASES].map(({ name }) => name)
+
+export type Changed = { before: Case | undefined; after: Case; events: readonly Occurrence[] }
+export type Occurrence = { event: CaseEvent; occurred_ms: number }
+
+/** Writes what changed: a row is a function of the case as it is now, or of the one event that it stands for. */
+export function project(batch: Pick<Batch, 'municipality' | 'write'>, changed: readonly Changed[]): void {
+  const { municipality } = batch
+  for (const { before, after, events } of changed) {
+    batch.write(CASES, [{ municipality, id: after.id, ...caseColumns(after) }])
+    const known = new Set(before?.assignments)
+    const assignments = after.assignments.filter((one) => !known.has(one))
+    batch.write(
+      ASSIGNMENTS,
+      assignments.map((one) => ({ municipality, id: one.id, ...assignmentColumns(after, one) })),
+    )
+    for (const occurrence of events) projectEvent(batch, after.id, occurrence)
+  }
+}
+
+function projectEvent(
+  batch: Pick<Batch, 'municipality' | 'write'>,
+  case_id: string,
+  { event, occurred_ms }: Occurrence,
+): void {
+  const { municipality } = batch
+  if (event.type === 'SignalReceived') {
+    const { signalId: id, source, sourceId, received_ms, channel, category, person } = event.data.signal
+    const row = { source, source_id: sourceId, received_at: received_ms, channel, category, person }
+    batch.write(SIGNALS, [{ municipality, id, case_id, ...row }])
+  }
+  if (event.type === 'CaseRouted') {
+    const { decisionId: id, for: routed_for, decision: body } = event.data
+    const row = { case_id, routed_for, decided_at: body.decided_ms, body }
+    batch.write(DECISIONS, [{ municipality, id, ...row }])
+  }
+  if (event.type === 'AssignmentAnswered') {
+    const { answerId: id, assignmentId: assignment_id, answer, by, details } = event.data
+    const row = { assignment_id, answer, answered_at: occurred_ms, answered_by: by, details }
+    batch.write(ANSWER_ROWS, [{ municipality, id, case_id, ...row }])
+  }
+}

@@ -1,0 +1,92 @@
+import sql from 'sql-template-tag'
+import { toIso } from '#kernel/clock'
+import type { SignalFacts } from '#modules/agreements'
+import type { Query } from '#platform/database'
+import type { SignalData } from './events.ts'
+import type { Candidate } from './joining.ts'
+
+export type RepeatRow = {
+  source: string
+  source_id: string
+  received_at: number
+  case_id: string
+  number: string
+}
+
+/** Signals that came before from the same source under the same id. */
+export async function findRepeats(
+  query: Query,
+  municipality: string,
+  signals: readonly SignalData[],
+): Promise<RepeatRow[]> {
+  return query<RepeatRow>(sql`
+    select s.source, s.source_id, s.received_at, s.case_id, c.number
+    from unnest(${signals.map((one) => one.source)}::text[],
+      ${signals.map((one) => one.sourceId)}::text[]) as wanted (source, source_id)
+    cross join lateral (
+      select source, source_id, received_at, case_id from cases.signals
+      where municipality = ${municipality} and source = wanted.source
+        and source_id = wanted.source_id
+      order by received_at desc limit 1) s
+    join cases.cases c on c.municipality = ${municipality} and c.id = s.case_id`)
+}
+
+type CandidateRow = {
+  id: string
+  status: Candidate['status']
+  category: string
+  visibility: Candidate['visibility']
+  lon: number | null
+  lat: number | null
+  asset_id: string | null
+  opened_at: number
+  closed_at: number | null
+  is_history: boolean
+}
+
+/** Cases that a new signal may be about: of the same asset, or, without an asset, in the cells around. */
+export async function findCandidates(
+  query: Query,
+  municipality: string,
+  where: {
+    assets: readonly string[]
+    categories: readonly string[]
+    cells: readonly string[]
+    closedSince_ms: number
+  },
+): Promise<Candidate[]> {
+  const rows = await query<CandidateRow>(sql`
+    select id, status, category, visibility, lon, lat, asset_id, opened_at, closed_at, is_history
+    from cases.cases
+    where municipality = ${municipality} and asset_id = any(${where.assets})
+      and category = any(${where.categories}) and visibility <> 'confidential'
+      and (status <> 'closed' or closed_at > ${toIso(where.closedSince_ms)})
+    union all
+    select id, status, category, visibility, lon, lat, asset_id, opened_at, closed_at, is_history
+    from cases.cases
+    where municipality = ${municipality} and cell = any(${where.cells}::int8[])
+      and status <> 'closed' and asset_id is null
+      and category = any(${where.categories}) and visibility <> 'confidential'`)
+  return rows.map((row) => ({
+    id: row.id,
+    status: row.status,
+    category: row.category,
+    visibility: row.visibility,
+    opened_ms: row.opened_at,
+    isHistory: row.is_history,
+    ...(row.closed_at === null ? {} : { closed_ms: row.closed_at }),
+    ...(row.lon === null || row.lat === null ? {} : { place: { lon: row.lon, lat: row.lat } }),
+    ...(row.asset_id === null ? {} : { asset: { id: row.asset_id } as SignalFacts['asset'] & {} }),
+  }))
+}
+
+/** Which cases these assignments belong to. */
+export async function findAssignmentCases(
+  query: Query,
+  municipality: string,
+  ids: readonly string[],
+): Promise<{ id: string; case_id: string }[]> {
+  return query<{ id: string; case_id: string }>(sql`
+    select id, case_id from cases.assignments
+    where municipality = ${municipality} and id = any(${ids}::uuid[])`)
+}

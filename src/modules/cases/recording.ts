@@ -1,0 +1,139 @@
+import type { Decision } from '#kernel/decision'
+import type { SignalFacts } from '#modules/agreements'
+import { type Assignment, type Case, evolve } from './case.ts'
+import type { CaseEvent, RoutedFor } from './events.ts'
+import { ACTIVE } from './lifecycle.ts'
+import type { Rules } from './rules.ts'
+
+export type CaseDecision<Reason extends string> = Decision<CaseEvent, Reason>
+
+/** What a rule needs beside its command: the time, new ids, and the rules in force. */
+export type Circumstances = { now_ms: number; newId: () => string; rules: Rules }
+
+/** Facts as they are found one after another: each is seen by the next, and nothing is written yet. */
+export type Recording = {
+  readonly state: Case
+  readonly events: CaseEvent[]
+  record(event: CaseEvent): void
+}
+
+export function startRecording(before: Case | undefined, id: string, now_ms: number): Recording {
+  let state = before
+  const events: CaseEvent[] = []
+  return {
+    get state() {
+      if (!state) throw new Error(`case ${id} has no events yet`)
+      return state
+    },
+    events,
+    record(event) {
+      state = evolve(state, event, { occurred_ms: now_ms, version: (state?.version ?? 0) + 1 }, id)
+      events.push(event)
+    },
+  }
+}
+
+/**
+ * Asks the rule who gets this, and records the answer with all that follows: an offer, a proposal that waits for
+ * the desk, a place at the desk, or, where an organisation merely owns the object, the end.
+ */
+export function routeCase(
+  recording: Recording,
+  circumstances: Circumstances,
+  what: { for: RoutedFor; category: string; at_ms: number; before?: string },
+): void {
+  const { now_ms, newId, rules } = circumstances
+  const { state } = recording
+  const facts: SignalFacts = {
+    category: what.category,
+    areas: state.areas,
+    ...(state.asset === undefined ? {} : { asset: state.asset }),
+    priority: state.priority,
+    clusterLevel: 'single',
+    at_ms: what.at_ms,
+    excluded: state.excluded,
+  }
+  const decision = rules.route(facts, now_ms)
+  const decisionId = newId()
+  const { outcome } = decision
+  const agreement =
+    outcome.kind === 'desk' ? undefined : rules.agreement(outcome.agreement, outcome.version)
+  const isAboutTheWhole = what.for === 'signal' || what.for === 'facts-corrected' || what.for === 'not-ours'
+  recording.record({
+    type: 'CaseRouted',
+    data: {
+      decisionId,
+      for: what.for,
+      decision,
+      ...(agreement && isAboutTheWhole
+        ? { reporterBy_ms: rules.reporterBy(agreement, state.priority, state.opened_ms) }
+        : {}),
+    },
+  })
+  if (outcome.kind === 'desk') return needDesk(recording, 'no-agreement')
+  if (outcome.kind === 'owner-only')
+    return recording.record({ type: 'CaseClosed', data: { as: 'owner-only', by: 'rule' } })
+  const data = {
+    assignmentId: newId(),
+    decisionId,
+    category: what.category,
+    party: outcome.party,
+    agreement: outcome.agreement,
+    version: outcome.version,
+    informed: outcome.informed,
+    ...(what.before === undefined ? {} : { before: what.before }),
+  }
+  if (outcome.mode === 'automatic') recording.record({ type: 'AssignmentOffered', data })
+  else {
+    recording.record({ type: 'AssignmentProposed', data: { ...data, held: outcome.mode } })
+    needDesk(recording, outcome.mode)
+  }
+  if (decision.conflict) needDesk(recording, 'conflict')
+}
+
+export function needDesk(
+  recording: Recording,
+  reason: Extract<CaseEvent, { type: 'DeskNeeded' }>['data']['reason'],
+  assignmentId?: string,
+): void {
+  if (recording.state.desk.includes(reason)) return
+  recording.record({
+    type: 'DeskNeeded',
+    data: { reason, ...(assignmentId === undefined ? {} : { assignmentId }) },
+  })
+}
+
+export function settleDesk(
+  recording: Recording,
+  reasons: readonly Extract<CaseEvent, { type: 'DeskSettled' }>['data']['reason'][],
+  by: string,
+): void {
+  for (const reason of reasons) {
+    if (recording.state.desk.includes(reason))
+      recording.record({ type: 'DeskSettled', data: { reason, by } })
+  }
+}
+
+const hasEnded = (assignment: Assignment) => !ACTIVE.includes(assignment.status)
+
+/**
+ * What follows by itself when assignments have ended: those that waited go on, with their dates moved by the
+ * time they stood still, and the case is done when nothing of it is left to do.
+ */
+export function followUp(recording: Recording, now_ms: number): void {
+  const isHeldUp = () =>
+    recording.state.desk.some((reason) => reason === 'no-agreement' || reason === 'not-ours-limit')
+  if (isHeldUp() || recording.state.status !== 'open') return
+  const ended = new Set(recording.state.assignments.filter(hasEnded).map((one) => one.id))
+  for (const waiting of recording.state.assignments) {
+    if (waiting.waitsFor.length === 0 || hasEnded(waiting)) continue
+    if (!waiting.waitsFor.every((id) => ended.has(id))) continue
+    const stood_ms = now_ms - (waiting.stopped_ms ?? now_ms)
+    const partyBy = waiting.partyBy.map((term) => ({ ...term, by_ms: term.by_ms + stood_ms }))
+    recording.record({ type: 'AssignmentResumed', data: { assignmentId: waiting.id, partyBy } })
+  }
+  const { assignments, desk } = recording.state
+  const isWorkDone = assignments.some(({ status }) => status === 'done' || status === 'nothing-found')
+  if (isWorkDone && assignments.every(hasEnded) && !desk.includes('will-not-be-done'))
+    recording.record({ type: 'CaseDone', data: {} })
+}

@@ -1,0 +1,113 @@
+import type { Case } from './case.ts'
+import type { SignalData } from './events.ts'
+import type { Joined } from './joining.ts'
+import type { CloseReason } from './lifecycle.ts'
+import { type Circumstances, needDesk, type Recording, routeCase, startRecording } from './recording.ts'
+
+export type Report = {
+  /** The id of the case that is opened, where none is joined. */
+  caseId: string
+  signal: SignalData
+  visibility: Case['visibility']
+  priority: Case['priority']
+  isHistory: boolean
+}
+
+/**
+ * A signal comes in: it opens a case and is routed in the same breath, or joins the open case it belongs to, or
+ * contests one that was said to be done. `numberOf` gives the number of a new case and is asked only then.
+ */
+export function decideReport(
+  report: Report,
+  joined: Joined,
+  known: Case | undefined,
+  circumstances: Circumstances,
+  numberOf: () => string,
+): Recording {
+  const { signal } = report
+  if (joined.kind === 'opens') {
+    const recording = startRecording(undefined, report.caseId, circumstances.now_ms)
+    recording.record({
+      type: 'SignalReceived',
+      data: {
+        signal,
+        opens: {
+          number: numberOf(),
+          visibility: report.visibility,
+          priority: report.priority,
+          ...(joined.recurrenceOf === undefined ? {} : { recurrenceOf: joined.recurrenceOf }),
+          ...(report.isHistory ? { isHistory: true } : {}),
+        },
+      },
+    })
+    routeCase(recording, circumstances, {
+      for: 'signal',
+      category: signal.category,
+      at_ms: signal.received_ms,
+    })
+    return recording
+  }
+  const recording = startRecording(known, joined.caseId, circumstances.now_ms)
+  recording.record({ type: 'SignalReceived', data: { signal } })
+  if (joined.kind === 'contests')
+    contest(recording, { by: 'reporter', source: `signal/${signal.signalId}` })
+  return recording
+}
+
+/** Said not to be solved: opened again once, under the original clock; after that the desk decides. */
+export function contest(
+  recording: Recording,
+  data: { by: 'reporter' | 'thing' | 'sample'; source: string },
+): void {
+  const isFirst = recording.state.contested === 0
+  recording.record({ type: 'CaseContested', data })
+  const last = recording.state.assignments
+    .filter(({ status }) => status === 'done' || status === 'nothing-found')
+    .at(-1)
+  if (isFirst && last)
+    recording.record({ type: 'AssignmentReopened', data: { assignmentId: last.id } })
+  else needDesk(recording, 'contested-again')
+}
+
+export type VerificationRejection = 'case-not-done' | 'case-closed'
+
+/** Another source looked: the work stands, or it does not. */
+export function decideVerification(
+  command: { by: 'reporter' | 'thing' | 'sample'; source: string; outcome: 'confirmed' | 'contested' },
+  known: Case,
+  now_ms: number,
+): Recording | VerificationRejection {
+  if (known.status === 'closed') return 'case-closed'
+  if (known.status !== 'done') return 'case-not-done'
+  const recording = startRecording(known, known.id, now_ms)
+  const { by, source } = command
+  if (command.outcome === 'confirmed') recording.record({ type: 'CaseConfirmed', data: { by, source } })
+  else contest(recording, { by, source })
+  return recording
+}
+
+/** Nobody said otherwise in the days that the agreement gives: unchallenged, which is not confirmed. */
+export function decideUnchallenged(known: Case, afterDays: number, now_ms: number): Recording {
+  const recording = startRecording(known, known.id, now_ms)
+  if (known.status === 'done') recording.record({ type: 'CaseUnchallenged', data: { afterDays } })
+  return recording
+}
+
+/** The desk ends a case, with a reason that the reporter reads. */
+export function decideClose(
+  command: { as: Extract<CloseReason, 'will-not-be-done' | 'settled-by-desk'>; by: string },
+  known: Case,
+  now_ms: number,
+): Recording | 'case-closed' {
+  if (known.status === 'closed') return 'case-closed'
+  const recording = startRecording(known, known.id, now_ms)
+  for (const assignment of known.assignments) {
+    if (['proposed', 'offered', 'accepted', 'planned'].includes(assignment.status))
+      recording.record({
+        type: 'AssignmentWithdrawn',
+        data: { assignmentId: assignment.id, reason: 'overruled' },
+      })
+  }
+  recording.record({ type: 'CaseClosed', data: { as: command.as, by: command.by } })
+  return recording
+}

@@ -1,0 +1,19 @@
+import type { Agreement, RoutingDecision, SignalFacts } from '#modules/agreements'
+import type { Category } from '#modules/categories'
+import type { PartyTerm } from './events.ts'
+
+/** What decides a case, compiled at one epoch. The app hands it in; the cases know no other source of it. */
+export type Rules = {
+  epoch: number
+  category(id: string): Category | undefined
+  agreement(id: string, version: number): Agreement | undefined
+  route(facts: SignalFacts, decided_ms: number): RoutingDecision
+  /** Until when the reporter may expect it, from the first signal. */
+  reporterBy(agreement: Agreement, priority: SignalFacts['priority'], received_ms: number): number
+  /** The party's dates, once its clock runs from `starts_ms`. */
+  partyBy(
+    agreement: Agreement,
+    priority: SignalFacts['priority'],
+    starts_ms: number,
+  ): readonly PartyTerm[]
+}

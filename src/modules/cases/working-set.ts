@@ -1,0 +1,172 @@
+import { gridDisk, latLngToCell } from 'h3-js'
+import { type Batch, readStreams } from '#journal'
+import { OUTBOX, type OutboxRow, type TakeBack, takeBack } from '#platform/outbox'
+import { clearTimers, TIMERS } from '#platform/timers'
+import { type Case, evolve } from './case.ts'
+import { type CaseEvent, EVENT_VERSION, type SignalData } from './events.ts'
+import type { Candidate } from './joining.ts'
+import { type Changed, cellText, JOIN_RESOLUTION, type Occurrence, project } from './projections.ts'
+import { findAssignmentCases, findCandidates, findRepeats } from './queries.ts'
+import type { Recording } from './recording.ts'
+import type { Rules } from './rules.ts'
+
+/** What has to leave because a case changed: new messages, and those that need not arrive any more. */
+export type Notice = {
+  messages: readonly OutboxRow[]
+  takeBack: readonly TakeBack[]
+}
+export type Notify = (municipality: string, changed: Changed, rules: Rules, now_ms: number) => Notice
+
+/** The cases that a batch of commands is about, as they are now and as the batch makes them. */
+export type WorkingSet = {
+  byId(id: string): Case | undefined
+  byAssignment(id: string): Case | undefined
+  candidates(signal: SignalData): Candidate[]
+  findRepeated(signal: SignalData): { caseId: string; number: string } | undefined
+  add(before: Case | undefined, recording: Recording): Case
+  remember(signal: SignalData, of: Case): void
+  flush(notify: Notify): void
+}
+
+const stream = (id: string) => `case/${id}`
+const DAY_MS = 86_400_000
+const FINGERPRINT_MS = 600_000
+const CELLS_AROUND = 1
+
+/** What the commands of a batch are about. */
+export type Wanted = {
+  signals: readonly SignalData[]
+  assignmentIds: readonly string[]
+  caseIds: readonly string[]
+  rules: Rules
+}
+
+export async function loadWorkingSet(batch: Batch, wanted: Wanted): Promise<WorkingSet> {
+  const { municipality } = batch
+  const { signals, assignmentIds } = wanted
+  const [repeats, candidates, byAssignment] = await Promise.all([
+    signals.length === 0 ? [] : findRepeats(batch.query, municipality, signals),
+    signals.length === 0 ? [] : findCandidates(batch.query, municipality, around(signals, batch)),
+    assignmentIds.length === 0 ? [] : findAssignmentCases(batch.query, municipality, assignmentIds),
+  ])
+  const ids = new Set([
+    ...wanted.caseIds,
+    ...candidates.filter((one) => one.status !== 'closed').map((one) => one.id),
+    ...byAssignment.map((one) => one.case_id),
+  ])
+  const states = new Map<string, Case>()
+  for (const event of await readStreams(batch.query, municipality, [...ids].map(stream))) {
+    const id = event.stream.slice('case/'.length)
+    const told = { type: event.type, data: event.data } as CaseEvent
+    states.set(id, evolve(states.get(id), told, event, id))
+  }
+  return openWorkingSet(batch, wanted.rules, { states, candidates, repeats, byAssignment })
+}
+
+/** Where the batch looks for known problems: the signals' assets, and the cells around their places. */
+function around(signals: readonly SignalData[], batch: Batch) {
+  const cells = new Set<string>()
+  for (const { place } of signals) {
+    if (!place) continue
+    const cell = latLngToCell(place.lat, place.lon, JOIN_RESOLUTION)
+    for (const near of gridDisk(cell, CELLS_AROUND)) cells.add(cellText(near))
+  }
+  return {
+    assets: [...new Set(signals.flatMap(({ asset }) => (asset ? [asset.id] : [])))],
+    categories: [...new Set(signals.map(({ category }) => category))],
+    cells: [...cells],
+    closedSince_ms: batch.now_ms - 30 * DAY_MS,
+  }
+}
+
+type Loaded = {
+  states: Map<string, Case>
+  candidates: readonly Candidate[]
+  repeats: Awaited<ReturnType<typeof findRepeats>>
+  byAssignment: readonly { id: string; case_id: string }[]
+}
+
+function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): WorkingSet {
+  const { municipality, now_ms } = batch
+  const { states } = loaded
+  const caseOf = new Map(loaded.byAssignment.map((one) => [one.id, one.case_id]))
+  const originals = new Map<string, Case | undefined>()
+  const occurrences = new Map<string, Occurrence[]>()
+  const opened: Case[] = []
+  const received: { signal: SignalData; of: Case }[] = []
+
+  return {
+    byId: (id) => states.get(id),
+    byAssignment(id) {
+      const caseId = caseOf.get(id)
+      return caseId === undefined ? undefined : states.get(caseId)
+    },
+    candidates(signal) {
+      const stored = loaded.candidates.map((one) => states.get(one.id) ?? one)
+      const fresh = opened.map((one) => states.get(one.id) ?? one)
+      return [...stored, ...fresh].filter((one) => one.category === signal.category)
+    },
+    findRepeated(signal) {
+      const inBatch = received.find(
+        (one) =>
+          one.signal.source === signal.source && one.signal.sourceId === signal.sourceId,
+      )
+      if (inBatch) return { caseId: inBatch.of.id, number: inBatch.of.number }
+      const row = loaded.repeats.find(
+        (one) =>
+          one.source === signal.source &&
+          one.source_id === signal.sourceId &&
+          (!signal.isFingerprint || one.received_at > signal.received_ms - FINGERPRINT_MS),
+      )
+      return row && { caseId: row.case_id, number: row.number }
+    },
+    add(before, recording) {
+      if (recording.events.length === 0 && before) return before
+      const { state } = recording
+      if (!originals.has(state.id)) originals.set(state.id, before)
+      if (!before) opened.push(state)
+      states.set(state.id, state)
+      const known = occurrences.get(state.id) ?? []
+      occurrences.set(state.id, known)
+      let version = before?.version ?? 0
+      for (const event of recording.events) {
+        version += 1
+        batch.append({ stream: stream(state.id), version, typeVersion: EVENT_VERSION, ...event })
+        known.push({ event, occurred_ms: now_ms })
+      }
+      return state
+    },
+    remember: (signal, of) => void received.push({ signal, of }),
+    flush(notify) {
+      const changed: Changed[] = []
+      for (const [id, events] of occurrences) {
+        const after = states.get(id)
+        if (after) changed.push({ before: originals.get(id), after, events })
+      }
+      project(batch, changed)
+      for (const one of changed) {
+        setTimers(batch, one, rules)
+        if (one.after.isHistory) continue
+        const notice = notify(municipality, one, rules, now_ms)
+        batch.write(OUTBOX, notice.messages)
+        if (notice.takeBack.length > 0)
+          for (const statement of takeBack(municipality, notice.takeBack, now_ms))
+            batch.then(statement)
+      }
+    },
+  }
+}
+
+/** A case that is done is left unchallenged after the days of its agreement, unless it is contested before. */
+function setTimers(batch: Batch, { before, after }: Changed, rules: Rules): void {
+  const { municipality } = batch
+  const id = `unchallenged/${after.id}`
+  if (after.status === 'done' && after.done_ms !== undefined) {
+    const last = after.assignments.at(-1)
+    const agreement = last && rules.agreement(last.agreement, last.version)
+    const afterDays = agreement?.verification.unchallengedAfterDays ?? 7
+    const row = { id, type: 'unchallenged', body: { caseId: after.id, afterDays } }
+    const due_at = after.done_ms + afterDays * DAY_MS
+    batch.write(TIMERS, [{ tenant: municipality, ...row, due_at }])
+  } else if (before?.status === 'done') batch.then(clearTimers(municipality, [id]))
+}

@@ -1,0 +1,169 @@
+import { uuidv5 } from './message-id.ts'
+import type { Assignment, Case, Changed, Notice, Rules } from '#modules/cases'
+import type { OutboxRow, TakeBack } from '#platform/outbox'
+
+/** Why a party hears of an assignment. The rest of a message is always the full present state. */
+export const MESSAGE_TYPES = {
+  offered: 'nl.lantaarn.assignment.offered.v1',
+  informed: 'nl.lantaarn.assignment.informed.v1',
+  changed: 'nl.lantaarn.assignment.changed.v1',
+  reopened: 'nl.lantaarn.assignment.reopened.v1',
+  withdrawn: 'nl.lantaarn.assignment.withdrawn.v1',
+} as const
+type MessageKind = keyof typeof MESSAGE_TYPES
+
+/** What a party reads. Nobody's words and nobody's name: what a person wrote is added when it leaves. */
+export type AssignmentMessage = {
+  municipality: string
+  assignment: {
+    id: string
+    number: number
+    status: string
+    revision: number
+    category: string
+    categoryName: { nl: string; en: string } | undefined
+    agreement: { id: string; version: number; title: string | undefined }
+    offeredAt: string | undefined
+    terms: { milestone: string; by: string }[]
+    startsAt: 'receipt' | 'acceptance' | 'next-opening-hour' | undefined
+    waitsFor: readonly string[]
+  }
+  case: {
+    id: string
+    number: string
+    category: string
+    priority: string
+    openedAt: string
+    signals: number
+    isAssetUncertain: boolean
+    place: { lon: number; lat: number } | undefined
+    asset: { id: string; type: string; publicNumber?: string } | undefined
+  }
+  /** The signals whose words may be given to this party, and on which legal ground. */
+  shares: { ground: string; signals: readonly string[] } | undefined
+}
+
+/** What has to leave because a case changed, at most one message an assignment and a reader. */
+export function noticeOf(municipality: string, changed: Changed, rules: Rules, now_ms: number): Notice {
+  const kinds = new Map<string, MessageKind>()
+  const takeBack: TakeBack[] = []
+  for (const { event } of changed.events) {
+    switch (event.type) {
+      case 'AssignmentOffered':
+        kinds.set(event.data.assignmentId, 'offered')
+        break
+      case 'AssignmentResumed':
+        kinds.set(event.data.assignmentId, 'changed')
+        break
+      case 'AssignmentReopened':
+        kinds.set(event.data.assignmentId, 'reopened')
+        break
+      case 'AssignmentWithdrawn':
+        kinds.set(event.data.assignmentId, 'withdrawn')
+        break
+      case 'AssignmentAnswered': {
+        kinds.delete(event.data.assignmentId)
+        const answered = changed.after.assignments.find(({ id }) => id === event.data.assignmentId)
+        if (answered) takeBack.push({ orderingKey: answered.id, upTo: answered.revision - 1 })
+        break
+      }
+      case 'FactsCorrected':
+        for (const { id, status, offered_ms } of changed.after.assignments)
+          if (offered_ms !== undefined && ['offered', 'accepted', 'planned', 'started'].includes(status))
+            kinds.set(id, 'changed')
+        break
+      default:
+        break
+    }
+  }
+  const messages: OutboxRow[] = []
+  for (const [id, kind] of kinds) {
+    const assignment = changed.after.assignments.find((one) => one.id === id)
+    if (!assignment) continue
+    if (kind === 'withdrawn') {
+      // What was never offered, only proposed to the desk, needs no withdrawal.
+      if (assignment.offered_ms === undefined) continue
+      takeBack.push({ orderingKey: id, upTo: assignment.revision - 1, isEnd: true })
+    }
+    messages.push(...messagesFor(municipality, changed.after, assignment, kind, rules, now_ms))
+  }
+  return { messages, takeBack }
+}
+
+function messagesFor(
+  municipality: string,
+  of: Case,
+  assignment: Assignment,
+  kind: MessageKind,
+  rules: Rules,
+  now_ms: number,
+): OutboxRow[] {
+  const agreement = rules.agreement(assignment.agreement, assignment.version)
+  if (agreement?.reach.channel === 'desk') return []
+  const holdOff_ms = kind === 'offered' ? (agreement?.reach.holdOff_s ?? 0) * 1000 : 0
+  const body = messageOf(municipality, of, assignment, rules)
+  const row = (destination: string, orderingKey: string, type: MessageKind): OutboxRow => ({
+    tenant: municipality,
+    id: uuidv5(`${orderingKey}/${assignment.revision}`),
+    destination,
+    ordering_key: orderingKey,
+    sequence: assignment.revision,
+    type: MESSAGE_TYPES[type],
+    body,
+    created_at: now_ms,
+    due_at: now_ms + holdOff_ms,
+  })
+  const rows = [row(assignment.party, assignment.id, kind)]
+  if (kind === 'offered')
+    for (const informed of assignment.informed)
+      rows.push(row(informed, `${assignment.id}/${informed}`, 'informed'))
+  return rows
+}
+
+/** The full present state of one assignment. */
+export function messageOf(
+  municipality: string,
+  of: Case,
+  assignment: Assignment,
+  rules: Rules,
+): AssignmentMessage {
+  const agreement = rules.agreement(assignment.agreement, assignment.version)
+  const iso = (at_ms: number | undefined) =>
+    at_ms === undefined ? undefined : new Date(at_ms).toISOString()
+  const ground = agreement?.reach.shareDescriptionOn
+  return {
+    municipality,
+    assignment: {
+      id: assignment.id,
+      number: assignment.number,
+      status: assignment.status,
+      revision: assignment.revision,
+      category: assignment.category,
+      categoryName: rules.category(assignment.category)?.name,
+      agreement: { id: assignment.agreement, version: assignment.version, title: agreement?.title },
+      offeredAt: iso(assignment.offered_ms),
+      terms: assignment.partyBy.map(({ milestone, by_ms }) => ({
+        milestone,
+        by: new Date(by_ms).toISOString(),
+      })),
+      startsAt: agreement?.terms.party.startsAt,
+      waitsFor: assignment.waitsFor,
+    },
+    case: {
+      id: of.id,
+      number: of.number,
+      category: of.category,
+      priority: of.priority,
+      openedAt: new Date(of.opened_ms).toISOString(),
+      signals: of.signals.length,
+      isAssetUncertain: of.isAssetUncertain,
+      place: of.place,
+      asset: of.asset && {
+        id: of.asset.id,
+        type: of.asset.type,
+        ...(of.asset.publicNumber === undefined ? {} : { publicNumber: of.asset.publicNumber }),
+      },
+    },
+    shares: ground === undefined ? undefined : { ground, signals: of.signals },
+  }
+}

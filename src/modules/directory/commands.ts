@@ -1,0 +1,102 @@
+import sql from 'sql-template-tag'
+import type { Batch } from '#journal'
+import type { Pool } from '#platform/database'
+import { insertRows, table } from '#platform/table'
+import type { Vault } from '#platform/vault'
+import type { Endpoint, Municipality, Organisation } from './directory.ts'
+
+type OrganisationRow = Organisation
+type PartyRow = { municipality: string; organisation: string }
+
+const ORGANISATIONS = table<OrganisationRow>({
+  name: 'directory.organisations',
+  key: ['id'],
+  columns: { id: 'text', name: 'text', kind: 'text' },
+  onConflict: 'replace',
+})
+
+const PARTIES = table<PartyRow>({
+  name: 'directory.parties',
+  key: ['municipality', 'organisation'],
+  columns: { municipality: 'text', organisation: 'text' },
+  onConflict: 'ignore',
+})
+
+/** Makes a municipality known, and opens its journal when it is served here. As the worker. */
+export async function enterMunicipality(pool: Pool, municipality: Municipality): Promise<void> {
+  const { id, name, organisation, boundary, contactEmail, isServed } = municipality
+  await pool.write({}, (query) =>
+    query(sql`
+      insert into directory.municipalities (id, name, organisation, boundary, contact_email, is_served)
+      values (${id}, ${name}, ${organisation}, ${JSON.stringify(boundary)}, ${contactEmail ?? null},
+        ${isServed})
+      on conflict (id) do update
+      set name = excluded.name, boundary = excluded.boundary,
+        contact_email = coalesce(excluded.contact_email, directory.municipalities.contact_email),
+        is_served = excluded.is_served or directory.municipalities.is_served`),
+  )
+}
+
+/** Makes organisations known. A new name replaces the old one. */
+export async function enterOrganisations(
+  pool: Pool,
+  organisations: readonly Organisation[],
+): Promise<void> {
+  if (organisations.length === 0) return
+  await pool.write({}, (query) => query(insertRows(ORGANISATIONS, organisations)))
+}
+
+/** Gives organisations a role in this municipality; under its lock, with an event for each new one. */
+export async function registerParties(
+  commands: readonly { organisations: readonly Organisation[] }[],
+  batch: Batch,
+): Promise<readonly { registered: number }[]> {
+  const { municipality } = batch
+  const rows = await batch.query<{ organisation: string }>(sql`
+    select organisation from directory.parties where municipality = ${municipality}`)
+  const known = new Set(rows.map((row) => row.organisation))
+  return commands.map(({ organisations }) => {
+    const added = organisations.filter((organisation) => !known.has(organisation.id))
+    for (const { id, name, kind } of added) {
+      known.add(id)
+      batch.append({
+        stream: `party/${id}`,
+        version: 1,
+        type: 'PartyRegistered',
+        typeVersion: 1,
+        data: { organisation: id, name, kind },
+      })
+    }
+    batch.write(
+      PARTIES,
+      added.map(({ id }) => ({ municipality, organisation: id })),
+    )
+    return { registered: added.length }
+  })
+}
+
+/** Where an organisation is reached from now on. As the worker: nobody else may read endpoints. */
+export async function setEndpoint(pool: Pool, vault: Vault, endpoint: Endpoint): Promise<void> {
+  const wrapped = vault.wrapSecret(`endpoint/${endpoint.organisation}`, endpoint.secret)
+  await pool.write({}, (query) =>
+    query(sql`
+      insert into directory.endpoints (organisation, url, wrapped_secret)
+      values (${endpoint.organisation}, ${endpoint.url}, ${wrapped})
+      on conflict (organisation) do update
+      set url = excluded.url, wrapped_secret = excluded.wrapped_secret`),
+  )
+}
+
+export async function readEndpoint(
+  pool: Pool,
+  vault: Vault,
+  organisation: string,
+): Promise<Endpoint | undefined> {
+  const [row] = await pool.read({}, (query) =>
+    query<{ url: string; wrapped_secret: Buffer }>(sql`
+      select url, wrapped_secret from directory.endpoints where organisation = ${organisation}`),
+  )
+  if (!row) return undefined
+  const secret = vault.unwrapSecret(`endpoint/${organisation}`, row.wrapped_secret)
+  return { organisation, url: row.url, secret }
+}

@@ -1,0 +1,46 @@
+import sql from 'sql-template-tag'
+import type { Polygonal } from '#kernel/geometry'
+import type { Query } from '#platform/database'
+import type { Municipality, Organisation } from './directory.ts'
+
+type MunicipalityRow = {
+  id: string
+  name: string
+  organisation: string
+  boundary: Polygonal
+  contact_email: string | null
+  is_served: boolean
+}
+
+/** Every municipality that is known, served here or only a neighbour. */
+export async function listMunicipalities(query: Query): Promise<Municipality[]> {
+  const rows = await query<MunicipalityRow>(sql`
+    select id, name, organisation, boundary, contact_email, is_served
+    from directory.municipalities
+    order by id`)
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    organisation: row.organisation,
+    boundary: row.boundary,
+    isServed: row.is_served,
+    ...(row.contact_email === null ? {} : { contactEmail: row.contact_email }),
+  }))
+}
+
+/** The organisations that have a role in one municipality. */
+export async function listParties(query: Query, municipality: string): Promise<Organisation[]> {
+  return query<Organisation>(sql`
+    select o.id, o.name, o.kind
+    from directory.parties p
+    join directory.organisations o on o.id = p.organisation
+    where p.municipality = ${municipality}
+    order by o.id`)
+}
+
+/** In which municipalities an organisation is a party. As the worker: the app sees one municipality. */
+export async function listPartyMunicipalities(query: Query, organisation: string): Promise<string[]> {
+  const rows = await query<{ municipality: string }>(sql`
+    select municipality from directory.parties where organisation = ${organisation} order by municipality`)
+  return rows.map((row) => row.municipality)
+}

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { distance_m, type LonLat } from '#kernel/geometry'
+import { indexAssets, type NearestQuery } from './asset-index.ts'
+import type { Asset } from './place.ts'
+
+function bruteForce(assets: readonly Asset[], point: LonLat, query: NearestQuery): number[] {
+  return assets
+    .filter(({ type }) => query.types.includes(type))
+    .map(({ place }) => distance_m(point, place))
+    .filter((distance) => distance <= query.radius_m)
+    .sort((a, b) => a - b)
+    .slice(0, query.most)
+}
+
+describe('indexAssets', () => {
+  it('finds the nearest as brute force does, from a street to a whole province', () => {
+    const span = fc.constantFrom(0.001, 0.05, 0.3)
+    const unit = fc.double({ min: -1, max: 1, noNaN: true })
+    const type = fc.constantFrom('lamp-post', 'bench', 'tree')
+    const spots = fc.array(fc.tuple(unit, unit, type), { minLength: 1, maxLength: 80 })
+    const query = fc.record({
+      types: fc.subarray(['lamp-post', 'bench', 'drain']),
+      radius_m: fc.constantFrom(0, 30, 500, 20_000, 1e6),
+      most: fc.constantFrom(1, 2, 7, Infinity),
+    })
+    fc.assert(
+      fc.property(span, spots, unit, unit, query, (degrees, all, dx, dy, asked) => {
+        const assets = all.map(([x, y, kind], at): Asset => {
+          return { id: `${at}`, type: kind, place: [5 + x * degrees, 52 + y * degrees] }
+        })
+        const point: LonLat = [5 + dx * degrees, 52 + dy * degrees]
+        const found = indexAssets(assets).nearest(point, asked)
+        assert.deepEqual(
+          found.map((near) => near.distance_m),
+          bruteForce(assets, point, asked),
+        )
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('forgets the types of the query before', () => {
+    const bench: Asset = { id: 'b', type: 'bench', place: [5, 52] }
+    const lamp: Asset = { id: 'l', type: 'lamp-post', place: [5, 52] }
+    const index = indexAssets([bench, lamp])
+    const within = { radius_m: 10, most: 5 }
+    assert.equal(index.nearest([5, 52], { types: ['bench'], ...within })[0]?.asset, bench)
+    assert.deepEqual(index.nearest([5, 52], { types: ['lamp-post'], ...within }), [
+      { asset: lamp, distance_m: 0 },
+    ])
+    assert.deepEqual(index.nearest([5, 52], { types: [], ...within }), [])
+    assert.deepEqual(index.nearest([5, 52], { types: ['drain'], ...within }), [])
+  })
+
+  it('knows an asset by its id and by the number on it, however it is written', () => {
+    const ours: Asset = { id: '1', type: 'lamp-post', publicNumber: '0123-045A', place: [5, 52] }
+    const theirs: Asset = { id: '2', type: 'lamp-post', publicNumber: '0123-045a', place: [5, 52] }
+    const index = indexAssets([ours, theirs])
+    assert.equal(index.byId('2'), theirs)
+    assert.deepEqual(index.byPublicNumber(' 0123 – 045 a'), [ours, theirs])
+    assert.deepEqual(index.byPublicNumber('0123'), [])
+  })
+
+  it('answers for a municipality without assets, and throws at a double id', () => {
+    const query = { types: ['bench'], radius_m: 10, most: 1 }
+    assert.deepEqual(indexAssets([]).nearest([5, 52], query), [])
+    const bench: Asset = { id: 'b', type: 'bench', place: [5, 52] }
+    assert.throws(() => indexAssets([bench, bench]), /one id: b/)
+  })
+})

@@ -1,0 +1,101 @@
+import pg from 'pg'
+import type { Sql } from 'sql-template-tag'
+import { parsers } from './database-parsers.ts'
+
+export type Row = Record<string, unknown>
+
+/** Runs one statement and gives its rows. */
+export type Query = <T extends Row = Row>(statement: Sql) => Promise<T[]>
+
+/** Whose rows a transaction may see: a tenant's, or one organisation's in every tenant. */
+export type Scope = { tenant?: string; organisation?: string }
+
+/** A pool of one database role; its transactions are the only way to the tables. */
+export type Pool = {
+  /** A transaction that cannot write and sees only its scope's rows (row-level security). */
+  read<T>(scope: Scope, work: (query: Query) => Promise<T>): Promise<T>
+  /** A transaction that may write. It commits when `work` resolves and rolls back when it throws. */
+  write<T>(scope: Scope, work: (query: Query) => Promise<T>): Promise<T>
+  /** A connection of one's own, for LISTEN or a session lock. */
+  connect(): Promise<pg.PoolClient>
+  close(): Promise<void>
+}
+
+const names = new Map<string, string>()
+
+/** One name a text: the server plans each statement once per connection. */
+function nameOf(text: string): string {
+  let name = names.get(text)
+  if (name === undefined) {
+    name = `s${names.size}`
+    names.set(text, name)
+  }
+  return name
+}
+
+export function openPool(options: { url: string; size: number; onError: (error: Error) => void }): Pool {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.size,
+    types: parsers,
+    pipeline: true,
+    application_name: 'lantaarn',
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  })
+  pool.on('error', options.onError)
+  return {
+    read: (scope, work) => transaction(pool, 'begin read only', scope, work),
+    write: (scope, work) => transaction(pool, 'begin', scope, work),
+    connect: () => pool.connect(),
+    close: () => pool.end(),
+  }
+}
+
+async function transaction<T>(
+  pool: pg.Pool,
+  begin: string,
+  scope: Scope,
+  work: (query: Query) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect()
+  const onError = () => {} // the same error rejects the query under way; unheard it would end the program
+  client.on('error', onError)
+  let fault: Error | undefined
+  try {
+    const opened = [
+      client.query(begin),
+      client.query({
+        name: 'scope',
+        text: `select set_config('lantaarn.tenant', $1, true), set_config('lantaarn.organisation', $2, true)`,
+        values: [scope.tenant ?? '', scope.organisation ?? ''],
+      }),
+    ]
+    const result = Promise.all(opened).then(() => undefined)
+    const query: Query = async (statement) => {
+      const { rows } = await client.query({
+        name: nameOf(statement.text),
+        text: statement.text,
+        values: statement.values,
+      })
+      return rows
+    }
+    const [value] = await Promise.all([work(query), result])
+    const { command } = await client.query('commit')
+    // A failed statement turns COMMIT into ROLLBACK without an error of its own.
+    if (command !== 'COMMIT') throw new Error('the transaction was rolled back by the database')
+    return value
+  } catch (error) {
+    fault = error as Error
+    try {
+      await client.query('rollback')
+      fault = undefined
+    } catch (rollbackError) {
+      fault = rollbackError as Error // the connection is gone: do not hand it out again
+    }
+    throw error
+  } finally {
+    client.off('error', onError)
+    client.release(fault)
+  }
+}

@@ -1,0 +1,222 @@
+import { randomUUID } from 'node:crypto'
+import sql, { type Sql } from 'sql-template-tag'
+import { type Clock, toIso } from '#kernel/clock'
+import { createBreaker } from './breaker.ts'
+import type { Pool } from './database.ts'
+import { startSweep } from './sweep.ts'
+import { table } from './table.ts'
+
+/** A message as it is laid in the outbox, in the transaction that makes it true. */
+export type OutboxRow = {
+  tenant: string
+  id: string
+  /** Whoever it goes to; limits and the circuit breaker are per destination. */
+  destination: string
+  /** Of one key, one message is in flight, in rising `sequence`. */
+  ordering_key: string
+  sequence: number
+  type: string
+  body: unknown
+  created_at: number
+  due_at: number
+}
+
+export const OUTBOX = table<OutboxRow>({
+  name: 'platform.outbox',
+  key: ['tenant', 'id'],
+  columns: {
+    tenant: 'text',
+    id: 'uuid',
+    destination: 'text',
+    ordering_key: 'text',
+    sequence: 'int8',
+    type: 'text',
+    body: 'jsonb',
+    created_at: 'timestamptz',
+    due_at: 'timestamptz',
+  },
+  onConflict: 'fail',
+})
+
+export type Message = OutboxRow & { attempts: number }
+export type Sent = { isDelivered: true } | { isDelivered: false; error: string }
+
+export function markDelivered(tenant: string, id: string, at_ms: number): Sql {
+  return sql`
+    update platform.outbox set delivered_at = ${toIso(at_ms)}, leased_until = null, last_error = null
+    where tenant = ${tenant} and id = ${id}::uuid and delivered_at is null`
+}
+
+export type TakeBack = {
+  orderingKey: string
+  /** Messages up to this sequence that have not left are taken back: what they say is no longer so. */
+  upTo: number
+  /** Whoever was told nothing needs no correction: then what follows is taken back as well. */
+  isEnd?: boolean
+}
+
+/** The statements that take messages back; they run after the rows of the same transaction. */
+export function takeBack(tenant: string, wanted: readonly TakeBack[], at_ms: number): Sql[] {
+  const at = toIso(at_ms)
+  const ends = wanted.filter((one) => one.isEnd).map((one) => one.orderingKey)
+  return [
+    sql`
+      update platform.outbox o set cancelled_at = ${at}
+      from unnest(${wanted.map((one) => one.orderingKey)}::text[],
+        ${wanted.map((one) => one.upTo)}::int8[]) as wanted (ordering_key, up_to)
+      where o.tenant = ${tenant} and o.ordering_key = wanted.ordering_key
+        and o.sequence <= wanted.up_to and o.delivered_at is null and o.cancelled_at is null`,
+    sql`
+      update platform.outbox o set cancelled_at = ${at}
+      where o.tenant = ${tenant} and o.ordering_key = any(${ends})
+        and o.delivered_at is null and o.cancelled_at is null
+        and not exists (
+          select from platform.outbox tried
+          where tried.tenant = o.tenant and tried.ordering_key = o.ordering_key
+            and tried.attempts > 0)`,
+  ]
+}
+
+/** Longer than any attempt may take: a message whose holder died is taken up by another after this. */
+const LEASE_MS = 30_000
+const MOST_IN_FLIGHT = 512
+const MOST_PER_DESTINATION = 32
+const SLOTS = MOST_PER_DESTINATION / 2
+const WAITS_S = [1, 5, 15, 60, 300, 900, 3600] as const
+
+/** When to try again after the n-th failed attempt, with jitter so that parties are not hit in step. */
+export function retryAfter_ms(attempts: number, random: number): number {
+  const wait_s = WAITS_S[Math.min(attempts, WAITS_S.length) - 1] ?? 1
+  return Math.round(wait_s * 1000 * (0.8 + 0.4 * random))
+}
+
+export type Dispatcher = { now(): void; [Symbol.asyncDispose](): Promise<void> }
+
+/**
+ * Takes due messages and has them sent: at least once, in order per key, side by side otherwise. A destination
+ * that hangs or fails holds up nobody else: it has its own limit, and a breaker that leaves it alone for a while.
+ */
+export function startDispatcher(options: {
+  pool: Pool
+  clock: Clock
+  send: (message: Message) => Promise<Sent>
+  /** Records the delivery and marks the message, in one transaction. */
+  onDelivered: (message: Message, at_ms: number) => Promise<void>
+  onFailed: (message: Message, error: string) => Promise<void>
+  onError: (error: Error) => void
+}): Dispatcher {
+  const { pool, clock, send, onDelivered, onFailed, onError } = options
+  const holder = randomUUID()
+  const inFlight = new Map<string, number>()
+  const under = new Set<Promise<void>>()
+  const breaker = createBreaker(clock)
+
+  function saturated(): string[] {
+    const full = [...inFlight].filter(([, n]) => n > MOST_PER_DESTINATION - SLOTS).map(([d]) => d)
+    return [...full, ...breaker.open()]
+  }
+
+  async function round(): Promise<void> {
+    const room = MOST_IN_FLIGHT - under.size
+    if (room < SLOTS) return
+    const messages = await pool.write({}, (query) =>
+      query<Message>(claim({ now_ms: clock(), holder, saturated: saturated(), most: room })),
+    )
+    for (const message of messages) {
+      inFlight.set(message.destination, (inFlight.get(message.destination) ?? 0) + 1)
+      const work = carry(message).catch(onError)
+      under.add(work)
+      void work.then(() => done(message, work))
+    }
+    if (messages.length > 0) sweep.now()
+  }
+
+  function done(message: Message, work: Promise<void>): void {
+    under.delete(work)
+    const left = (inFlight.get(message.destination) ?? 1) - 1
+    if (left === 0) inFlight.delete(message.destination)
+    else inFlight.set(message.destination, left)
+    // Something may have waited behind this message, or for a free place.
+    sweep.now()
+  }
+
+  async function carry(message: Message): Promise<void> {
+    const sent = await send(message)
+    if (sent.isDelivered) {
+      breaker.succeeded(message.destination)
+      return onDelivered(message, clock())
+    }
+    breaker.failed(message.destination)
+    const due_ms = clock() + retryAfter_ms(message.attempts, Math.random())
+    await pool.write({}, (query) => query(putBack(message, holder, due_ms, sent.error)))
+    await onFailed(message, sent.error)
+  }
+
+  const sweep = startSweep({ every_ms: 1_000, round, onError })
+  return {
+    now: sweep.now,
+    async [Symbol.asyncDispose]() {
+      await sweep[Symbol.asyncDispose]()
+      await Promise.all(under)
+    },
+  }
+}
+
+function putBack(message: Message, holder: string, due_ms: number, error: string): Sql {
+  return sql`
+    update platform.outbox
+    set leased_until = null, due_at = ${toIso(due_ms)}, last_error = ${error.slice(0, 500)}
+    where tenant = ${message.tenant} and id = ${message.id}::uuid and lease_holder = ${holder}::uuid
+      and delivered_at is null`
+}
+
+/**
+ * Walks the destinations that have something pending (a loose index scan: a dead party's backlog is not read),
+ * and takes of each the first due messages that have none of their key ahead of them.
+ */
+function claim(options: {
+  now_ms: number
+  holder: string
+  saturated: readonly string[]
+  most: number
+}): Sql {
+  const now = toIso(options.now_ms)
+  const until = toIso(options.now_ms + LEASE_MS)
+  return sql`
+    with recursive destinations (destination) as (
+      (select destination from platform.outbox
+        where delivered_at is null and cancelled_at is null
+        order by destination limit 1)
+      union all
+      select (select o.destination from platform.outbox o
+        where o.delivered_at is null and o.cancelled_at is null and o.destination > d.destination
+        order by o.destination limit 1)
+      from destinations d where d.destination is not null
+    ), due as materialized (
+      select p.tenant, p.id
+      from destinations d
+      cross join lateral (
+        select o.tenant, o.id from platform.outbox o
+        where o.destination = d.destination and o.delivered_at is null and o.cancelled_at is null
+          and o.due_at <= ${now}::timestamptz
+          and (o.leased_until is null or o.leased_until < ${now}::timestamptz)
+          and not exists (
+            select from platform.outbox ahead
+            where ahead.tenant = o.tenant and ahead.ordering_key = o.ordering_key
+              and ahead.sequence < o.sequence and ahead.delivered_at is null
+              -- one taken back may still be on its way: nothing overtakes it
+              and (ahead.cancelled_at is null or ahead.leased_until > ${now}::timestamptz))
+        order by o.due_at
+        limit ${SLOTS}
+        for update skip locked) p
+      where d.destination is not null and d.destination <> all(${options.saturated})
+      limit ${options.most}
+    )
+    update platform.outbox o
+    set leased_until = ${until}::timestamptz, lease_holder = ${options.holder}::uuid,
+      attempts = o.attempts + 1
+    from due
+    where o.tenant = due.tenant and o.id = due.id
+    returning o.tenant, o.id, o.destination, o.ordering_key, o.sequence, o.type, o.body,
+      o.created_at, o.due_at, o.attempts`
+}

@@ -1,0 +1,135 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import sql from 'sql-template-tag'
+import type { Query } from './database.ts'
+import { table } from './table.ts'
+
+const NONCE = 12
+const TAG = 16
+
+/** Personal data as it stands in the database: a box, and apart from it the wrapped key that opens it. */
+export type BoxRow = { tenant: string; id: string; key_id: string; box: Buffer }
+export type KeyRow = { tenant: string; id: string; wrapped: Buffer }
+
+export const BOXES = table<BoxRow>({
+  name: 'vault.boxes',
+  key: ['tenant', 'id'],
+  columns: { tenant: 'text', id: 'text', key_id: 'text', box: 'bytea' },
+  onConflict: 'ignore',
+})
+
+export const KEYS = table<KeyRow>({
+  name: 'vault_keys.keys',
+  key: ['tenant', 'id'],
+  columns: { tenant: 'text', id: 'text', wrapped: 'bytea' },
+  onConflict: 'ignore',
+})
+
+export type Key = { id: string; key: Buffer; wrapped: Buffer }
+
+/**
+ * Seals personal data, each subject under a key of its own. A key is kept wrapped by the program's master key;
+ * who destroys it destroys the data, wherever a copy of the box may be.
+ */
+export type Vault = {
+  newKey(id: string): Key
+  /** The key of a subject that may have one already (a reporter who wrote before). */
+  openKey(row: { id: string; wrapped: Buffer }): Key
+  seal(key: Key, tenant: string, boxId: string, value: unknown): BoxRow
+  keyRow(key: Key, tenant: string): KeyRow
+  open<T>(key: Key, tenant: string, boxId: string, box: Buffer): T
+  /** A digest that nobody can try out words on without the key: what the journal holds of a text. */
+  digest(key: Key, text: string): string
+  /** The same person gives the same id, and the id tells nothing of the person. */
+  pseudonym(tenant: string, identity: string): string
+  /** For secrets of the program itself, such as a party's webhook secret. */
+  wrapSecret(purpose: string, secret: string): Buffer
+  unwrapSecret(purpose: string, wrapped: Buffer): string
+}
+
+export function openVault(secretKey: string): Vault {
+  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secretKey, '', purpose, 32))
+  const master = derive('lantaarn vault master')
+  const pseudonyms = derive('lantaarn vault pseudonyms')
+  const bound = (...parts: string[]) => Buffer.from(parts.join('\u0000'))
+  return {
+    newKey(id) {
+      const key = randomBytes(32)
+      return { id, key, wrapped: encrypt(master, key, bound('key', id)) }
+    },
+    openKey: (row) => ({ ...row, key: decrypt(master, row.wrapped, bound('key', row.id)) }),
+    seal(key, tenant, boxId, value) {
+      const plain = Buffer.from(JSON.stringify(value))
+      return { tenant, id: boxId, key_id: key.id, box: encrypt(key.key, plain, bound(tenant, boxId)) }
+    },
+    keyRow: (key, tenant) => ({ tenant, id: key.id, wrapped: key.wrapped }),
+    open: (key, tenant, boxId, box) =>
+      JSON.parse(decrypt(key.key, box, bound(tenant, boxId)).toString()),
+    digest: (key, text) => createHmac('sha256', key.key).update(text).digest('base64url'),
+    pseudonym: (tenant, identity) =>
+      createHmac('sha256', pseudonyms).update(bound(tenant, identity)).digest('base64url'),
+    wrapSecret: (purpose, secret) => encrypt(master, Buffer.from(secret), bound('secret', purpose)),
+    unwrapSecret: (purpose, wrapped) => decrypt(master, wrapped, bound('secret', purpose)).toString(),
+  }
+}
+
+function encrypt(key: Buffer, plain: Buffer, context: Buffer): Buffer {
+  const nonce = randomBytes(NONCE)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(context)
+  const head = cipher.update(plain)
+  const tail = cipher.final()
+  return Buffer.concat([nonce, head, tail, cipher.getAuthTag()])
+}
+
+function decrypt(key: Buffer, box: Buffer, context: Buffer): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, NONCE))
+    .setAAD(context)
+    .setAuthTag(box.subarray(-TAG))
+  return Buffer.concat([decipher.update(box.subarray(NONCE, -TAG)), decipher.final()])
+}
+
+/** The boxes that can still be opened, by id; one whose key was destroyed is left out. */
+export async function readBoxes<T>(
+  query: Query,
+  vault: Vault,
+  tenant: string,
+  ids: readonly string[],
+): Promise<Map<string, T>> {
+  if (ids.length === 0) return new Map()
+  const rows = await query<{ id: string; key_id: string; box: Buffer; wrapped: Buffer }>(sql`
+    select b.id, b.key_id, b.box, k.wrapped
+    from vault.boxes b
+    join vault_keys.keys k on k.tenant = b.tenant and k.id = b.key_id
+    where b.tenant = ${tenant} and b.id = any(${ids})`)
+  return new Map(
+    rows.map((row) => {
+      const key = vault.openKey({ id: row.key_id, wrapped: row.wrapped })
+      return [row.id, vault.open<T>(key, tenant, row.id, row.box)]
+    }),
+  )
+}
+
+/** The keys that exist for these subjects. */
+export async function readKeys(
+  query: Query,
+  vault: Vault,
+  tenant: string,
+  ids: readonly string[],
+): Promise<Map<string, Key>> {
+  const rows = await query<{ id: string; wrapped: Buffer }>(sql`
+    select id, wrapped from vault_keys.keys where tenant = ${tenant} and id = any(${ids})`)
+  return new Map(rows.map((row) => [row.id, vault.openKey(row)]))
+}
+
+/** Destroys keys, and the boxes with them. Copies of the boxes in a backup can never be opened again. */
+export async function destroyKeys(
+  query: Query,
+  tenant: string,
+  keyIds: readonly string[],
+): Promise<number> {
+  const [, destroyed] = await Promise.all([
+    query(sql`delete from vault.boxes where tenant = ${tenant} and key_id = any(${keyIds})`),
+    query(sql`
+      delete from vault_keys.keys where tenant = ${tenant} and id = any(${keyIds}) returning id`),
+  ])
+  return destroyed.length
+}

@@ -1,0 +1,80 @@
+import { EventEmitter } from 'node:events'
+import type { Pool } from './database.ts'
+
+/** A topic is a short word with an optional tenant, for example `outbox` or `journal:GM0228`. */
+export type Wake = {
+  /** Tells every process that there is something to do; never inside a transaction. */
+  ring(topic: string): void
+  on(topic: string, listener: () => void): () => void
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+const CHANNEL = 'lantaarn_wake'
+/** NOTIFY takes a lock over all databases at commit: gathered, it costs the writers nothing. */
+const GATHER_MS = 20
+const RETRY_MS = 1_000
+
+/**
+ * Wakes listeners in this process at once, and those of other processes by one gathered NOTIFY. It is only a
+ * hint: who listens also looks by itself each second, so a lost connection delays and loses nothing.
+ */
+export async function openWake(pool: Pool, self: string, onError: (error: Error) => void): Promise<Wake> {
+  const emitter = new EventEmitter().setMaxListeners(0)
+  const waiting = new Set<string>()
+  let timer: NodeJS.Timeout | undefined
+  let isClosed = false
+  let listening: Awaited<ReturnType<Pool['connect']>> | undefined
+
+  async function listen(): Promise<void> {
+    try {
+      const client = await pool.connect()
+      if (isClosed) return client.release()
+      listening = client
+      client.on('notification', ({ payload }) => {
+        const [from, ...topics] = (payload ?? '').split(' ')
+        if (from !== self) for (const topic of topics) emitter.emit(topic)
+      })
+      client.once('error', (error) => {
+        client.release(error)
+        listening = undefined
+        onError(error)
+        again()
+      })
+      await client.query(`listen ${CHANNEL}`)
+    } catch (error) {
+      onError(error as Error)
+      again()
+    }
+  }
+
+  function again(): void {
+    if (!isClosed) setTimeout(() => void listen(), RETRY_MS).unref()
+  }
+
+  function notify(): void {
+    timer = undefined
+    const topics = [...waiting]
+    waiting.clear()
+    listening
+      ?.query(`select pg_notify($1, $2)`, [CHANNEL, [self, ...topics].join(' ')])
+      .catch(onError)
+  }
+
+  await listen()
+  return {
+    ring(topic) {
+      emitter.emit(topic)
+      waiting.add(topic)
+      timer ??= setTimeout(notify, GATHER_MS)
+    },
+    on(topic, listener) {
+      emitter.on(topic, listener)
+      return () => emitter.off(topic, listener)
+    },
+    async [Symbol.asyncDispose]() {
+      isClosed = true
+      clearTimeout(timer)
+      listening?.release(true)
+    },
+  }
+}

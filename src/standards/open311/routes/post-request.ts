@@ -1,0 +1,54 @@
+import { type Finding, finding } from '../errors.ts'
+import { readBody } from '../fields.ts'
+import { type Answer, type Call, isJurisdiction, type Operation } from '../operation.ts'
+import type { SubmitContext } from '../port.ts'
+import { checkAttributes, serviceOf } from '../service-attributes.ts'
+import { readSingle, readSubmittedRequest, type SubmittedForm } from '../submitted-request.ts'
+
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/
+
+/** POST Service Request. Everything that is wrong is told at once, before the port is asked. */
+export const postRequest: Operation = async (call) => {
+  const { port, municipality, request, locale } = call
+  const body = await readBody(request.header('content-type') ?? '', await request.arrayBuffer())
+  const form = readSubmittedRequest(body)
+  const findings = [...form.findings, ...findingsAbout(form, call)]
+  const apiKey = form.api_key ?? readSingle(call.query, 'api_key', findings)
+  const idempotencyKey = request.header('idempotency-key')
+  if (idempotencyKey !== undefined && !IDEMPOTENCY_KEY.test(idempotencyKey)) {
+    findings.push(finding('idempotency-key'))
+  }
+  if (findings.length > 0) return { findings }
+  const context: SubmitContext = { clientAddress: call.clientAddress, locale }
+  if (apiKey !== undefined) context.apiKey = apiKey
+  if (idempotencyKey !== undefined) context.idempotencyKey = idempotencyKey
+  const result = await port.submit(municipality.id, form.input, context)
+  if (!result.ok) return { problems: result.problem }
+  return created(result.service_request_id, result.service_notice, result.account_id)
+}
+
+function findingsAbout(form: SubmittedForm, { port, municipality, locale }: Call): Finding[] {
+  const findings: Finding[] = []
+  const { jurisdiction_id, input } = form
+  if (jurisdiction_id !== undefined && !isJurisdiction(municipality, jurisdiction_id)) {
+    findings.push(finding('jurisdiction-not-found', jurisdiction_id))
+  }
+  if (input.service_code === '') return findings
+  const service = serviceOf(port.services(municipality.id, locale), input.service_code)
+  if (service === undefined) findings.push(finding('service-code-not-found', input.service_code))
+  else findings.push(...checkAttributes(service, input.attributes))
+  return findings
+}
+
+function created(
+  service_request_id: string,
+  service_notice: string,
+  account_id: string | undefined,
+): Answer {
+  const element = {
+    service_request_id,
+    service_notice: service_notice || null,
+    account_id: account_id ?? null,
+  }
+  return { document: { root: 'service_requests', value: [element] } }
+}
