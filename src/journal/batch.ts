@@ -15,6 +15,7 @@ export type Batch = {
   query: Query
   /** The next number of this year's series, for example of cases: under the lock, so without gaps. */
   nextNumber(year: number): number
+  /** The epoch after this batch is one more, however often this is called. */
   raiseEpoch(): void
   /** `occurred_ms` only for what happened before it was entered, such as an import of the past. */
   append(event: NewEvent, occurred_ms?: number): RecordedEvent
@@ -99,7 +100,7 @@ export async function openBatch(
       return number_last
     },
     raiseEpoch() {
-      epoch += 1
+      epoch = head.epoch + 1
       isTouched = true
     },
     append(event, occurred_ms = now_ms) {

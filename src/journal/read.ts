@@ -77,3 +77,20 @@ export async function readVersion(
     where municipality = ${municipality} and stream = ${stream}`)
   return row?.version ?? 0
 }
+
+const PIECE = 1_000
+
+/** Every event of a municipality, from the first, read in pieces. */
+export async function* readAll(query: Query, municipality: string): AsyncGenerator<RecordedEvent> {
+  for (let position = 0; ; ) {
+    const events = await readAfter(query, municipality, position, PIECE)
+    if (events.length === 0) return
+    yield* events
+    position = events.at(-1)?.position ?? position
+  }
+}
+
+/** Holds a municipality's lock to the end of the transaction: nobody writes meanwhile. */
+export async function lockHead(query: Query, municipality: string): Promise<void> {
+  await query(sql`select from journal.heads where municipality = ${municipality} for update`)
+}

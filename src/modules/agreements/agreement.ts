@@ -115,5 +115,10 @@ export const Agreement = z
   })
 export type Agreement = z.infer<typeof Agreement>
 
-/** An agreement as it stands in the register: which version, and when it became known. */
-export type AgreementVersion = { agreement: Agreement; version: number; entered_ms: number }
+/** An agreement as it stands in the register: which version, and when, at which epoch, it became known. */
+export type AgreementVersion = {
+  agreement: Agreement
+  version: number
+  entered_ms: number
+  epoch?: number
+}

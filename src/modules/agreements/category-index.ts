@@ -24,8 +24,8 @@ export type Entry = Member & {
 export type Places<T> = { everywhere: T[]; byArea: Map<string, T[]> }
 
 /**
- * Members that ask the same circumstances and are equally close but for zone and rank: one test decides on all of
- * them, and which of them is closest is a question of place only.
+ * Members that ask the same circumstances and are equally close but for zone and rank: one test
+ * decides on all of them, and which of them is closest is a question of place only.
  */
 export type Group = {
   number: number
@@ -45,7 +45,10 @@ export type CategoryIndex = {
   groups: readonly Group[]
   /** Of the candidates that name no assets: one entry an area, the closest first. */
   entries: readonly Entry[]
-  /** The number of each entry's candidate. Bare numbers: reading a thousand entries costs several times more. */
+  /**
+   * The number of each entry's candidate. Bare numbers: reading a thousand entries costs several
+   * times more.
+   */
   numbers: Uint32Array
   orders: Places<number>
   /** Candidates that name assets come before all others, and few name the same one. */
@@ -83,7 +86,9 @@ export function indexCategory(scoped: readonly Scoped[], areaSizes_m2: AreaSizes
   }
 }
 
-/** A member at those of its areas that matter: the smallest of them counts; none = infinitely large. */
+/**
+ * A member at those of its areas that matter: the smallest of them counts; none = infinitely large.
+ */
 export function entryAt(member: Member, areas: readonly string[], sizes_m2: AreaSizes): Entry {
   const { candidate, depth, number, group } = member
   const zone_m2 = areas.reduce(

@@ -8,6 +8,7 @@ type VersionRow = {
   municipality: string
   id: string
   version: number
+  epoch: number
   entered_at: number
   entered_by: string
   body: Agreement
@@ -20,6 +21,7 @@ export const AGREEMENT_VERSIONS = table<VersionRow>({
     municipality: 'text',
     id: 'text',
     version: 'int4',
+    epoch: 'int8',
     entered_at: 'timestamptz',
     entered_by: 'text',
     body: 'jsonb',
@@ -97,13 +99,14 @@ function enter(
       version,
       type: 'AgreementEntered',
       typeVersion: 1,
-      data: { agreement, enteredBy },
+      data: { agreement, enteredBy, epoch: batch.epoch + 1 },
     })
     batch.write(AGREEMENT_VERSIONS, [
       {
         municipality: batch.municipality,
         id: agreement.id,
         version,
+        epoch: batch.epoch + 1,
         entered_at: batch.now_ms,
         entered_by: enteredBy,
         body: agreement,

@@ -30,8 +30,9 @@ export type CompiledAgreements = {
 }
 
 /**
- * Compiles the agreements of one municipality. Costs one pass; what belongs to a category is indexed when the first
- * signal about it comes, so that a changed agreement does not hold up the writer with categories nobody asks for.
+ * Compiles the agreements of one municipality. Costs one pass; what belongs to a category is
+ * indexed when the first signal about it comes, so that a changed agreement does not hold up the
+ * writer with categories nobody asks for.
  */
 export function compileAgreements(inForce: AgreementsInForce): CompiledAgreements {
   const { municipality, epoch, areaSizes_m2, managementAreas } = inForce
@@ -53,8 +54,8 @@ export function compileAgreements(inForce: AgreementsInForce): CompiledAgreement
 }
 
 /**
- * A version takes over from its own first day: from then on, no earlier version of the same agreement holds, also
- * when the new one ends sooner. Versions that never get a day are left out.
+ * A version takes over from its own first day: from then on, no earlier version of the same
+ * agreement holds, also when the new one ends sooner. Versions that never get a day are left out.
  */
 function candidatesOf(inForce: AgreementsInForce, clock: WallClock): Candidate[] {
   const known = inForce.agreements.filter(

@@ -3,7 +3,10 @@ import { Agreement, type AgreementVersion } from './agreement.ts'
 import type { AgreementsInForce } from './compile-agreements.ts'
 import type { SignalFacts } from './routing-decision.ts'
 
-/** The small town that the tests of this room speak of: two neighbourhoods, one contract zone, a provincial road. */
+/**
+ * The small town that the tests of this room speak of: two neighbourhoods, one contract zone, a
+ * provincial road.
+ */
 
 export type Draft = Partial<Omit<Agreement, 'scope'>> & {
   id: string
@@ -45,7 +48,9 @@ export const EXAMPLE_TERMS: Agreement['terms'] = {
   },
 }
 
-/** An agreement on lighting in the whole town from 2026 on, automatic, save for what the draft says. */
+/**
+ * An agreement on lighting in the whole town from 2026 on, automatic, save for what the draft says.
+ */
 export function exampleAgreement(draft: Draft): AgreementVersion {
   const { version = 1, entered = '2025-12-01', scope, ...own } = draft
   const agreement = Agreement.parse({

@@ -6,7 +6,9 @@ export {
   type Known,
   type UnknownName,
 } from './commands.ts'
+export { compileAgreements } from './compile-agreements.ts'
 export { listAgreementVersions } from './queries.ts'
+export { ROUTING_ENGINE, route } from './routing.ts'
 export {
   type Chosen,
   REFUSALS,
@@ -15,3 +17,4 @@ export {
   type SignalFacts,
   SPECIFICITY,
 } from './routing-decision.ts'
+export { computeTerms } from './terms.ts'

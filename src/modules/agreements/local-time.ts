@@ -5,12 +5,16 @@ export const HOUR_MS = 3_600_000
 export const DAY_MS = 86_400_000
 
 /**
- * The clock on the wall of one time zone, as plain numbers. `wall_ms` is what the wall shows, written as if it were
- * UTC: its whole days count from 1970-01-01 local, its rest is the time of day.
+ * The clock on the wall of one time zone, as plain numbers. `wall_ms` is what the wall shows,
+ * written as if it were UTC: its whole days count from 1970-01-01 local, its rest is the time of
+ * day.
  */
 export type WallClock = {
   wall_ms(at_ms: number): number
-  /** A time that does not exist (spring) moves on by an hour; of one that comes twice (autumn), the first. */
+  /**
+   * Of a time that does not exist (spring), the moment at which the clock moves; of one that comes
+   * twice, the first.
+   */
   at_ms(wall_ms: number): number
 }
 
@@ -47,24 +51,24 @@ function createWallClock(zone: string): WallClock {
   let last: Stretch = { from_ms: 0, to_ms: 0, offset_ms: 0 }
 
   // Two stretches a year: a handful is all that a running program ever sees.
-  function offset_ms(at_ms: number): number {
-    if (at_ms >= last.from_ms && at_ms < last.to_ms) return last.offset_ms
+  function stretchOf(at_ms: number): Stretch {
+    if (at_ms >= last.from_ms && at_ms < last.to_ms) return last
     let found = stretches.find((stretch) => at_ms >= stretch.from_ms && at_ms < stretch.to_ms)
     if (!found) {
       found = stretchAt(zone, at_ms)
       stretches.push(found)
     }
     last = found
-    return found.offset_ms
+    return found
   }
 
   return {
-    wall_ms: (at_ms) => at_ms + offset_ms(at_ms),
+    wall_ms: (at_ms) => at_ms + stretchOf(at_ms).offset_ms,
     at_ms: (wall_ms) => {
-      const before = offset_ms(wall_ms - DAY_MS)
-      const after = offset_ms(wall_ms + DAY_MS)
-      if (before === after || offset_ms(wall_ms - before) === before) return wall_ms - before
-      return offset_ms(wall_ms - after) === after ? wall_ms - after : wall_ms - before
+      const before = stretchOf(wall_ms - DAY_MS)
+      if (wall_ms - before.offset_ms < before.to_ms) return wall_ms - before.offset_ms
+      const after = stretchOf(before.to_ms)
+      return Math.max(after.from_ms, wall_ms - after.offset_ms)
     },
   }
 }

@@ -10,8 +10,8 @@ import type { SignalFacts } from './routing-decision.ts'
 import { compareCloseness } from './specificity.ts'
 
 /**
- * The candidates that name this very asset and hold its place, the closest first. They are put in order here,
- * since one entry for each of their assets and areas would be millions.
+ * The candidates that name this very asset and hold its place, the closest first. They are put in
+ * order here, since one entry for each of their assets and areas would be millions.
  */
 export function namersOf(index: CategoryIndex, { asset, areas }: SignalFacts): readonly Entry[] {
   const members = (asset && index.byAsset.get(asset.id)) ?? []
@@ -24,22 +24,24 @@ export function namersOf(index: CategoryIndex, { asset, areas }: SignalFacts): r
   return entries.sort(compareEntries)
 }
 
-/** All candidates that name this asset or none, and hold the place: each once, the closest first. */
+/**
+ * All candidates that name this asset or none, and hold the place: each once, the closest first.
+ */
 export function lookUp(index: CategoryIndex, facts: SignalFacts): Entry[] {
   const found = [...namersOf(index, facts)]
   const isFound = new Uint8Array(index.all.length)
-  for (const order of ordersAt(index, facts.areas)) {
+  forEachMark(markOrders(index, facts.areas), (order) => {
     const number = index.numbers[order] as number
-    if (isFound[number] === 1) continue
+    if (isFound[number] === 1) return
     isFound[number] = 1
     found.push(index.entries[order] as Entry)
-  }
+  })
   return found
 }
 
 /**
- * The closest of the live candidates that name no assets and fit. Each list is walked only as long as it can still
- * hold a closer one.
+ * The closest of the live candidates that name no assets and fit. Each list is walked only as long
+ * as it can still hold a closer one.
  */
 export function closestAround(index: CategoryIndex, question: Question): Entry | undefined {
   let closest: Entry | undefined
@@ -73,19 +75,24 @@ function closestIn(
   return known
 }
 
-/** The orders of all entries at a place, rising: as bits, which is several times faster than sorting them. */
-function ordersAt({ orders, entries }: CategoryIndex, areas: readonly string[]): number[] {
-  const words = new Int32Array((entries.length >>> 5) + 1)
+/**
+ * The orders of all entries at a place, as bits: they come out in order several times faster than
+ * sorted.
+ */
+function markOrders({ orders, entries }: CategoryIndex, areas: readonly string[]): Int32Array {
+  const marks = new Int32Array((entries.length >>> 5) + 1)
   const mark = (order: number) => {
-    words[order >>> 5] = (words[order >>> 5] as number) | (1 << (order & 31))
+    marks[order >>> 5] = (marks[order >>> 5] as number) | (1 << (order & 31))
   }
   orders.everywhere.forEach(mark)
   for (const area of areas) orders.byArea.get(area)?.forEach(mark)
-  const rising: number[] = []
-  for (let at = 0; at < words.length; at++) {
-    for (let word = words[at] as number; word !== 0; word &= (word - 1) | 0) {
-      rising.push(at * 32 + 31 - Math.clz32(word & -word))
+  return marks
+}
+
+function forEachMark(marks: Int32Array, visit: (order: number) => void): void {
+  for (let at = 0; at < marks.length; at++) {
+    for (let word = marks[at] as number; word !== 0; word &= (word - 1) | 0) {
+      visit(at * 32 + 31 - Math.clz32(word & -word))
     }
   }
-  return rising
 }

@@ -2,8 +2,9 @@ import { type Hours, WEEKDAYS } from './agreement.ts'
 import { DAY_MS, MINUTE_MS, weekdayOf } from './local-time.ts'
 
 /**
- * Opening hours ready for use. The days name the day on which a window opens. A window that ends at or before its
- * beginning runs past midnight; one that ends at its beginning lasts 24 hours.
+ * Opening hours ready for use. The days name the day on which a window opens. A window that ends at
+ * or before its beginning runs past midnight (then `to_ms` is more than a day); one that ends at
+ * its beginning lasts 24 hours.
  */
 export type OpeningHours = { isOpenOn: readonly boolean[]; from_ms: number; to_ms: number }
 
@@ -17,13 +18,16 @@ export function openingHours(hours: Hours): OpeningHours {
   }
 }
 
-/** Whether a wall time falls within `[from, to)` of a window that opened that day or the day before. */
-export function isOpenAt(hours: OpeningHours, wall_ms: number): boolean {
+/**
+ * Whether a wall time falls within `[from, to)` of a window that opened that day or the day before.
+ * @param weekday which day of the week a day counts as; a calendar may count holidays as Sundays
+ */
+export function isOpenAt(hours: OpeningHours, wall_ms: number, weekday = weekdayOf): boolean {
   const day = Math.floor(wall_ms / DAY_MS)
   const time_ms = wall_ms - day * DAY_MS
-  if (hours.isOpenOn[weekdayOf(day)] && time_ms >= hours.from_ms && time_ms < hours.to_ms)
-    return true
-  return time_ms < hours.to_ms - DAY_MS && hours.isOpenOn[weekdayOf(day - 1)] === true
+  const { isOpenOn, from_ms, to_ms } = hours
+  if (time_ms >= from_ms && time_ms < to_ms && isOpenOn[weekday(day)]) return true
+  return time_ms < to_ms - DAY_MS && isOpenOn[weekday(day - 1)] === true
 }
 
 function timeOfDay_ms(time: string): number {

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag'
 import type { Query } from '#platform/database'
 import type { Agreement, AgreementVersion } from './agreement.ts'
 
-type VersionRow = { version: number; entered_at: number; body: Agreement }
+type VersionRow = { version: number; epoch: number; entered_at: number; body: Agreement }
 
 /** Every version of every agreement of a municipality, the oldest first. */
 export async function listAgreementVersions(
@@ -10,13 +10,14 @@ export async function listAgreementVersions(
   municipality: string,
 ): Promise<AgreementVersion[]> {
   const rows = await query<VersionRow>(sql`
-    select version, entered_at, body
+    select version, epoch, entered_at, body
     from agreements.versions
     where municipality = ${municipality}
     order by id, version`)
-  return rows.map(({ version, entered_at, body }) => ({
+  return rows.map(({ version, epoch, entered_at, body }) => ({
     agreement: body,
     version,
+    epoch,
     entered_ms: entered_at,
   }))
 }

@@ -13,37 +13,59 @@ import { compareCloseness } from './specificity.ts'
 /** How many alternatives, and how many agreements in conflict, a decision names one by one. */
 export const LISTED_LIMIT = 20
 
-/** The candidates looked up, the closest first, and who among them is what; `route` says how it is defined. */
+/**
+ * The candidates looked up, the closest first, and who among them is what; `route` says how it is
+ * defined.
+ */
 export type Ranking = {
-  /** Those ranked before the winner: refused, or in shadow. All of them, when there is no winner. */
-  before: readonly Entry[]
+  /**
+   * Those before the winner, but for `shadow`: refused, or in shadow too. All, when there is no
+   * winner.
+   */
+  before: readonly Alternative[]
   winner: Entry | undefined
   after: readonly Entry[]
   shadow: Entry | undefined
   equals: readonly Entry[]
   runnerUp: Entry | undefined
-  judge: Judge
 }
 
-export type Listed = { candidate: Candidate; reason: Refusal; isLookedUp: boolean }
+export type Alternative = { candidate: Candidate; reason: Refusal }
+
+export type Listed = {
+  alternatives: readonly Alternative[]
+  /**
+   * How many of them come from `before`, from `after` (the runner-up too) and from outside the
+   * place.
+   */
+  ofBefore: number
+  ofAfter: number
+  elsewhere: readonly Alternative[]
+}
 
 /** Why an entry that was looked up does not fit; undefined when it does. */
 type Judge = (entry: Entry) => Refusal | undefined
 
 export function rank(index: CategoryIndex, question: Question): Ranking {
   const judge = createJudge(question)
+  const ranked = lookUp(index, question.facts)
+  const before: Alternative[] = []
+  let shadow: Entry | undefined
+  let winner: Entry | undefined
+  let place = 0
+  for (; place < ranked.length && !winner; place++) {
+    const entry = ranked[place] as Entry
+    const refusal = judge(entry)
+    if (!refusal && entry.candidate.agreement.mode !== 'shadow') winner = entry
+    else if (!refusal && !shadow) shadow = entry
+    else before.push({ candidate: entry.candidate, reason: refusal ?? 'ranked-lower' })
+  }
+  const after = ranked.slice(place)
   const mayGetIt = (entry: Entry) =>
     entry.candidate.agreement.mode !== 'shadow' && judge(entry) === undefined
-  const ranked = lookUp(index, question.facts)
-  const found = ranked.findIndex(mayGetIt)
-  const place = found === -1 ? ranked.length : found
-  const before = ranked.slice(0, place)
-  const winner = ranked[place]
-  const after = ranked.slice(place + 1)
   const equals = winner ? runOfEquals(winner, after).filter(mayGetIt).slice(0, LISTED_LIMIT) : []
   const runnerUp = equals.length > 0 ? undefined : after.find(mayGetIt)
-  const shadow = before.find((entry) => judge(entry) === undefined)
-  return { before, winner, after, shadow, equals, runnerUp, judge }
+  return { before, winner, after, shadow, equals, runnerUp }
 }
 
 /** Up to LISTED_LIMIT: the runner-up, the others looked up, then the rest of the category. */
@@ -51,42 +73,50 @@ export function listAlternatives(
   index: CategoryIndex,
   { before, winner, after, shadow, equals, runnerUp }: Ranking,
   question: Question,
-): Listed[] {
+): Listed {
+  const first = runnerUp ? [runnerUp] : []
+  const ofBefore = before.slice(0, LISTED_LIMIT - first.length)
   const done = new Set([winner, shadow, ...equals].map((entry) => entry?.candidate))
-  const listed: Listed[] = []
-  for (const entries of [runnerUp ? [runnerUp] : [], before, after, index.all]) {
+  for (const { candidate } of ofBefore) done.add(candidate)
+  const take = (entries: readonly Entry[], limit: number) => {
+    const taken: Alternative[] = []
     for (const { candidate } of entries) {
-      if (listed.length === LISTED_LIMIT) return listed
+      if (taken.length >= limit) break
       if (done.has(candidate)) continue
       done.add(candidate)
-      const reason = refusalOf(candidate, question) ?? 'ranked-lower'
-      listed.push({ candidate, reason, isLookedUp: entries !== index.all })
+      taken.push({ candidate, reason: refusalOf(candidate, question) ?? 'ranked-lower' })
     }
+    return taken
   }
-  return listed
+  const top = take(first, 1)
+  const ofAfter = take(after, LISTED_LIMIT - top.length - ofBefore.length)
+  const elsewhere = take(index.all, LISTED_LIMIT - top.length - ofBefore.length - ofAfter.length)
+  return {
+    alternatives: [...top, ...ofBefore, ...ofAfter, ...elsewhere],
+    ofBefore: ofBefore.length,
+    ofAfter: top.length + ofAfter.length,
+    elsewhere,
+  }
 }
 
-/** All that `listAlternatives` left out, by reason; what was not looked up is counted by subtraction. */
+/**
+ * All that `listAlternatives` left out, by reason; what was not looked up is counted by
+ * subtraction.
+ */
 export function countNotListed(
   index: CategoryIndex,
-  { before, winner, after, shadow, equals, judge }: Ranking,
-  listed: readonly Listed[],
+  { before, winner, after, shadow, equals }: Ranking,
+  { ofBefore, ofAfter, elsewhere }: Listed,
   { facts: { asset } }: Question,
 ): Partial<Record<Refusal, number>> {
   const counts = new Map<Refusal, number>()
   const count = (reason: Refusal, by = 1) => counts.set(reason, (counts.get(reason) ?? 0) + by)
-  const done = new Set(listed.map(({ candidate }) => candidate))
-  const ofPlace = listed.filter(({ isLookedUp }) => isLookedUp).length
-  let listedBefore = 0
-  for (const entry of before) {
-    if (done.has(entry.candidate)) listedBefore++
-    else if (entry !== shadow) count(judge(entry) ?? 'ranked-lower')
-  }
-  count('ranked-lower', after.length - equals.length - (ofPlace - listedBefore))
+  for (let at = ofBefore; at < before.length; at++) count((before[at] as Alternative).reason)
+  count('ranked-lower', after.length - equals.length - ofAfter)
 
-  const lookedUp = before.length + after.length + (winner ? 1 : 0)
-  const otherAsset = index.namingAssets - (asset ? (index.byAsset.get(asset.id)?.length ?? 0) : 0)
-  const elsewhere = listed.filter(({ isLookedUp }) => !isLookedUp)
+  const lookedUp = before.length + after.length + (shadow ? 1 : 0) + (winner ? 1 : 0)
+  const namersHere = (asset && index.byAsset.get(asset.id)?.length) ?? 0
+  const otherAsset = index.namingAssets - namersHere
   const ofOtherAsset = elsewhere.filter(({ candidate: { assets } }) => {
     return assets && !(asset && assets.has(asset.id))
   }).length

@@ -4,8 +4,9 @@ import { isOpenAt, type OpeningHours, openingHours } from './opening-hours.ts'
 import type { ClusterLevel, Refusal, SignalFacts } from './routing-decision.ts'
 
 /**
- * What an agreement asks of a signal besides its own validity and place; undefined and full masks mean: any. Many
- * agreements share the same, so that it is held against a signal once for all of them.
+ * What an agreement asks of a signal besides its own validity and place; undefined and full masks
+ * mean: any. Many agreements share the same, so that it is held against a signal once for all of
+ * them.
  */
 export type Circumstances = {
   assetTypes: ReadonlySet<string> | undefined
@@ -77,8 +78,8 @@ export function questionOf(
 }
 
 /**
- * The first test that an agreement fails; undefined when it fits. The order: its mode and validity, the party,
- * the asset, its type, the area, the manager, cluster level, priority and hours.
+ * The first test that an agreement fails; undefined when it fits. The order: its mode and validity,
+ * the party, the asset, its type, the area, the manager, cluster level, priority and hours.
  */
 export function refusalOf(candidate: Candidate, question: Question): Refusal | undefined {
   const { assets, areas, circumstances } = candidate
@@ -100,8 +101,8 @@ export function refusalOfItself(candidate: Candidate, { facts }: Question): Refu
 }
 
 /**
- * A signal without an asset fits any asset type: its category already says what it is about, and a neighbour who
- * cannot tell which lamp it is must reach the party that looks after the lamps.
+ * A signal without an asset fits any asset type: its category already says what it is about, and a
+ * neighbour who cannot tell which lamp it is must reach the party that looks after the lamps.
  */
 export function refusalOfCircumstances(
   asked: Circumstances,
@@ -123,7 +124,10 @@ function holdsPlace(areas: ReadonlySet<string>, place: readonly string[]): boole
   return false
 }
 
-/** The ground's manager counts only where no asset is known: a lamp of the province stays the province's. */
+/**
+ * The ground's manager counts only where no asset is known: a lamp of the province stays the
+ * province's.
+ */
 function managerOf(
   { asset, areas }: SignalFacts,
   grounds: ReadonlyMap<string, string>,

@@ -4,8 +4,9 @@ import type { AgreementsInForce } from './compile-agreements.ts'
 import type { Chosen, Refusal, RoutingDecision, SignalFacts } from './routing-decision.ts'
 
 /**
- * The routing rule once more, as plainly as it can be said and without any index: it holds every agreement against
- * the signal, sorts, and takes the first. The tests hold `route` against it; nothing else uses it.
+ * The routing rule once more, as plainly as it can be said and without any index: it holds every
+ * agreement against the signal, sorts, and takes the first. The tests hold `route` against it;
+ * nothing else uses it.
  */
 
 type Seen = AgreementVersion & {
@@ -159,7 +160,7 @@ function wallOf(at_ms: number, timeZone: string) {
   const date = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' }).format(at_ms)
   const time = new Intl.DateTimeFormat('sv', { timeZone, timeStyle: 'short' }).format(at_ms)
   const day = new Intl.DateTimeFormat('en', { timeZone, weekday: 'short' }).format(at_ms)
-  return { date, time, weekday: WEEKDAYS.findIndex((name) => name === day.toLowerCase()) }
+  return { date, time, weekday: (WEEKDAYS as readonly string[]).indexOf(day.toLowerCase()) }
 }
 
 function compare(a: Seen, b: Seen): number {

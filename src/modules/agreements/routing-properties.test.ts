@@ -14,7 +14,7 @@ import { decide, route } from './routing.ts'
 import { routeByBruteForce } from './routing-by-brute-force.ts'
 import type { SignalFacts } from './routing-decision.ts'
 
-// Narrow on purpose: with few values, agreements overlap, equal and exclude one another all the time.
+// Narrow on purpose: with few values, agreements overlap, equal and exclude one another often.
 const CATEGORIES = ['street', 'lighting', 'lamp-out', 'lamp-crooked', 'waste']
 const AREAS = [...EXAMPLE_AREAS_m2.keys(), 'area-of-unknown-size']
 const ASSETS = ['lamp-1', 'lamp-2', 'segment-1']
@@ -156,7 +156,7 @@ test('the decision without explanation is the decision with it', () => {
   )
 })
 
-test('the order in which agreements, areas and versions stand plays no part; replay is exact', () => {
+test('the order of agreements, areas and versions plays no part; replay is exact', () => {
   const shuffled = town.chain((inForce) =>
     fc.tuple(
       fc.constant(inForce),

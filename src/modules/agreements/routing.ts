@@ -24,14 +24,16 @@ export function decide(compiled: CompiledAgreements, facts: SignalFacts): Outcom
 /**
  * Which party a signal goes to, and why (DESIGN.md 5).
  *
- * *Looked up* is each candidate that names this asset or none, and holds the place or names no area. In order of
- * specificity the first of them that fits and is not in shadow is the outcome; the first that fits at all, if it is
- * in shadow, is `shadow`; those equal to the outcome to the last step are its `conflict` (the newest got it).
+ * *Looked up* is each candidate that names this asset or none, and holds the place or names no
+ * area. In order of specificity the first of them that fits and is not in shadow is the outcome;
+ * the first that fits at all, if it is in shadow, is `shadow`; those equal to the outcome to the
+ * last step are its `conflict` (the newest got it).
  *
- * Each other candidate is either in `alternatives` or counted in `notListed`. Listed are: the runner-up (unless there
- * is a conflict), then the others looked up, then the rest of the category, each part in order of specificity, up to
- * LISTED_LIMIT; each with the reason that really holds. Counted without a closer look are those looked up that come
- * after the outcome (`ranked-lower`), and those not looked up (`other-asset`, else `other-area`).
+ * Each other candidate is either in `alternatives` or counted in `notListed`. Listed are: the
+ * runner-up (unless there is a conflict), then the others looked up, then the rest of the category,
+ * each part in order of specificity, up to LISTED_LIMIT; each with the reason that really holds.
+ * Counted without a closer look are those looked up that come after the outcome (`ranked-lower`),
+ * and those not looked up (`other-asset`, else `other-area`).
  */
 export function route(
   compiled: CompiledAgreements,
@@ -54,7 +56,10 @@ export function route(
     ...(winner && equals.length === 0 && { decidedBy: stepBetween(winner, runnerUp) }),
     ...(shadow && { shadow: chosen(shadow.candidate) }),
     ...(equals.length > 0 && { conflict: equals.map(({ candidate }) => chosen(candidate)) }),
-    alternatives: listed.map(({ candidate, reason }) => ({ ...chosen(candidate), reason })),
+    alternatives: listed.alternatives.map(({ candidate, reason }) => ({
+      ...chosen(candidate),
+      reason,
+    })),
     notListed: countNotListed(index, ranking, listed, question),
   }
 }

@@ -1,7 +1,9 @@
 import type { Agreement, AgreementVersion } from './agreement.ts'
 import { SPECIFICITY, type SpecificityStep } from './routing-decision.ts'
 
-/** How closely an agreement fits, one number for each step of SPECIFICITY; the higher, the closer. */
+/**
+ * How closely an agreement fits, one number for each step of SPECIFICITY; the higher, the closer.
+ */
 export type Closeness = readonly number[]
 
 /** The steps before `zone-size` hang on the agreement and the category alone, not on the place. */
@@ -22,8 +24,9 @@ const MEASURES: Record<SpecificityStep, Measure> = {
 }
 
 /**
- * How closely an agreement fits a category and a place: `depth` is that of its scope's deepest category above the
- * signal's, `zone_m2` the size of the smallest of its areas that holds the place (no areas: Infinity).
+ * How closely an agreement fits a category and a place: `depth` is that of its scope's deepest
+ * category above the signal's, `zone_m2` the size of the smallest of its areas that holds the place
+ * (no areas: Infinity).
  */
 export function closenessOf(agreement: Agreement, depth: number, zone_m2: number): Closeness {
   return SPECIFICITY.map((step) => MEASURES[step](agreement, depth, zone_m2))
@@ -43,7 +46,10 @@ export function compareCloseness(a: Closeness, b: Closeness): number {
   return 0
 }
 
-/** For sorting equals: the latest first day, then the latest entered; the id only to leave nothing to chance. */
+/**
+ * For sorting equals: the latest first day, then the latest entered; the id only to leave nothing
+ * to chance.
+ */
 export function compareNewest(a: AgreementVersion, b: AgreementVersion): number {
   return (
     compareText(b.agreement.validity.from, a.agreement.validity.from) ||

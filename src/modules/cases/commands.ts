@@ -70,15 +70,19 @@ export type CaseAnswer =
 export function caseExecutor(options: { newId: () => string; notify: Notify }) {
   const { newId, notify } = options
   return async (commands: readonly CaseCommand[], batch: Batch): Promise<readonly CaseAnswer[]> => {
-    if (commands.some((command) => command.rules.epoch !== batch.epoch))
-      return commands.map(() => ({ status: 'stale' }))
-    const [first] = commands
-    if (!first) return []
-    const work = await loadWorkingSet(batch, { ...wantedBy(commands), rules: first.rules })
+    const isFresh = (command: CaseCommand) => command.rules.epoch === batch.epoch
+    const fresh = commands.filter(isFresh)
+    const [first] = fresh
+    if (!first) return commands.map(() => ({ status: 'stale' }))
+    const work = await loadWorkingSet(batch, { ...wantedBy(fresh), rules: first.rules })
     const answers: CaseAnswer[] = []
     for (const command of commands) {
       const circumstances = { now_ms: batch.now_ms, newId, rules: command.rules }
-      answers.push(await carryOut(command, work, batch, circumstances))
+      answers.push(
+        isFresh(command)
+          ? await carryOut(command, work, batch, circumstances)
+          : { status: 'stale' },
+      )
     }
     work.flush(notify)
     return answers
@@ -186,7 +190,7 @@ function report(
 }
 
 /** Unique in the country, and readable over the telephone: GM0228-26-004711. */
-function caseNumber(batch: Batch, received_ms: number): string {
+export function caseNumber(batch: Batch, received_ms: number): string {
   const year = new Date(received_ms).getUTCFullYear()
   const number = String(batch.nextNumber(year)).padStart(6, '0')
   return `${batch.municipality}-${String(year % 100).padStart(2, '0')}-${number}`

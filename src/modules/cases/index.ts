@@ -1,5 +1,26 @@
 export { ANSWER_KINDS, ANSWERS, Answer, type AnswerKind, ruleOf } from './answers.ts'
+export {
+  type AnswerRow,
+  type AssignmentRow,
+  type Figures,
+  findAssignment,
+  listAnswers,
+  listAssignments,
+  readFigures,
+} from './assignment-queries.ts'
 export type { Assignment, Case } from './case.ts'
+export { type CaseInWords, caseInWords } from './case-in-words.ts'
+export {
+  type CaseFilter,
+  type CaseRow,
+  countHistory,
+  type DecisionRow,
+  findCase,
+  listAllDecisions,
+  listCases,
+  listDecisions,
+  listSignals,
+} from './case-queries.ts'
 export { type CaseEvent, type SignalData, VERIFIED_BY } from './events.ts'
 export {
   ASSIGNMENT_STATUSES,
@@ -7,6 +28,10 @@ export {
   CLOSE_REASONS,
   DESK_REASONS,
 } from './lifecycle.ts'
+export { type CaseDoor, type CaseOrder, createCaseDoor, type RulesOf, type SettledAnswer } from './door.ts'
+export { historyExecutor, type ImportHistory, type PastCase } from './history.ts'
 export type { Changed } from './projections.ts'
+export { type Compared, rebuildCases } from './rebuild.ts'
 export type { Rules } from './rules.ts'
+export { type Contact, readRemarks, readWords, sealRemark, sealSignal, type Words } from './sealing.ts'
 export type { Notice } from './working-set.ts'

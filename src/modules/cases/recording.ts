@@ -12,6 +12,7 @@ export type Circumstances = { now_ms: number; newId: () => string; rules: Rules 
 
 /** Facts as they are found one after another: each is seen by the next, and nothing is written yet. */
 export type Recording = {
+  readonly now_ms: number
   readonly state: Case
   readonly events: CaseEvent[]
   record(event: CaseEvent): void
@@ -21,6 +22,7 @@ export function startRecording(before: Case | undefined, id: string, now_ms: num
   let state = before
   const events: CaseEvent[] = []
   return {
+    now_ms,
     get state() {
       if (!state) throw new Error(`case ${id} has no events yet`)
       return state

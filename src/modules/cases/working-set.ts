@@ -131,8 +131,9 @@ function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): WorkingSet 
       let version = before?.version ?? 0
       for (const event of recording.events) {
         version += 1
-        batch.append({ stream: stream(state.id), version, typeVersion: EVENT_VERSION, ...event })
-        known.push({ event, occurred_ms: now_ms })
+        const told = { stream: stream(state.id), version, typeVersion: EVENT_VERSION, ...event }
+        batch.append(told, recording.now_ms)
+        known.push({ event, occurred_ms: recording.now_ms })
       }
       return state
     },

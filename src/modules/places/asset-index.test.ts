@@ -55,12 +55,17 @@ describe('indexAssets', () => {
   })
 
   it('knows an asset by its id and by the number on it, however it is written', () => {
-    const ours: Asset = { id: '1', type: 'lamp-post', publicNumber: '0123-045A', place: [5, 52] }
-    const theirs: Asset = { id: '2', type: 'lamp-post', publicNumber: '0123-045a', place: [5, 52] }
-    const index = indexAssets([ours, theirs])
+    const lamp = (id: string, publicNumber: string, lon: number): Asset => {
+      return { id, type: 'lamp-post', publicNumber, place: [lon, 52] }
+    }
+    const [ours, theirs] = [lamp('1', '0123-045A', 5), lamp('2', '0123-045a', 6)]
+    const index = indexAssets([ours, theirs, lamp('3', '77', 5)])
     assert.equal(index.byId('2'), theirs)
-    assert.deepEqual(index.byPublicNumber(' 0123 – 045 a'), [ours, theirs])
-    assert.deepEqual(index.byPublicNumber('0123'), [])
+    assert.equal(index.byPublicNumber(' 77 ')?.id, '3')
+    assert.equal(index.byPublicNumber('0123'), undefined)
+    assert.equal(index.byPublicNumber(' 0123 – 045 a'), undefined, 'two owners use it')
+    assert.equal(index.byPublicNumber(' 0123 – 045 a', [5.1, 52]), ours)
+    assert.equal(index.byPublicNumber('0123-045A', [5.9, 52]), theirs)
   })
 
   it('answers for a municipality without assets, and throws at a double id', () => {

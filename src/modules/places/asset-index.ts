@@ -18,9 +18,13 @@ export type NearestQuery = {
 export type AssetIndex = {
   /** Nearest first, by great-circle distance; exact up to 50 km from the assets. */
   nearest(point: LonLat, query: NearestQuery): NearbyAsset[]
+  all(): Iterable<Asset>
   byId(id: string): Asset | undefined
-  /** As people read it off the pole: case, blanks and the kind of dash are nothing. More than one owner may use a number. */
-  byPublicNumber(number: string): readonly Asset[]
+  /**
+   * By the number as people read it off the pole: case, blanks and the kind of dash are nothing. Where more than one
+   * owner uses the number, the one nearest to `near`; undefined where that is not given.
+   */
+  byPublicNumber(number: string, near?: LonLat): Asset | undefined
 }
 
 /** Throws where two assets have one id. */
@@ -38,9 +42,17 @@ export function indexAssets(assets: readonly Asset[]): AssetIndex {
   }
   return {
     nearest: nearestOf(assets),
+    all: () => byId.values(),
     byId: (id) => byId.get(id),
-    byPublicNumber: (number) => byNumber.get(normalNumber(number)) ?? [],
+    byPublicNumber: (number, near) => oneOf(byNumber.get(normalNumber(number)) ?? [], near),
   }
+}
+
+function oneOf([first, ...others]: readonly Asset[], near?: LonLat): Asset | undefined {
+  if (!first || others.length === 0) return first
+  if (!near) return undefined
+  const far = ({ place }: Asset) => distance_m(near, place)
+  return others.reduce((best, asset) => (far(asset) < far(best) ? asset : best), first)
 }
 
 function normalNumber(number: string): string {

@@ -11,3 +11,5 @@ export {
 export { holderOf, type Snap, type SnapOptions, snapToAsset } from './locate-asset.ts'
 export { AREA_KINDS, type Area, type AreaKind, type Asset } from './place.ts'
 export { holds, size_m2 } from './polygon.ts'
+export { cellOf, importPlaces, type PlacesImport, type PlacesImported } from './commands.ts'
+export { listAreas, listAssets, readPlacesVersion } from './queries.ts'

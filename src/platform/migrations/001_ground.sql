@@ -56,6 +56,13 @@ select platform.protect('platform.timers', 'tenant');
 grant select, insert, update, delete on platform.outbox, platform.timers to lantaarn_app, lantaarn_worker;
 grant select on platform.migrations to lantaarn_app, lantaarn_worker;
 
+-- Things that are done once, such as loading the sample town.
+create table platform.marks (
+  name text primary key,
+  marked_at timestamptz not null
+);
+grant select, insert on platform.marks to lantaarn_worker;
+
 -- Personal data stands apart, encrypted; its keys apart again, so that no backup holds both.
 create schema vault;
 create schema vault_keys;

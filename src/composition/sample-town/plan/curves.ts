@@ -128,3 +128,13 @@ function signedSize(ring: Line): number {
   }
   return sum
 }
+
+/** Whether a closed ring has the spot inside (even-odd). */
+export function surrounds(ring: Line, [x, y]: Spot): boolean {
+  let isIn = false
+  for (let at = 1; at < ring.length; at++) {
+    const [[ax, ay], [bx, by]] = [ring[at - 1] as Spot, ring[at] as Spot]
+    if (ay > y !== by > y && x < ax + ((y - ay) * (bx - ax)) / (by - ay)) isIn = !isIn
+  }
+  return isIn
+}

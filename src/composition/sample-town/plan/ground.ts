@@ -36,8 +36,8 @@ export type GroundOptions = {
   cells: number
   cellWidth_m: number
   cellHeight_m: number
-  /** The middle of the shore of the first cell. */
-  origin: Spot
+  /** The middle of the shore of the first cell; beside a neighbour it follows from the common border. */
+  origin?: Spot
   /** How far the rows are turned against the clock, in radians. */
   tilt: number
   /** Of open land around the town. */
@@ -134,15 +134,27 @@ function placeBorder({ from, to, rows }: Range, options: GroundOptions) {
   ]
   const west = options.west ?? side(left)
   const east = side(right)
-  const north = [0.3, 0.7].map((u) => place(left + (right - left) * u, top + 3 * about()))
-  const south = [0.8, 0.45, 0.2].map((u) => place(left + (right - left) * u, bottom + 3 * about()))
+  const between = (a: Spot, b: Spot) => (share: number) => {
+    const [x, y] = mix(a, b, share)
+    return [x + about(), y + about()] as const
+  }
+  const north = [0.3, 0.7].map(between(west[0], east[0]))
+  const south = [0.8, 0.45, 0.2].map(between(west[3], east[3]))
   const boundary = [west[0], ...north, ...east, ...south, west[3], west[2], west[1], west[0]]
   return { west, east, boundary, lines: [] as Line[] }
 }
 
-function placeIn({ origin, tilt }: GroundOptions): (x: number, y: number) => Spot {
+function placeIn(options: GroundOptions): (x: number, y: number) => Spot {
+  const { tilt } = options
+  const origin = options.origin ?? besideBorder(options)
   const [cos, sin] = [Math.cos(tilt), Math.sin(tilt)]
   return (x, y) => [origin[0] + x * cos - y * sin, origin[1] + x * sin + y * cos]
+}
+
+/** So far from the border, and so far north, that the neighbour's provincial road runs straight on. */
+function besideBorder({ west, cells, cellWidth_m, cellHeight_m, margin_m }: GroundOptions): Spot {
+  const [east, north] = west?.[2] ?? [0, -cellHeight_m]
+  return [east + 1.2 * margin_m + (Math.sqrt(cells) * cellWidth_m) / 2, north + cellHeight_m]
 }
 
 function makeCell(column: number, row: number, north: Line, south: Line): Cell {

@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts'
-import { along, gap, isClosed, lengthOf, smooth, type Spot } from './curves.ts'
+import { along, gap, isClosed, lengthOf, type Spot, smooth } from './curves.ts'
 import type { Cell } from './ground.ts'
 import { box, type Draft, type Layout, loop, type Share, trace } from './layout.ts'
 
@@ -15,6 +15,9 @@ const RINGS = {
   outside: 1.22,
 }
 
+/** Within a ring canal of this radius there is no room for lanes. */
+const VILLAGE_M = 165
+
 /**
  * The old core: a market, streets from it through the gates over a ring canal, lanes between them, the
  * nineteenth-century streets in the corners outside, and the harbour with its two moles in the lake.
@@ -28,6 +31,14 @@ export function layOldCore(cell: Cell, random: Random): Layout {
   }
   const ring = (share: number) => loop(cell, CENTER, 48, (angle) => at(share, angle))
   const gates = gatesOf(random)
+  const lanes = (): Draft[] => [
+    { kind: 'lane', lines: [ring(RINGS.near)], name: 'Achterom' },
+    ...lanesOf(ring(RINGS.far), (angle, share) => {
+      const [x, y] = at(share, angle)
+      const [u, v] = [(x / cell.width_m) * Math.cos(angle), (y / cell.height_m) * Math.sin(angle)]
+      return cell.place(CENTER[0] + u, CENTER[1] + v)
+    }),
+  ]
   const drafts: Draft[] = [
     { kind: 'lane', lines: [box(cell, 0.46, 0.43, 0.54, 0.51)], name: 'Markt' },
     { kind: 'quay', lines: [ring(RINGS.within)], name: 'Binnengracht' },
@@ -35,13 +46,8 @@ export function layOldCore(cell: Cell, random: Random): Layout {
     ...gates.map(
       ({ name, shares }): Draft => ({ kind: 'street', lines: [trace(cell, shares)], name }),
     ),
-    { kind: 'lane', lines: [ring(RINGS.near)], name: 'Achterom' },
-    ...lanesOf(ring(RINGS.far), (angle, share) => {
-      const [x, y] = at(share, angle)
-      const [u, v] = [(x / cell.width_m) * Math.cos(angle), (y / cell.height_m) * Math.sin(angle)]
-      return cell.place(CENTER[0] + u, CENTER[1] + v)
-    }),
-    ...cornersOf(cell, radius * RINGS.outside),
+    ...(radius > VILLAGE_M ? lanes() : []),
+    ...cornersOf(cell, radius * RINGS.outside, radius > VILLAGE_M ? [0.08, 0.18, 0.29] : [0.16]),
     { kind: 'quay', lines: molesOf(cell), name: 'Havenhoofd' },
   ]
   const water = [...ring(RINGS.to), ...ring(RINGS.from).toReversed()]
@@ -118,12 +124,12 @@ const CORNERS = [
 ] as const
 
 /** In each corner of the cell short streets, as far as the ring. */
-function cornersOf(cell: Cell, radius: number): Draft[] {
+function cornersOf(cell: Cell, radius: number, shares: readonly number[]): Draft[] {
   const [cx, cy] = cell.place(...CENTER)
   const isOutside = ([x, y]: Spot) => Math.hypot((x - cx) / 1.12, y - cy) > radius
   return CORNERS.map(([right, low]) => {
     const mirror = (u: number, v: number): Share => [right ? 1 - u : u, low ? 1 - v : v]
-    const lines = [0.08, 0.18, 0.29].flatMap((share) => [
+    const lines = shares.flatMap((share) => [
       clip(trace(cell, [mirror(share, 0), mirror(share, 0.42)]), isOutside),
       clip(trace(cell, [mirror(0, share), mirror(0.44, share)]), isOutside),
     ])

@@ -1,5 +1,5 @@
 import { type Random, seededRandom } from '../random.ts'
-import { mix, type Spot } from './curves.ts'
+import { mix, type Spot, surrounds } from './curves.ts'
 import { type Cell, type Ground, makeGround, type Side } from './ground.ts'
 import type { Draft, Layout, StreetKind } from './layout.ts'
 import {
@@ -30,7 +30,7 @@ export type TownPlan = {
 export type TownPlanOptions = {
   seed: number
   scale: number
-  origin: Spot
+  origin?: Spot
   tilt: number
   firstStreet: number
   road: string
@@ -68,9 +68,9 @@ export function planTown(options: TownPlanOptions): TownPlan {
     cells,
     cellWidth_m: CELL_M.width * shrink,
     cellHeight_m: CELL_M.height * shrink,
-    origin: options.origin,
+    ...(options.origin && { origin: options.origin }),
     tilt: options.tilt,
-    margin_m: 300 + 400 * Math.min(1, Math.sqrt(options.scale)),
+    margin_m: 200 + 500 * Math.min(1, Math.sqrt(options.scale)),
     ...(options.west && { west: options.west }),
     random,
   })
@@ -131,9 +131,8 @@ function throughStreets(ground: Ground, road: string): Draft[] {
   ]
   for (const [at, column] of columns.entries()) {
     const name = at === 0 ? 'Westerdreef' : at === columns.length - 1 ? 'Oosterdreef' : undefined
-    const cells = ground.cells.filter((cell) => touches(cell, at + Math.min(...columnLines.keys())))
-    const depth = Math.max(...cells.map((cell) => cell.row)) + 1
-    drafts.push({ kind: 'main', lines: [column.slice(0, depth + 1)], ...(name && { name }) })
+    const line = column.slice(0, depthOf(ground, at) + 1)
+    drafts.push({ kind: 'main', lines: [line], ...(name && { name }) })
   }
   for (const [row, line] of rowLines) {
     if (row < 2) continue
@@ -144,8 +143,11 @@ function throughStreets(ground: Ground, road: string): Draft[] {
   return drafts
 }
 
-function touches(cell: Cell, column: number): boolean {
-  return cell.column === column || cell.column === column - 1
+/** How many rows of cells lie along a column line, counted from the west. */
+function depthOf({ cells, columnLines }: Ground, at: number): number {
+  const column = at + Math.min(...columnLines.keys())
+  const beside = cells.filter((cell) => cell.column === column || cell.column === column - 1)
+  return Math.max(...beside.map(({ row }) => row)) + 1
 }
 
 /** The part of a row line that has a cell above or below it. */
@@ -163,26 +165,25 @@ function dikesOf(shore: readonly Spot[], quay: readonly Spot[]): Spot[][] {
   return [shore.slice(0, at(from) + 1), shore.slice(at(to))]
 }
 
-/** Two straight polder roads to the southern border, and one along the ditch across them. */
+/** Two straight polder roads that go on from the outer columns to the south, and one along the ditch across them. */
 function ruralRoads(ground: Ground): Draft[] {
   const columns = [...ground.columnLines.values()]
-  const border = [ground.west[3], ground.east[3]] as const
-  const ends = [0, columns.length - 1].map((at) => {
-    const column = columns[at] as Spot[]
-    const depth = ground.cells.some((cell) => cell.row > 0) ? 2 : 1
-    const from = column[Math.min(depth, column.length - 1)] as Spot
-    return [
-      from,
-      mix(border[0], border[1], 0.2 + (0.6 * at) / Math.max(1, columns.length - 1)),
-    ] as const
-  })
-  const [left, right] = ends as [readonly [Spot, Spot], readonly [Spot, Spot]]
-  const across = [mix(...left, 0.55), mix(...right, 0.55)]
+  const [left, right] = [0, columns.length - 1].map((at) => {
+    const [from, to] = (columns[at] ?? []).slice(depthOf(ground, at) - 1)
+    return outward(ground.boundary, from as Spot, to as Spot)
+  }) as [readonly [Spot, Spot], readonly [Spot, Spot]]
   return [
     { kind: 'rural', lines: [[...left]], name: 'Middenweg' },
     { kind: 'rural', lines: [[...right]], name: 'Molenweg' },
-    { kind: 'rural', lines: [across], name: 'Tochtkade' },
+    { kind: 'rural', lines: [[mix(...left, 0.97), mix(...right, 0.97)]], name: 'Tochtkade' },
   ]
+}
+
+/** From `to` straight on, most of the way to the border. */
+function outward(boundary: readonly Spot[], from: Spot, to: Spot): readonly [Spot, Spot] {
+  let reach = 0
+  while (reach < 20 && surrounds(boundary, mix(from, to, 1 + reach + 0.1))) reach += 0.1
+  return [to, mix(from, to, 1 + 0.75 * reach)]
 }
 
 /** The lake: what lies between the shore and the northern border. */

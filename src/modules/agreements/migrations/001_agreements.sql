@@ -6,6 +6,7 @@ create table agreements.versions (
   municipality text not null,
   id text not null,
   version int not null,
+  epoch bigint not null,
   entered_at timestamptz not null,
   entered_by text not null,
   body jsonb not null,

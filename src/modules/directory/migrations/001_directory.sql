@@ -7,8 +7,8 @@ create table directory.organisations (
   name text not null,
   kind text not null
 );
-grant select, insert, update on directory.organisations to lantaarn_app;
-grant select on directory.organisations to lantaarn_worker;
+grant select on directory.organisations to lantaarn_app;
+grant select, insert, update on directory.organisations to lantaarn_worker;
 
 -- Where an organisation is reached; the secret is wrapped by the program's master key.
 create table directory.endpoints (

@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto'
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import sql from 'sql-template-tag'
+import { v7 as newUuid } from 'uuid'
+import type { Clock } from '#kernel/clock'
+import { type Committer, createCommitter } from '#journal'
+import { type CaseDoor, createCaseDoor, readWords } from '#modules/cases'
+import { createWebhookSender, noticeOf } from '#modules/delivery'
+import { openKeyring, readEndpoint } from '#modules/directory'
+import { openPool, type Pool } from '#platform/database'
+import { createHttp } from '#platform/http'
+import type { Log } from '#platform/log'
+import { createMetrics, type Metrics } from '#platform/metrics'
+import { createPostOutside } from '#platform/outgoing'
+import { openVault, type Vault } from '#platform/vault'
+import { openWake, type Wake } from '#platform/wake'
+import { cloudEvent, signWebhook } from '#standards/cloudevents'
+import { createOpen311Routes } from '#standards/open311'
+import { createOpen311Port } from './composition/open311-port.ts'
+import { createReportSignal, type ReportSignal } from './composition/report-signal.ts'
+import { mountHealth } from './composition/health.ts'
+import { openTowns, type Towns } from './composition/town.ts'
+import { startWork } from './composition/work.ts'
+
+export type AppOptions = {
+  appUrl: string
+  workerUrl: string
+  pool: number
+  secretKey: string
+  publicUrl: () => string
+  canCallPrivateAddresses: boolean
+  webhookTimeout_s: number
+  maxBody_bytes: number
+  rate_per_minute: number
+  roles: readonly ('serve' | 'work')[]
+  log: Log
+  clock: Clock
+}
+
+/** The program, put together: what a door, a command of the command line or a test may use of it. */
+export type App = {
+  http: OpenAPIHono
+  pool: Pool
+  worker: Pool
+  vault: Vault
+  committer: Committer
+  cases: CaseDoor
+  towns: Towns
+  reportSignal: ReportSignal
+  metrics: Metrics
+  wake: Wake
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+const PASSING = /ECONNREFUSED|ECONNRESET|terminat|timeout|Connection|57P0\d|53300/i
+
+/** The one place that knows every room: opens them from the ground up, and closes them in reverse. */
+export async function openApp(options: AppOptions): Promise<App> {
+  const { log, clock, secretKey } = options
+  await using opened = new AsyncDisposableStack()
+  const onError = (where: string) => (error: Error) => {
+    metrics.errors.inc({ where })
+    log.error({ err: error, where }, 'a fault')
+  }
+  const metrics = createMetrics()
+  const pool = openPool({ url: options.appUrl, size: options.pool, onError: onError('app pool') })
+  opened.defer(() => pool.close())
+  const worker = openPool({ url: options.workerUrl, size: options.pool, onError: onError('worker pool') })
+  opened.defer(() => worker.close())
+  await refuseSuperuser(pool)
+  const vault = openVault(secretKey)
+  const wake = opened.use(await openWake(worker, randomUUID(), onError('wake')))
+  const towns = await openTowns(pool)
+  const committer = createCommitter({
+    pool,
+    clock,
+    onCommit({ municipality, commands, lasted_ms }) {
+      metrics.commits.observe(lasted_ms / 1000)
+      metrics.commands.inc(commands)
+      wake.ring(`journal:${municipality}`)
+      wake.ring('outbox')
+    },
+  })
+  opened.defer(() => committer.idle())
+  const newId = () => newUuid()
+  const cases = createCaseDoor({
+    committer,
+    newId,
+    notify: noticeOf,
+    rulesOf: async (municipality, minimumEpoch) =>
+      (await towns.get(municipality, minimumEpoch)).rules,
+  })
+  const reportSignal = createReportSignal({ pool, vault, clock, towns, cases, newId })
+  if (options.roles.includes('work'))
+    opened.use(
+      startWork({
+        worker,
+        clock,
+        cases,
+        wake,
+        metrics,
+        send: createWebhookSender({
+          endpointOf: (organisation) => readEndpoint(worker, vault, organisation),
+          describe: async (municipality, signals) => {
+            const words = await readWords(pool, vault, municipality, signals)
+            return [...words].flatMap(([signal, { description }]) =>
+              description === undefined ? [] : [{ signal, text: description }],
+            )
+          },
+          envelope: (message, data) =>
+            JSON.stringify(
+              cloudEvent({
+                id: message.id,
+                source: `urn:nld:gemeente:${message.tenant}:systeem:lantaarn`,
+                type: message.type,
+                subject: message.ordering_key.slice(0, 36),
+                time_ms: message.created_at,
+                sequence: message.sequence,
+                data,
+              }),
+            ),
+          sign: ({ secret }, { id }, body) =>
+            signWebhook({ secret, id, timestamp_s: Math.floor(clock() / 1000), body }),
+          post: createPostOutside({
+            allowPrivate: options.canCallPrivateAddresses,
+            timeout_ms: options.webhookTimeout_s * 1000,
+          }),
+        }),
+        onError: onError('work'),
+      }),
+    )
+  const http = createHttp({
+    log,
+    metrics,
+    maxBody_bytes: options.maxBody_bytes,
+    rate_per_minute: options.rate_per_minute,
+    isPassing: (error) => PASSING.test(`${(error as { code?: string }).code} ${error.message}`),
+  })
+  const keyOf = openKeyring(worker, clock)
+  mountHealth(http, { pool, worker, metrics })
+  const open311 = createOpen311Port({ pool, clock, towns, reportSignal, keyOf })
+  http.route('/open311/v2/:municipality', createOpen311Routes(open311, { clock }))
+  for (const municipality of towns.all()) {
+    if (!municipality.isServed) continue
+    await towns.get(municipality.id)
+  }
+  const closing = opened.move()
+  return {
+    http,
+    pool,
+    worker,
+    vault,
+    committer,
+    cases,
+    towns,
+    reportSignal,
+    metrics,
+    wake,
+    [Symbol.asyncDispose]: () => closing.disposeAsync(),
+  }
+}
+
+/** Row-level security does not bind a superuser: served as one, every municipality would see all. */
+async function refuseSuperuser(pool: Pool): Promise<void> {
+  const [role] = await pool.read({}, (query) =>
+    query<{ name: string; is_above: boolean }>(sql`
+      select rolname as name, rolsuper or rolbypassrls as is_above
+      from pg_roles where rolname = current_user`),
+  )
+  if (role?.is_above !== false)
+    throw new Error(
+      `the program does not serve as ${role?.name}: that role stands above row-level security`,
+    )
+}

@@ -1,0 +1,65 @@
+import type { Command } from './commands/command.ts'
+import { demo } from './commands/demo.ts'
+import { destroy } from './commands/destroy.ts'
+import { importAgreements, importBgt, importMunicipalities } from './commands/import.ts'
+import { rebuild, replay, verify } from './commands/journal.ts'
+import { makeKey, setPartyEndpoint } from './commands/keys.ts'
+import { migrateOnly, start } from './commands/start.ts'
+
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  start: { takes: '', does: 'starts the program (serve and work)', run: start },
+  migrate: { takes: '', does: 'brings the database to the present schema', run: migrateOnly },
+  demo: { takes: '', does: 'reports a broken lamp and shows every step', run: demo },
+  'import bgt': {
+    takes: 'DIR --municipality GM0228',
+    does: 'imports poles, cabinets and roads of the BGT',
+    run: importBgt,
+  },
+  'import agreements': {
+    takes: 'FILE.yaml',
+    does: 'enters agreements (docs/agreement.schema.json)',
+    run: importAgreements,
+  },
+  'import municipalities': {
+    takes: 'FILE.geojson [--serve GM0228]',
+    does: 'makes boundaries of municipalities known, and serves some of them',
+    run: importMunicipalities,
+  },
+  key: {
+    takes: 'KIND --municipality GM0228 | --organisation ID',
+    does: 'makes an API key (desk, administrator, integrator, party)',
+    run: makeKey,
+  },
+  endpoint: {
+    takes: 'ORGANISATION URL',
+    does: 'sets where an organisation gets its webhooks, and prints the secret',
+    run: setPartyEndpoint,
+  },
+  verify: {
+    takes: '[--municipality GM0228] [--anchor POSITION:DIGEST]',
+    does: 'checks the chain of the journal',
+    run: verify,
+  },
+  rebuild: {
+    takes: '--municipality GM0228',
+    does: 'makes the read tables again from the journal and compares',
+    run: rebuild,
+  },
+  replay: {
+    takes: '--municipality GM0228',
+    does: 'takes every routing decision again and compares',
+    run: replay,
+  },
+  destroy: {
+    takes: 'CASE-NUMBER | --person E-MAIL --municipality GM0228',
+    does: 'destroys the keys of personal data, for ever',
+    run: destroy,
+  },
+}
+
+export function usage(): string {
+  const lines = Object.entries(COMMANDS).map(([name, { takes, does }]) =>
+    `  lantaarn ${name} ${takes}`.padEnd(72) + does,
+  )
+  return ['Commands:', ...lines].join('\n')
+}

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+import { createKey, KEY_KINDS, type KeyKind, setEndpoint } from '#modules/directory'
+import { makeWebhookSecret } from '#standards/cloudevents'
+import { type CommandInput, need, readWords, UsageError } from './command.ts'
+import { openProgram } from './program.ts'
+
+/** Makes an API key and prints it, once. */
+export async function makeKey({ settings, log, words, say }: CommandInput): Promise<void> {
+  const { options, rest } = readWords(words, ['municipality', 'organisation', 'label'])
+  const kind = KEY_KINDS.find((one) => one === rest[0])
+  if (!kind) throw new UsageError(`A key is one of ${KEY_KINDS.join(', ')}.`)
+  await using program = await openProgram(settings, log, [])
+  const { app } = program
+  const base = { id: randomUUID(), label: options.label ?? kind }
+  const token = await createKey(app.worker, {
+    now_ms: Date.now(),
+    key:
+      kind === 'party'
+        ? { ...base, kind, organisation: need(options.organisation, 'Whose? --organisation ID') }
+        : { ...base, kind, municipality: servedOr(app, kind, options.municipality) },
+  })
+  say(token)
+}
+
+function servedOr(
+  app: { towns: { find(id: string): { id: string } | undefined } },
+  kind: KeyKind,
+  wanted: string | undefined,
+): string {
+  const name = need(wanted, `Whose ${kind} key? --municipality GM0228`)
+  const found = app.towns.find(name)
+  if (!found) throw new UsageError(`Municipality ${name} is not served here.`)
+  return found.id
+}
+
+/** Sets where an organisation gets its webhooks and prints the secret that signs them, once. */
+export async function setPartyEndpoint({ settings, log, words, say }: CommandInput): Promise<void> {
+  const { rest } = readWords(words, [])
+  const organisation = need(rest[0], 'Which organisation?')
+  const url = URL.parse(need(rest[1], 'At which URL?'))
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:')
+    throw new UsageError('An endpoint is an http(s) address.')
+  await using program = await openProgram(settings, log, [])
+  const secret = makeWebhookSecret()
+  await setEndpoint(program.app.worker, program.app.vault, { organisation, url: url.href, secret })
+  say(secret)
+}

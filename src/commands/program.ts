@@ -1,0 +1,64 @@
+import { type App, openApp } from '../app.ts'
+import { systemClock } from '#kernel/clock'
+import { openEmbeddedPostgres } from '#platform/embedded-postgres'
+import type { Log } from '#platform/log'
+import { migrate } from '#platform/migrations'
+import { publicUrlOf, type Role, type Settings, servingRolesOf } from '#platform/settings'
+
+export type Program = {
+  app: App
+  /** Tells the program at which port it is heard, once that is known. */
+  bound(port: number): void
+  publicUrl: () => string
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+/** The database (embedded, or the one that is set), migrated, with the program on it. */
+export async function openProgram(
+  settings: Settings,
+  log: Log,
+  roles: readonly Role[],
+): Promise<Program> {
+  await using opened = new AsyncDisposableStack()
+  const ownerUrl = await openDatabase(settings, log, opened)
+  const serving = servingRolesOf(settings, ownerUrl)
+  await migrate(ownerUrl, { ...serving, onApplied: (name) => log.debug({ name }, 'migrated') })
+  let port = settings.port
+  const publicUrl = () => publicUrlOf(settings, port)
+  const app = opened.use(
+    await openApp({
+      appUrl: serving.appUrl,
+      workerUrl: serving.workerUrl,
+      pool: settings.databasePool,
+      secretKey: settings.secretKey,
+      publicUrl,
+      canCallPrivateAddresses: settings.canCallPrivateAddresses,
+      webhookTimeout_s: settings.webhookTimeout_s,
+      maxBody_bytes: settings.maxBody_bytes,
+      rate_per_minute: settings.rate_per_minute,
+      roles,
+      log,
+      clock: systemClock,
+    }),
+  )
+  const closing = opened.move()
+  return {
+    app,
+    publicUrl,
+    bound: (actual) => {
+      port = actual
+    },
+    [Symbol.asyncDispose]: () => closing.disposeAsync(),
+  }
+}
+
+export async function openDatabase(
+  settings: Settings,
+  log: Log,
+  opened: AsyncDisposableStack,
+): Promise<string> {
+  if (settings.databaseUrl !== undefined) return settings.databaseUrl
+  const embedded = await openEmbeddedPostgres({ dataDir: settings.dataDir, log })
+  opened.use(embedded)
+  return embedded.ownerUrl
+}

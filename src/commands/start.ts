@@ -1,0 +1,78 @@
+import { serve } from '@hono/node-server'
+import type { AddressInfo } from 'node:net'
+import { migrate } from '#platform/migrations'
+import { servingRolesOf } from '#platform/settings'
+import { v7 as newId } from 'uuid'
+import { sampleKeys } from '../composition/sample-keys.ts'
+import { loadSampleTown } from '../composition/load-sample-town.ts'
+import type { CommandInput } from './command.ts'
+import { openDatabase, openProgram } from './program.ts'
+
+/** Longer than any request should take; then its connection is cut. */
+const CLOSE_WITHIN_MS = 5_000
+
+/** Serves until it is told to stop (SIGINT, SIGTERM), and then ends everything in order. */
+export async function start({ settings, log, say }: CommandInput): Promise<void> {
+  const stopped = untilToldToStop()
+  await using program = await openProgram(settings, log, settings.roles)
+  const { app } = program
+  if (settings.hasSampleTown)
+    await loadSampleTown(app, {
+      scale: settings.sampleScale,
+      secretKey: settings.secretKey,
+      now_ms: Date.now(),
+      newId: () => newId(),
+      say: (line) => log.info(line),
+    })
+  if (!settings.roles.includes('serve')) {
+    say(`Lantaarn works: ${settings.roles.join(', ')}`)
+    await stopped
+    return
+  }
+  const server = serve({ fetch: app.http.fetch, port: settings.port, hostname: settings.host })
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve)
+    server.once('error', reject)
+  })
+  const { port } = server.address() as AddressInfo
+  program.bound(port)
+  say(readyLine(program.publicUrl(), settings.hasSampleTown ? settings.secretKey : undefined))
+  await stopped
+  log.info('stopping')
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve())
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+    setTimeout(() => {
+      if ('closeAllConnections' in server) server.closeAllConnections()
+      resolve()
+    }, CLOSE_WITHIN_MS).unref()
+  })
+}
+
+function readyLine(address: string, sampleSecret: string | undefined): string {
+  if (sampleSecret === undefined) return `Lantaarn is ready at ${address}`
+  const keys = sampleKeys(sampleSecret).map(({ key, token }) => `${key.label} ${token}`)
+  return `Lantaarn is ready at ${address} · keys: ${keys.join(' · ')}`
+}
+
+function untilToldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve())
+    process.once('SIGTERM', () => resolve())
+  })
+}
+
+/** Brings the database to the present schema and does nothing else. */
+export async function migrateOnly({ settings, log, say }: CommandInput): Promise<void> {
+  await using opened = new AsyncDisposableStack()
+  const ownerUrl = await openDatabase(settings, log, opened)
+  let applied = 0
+  await migrate(ownerUrl, {
+    ...servingRolesOf(settings, ownerUrl),
+    onApplied(name) {
+      applied += 1
+      say(name)
+    },
+  })
+  say(applied === 0 ? 'nothing to migrate' : `${applied} migrations applied`)
+}

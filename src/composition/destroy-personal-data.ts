@@ -1,0 +1,41 @@
+import sql from 'sql-template-tag'
+import { findCase, listSignals } from '#modules/cases'
+import { destroyKeys } from '#platform/vault'
+import type { App } from '../app.ts'
+
+/**
+ * Destroys the words of every signal of a case, for ever: their keys go, and what is left of them in any backup
+ * cannot be opened. The journal keeps that it happened, and its chain still verifies.
+ */
+export async function destroyCaseWords(
+  app: Pick<App, 'pool' | 'cases'>,
+  municipality: string,
+  number: string,
+  by: string,
+): Promise<{ signals: number } | undefined> {
+  const { pool, cases } = app
+  const found = await pool.read({ tenant: municipality }, async (query) => {
+    const row = await findCase(query, municipality, number, true)
+    return row && { id: row.id, signals: await listSignals(query, municipality, row.id) }
+  })
+  if (!found) return undefined
+  for (const { id: signalId } of found.signals)
+    await cases(municipality, { type: 'DestroyText', caseId: found.id, signalId, by })
+  return { signals: found.signals.length }
+}
+
+/** Destroys who a person is in every report of theirs; what they reported stays. */
+export async function destroyPerson(
+  app: Pick<App, 'pool' | 'vault'>,
+  municipality: string,
+  identity: string,
+): Promise<{ contacts: number }> {
+  const person = `person/${app.vault.pseudonym(municipality, identity.toLowerCase())}`
+  return app.pool.write({ tenant: municipality }, async (query) => {
+    const [row] = await query<{ contacts: number }>(sql`
+      select count(*) as contacts from vault.boxes
+      where tenant = ${municipality} and key_id = ${person}`)
+    await destroyKeys(query, municipality, [person])
+    return { contacts: row?.contacts ?? 0 }
+  })
+}

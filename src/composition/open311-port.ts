@@ -1,0 +1,208 @@
+import type { Clock } from '#kernel/clock'
+import { type CaseRow, caseInWords, listCases } from '#modules/cases'
+import { type Category, pathOf } from '#modules/categories'
+import type { ApiKey } from '#modules/directory'
+import type { Pool } from '#platform/database'
+import type {
+  Locale,
+  Open311Port,
+  RequestsFilter,
+  Service,
+  ServiceRequest,
+  SubmitContext,
+  SubmitResult,
+  SubmittedRequest,
+} from '#standards/open311'
+import type { IncomingReport, ReportSignal } from './report-signal.ts'
+import type { Town, Towns } from './town.ts'
+
+/** What stands behind the Open311 door: our words in, the standard's words out. */
+export function createOpen311Port(options: {
+  pool: Pool
+  clock: Clock
+  towns: Towns
+  reportSignal: ReportSignal
+  keyOf: (token: string) => Promise<ApiKey | undefined>
+}): Open311Port {
+  const { pool, clock, towns, reportSignal, keyOf } = options
+  const services = rememberServices(towns)
+  return {
+    municipality(id) {
+      const found = towns.find(id)
+      if (!found) return undefined
+      const { name, contactEmail } = found
+      return { id: found.id, name, contact: contactEmail ?? `Gemeente ${name}` }
+    },
+    services,
+    async submit(municipality, input, context) {
+      const source = await sourceOf(municipality, context, keyOf)
+      if (source === undefined) return WRONG_KEY[context.locale]
+      const answer = await reportSignal(municipality, toReport(input, context, source))
+      if (!answer.ok) return refused(answer.refusal, context.locale)
+      const town = await towns.get(municipality)
+      const [row] = await pool.read({ tenant: municipality }, (query) =>
+        listCases(query, municipality, { isStaff: true, numbers: [answer.number], most: 1 }),
+      )
+      const notice = row ? caseInWords(row, town, context.locale).sentence : ''
+      return { ok: true, service_request_id: answer.number, service_notice: notice }
+    },
+    async requests(municipality, filter, locale) {
+      const town = await towns.get(municipality)
+      const rows = await pool.read({ tenant: municipality }, (query) =>
+        listCases(query, municipality, toFilter(filter)),
+      )
+      return rows.map((row) => toServiceRequest(row, town, locale, clock()))
+    },
+  }
+}
+
+async function sourceOf(
+  municipality: string,
+  context: SubmitContext,
+  keyOf: (token: string) => Promise<ApiKey | undefined>,
+): Promise<string | undefined> {
+  if (context.apiKey === undefined) return 'public'
+  const key = await keyOf(context.apiKey)
+  if (!key || key.kind === 'party' || key.municipality !== municipality) return undefined
+  return `key/${key.id}`
+}
+
+const wrongKey = (description: string): SubmitResult => ({
+  ok: false,
+  problem: [{ status: 403, code: 'api-key-wrong', description }],
+})
+const WRONG_KEY: Record<Locale, SubmitResult> = {
+  nl: wrongKey('Deze api_key is hier niet bekend of mag hier niet melden.'),
+  en: wrongKey('This api_key is not known here, or may not report here.'),
+}
+
+function refused(
+  refusal: { reason: string; detail: { nl: string; en: string } },
+  locale: Locale,
+): SubmitResult {
+  const { reason: code, detail } = refusal
+  const status = code === 'category-unknown' ? 404 : 400
+  return { ok: false, problem: [{ status, code, description: detail[locale] }] }
+}
+
+function toReport(
+  input: SubmittedRequest,
+  context: SubmitContext,
+  source: string,
+): IncomingReport {
+  const { lat, long, accuracy_m, description, address_string, media_url, attributes } = input
+  return {
+    channel: 'open311',
+    source,
+    category: input.service_code,
+    clientAddress: context.clientAddress,
+    ...(context.idempotencyKey === undefined ? {} : { sourceId: context.idempotencyKey }),
+    ...(lat === undefined || long === undefined
+      ? {}
+      : { place: { lat, lon: long, ...(accuracy_m === undefined ? {} : { accuracy_m }) } }),
+    ...(input.address_id === undefined ? {} : { asset: input.address_id }),
+    words: {
+      ...(description === undefined ? {} : { description }),
+      ...(address_string === undefined ? {} : { address: address_string }),
+      ...(media_url === undefined ? {} : { mediaUrl: media_url }),
+      ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
+    },
+    contact: {
+      ...(input.email === undefined ? {} : { email: input.email }),
+      ...(input.phone === undefined ? {} : { phone: input.phone }),
+      ...(input.first_name === undefined ? {} : { firstName: input.first_name }),
+      ...(input.last_name === undefined ? {} : { lastName: input.last_name }),
+      ...(input.account_id === undefined ? {} : { accountId: input.account_id }),
+      ...(input.device_id === undefined ? {} : { deviceId: input.device_id }),
+    },
+  }
+}
+
+function toFilter(filter: RequestsFilter) {
+  const { ids, service_codes, start_ms, end_ms, status, most } = filter
+  return {
+    isStaff: false,
+    most,
+    ...(ids === undefined ? {} : { numbers: ids }),
+    ...(service_codes === undefined ? {} : { categories: service_codes }),
+    ...(start_ms === undefined ? {} : { opened_from_ms: start_ms }),
+    ...(end_ms === undefined ? {} : { opened_to_ms: end_ms }),
+    ...(status === undefined
+      ? {}
+      : {
+          statuses: status.flatMap((one) =>
+            one === 'open' ? (['open'] as const) : (['done', 'closed'] as const),
+          ),
+        }),
+  }
+}
+
+/** What somebody wrote and a photo are empty until they are released; so is the place of what shows only its status. */
+function toServiceRequest(row: CaseRow, town: Town, locale: Locale, now_ms: number): ServiceRequest {
+  const words = caseInWords(row, town, locale, now_ms)
+  const isPublic = row.visibility === 'public'
+  return {
+    service_request_id: row.number,
+    status: row.status === 'open' ? 'open' : 'closed',
+    status_notes: words.status,
+    service_name: words.category,
+    service_code: row.category,
+    description: '',
+    agency_responsible: words.responsible,
+    service_notice: words.sentence,
+    requested_datetime_ms: row.opened_at,
+    updated_datetime_ms: row.updated_at,
+    expected_datetime_ms: row.reporter_by,
+    address: '',
+    address_id: isPublic ? (row.asset_id ?? '') : '',
+    zipcode: '',
+    lat: isPublic ? row.lat : null,
+    long: isPublic ? row.lon : null,
+    media_url: '',
+  }
+}
+
+/** One list a town and language, the same array until the town is compiled anew. */
+function rememberServices(towns: Towns) {
+  const remembered = new WeakMap<Town, Map<Locale, readonly Service[]>>()
+  return (municipality: string, locale: Locale): readonly Service[] => {
+    const town = towns.peek(municipality)
+    if (!town) return []
+    const known = remembered.get(town) ?? new Map<Locale, readonly Service[]>()
+    remembered.set(town, known)
+    let services = known.get(locale)
+    if (!services) {
+      services = servicesOf(town, locale)
+      known.set(locale, services)
+    }
+    return services
+  }
+}
+
+function servicesOf(town: Town, locale: Locale): Service[] {
+  const parents = new Set([...town.categories.values()].map((one) => one.parent))
+  return [...town.categories.values()]
+    .filter((one) => one.isReportable && !parents.has(one.id))
+    .map((one) => toService(one, town, locale))
+}
+
+function toService(category: Category, town: Town, locale: Locale): Service {
+  const root = pathOf(town.categories, category.id)?.[0]
+  return {
+    service_code: category.id,
+    service_name: category.name[locale],
+    description: category.description[locale],
+    keywords: category.synonyms,
+    group: (root && town.categories.get(root)?.name[locale]) ?? '',
+    attributes: category.questions.map((question, order) => ({
+      variable: true,
+      code: question.code,
+      datatype: question.datatype,
+      required: question.isRequired,
+      datatype_description: '',
+      order,
+      description: question.text[locale],
+      values: (question.values ?? []).map(({ key, name }) => ({ key, name: name[locale] })),
+    })),
+  }
+}

@@ -1,0 +1,177 @@
+import type { Clock } from '#kernel/clock'
+import type { CaseDoor, Contact, SignalData, Words } from '#modules/cases'
+import { sealSignal } from '#modules/cases'
+import { checkPlace, holderOf, type PlaceRefusal, snapToAsset } from '#modules/places'
+import type { Pool } from '#platform/database'
+import type { Vault } from '#platform/vault'
+import type { Town, Towns } from './town.ts'
+
+/** A report as any door hands it in, checked for its form and for nothing else. */
+export type IncomingReport = {
+  channel: 'open311' | 'rest'
+  /** Whose key it came with, or `public`. */
+  source: string
+  /** The sender's own id of this report; without one, all that was sent within ten minutes is its id. */
+  sourceId?: string
+  category: string
+  place?: { lon: number; lat: number; accuracy_m?: number }
+  /** A public number or id of an asset. */
+  asset?: string
+  words: Words
+  contact: Contact
+  /** Keeps apart what two strangers say in the same words. */
+  clientAddress: string
+  /** A moment in the past, of what is imported as history; such a report sends nothing. */
+  history_ms?: number
+}
+
+export type ReportRefusal = {
+  reason: PlaceRefusal | 'category-unknown' | 'asset-unknown' | 'reported-in-future'
+  detail: { nl: string; en: string }
+}
+
+export type ReportAnswer =
+  | { ok: true; caseId: string; number: string; isRepeat: boolean }
+  | { ok: false; refusal: ReportRefusal }
+
+export type ReportSignal = (municipality: string, report: IncomingReport) => Promise<ReportAnswer>
+
+/** From a report at a door to the commit: judges the place, finds the asset, seals the words, decides. */
+export function createReportSignal(options: {
+  pool: Pool
+  vault: Vault
+  clock: Clock
+  towns: Towns
+  cases: CaseDoor
+  newId: () => string
+}): ReportSignal {
+  const { pool, vault, clock, towns, cases, newId } = options
+  return async (municipality, report) => {
+    const received_ms = report.history_ms ?? clock()
+    const refusal = refusalOf(await towns.get(municipality), report)
+    if (refusal) return { ok: false, refusal }
+    const signalId = newId()
+    const caseId = newId()
+    const visibilityOf = (town: Town) =>
+      town.categories.get(report.category)?.visibility ?? 'public'
+    const isConfidential = visibilityOf(await towns.get(municipality)) === 'confidential'
+    const words =
+      isConfidential && report.place
+        ? { ...report.words, place: pointOf(report.place) }
+        : report.words
+    const sealed = await sealSignal(pool, vault, municipality, signalId, words, report.contact)
+    const identity = identityOf(vault, municipality, report)
+    const answer = await cases(municipality, async (rules) => {
+      const town = await towns.get(municipality, rules.epoch)
+      const category = town.categories.get(report.category)
+      const signal: SignalData = {
+        signalId,
+        received_ms,
+        channel: report.channel,
+        source: report.source,
+        ...identity,
+        category: report.category,
+        ...locate(town, report),
+        textDigest: sealed.textDigest,
+        ...(sealed.person === undefined ? {} : { person: sealed.person }),
+      }
+      if (isConfidential) delete signal.place
+      return {
+        type: 'ReportSignal',
+        radius_m: category?.joinRadius_m ?? 0,
+        seals: sealed.seals,
+        report: {
+          caseId,
+          signal,
+          visibility: visibilityOf(town),
+          priority: category?.priority ?? 'normal',
+          isHistory: report.history_ms !== undefined,
+        },
+      }
+    })
+    if (answer.status === 'repeated')
+      return { ok: true, isRepeat: true, caseId: answer.caseId, number: answer.number }
+    if (answer.status === 'rejected')
+      throw new Error(`a report cannot be rejected: ${answer.reason}`)
+    return { ok: true, isRepeat: false, caseId: answer.case.id, number: answer.case.number }
+  }
+}
+
+const pointOf = ({ lon, lat }: { lon: number; lat: number }) => ({ lon, lat })
+
+function refusalOf(town: Town, report: IncomingReport): ReportRefusal | undefined {
+  const category = town.categories.get(report.category)
+  if (!category?.isReportable) return { reason: 'category-unknown', detail: CATEGORY_UNKNOWN }
+  if (report.asset !== undefined && !findAsset(town, report.asset))
+    return { reason: 'asset-unknown', detail: ASSET_UNKNOWN }
+  if (report.place === undefined && report.asset !== undefined) return undefined
+  const judged = checkPlace(report.place ?? {}, town.surroundings)
+  return judged.ok ? undefined : { reason: judged.reason, detail: judged.detail }
+}
+
+function findAsset(town: Town, name: string) {
+  return town.assets.byId(name) ?? town.assets.byPublicNumber(name)
+}
+
+/** Where it is: in which areas, at which asset, and whether another owner's asset may be meant. */
+export function locate(
+  town: Town,
+  report: Pick<IncomingReport, 'asset' | 'place' | 'category'>,
+): Pick<SignalData, 'place' | 'areas' | 'asset' | 'isAssetUncertain'> {
+  const category = town.categories.get(report.category)
+  const named = report.asset === undefined ? undefined : findAsset(town, report.asset)
+  const point = report.place
+    ? ([report.place.lon, report.place.lat] as const)
+    : (named?.place ?? ([0, 0] as const))
+  const snap = named
+    ? { asset: named, isUncertain: false }
+    : category && category.assetTypes.length > 0
+      ? snapToAsset(town.assets, point, {
+          types: category.assetTypes,
+          ...(report.place?.accuracy_m === undefined
+            ? {}
+            : { accuracy_m: report.place.accuracy_m }),
+        })
+      : { isUncertain: false }
+  const { asset } = snap
+  const holder = asset && holderOf(asset)
+  return {
+    place: { lon: point[0], lat: point[1] },
+    areas: town.areas.at(point),
+    isAssetUncertain: snap.isUncertain,
+    ...(asset === undefined
+      ? {}
+      : {
+          asset: {
+            id: asset.id,
+            type: asset.type,
+            ...(asset.publicNumber === undefined ? {} : { publicNumber: asset.publicNumber }),
+            ...(asset.owner === undefined ? {} : { owner: asset.owner }),
+            ...(holder === undefined ? {} : { manager: holder }),
+          },
+        }),
+  }
+}
+
+/** The sender's id of the report, or a digest of all that was sent; neither can be read back. */
+function identityOf(vault: Vault, municipality: string, report: IncomingReport) {
+  const { sourceId, source, clientAddress, category, place, asset, words, contact } = report
+  if (sourceId !== undefined)
+    return {
+      sourceId: vault.pseudonym(municipality, `${source}/${sourceId}`),
+      isFingerprint: false,
+    }
+  const who = source === 'public' ? clientAddress : ''
+  const all = JSON.stringify([who, category, place, asset, words, contact])
+  return { sourceId: vault.pseudonym(municipality, `fingerprint/${all}`), isFingerprint: true }
+}
+
+const CATEGORY_UNKNOWN = {
+  nl: 'Deze categorie bestaat hier niet, of kan niet gemeld worden.',
+  en: 'This category does not exist here, or cannot be reported.',
+}
+
+const ASSET_UNKNOWN = {
+  nl: 'Een object met dit nummer is hier niet bekend.',
+  en: 'No object with this number is known here.',
+}

@@ -1,0 +1,83 @@
+import { Agreement } from '#modules/agreements'
+import type { Asset } from '#modules/places'
+import type { GroundOwner } from '../ground-areas.ts'
+import type { TownPlan } from '../plan/town-plan.ts'
+import type { Frame } from './frame.ts'
+import { lampContracts, otherLampAgreements } from './lighting-agreements.ts'
+import {
+  greeneryAndWaterAgreements,
+  neighbourhoodAgreements,
+  roadAgreements,
+} from './public-space-agreements.ts'
+
+const DAY_MS = 86_400_000
+
+/** What a small town goes without: it has one contract for its lamps and no trials. */
+const ONLY_IN_A_CITY = new Set([
+  'verlichting-onderhoud-vorig',
+  'slimme-lampen-proef',
+  'ledlijn-garantie',
+  'werk-havenkade',
+  'graffiti-verwijderen',
+  'banken-in-zelfbeheer',
+  'verlichting-wacht',
+  'bestrating-op-afroep',
+])
+
+export function agreementsOf(
+  plan: TownPlan,
+  town: GroundOwner & { isSmall: boolean },
+  assets: readonly Asset[],
+  now_ms: number,
+): Agreement[] {
+  const frame = frameOf(plan, town, assets, now_ms)
+  const all = [
+    ...lampContracts(frame),
+    ...otherLampAgreements(frame),
+    ...roadAgreements(frame),
+    ...greeneryAndWaterAgreements(frame),
+    ...neighbourhoodAgreements(frame),
+  ]
+  const taken = town.isSmall ? all.filter(({ id }) => !ONLY_IN_A_CITY.has(id)) : all
+  return taken.map((draft) => Agreement.parse(draft))
+}
+
+function frameOf(
+  plan: TownPlan,
+  town: GroundOwner,
+  assets: readonly Asset[],
+  now_ms: number,
+): Frame {
+  const year = new Date(now_ms).getUTCFullYear()
+  const quay = plan.streets.find(({ name }) => name === 'Havenkade')
+  const [, , , fourth = plan.neighbourhoods[0]] = plan.neighbourhoods
+  const area = fourth?.id ?? ''
+  return {
+    organisation: town.organisation,
+    lastNewYear: `${year}-01-01`,
+    yearsAgo: (years) => `${year - years}-01-01`,
+    worksFrom: localDate(now_ms - 60 * DAY_MS),
+    worksTo: localDate(now_ms + 120 * DAY_MS),
+    newLamps: lampsOfNewestStreet(plan, town, assets),
+    worksArea: `weg-${quay?.code ?? ''}`,
+    selfManagedArea: area,
+    trialArea: area,
+  }
+}
+
+/** The municipality's lamp posts in the street that was built last. */
+function lampsOfNewestStreet(
+  plan: TownPlan,
+  town: GroundOwner,
+  assets: readonly Asset[],
+): string[] {
+  const street = plan.streets.findLast(({ kind }) => kind === 'street')?.name
+  return assets
+    .filter((asset) => asset.type === 'lamp-post' && asset.street === street)
+    .filter(({ owner }) => owner === town.organisation)
+    .map(({ id }) => id)
+}
+
+function localDate(at_ms: number): string {
+  return new Date(at_ms).toISOString().slice(0, 10)
+}

@@ -1,0 +1,145 @@
+import { type CategoryDraft, text } from './draft.ts'
+
+export const WASTE_AND_NUISANCE: CategoryDraft[] = [
+  {
+    id: 'afval',
+    name: text('Afval', 'Waste'),
+    description: text('Containers en afval op straat.', 'Containers and waste in the street.'),
+    synonyms: ['vuilnis', 'container', 'rommel'],
+  },
+  {
+    id: 'container-vol',
+    parent: 'afval',
+    name: text('Container vol of kapot', 'Container full or broken'),
+    description: text(
+      'Een container waar niets meer in kan.',
+      'A container that takes nothing any more.',
+    ),
+    synonyms: ['ondergrondse container', 'klep klemt', 'vol'],
+    assetTypes: ['waste-container'],
+    joinRadius_m: 30,
+  },
+  {
+    id: 'afval-naast-container',
+    parent: 'afval',
+    name: text('Afval naast de container', 'Waste beside the container'),
+    description: text(
+      'Zakken of spullen naast een container.',
+      'Bags or things beside a container.',
+    ),
+    synonyms: ['bijplaatsing', 'vuilniszakken', 'grofvuil'],
+    assetTypes: ['waste-container'],
+    joinRadius_m: 30,
+  },
+  {
+    id: 'zwerfvuil',
+    parent: 'afval',
+    name: text('Zwerfvuil', 'Litter'),
+    description: text('Rommel op straat of in het groen.', 'Litter in the street or greenery.'),
+    synonyms: ['rommel', 'blikjes', 'glas'],
+    joinRadius_m: 40,
+  },
+  {
+    id: 'dumping-gevaarlijk',
+    parent: 'afval',
+    name: text('Gevaarlijk afval gedumpt', 'Dangerous waste dumped'),
+    description: text(
+      'Vaten, asbest of drugsafval. Blijf op afstand.',
+      'Drums, asbestos or drug waste. Keep away.',
+    ),
+    synonyms: ['asbest', 'vaten', 'chemisch'],
+    priority: 'danger',
+    visibility: 'status-only',
+  },
+  {
+    id: 'straatmeubilair',
+    name: text('Bankjes en spelen', 'Benches and play'),
+    description: text(
+      'Banken, speeltoestellen en wat er meer op straat staat.',
+      'Benches, play equipment and other street furniture.',
+    ),
+    synonyms: ['bankje', 'speeltuin', 'fietsenrek'],
+  },
+  {
+    id: 'bank-kapot',
+    parent: 'straatmeubilair',
+    name: text('Bank kapot of vuil', 'Bench broken or dirty'),
+    description: text('Een bank waarop u niet kunt zitten.', 'A bench one cannot sit on.'),
+    synonyms: ['bankje', 'plank los'],
+    assetTypes: ['bench'],
+  },
+  {
+    id: 'speeltoestel-kapot',
+    parent: 'straatmeubilair',
+    name: text('Speeltoestel kapot', 'Play equipment broken'),
+    description: text(
+      'Een toestel waaraan kinderen zich bezeren.',
+      'Equipment that may hurt children.',
+    ),
+    synonyms: ['schommel', 'glijbaan', 'wipkip'],
+    priority: 'urgent',
+  },
+  {
+    id: 'graffiti',
+    parent: 'straatmeubilair',
+    name: text('Graffiti of plakwerk', 'Graffiti or stickers'),
+    description: text(
+      'Bekladding van iets dat van iedereen is.',
+      'Daubing of what is everybody’s.',
+    ),
+    synonyms: ['beklad', 'stickers', 'verf'],
+  },
+  {
+    id: 'overlast',
+    name: text('Overlast', 'Nuisance'),
+    description: text(
+      'Hinder door mensen, dieren of voertuigen.',
+      'Nuisance by people, animals or vehicles.',
+    ),
+    synonyms: ['hinder', 'klacht'],
+    visibility: 'status-only',
+  },
+  {
+    id: 'voertuig-verkeerd',
+    parent: 'overlast',
+    name: text('Voertuig of fietswrak staat in de weg', 'Vehicle or wreck in the way'),
+    description: text(
+      'Een wrak of een voertuig dat hindert.',
+      'A wreck or a vehicle that hinders.',
+    ),
+    synonyms: ['fout geparkeerd', 'fietswrak', 'aanhanger', 'autowrak'],
+    visibility: 'status-only',
+    retentionDays: 90,
+  },
+  {
+    id: 'ongedierte',
+    parent: 'overlast',
+    name: text('Ratten of ander ongedierte', 'Rats or other vermin'),
+    description: text(
+      'Ratten, wespen of ander ongedierte buiten.',
+      'Rats, wasps or other vermin outdoors.',
+    ),
+    synonyms: ['rat', 'muis', 'wespen'],
+  },
+  {
+    id: 'overlast-personen',
+    parent: 'overlast',
+    name: text('Overlast door personen', 'Nuisance by persons'),
+    description: text(
+      'Hinder of onveiligheid door mensen. Bel bij nood 112.',
+      'Trouble or danger by people. In an emergency call 112.',
+    ),
+    synonyms: ['groep op straat', 'drugs', 'geluid', 'intimidatie'],
+    visibility: 'confidential',
+    retentionDays: 180,
+  },
+  {
+    id: 'woonsituatie',
+    parent: 'overlast',
+    name: text('Zorgen over een woonsituatie', 'Worries about a home'),
+    description: text('Zorgen over hoe iemand woont.', 'Worries about how somebody lives.'),
+    synonyms: ['vervuiling woning', 'verwaarlozing', 'illegale bewoning'],
+    visibility: 'confidential',
+    retentionDays: 180,
+  },
+]

@@ -1,0 +1,67 @@
+import type { Clock } from '#kernel/clock'
+import type { CaseDoor } from '#modules/cases'
+import type { Pool } from '#platform/database'
+import type { Metrics } from '#platform/metrics'
+import { type Message, markDelivered, type Sent, startDispatcher } from '#platform/outbox'
+import { startTimers, type TimerRow } from '#platform/timers'
+import type { Wake } from '#platform/wake'
+
+/** After so many failed attempts a person should look: about twenty minutes. */
+const STUCK_AFTER = 5
+
+/** The role `work`: carries messages out and lets timers go off. */
+export function startWork(options: {
+  worker: Pool
+  clock: Clock
+  cases: CaseDoor
+  wake: Wake
+  metrics: Metrics
+  send: (message: Message) => Promise<Sent>
+  onError: (error: Error) => void
+}): AsyncDisposable {
+  const { worker, clock, cases, wake, metrics, send, onError } = options
+  const stack = new AsyncDisposableStack()
+
+  const dispatcher = stack.use(
+    startDispatcher({
+      pool: worker,
+      clock,
+      send,
+      async onDelivered(message, at_ms) {
+        metrics.deliveries.observe((at_ms - message.created_at) / 1000)
+        const isInformation = message.ordering_key.includes('/')
+        if (!isInformation)
+          await cases(message.tenant, {
+            type: 'RecordDelivery',
+            assignmentId: message.ordering_key,
+            messageId: message.id,
+          })
+        await worker.write({}, (query) => query(markDelivered(message.tenant, message.id, at_ms)))
+      },
+      async onFailed(message) {
+        metrics.failedDeliveries.inc()
+        const isInformation = message.ordering_key.includes('/')
+        if (message.attempts === STUCK_AFTER && !isInformation)
+          await cases(message.tenant, { type: 'RecordStuck', assignmentId: message.ordering_key })
+      },
+      onError,
+    }),
+  )
+  stack.defer(wake.on('outbox', () => dispatcher.now()))
+
+  stack.use(
+    startTimers({
+      pool: worker,
+      clock,
+      goOff: (timer) => goOff(timer, cases),
+      onError,
+    }),
+  )
+  return stack
+}
+
+async function goOff({ tenant, type, body }: TimerRow, cases: CaseDoor): Promise<void> {
+  if (type !== 'unchallenged') throw new Error(`a timer of unknown type ${type} stays where it is`)
+  const { caseId, afterDays } = body as { caseId: string; afterDays: number }
+  await cases(tenant, { type: 'RecordUnchallenged', caseId, afterDays })
+}

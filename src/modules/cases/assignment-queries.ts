@@ -1,0 +1,168 @@
+import sql, { empty, join } from 'sql-template-tag'
+import { toIso } from '#kernel/clock'
+import type { Query } from '#platform/database'
+import type { AnswerKind } from './answers.ts'
+import type { PartyTerm } from './events.ts'
+import type { AssignmentStatus } from './lifecycle.ts'
+
+export type AssignmentRow = {
+  municipality: string
+  id: string
+  case_id: string
+  number: number
+  status: AssignmentStatus
+  category: string
+  organisation: string
+  agreement: string
+  agreement_version: number
+  decision_id: string
+  held: 'confirm' | 'paused' | null
+  before: string | null
+  waits_for: string[]
+  informed: string[]
+  revision: number
+  party_by: PartyTerm[]
+  offered_at: number | null
+  delivered_at: number | null
+  accepted_at: number | null
+  planned_on: string | null
+  started_at: number | null
+  stopped_at: number | null
+  made_safe_at: number | null
+  ended_at: number | null
+  opened_at: number
+}
+
+const COLUMNS = sql`
+  municipality, id, case_id, number, status, category, organisation, agreement, agreement_version,
+  decision_id, held, before, waits_for, informed, revision, party_by, offered_at, delivered_at,
+  accepted_at, planned_on, started_at, stopped_at, made_safe_at, ended_at, opened_at`
+
+export type AssignmentFilter = {
+  /** A party reads its own, in every municipality; staff reads all of one municipality. */
+  of: { municipality: string } | { organisation: string }
+  statuses?: readonly AssignmentStatus[]
+  caseId?: string
+  after?: { opened_ms: number; id: string }
+  most: number
+}
+
+/** Assignments from the newest case to the oldest. What only waits for the desk is not the party's yet. */
+export async function listAssignments(
+  query: Query,
+  filter: AssignmentFilter,
+): Promise<AssignmentRow[]> {
+  const { of, statuses, caseId, after } = filter
+  const all = [
+    'municipality' in of
+      ? sql`municipality = ${of.municipality}`
+      : sql`organisation = ${of.organisation} and offered_at is not null`,
+    statuses && sql`status = any(${statuses})`,
+    caseId === undefined ? undefined : sql`case_id = ${caseId}::uuid`,
+    after && sql`(opened_at, id) < (${toIso(after.opened_ms)}, ${after.id}::uuid)`,
+  ]
+  return query<AssignmentRow>(sql`
+    select ${COLUMNS}
+    from cases.assignments
+    where ${join(
+      all.filter((one) => one !== undefined),
+      ' and ',
+    )}
+    order by opened_at desc, id desc
+    limit ${filter.most}`)
+}
+
+/** One assignment, as its party or the staff of its municipality may see it. */
+export async function findAssignment(
+  query: Query,
+  of: AssignmentFilter['of'],
+  id: string,
+): Promise<AssignmentRow | undefined> {
+  const [row] = await query<AssignmentRow>(sql`
+    select ${COLUMNS}
+    from cases.assignments
+    where id = ${id}::uuid
+      ${
+        'municipality' in of
+          ? sql`and municipality = ${of.municipality}`
+          : sql`and organisation = ${of.organisation} and offered_at is not null`
+      }`)
+  return row
+}
+
+export type AnswerRow = {
+  id: string
+  assignment_id: string
+  answer: AnswerKind
+  answered_at: number
+  answered_by: string
+  details: Record<string, unknown>
+}
+
+/** The answers on a case, the first first; of one assignment where it is named. */
+export async function listAnswers(
+  query: Query,
+  municipality: string,
+  caseId: string,
+  assignmentId?: string,
+): Promise<AnswerRow[]> {
+  return query<AnswerRow>(sql`
+    select id, assignment_id, answer, answered_at, answered_by, details
+    from cases.answers
+    where municipality = ${municipality} and case_id = ${caseId}::uuid
+      ${assignmentId === undefined ? empty : sql`and assignment_id = ${assignmentId}::uuid`}
+    order by answered_at, id`)
+}
+
+export type Figures = {
+  signals: number
+  cases: number
+  handed_over: number
+  received: number
+  made_safe: number
+  done: number
+  confirmed: number
+  unchallenged: number
+  contested: number
+  at_desk: number
+  answers: Partial<Record<AnswerKind, number>>
+}
+
+/** What happened to what came in within a period: separate facts, never added together. */
+export async function readFigures(
+  query: Query,
+  municipality: string,
+  period: { from_ms: number; to_ms: number },
+): Promise<Figures> {
+  const from = toIso(period.from_ms)
+  const to = toIso(period.to_ms)
+  const [[cases], [signals], answers] = await Promise.all([
+    query<Omit<Figures, 'signals' | 'answers'>>(sql`
+      with c as (
+        select * from cases.cases
+        where municipality = ${municipality} and opened_at >= ${from} and opened_at < ${to}),
+      a as (
+        select a.* from cases.assignments a join c on c.id = a.case_id
+        where a.municipality = ${municipality})
+      select count(*) as cases,
+        (select count(*) from a where offered_at is not null) as handed_over,
+        (select count(*) from a where delivered_at is not null) as received,
+        count(*) filter (where made_safe_at is not null) as made_safe,
+        count(*) filter (where done_at is not null) as done,
+        count(*) filter (where closed_as = 'confirmed') as confirmed,
+        count(*) filter (where closed_as = 'unchallenged') as unchallenged,
+        count(*) filter (where contested > 0) as contested,
+        count(*) filter (where is_at_desk) as at_desk
+      from c`),
+    query<{ signals: number }>(sql`
+      select count(*) as signals from cases.signals
+      where municipality = ${municipality} and received_at >= ${from} and received_at < ${to}`),
+    query<{ answer: AnswerKind; n: number }>(sql`
+      select answer, count(*) as n from cases.answers
+      where municipality = ${municipality} and answered_at >= ${from} and answered_at < ${to}
+      group by answer order by answer`),
+  ])
+  if (!cases || !signals) throw new Error('an aggregate always has a row')
+  const counts = Object.fromEntries(answers.map(({ answer, n }) => [answer, n]))
+  return { ...cases, ...signals, answers: counts }
+}

@@ -1,0 +1,203 @@
+import sql, { empty, join, type Sql } from 'sql-template-tag'
+import { toIso } from '#kernel/clock'
+import type { RoutingDecision } from '#modules/agreements'
+import type { Pool, Query } from '#platform/database'
+import type { AssignmentStatus, CaseStatus, CloseReason, DeskReason } from './lifecycle.ts'
+
+/** A case as its read table has it; every instant in milliseconds. */
+export type CaseRow = {
+  id: string
+  number: string
+  status: CaseStatus
+  closed_as: CloseReason | null
+  category: string
+  visibility: 'public' | 'status-only' | 'confidential'
+  priority: 'normal' | 'urgent' | 'danger'
+  lon: number | null
+  lat: number | null
+  areas: string[]
+  asset_id: string | null
+  is_asset_uncertain: boolean
+  is_history: boolean
+  recurrence_of: string | null
+  signals: number
+  desk: DeskReason[]
+  owner_only: string | null
+  contested: number
+  opened_at: number
+  updated_at: number
+  reporter_by: number | null
+  made_safe_at: number | null
+  done_at: number | null
+  closed_at: number | null
+  assignments: AssignmentBrief[]
+}
+
+export type AssignmentBrief = {
+  id: string
+  number: number
+  status: AssignmentStatus
+  organisation: string
+  category: string
+  planned_on: string | null
+  /** Whether the party has it: in milliseconds since 1970, or null. */
+  delivered_ms: number | null
+}
+
+const BRIEFS = sql`
+  coalesce((
+    select jsonb_agg(jsonb_build_object('id', a.id, 'number', a.number, 'status', a.status,
+      'organisation', a.organisation, 'category', a.category, 'planned_on', a.planned_on,
+      'delivered_ms', round(extract(epoch from a.delivered_at) * 1000)) order by a.number)
+    from cases.assignments a
+    where a.municipality = c.municipality and a.case_id = c.id), '[]') as assignments`
+
+const COLUMNS = sql`
+  c.id, c.number, c.status, c.closed_as, c.category, c.visibility, c.priority, c.lon, c.lat,
+  c.areas, c.asset_id, c.is_asset_uncertain, c.is_history, c.recurrence_of, c.signals, c.desk,
+  c.owner_only, c.contested, c.opened_at, c.updated_at, c.reporter_by, c.made_safe_at, c.done_at,
+  c.closed_at, ${BRIEFS}`
+
+export type CaseFilter = {
+  /** Confidential cases are left out unless staff of this municipality asks. */
+  isStaff: boolean
+  numbers?: readonly string[]
+  statuses?: readonly CaseStatus[]
+  categories?: readonly string[]
+  area?: string
+  asset?: string
+  isAtDesk?: boolean
+  opened_from_ms?: number
+  opened_to_ms?: number
+  /** The last case of the page before; the list runs from the newest to the oldest. */
+  after?: { opened_ms: number; id: string }
+  most: number
+}
+
+function conditions(municipality: string, filter: CaseFilter): Sql {
+  const { numbers, statuses, categories, area, asset, after } = filter
+  const all = [
+    sql`c.municipality = ${municipality}`,
+    filter.isStaff ? undefined : sql`c.visibility <> 'confidential'`,
+    numbers && sql`c.number = any(${numbers})`,
+    statuses && sql`c.status = any(${statuses})`,
+    categories && sql`c.category = any(${categories})`,
+    area === undefined ? undefined : sql`c.areas ? ${area}`,
+    asset === undefined ? undefined : sql`c.asset_id = ${asset}`,
+    filter.isAtDesk ? sql`c.is_at_desk` : undefined,
+    filter.opened_from_ms === undefined
+      ? undefined
+      : sql`c.opened_at >= ${toIso(filter.opened_from_ms)}`,
+    filter.opened_to_ms === undefined
+      ? undefined
+      : sql`c.opened_at <= ${toIso(filter.opened_to_ms)}`,
+    after && sql`(c.opened_at, c.id) < (${toIso(after.opened_ms)}, ${after.id}::uuid)`,
+  ]
+  return join(
+    all.filter((one) => one !== undefined),
+    ' and ',
+  )
+}
+
+/** Cases from the newest to the oldest. */
+export async function listCases(
+  query: Query,
+  municipality: string,
+  filter: CaseFilter,
+): Promise<CaseRow[]> {
+  return query<CaseRow>(sql`
+    select ${COLUMNS}
+    from cases.cases c
+    where ${conditions(municipality, filter)}
+    order by c.opened_at desc, c.id desc
+    limit ${filter.most}`)
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** One case, by its number or its id. */
+export async function findCase(
+  query: Query,
+  municipality: string,
+  name: string,
+  isStaff: boolean,
+): Promise<CaseRow | undefined> {
+  const [row] = await query<CaseRow>(sql`
+    select ${COLUMNS}
+    from cases.cases c
+    where c.municipality = ${municipality}
+      and ${UUID.test(name) ? sql`c.id = ${name}::uuid` : sql`c.number = ${name}`}
+      ${isStaff ? empty : sql`and c.visibility <> 'confidential'`}`)
+  return row
+}
+
+export type DecisionRow = {
+  id: string
+  case_id: string
+  routed_for: string
+  decided_at: number
+  body: RoutingDecision
+}
+
+/** Every routing decision of a case, the first first. */
+export async function listDecisions(
+  query: Query,
+  municipality: string,
+  caseId: string,
+): Promise<DecisionRow[]> {
+  return query<DecisionRow>(sql`
+    select id, case_id, routed_for, decided_at, body
+    from cases.decisions
+    where municipality = ${municipality} and case_id = ${caseId}::uuid
+    order by decided_at, id`)
+}
+
+export type SignalRow = {
+  id: string
+  received_at: number
+  channel: string
+  category: string
+}
+
+export async function listSignals(
+  query: Query,
+  municipality: string,
+  caseId: string,
+): Promise<SignalRow[]> {
+  return query<SignalRow>(sql`
+    select id, received_at, channel, category
+    from cases.signals
+    where municipality = ${municipality} and case_id = ${caseId}::uuid
+    order by received_at, id`)
+}
+
+const PIECE = 1_000
+
+/** Every routing decision of a municipality, read in pieces by id. */
+export async function* listAllDecisions(
+  pool: Pool,
+  municipality: string,
+): AsyncGenerator<DecisionRow> {
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    const rows = await pool.read({ tenant: municipality }, (query) =>
+      query<DecisionRow>(sql`
+        select id, case_id, routed_for, decided_at, body
+        from cases.decisions
+        where municipality = ${municipality} and id > ${after}::uuid
+        order by id
+        limit ${PIECE}`),
+    )
+    yield* rows
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.id
+  }
+}
+
+/** How many cases were brought in as history. */
+export async function countHistory(query: Query, municipality: string): Promise<number> {
+  const [row] = await query<{ n: number }>(sql`
+    select count(*) as n from cases.cases where municipality = ${municipality} and is_history`)
+  return row?.n ?? 0
+}

@@ -1,0 +1,116 @@
+import type { Pool } from '#platform/database'
+import { insertRows } from '#platform/table'
+import { KEYS, type Key, readBoxes, readKeys, type Vault } from '#platform/vault'
+import type { Seals } from './commands.ts'
+
+/** What a person wrote with a signal. */
+export type Words = {
+  description?: string
+  address?: string
+  mediaUrl?: string
+  attributes?: Readonly<Record<string, readonly string[]>>
+  /** The point, where the category is confidential and the journal may not hold it. */
+  place?: { lon: number; lat: number }
+}
+
+export type Contact = {
+  email?: string
+  phone?: string
+  firstName?: string
+  lastName?: string
+  accountId?: string
+  deviceId?: string
+}
+
+export type SealedSignal = { seals: Seals; textDigest: string; person?: string }
+
+const signalKey = (signalId: string) => `signal/${signalId}`
+const answerKey = (answerId: string) => `answer/${answerId}`
+
+/**
+ * Seals what a signal says under a key of its own, and who sent it under the key of that person, so that either
+ * can be destroyed apart. A person is known by e-mail, else telephone, else account or device, as a pseudonym.
+ */
+export async function sealSignal(
+  pool: Pool,
+  vault: Vault,
+  municipality: string,
+  signalId: string,
+  words: Words,
+  contact: Contact,
+): Promise<SealedSignal> {
+  const key = vault.newKey(signalKey(signalId))
+  const keys = [vault.keyRow(key, municipality)]
+  const boxes = [vault.seal(key, municipality, signalKey(signalId), words)]
+  const textDigest = vault.digest(key, JSON.stringify(words))
+  const identity = contact.email?.toLowerCase() ?? contact.phone ?? contact.accountId ?? contact.deviceId
+  if (identity === undefined && !contact.firstName && !contact.lastName)
+    return { seals: { keys, boxes }, textDigest }
+  if (identity === undefined) {
+    boxes.push(vault.seal(key, municipality, `contact/${signalId}`, contact))
+    return { seals: { keys, boxes }, textDigest }
+  }
+  const person = `person/${vault.pseudonym(municipality, identity)}`
+  const own = await keyOfPerson(pool, vault, municipality, person)
+  boxes.push(vault.seal(own, municipality, `contact/${signalId}`, contact))
+  return { seals: { keys, boxes }, textDigest, person }
+}
+
+/** The person's key, made on the first signal. Two first signals at once: the key that was kept counts. */
+async function keyOfPerson(
+  pool: Pool,
+  vault: Vault,
+  municipality: string,
+  person: string,
+): Promise<Key> {
+  const find = () =>
+    pool.read({ tenant: municipality }, (query) => readKeys(query, vault, municipality, [person]))
+  const known = (await find()).get(person)
+  if (known) return known
+  const made = vault.newKey(person)
+  await pool.write({ tenant: municipality }, (query) =>
+    query(insertRows(KEYS, [vault.keyRow(made, municipality)])),
+  )
+  return (await find()).get(person) ?? made
+}
+
+/** Seals a person's remark under a key of its own. */
+export function sealRemark(
+  vault: Vault,
+  municipality: string,
+  answerId: string,
+  remark: string,
+): { seals: Seals; digest: string } {
+  const key = vault.newKey(answerKey(answerId))
+  const seals = {
+    keys: [vault.keyRow(key, municipality)],
+    boxes: [vault.seal(key, municipality, answerKey(answerId), { remark })],
+  }
+  return { seals, digest: vault.digest(key, remark) }
+}
+
+/** The words of signals that have not been destroyed, by signal id. */
+export async function readWords(
+  pool: Pool,
+  vault: Vault,
+  municipality: string,
+  signalIds: readonly string[],
+): Promise<Map<string, Words>> {
+  const boxes = await pool.read({ tenant: municipality }, (query) =>
+    readBoxes<Words>(query, vault, municipality, signalIds.map(signalKey)),
+  )
+  return new Map([...boxes].map(([id, words]) => [id.slice('signal/'.length), words]))
+}
+
+/** The remarks of answers that have not been destroyed, by answer id. */
+export async function readRemarks(
+  pool: Pool,
+  vault: Vault,
+  municipality: string,
+  answerIds: readonly string[],
+): Promise<Map<string, string>> {
+  const boxes = await pool.read({ tenant: municipality }, (query) =>
+    readBoxes<{ remark: string }>(query, vault, municipality, answerIds.map(answerKey)),
+  )
+  return new Map([...boxes].map(([id, { remark }]) => [id.slice('answer/'.length), remark]))
+}

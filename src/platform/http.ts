@@ -1,0 +1,120 @@
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import type { Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
+import { HTTP_PROBLEMS, type InputFault, problemOf } from './problem.ts'
+import { beginTrace, currentTrace, formatTraceparent, withinTrace } from './trace.ts'
+
+export type HttpOptions = {
+  log: Log
+  metrics: Metrics
+  maxBody_bytes: number
+  /** Of writing requests without a key, from one client address; 0 is no limit. */
+  rate_per_minute: number
+  /** Whether a fault is the database being away, which passes. */
+  isPassing: (error: Error) => boolean
+}
+
+const SECURITY_HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+}
+
+/** The address of whoever called, as the socket has it. In tests without a socket it is empty. */
+export function clientAddressOf(c: Context): string {
+  const hasSocket = c.env !== undefined && 'incoming' in (c.env as object)
+  return hasSocket ? (getConnInfo(c).remote.address ?? '') : ''
+}
+
+/** An application with what every request needs: a trace, limits, headers, and errors in one form. */
+export function createHttp(options: HttpOptions): OpenAPIHono {
+  const { log, maxBody_bytes } = options
+  const app = createRouter()
+  app.use(traced(options))
+  app.use(limitRate(options.rate_per_minute))
+  app.use(
+    bodyLimit({
+      maxSize: maxBody_bytes,
+      onError: () =>
+        problemOf(HTTP_PROBLEMS, 'body-too-large', {
+          detail: `The body may have at most ${maxBody_bytes} bytes.`,
+        }),
+    }),
+  )
+  app.notFound(() => problemOf(HTTP_PROBLEMS, 'not-found'))
+  app.onError((error) => {
+    const isPassing = options.isPassing(error)
+    log.error({ err: error }, isPassing ? 'the database cannot be reached' : 'a request failed')
+    options.metrics.errors.inc({ where: 'http' })
+    const trace = currentTrace()
+    return problemOf(HTTP_PROBLEMS, isPassing ? 'database-unreachable' : 'fault', {
+      ...(trace === undefined ? {} : { traceId: trace.traceId }),
+    })
+  })
+  return app
+}
+
+/** A router whose invalid input is one 400 with every fault in it. */
+export function createRouter(): OpenAPIHono {
+  return new OpenAPIHono({
+    defaultHook: (result) => {
+      if (result.success) return undefined
+      const faults: InputFault[] = result.error.issues.map((issue) => ({
+        in: result.target,
+        path: issue.path.join('.'),
+        message: issue.message,
+      }))
+      const [first] = faults
+      return problemOf(HTTP_PROBLEMS, 'input-invalid', {
+        detail: first ? `${first.path || first.in}: ${first.message}` : 'The request is not valid.',
+        faults,
+      })
+    },
+  })
+}
+
+function traced({ log, metrics }: HttpOptions): MiddlewareHandler {
+  return (c, next) => {
+    const trace = beginTrace(c.req.header('traceparent'), c.req.header('tracestate'))
+    return withinTrace(trace, async () => {
+      const started_ms = performance.now()
+      await next()
+      for (const [name, value] of Object.entries(SECURITY_HEADERS))
+        if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+      c.res.headers.set('traceparent', formatTraceparent(trace))
+      const lasted_ms = performance.now() - started_ms
+      const { method } = c.req
+      metrics.requests.observe({ method, status: String(c.res.status) }, lasted_ms / 1000)
+      const line = { method, path: c.req.path, status: c.res.status, lasted_ms: Math.round(lasted_ms) }
+      if (c.res.status >= 500) log.error(line, 'answered')
+      else log.debug(line, 'answered')
+    })
+  }
+}
+
+function limitRate(rate_per_minute: number): MiddlewareHandler {
+  if (rate_per_minute === 0) return (_, next) => next()
+  const limiter = new RateLimiterMemory({ points: rate_per_minute, duration: 60 })
+  return async (c, next) => {
+    const isOpen = c.req.method === 'POST' && !c.req.header('authorization') && !c.req.header('x-api-key')
+    if (!isOpen) return next()
+    try {
+      await limiter.consume(clientAddressOf(c))
+    } catch (state) {
+      const wait_s = Math.ceil((state as { msBeforeNext: number }).msBeforeNext / 1000)
+      const refusal = problemOf(HTTP_PROBLEMS, 'rate-exceeded', {
+        detail: `At most ${rate_per_minute} reports a minute from one address. Try again in ${wait_s} s.`,
+      })
+      refusal.headers.set('retry-after', String(wait_s))
+      return refusal
+    }
+    return next()
+  }
+}
