@@ -18,7 +18,9 @@ const LOOK_UPS = 200_000
 /** Degrees from the middle to the edge: a town of about 16 km. */
 const HALF = 0.12
 
-/** From coordinates to area ids and the nearest lamp post, in a town of 403 areas and 50,000 assets. */
+/**
+ * From coordinates to area ids and the nearest lamp post, in a town of 403 areas and 50,000 assets.
+ */
 export async function benchPlaces(): Promise<Row[]> {
   const random = seeded(403)
   const areas = indexAreas(makeAreas())
@@ -62,7 +64,9 @@ export async function benchPlaces(): Promise<Row[]> {
   ]
 }
 
-/** Neighbourhoods in rows that tile the town with wavy borders, under two zones and the town itself. */
+/**
+ * Neighbourhoods in rows that tile the town with wavy borders, under two zones and the town itself.
+ */
 function makeAreas(): Area[] {
   const areas = [
     area('town', 'municipality', 0, 0, ROWS, ROWS),

@@ -1,4 +1,77 @@
-import type { CommandInput } from './command.ts'
-export async function importAgreements(_: CommandInput): Promise<void> {}
-export async function importBgt(_: CommandInput): Promise<void> {}
-export async function importMunicipalities(_: CommandInput): Promise<void> {}
+import { readFile } from 'node:fs/promises'
+import { readMunicipalityBoundaries } from '../composition/import-bgt.ts'
+import {
+  importAgreementsText,
+  importBgtFolder,
+  knowNeighbour,
+  serveMunicipality,
+} from '../composition/import-into-town.ts'
+import { type CommandInput, need, readWords, UsageError } from './command.ts'
+import { openProgram } from './program.ts'
+
+const EVERY_MS = 1_000
+
+/** Boundaries of municipalities from a GeoJSON file; `--serve` names those that are served here, with commas. */
+export async function importMunicipalities(input: CommandInput): Promise<void> {
+  const { settings, log, words, say } = input
+  const { options, rest } = readWords(words, ['serve'])
+  const boundaries = await readMunicipalityBoundaries(need(rest[0], 'Which file?'))
+  const wanted = new Set((options.serve ?? '').split(',').filter(Boolean))
+  const known = new Set(boundaries.map(({ id }) => id))
+  const missing = [...wanted].filter((id) => !known.has(id))
+  if (missing.length > 0) throw new UsageError(`${missing.join(', ')}: not in this file.`)
+  await using program = await openProgram(settings, log, [])
+  for (const { id, name, geometry: boundary } of boundaries) {
+    const municipality = { id, name, boundary }
+    if (wanted.has(id)) await serveMunicipality(program.app, municipality)
+    else await knowNeighbour(program.app, municipality)
+  }
+  say(`${boundaries.length} municipalities known, served now: ${[...wanted].join(', ') || 'none new'}`)
+}
+
+/** Poles, cabinets and roads of a BGT folder. */
+export async function importBgt({ settings, log, words, say }: CommandInput): Promise<void> {
+  const { options, rest } = readWords(words, ['municipality'])
+  const folder = need(rest[0], 'Which folder?')
+  const id = need(options.municipality, 'Which --municipality?').toUpperCase()
+  await using program = await openProgram(settings, log, [])
+  const { app } = program
+  if (!app.towns.find(id))
+    throw new UsageError(
+      `Municipality ${id} is not served here. First: lantaarn import municipalities FILE.geojson --serve ${id}`,
+    )
+  let last_ms = performance.now()
+  const { read, version, changedAssets, changedAreas } = await importBgtFolder(app, id, folder, {
+    now_ms: Date.now(),
+    onProgress(done, all) {
+      if (performance.now() - last_ms < EVERY_MS) return
+      last_ms = performance.now()
+      say(`… ${done} of ${all} objects`)
+    },
+  })
+  const lamps = read.assets.filter(({ type }) => type === 'lamp-post')
+  say(`read ${read.assets.length} objects (${lamps.length} lamp posts) and ${read.areas.length} roads`)
+  for (const [owner, owned] of Map.groupBy(lamps, (lamp) => lamp.owner))
+    say(`  ${owned.length} lamp posts of ${owner}`)
+  say(`left out ${read.leftOut} that ended, refused ${read.rejects.length}`)
+  for (const { file, index, reason } of read.rejects.slice(0, 20)) say(`  ${file} ${index}: ${reason}`)
+  say(`new or changed: ${changedAssets} objects, ${changedAreas} areas; seen as version ${version}`)
+}
+
+/** Agreements from a file: all, or none with every problem told. */
+export async function importAgreements({ settings, log, words, say }: CommandInput): Promise<void> {
+  const { rest } = readWords(words, [])
+  const file = need(rest[0], 'Which file?')
+  const text = await readFile(file, 'utf8')
+  await using program = await openProgram(settings, log, [])
+  const answer = await importAgreementsText(program.app, text, 'command line')
+  if (!answer.ok) {
+    const lines = answer.problems.map(({ path, message, line }) =>
+      [line === undefined ? file : `${file}:${line}`, path, message].filter(Boolean).join(': '),
+    )
+    throw new UsageError(lines.join('\n'))
+  }
+  const { municipality, entered, unchanged } = answer
+  for (const { id, version } of entered) say(`${municipality}: ${id}, version ${version}`)
+  say(`${entered.length} entered, ${unchanged} unchanged`)
+}

@@ -31,7 +31,10 @@ export const AREA_IDS = {
 
 export type GroundOwner = { id: string; name: string; organisation: string }
 
-/** The municipality and what it is divided in: neighbourhoods that tile it, two contract zones, who manages the ground. */
+/**
+ * The municipality and what it is divided in: neighbourhoods that tile it, two contract zones, who
+ * manages the ground.
+ */
 export function areasOf(plan: TownPlan, town: GroundOwner): Area[] {
   const { boundary, outline, road } = plan.ground
   const whole = polygon([boundary])

@@ -1,8 +1,2 @@
 export { defaultCategories } from './categories/default-categories.ts'
-export type { PastOutcome, PastReport } from './history/history.ts'
-export {
-  makeSampleTown,
-  type SampleMunicipality,
-  type SampleTown,
-  type SampleTownOptions,
-} from './sample-town.ts'
+export { makeSampleTown, type SampleMunicipality } from './sample-town.ts'

@@ -28,7 +28,9 @@ const SEGMENTS_A_CABINET = 9
 type Lamp = { asset: Asset; spot: Spot }
 type Segment = { asset: Asset; spot: Spot }
 
-/** Lamp posts along every street, hung on segments, those on cabinets, those on the switching area. */
+/**
+ * Lamp posts along every street, hung on segments, those on cabinets, those on the switching area.
+ */
 export function lightTown(plan: TownPlan, town: GroundOwner, random: Random): Asset[] {
   const ground = polygon([corporationGround(plan)])
   const lamps: Asset[] = []
@@ -96,7 +98,10 @@ function lamp(street: Street, index: number, at_m: number, spot: Spot, town: Gro
   }
 }
 
-/** The road's kilometres run on from the main town, whose streets are numbered first, to its neighbour. */
+/**
+ * The road's kilometres run on from the main town, whose streets are numbered first, to its
+ * neighbour.
+ */
 function kilometre(street: Street, at_m: number): string {
   const start_km = street.code.startsWith('9') ? 20 : 10
   return (start_km + Math.max(0, at_m) / 1000).toFixed(3)

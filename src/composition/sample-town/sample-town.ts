@@ -46,8 +46,8 @@ type Town = typeof MAIN
 const NEIGHBOUR_SHARE = 1 / 8
 const PAST_REPORTS = 3000
 /**
- * Two towns on a lake that do not exist, side by side, with all that a director needs to try out: the same towns for
- * the same scale and moment.
+ * Two towns on a lake that do not exist, side by side, with all that a director needs to try out:
+ * the same towns for the same scale and moment.
  */
 export function makeSampleTown({ scale, now_ms }: SampleTownOptions): SampleTown {
   const road = 'N9917'

@@ -8,7 +8,9 @@ import type { Random } from './random.ts'
 
 type Row = { every_m: number; beyond_m: number; share: number }
 
-/** What stands along a street: how often, how far beyond its edge, and in which share of the places. */
+/**
+ * What stands along a street: how often, how far beyond its edge, and in which share of the places.
+ */
 const ALONG: Record<
   'tree' | 'drain' | 'bench' | 'waste-container',
   Partial<Record<StreetKind, Row>>
@@ -39,7 +41,10 @@ const ALONG: Record<
 
 const NUMBER_OF = { 'waste-container': 'OC', bridge: 'BR', 'traffic-light': 'VRI', bench: 'BK' }
 
-/** Trees, drains, benches and containers along the streets, bridges over the canals, lights at the crossroads. */
+/**
+ * Trees, drains, benches and containers along the streets, bridges over the canals, lights at the
+ * crossroads.
+ */
 export function furnishTown(plan: TownPlan, town: GroundOwner, random: Random): Asset[] {
   const series = plan.streets[0]?.code.charAt(0) ?? '0'
   const lakes = plan.water.map((ring) => polygon([ring]))

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { type Document, isMap, LineCounter, type Node, parseDocument } from 'yaml'
+import { ORGANISATION_KINDS, type Organisation } from '#modules/directory'
 import { Agreement } from './agreement.ts'
 
 const MAX_BYTES = 5_000_000
@@ -10,8 +11,16 @@ const MAX_BYTES = 5_000_000
 const MAX_ALIASES = 1000
 const MAX_PROBLEMS = 100
 
+/** An organisation that gets a role in this municipality, so that agreements may name it. */
+const FileParty = z.strictObject({
+  id: z.string().regex(/^[A-Za-z0-9][\w.-]{0,79}$/),
+  name: z.string().min(1).max(200),
+  kind: z.enum(ORGANISATION_KINDS),
+})
+
 const AgreementsFile = z.strictObject({
   municipality: z.string().regex(/^GM\d{4}$/, 'a municipality is its CBS code, such as GM0228'),
+  parties: z.array(FileParty).max(1000).default([]),
   agreements: z.array(Agreement).min(1).max(10_000),
 })
 
@@ -21,7 +30,7 @@ const AgreementsFile = z.strictObject({
 export type FileProblem = { path: string; message: string; line?: number }
 
 export type AgreementsFileAnswer =
-  | { ok: true; municipality: string; agreements: Agreement[] }
+  | { ok: true; municipality: string; parties: Organisation[]; agreements: Agreement[] }
   | { ok: false; problems: FileProblem[] }
 
 type Path = readonly PropertyKey[]

@@ -20,7 +20,7 @@ export type Entry = Member & {
   order: number
 }
 
-/** Entries, or their orders, by the place they are about; each list the closest first. */
+/** Entries, or their orders, by the area they are about; each list the closest first. */
 export type Places<T> = { everywhere: T[]; byArea: Map<string, T[]> }
 
 /**

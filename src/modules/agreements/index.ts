@@ -6,6 +6,7 @@ export {
   type Known,
   type UnknownName,
 } from './commands.ts'
+export { explainDecision } from './decision-in-words.ts'
 export { compileAgreements } from './compile-agreements.ts'
 export { listAgreementVersions } from './queries.ts'
 export { ROUTING_ENGINE, route } from './routing.ts'
@@ -18,3 +19,4 @@ export {
   SPECIFICITY,
 } from './routing-decision.ts'
 export { computeTerms } from './terms.ts'
+export { agreementsFileJsonSchema, type FileProblem, parseAgreementsFile } from './agreements-file.ts'

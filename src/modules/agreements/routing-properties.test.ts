@@ -86,13 +86,12 @@ const versions = fc.tuple(fewVersions, fc.constantFrom(1, 1, 7)).map(([few, time
   ).flat(),
 )
 
+// Two management areas of one size: neither is the smallest.
+const managementAreas = new Map([...exampleTown([]).managementAreas, ['dunes', 'grid']])
+const areaSizes_m2 = new Map([...EXAMPLE_AREAS_m2, ['dunes', 40_000]])
+
 const town: fc.Arbitrary<AgreementsInForce> = versions.map((agreements) => {
-  const empty = exampleTown([])
-  return {
-    ...empty,
-    agreements,
-    managementAreas: new Map([...empty.managementAreas, ['dunes', 'grid']]),
-  }
+  return { ...exampleTown([]), agreements, managementAreas, areaSizes_m2 }
 })
 
 const moment = fc

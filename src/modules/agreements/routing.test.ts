@@ -2,13 +2,16 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { compileAgreements } from './compile-agreements.ts'
 import { type Draft, exampleFacts, exampleTown } from './example-agreements.ts'
-import { route } from './routing.ts'
+import { decide, route } from './routing.ts'
 import type { RoutingDecision, SignalFacts } from './routing-decision.ts'
 
 type Own = Partial<SignalFacts> & { at?: string }
 
 function routed(drafts: readonly Draft[], own: Own = {}): RoutingDecision {
-  return route(compileAgreements(exampleTown(drafts)), exampleFacts(own), 1)
+  const compiled = compileAgreements(exampleTown(drafts))
+  const decision = route(compiled, exampleFacts(own), 1)
+  assert.deepEqual(decide(compiled, exampleFacts(own)), decision.outcome)
+  return decision
 }
 
 /** The agreement that gets the signal, or the desk's reason. */

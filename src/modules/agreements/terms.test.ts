@@ -108,6 +108,7 @@ describe('the party’s clock starts', () => {
   const allWeek: Hours = { days: [...WEEKDAYS], from: '06:00', to: '22:00' }
   const nights: Hours = { days: ['sat'], from: '22:00', to: '06:00' }
   const early: Hours = { days: ['sun'], from: '02:30', to: '12:00' }
+  const three: Hours = { ...early, from: '03:00' }
   const openings: [from: string, at: string, hours?: Hours][] = [
     ['2026-06-03T12:00:00+02:00', '2026-06-03 12:00:00+02:00'],
     ['2026-06-03T07:00:00+02:00', '2026-06-03 08:00:00+02:00'],
@@ -123,6 +124,7 @@ describe('the party’s clock starts', () => {
     ['2026-03-29T01:00:00+01:00', '2026-03-29 03:00:00+02:00', early],
     ['2026-10-25T01:00:00+02:00', '2026-10-25 02:30:00+02:00', early],
     ['2026-10-25T02:10:00+01:00', '2026-10-25 02:10:00+01:00', early],
+    ['2026-10-25T01:00:00+02:00', '2026-10-25 03:00:00+01:00', three],
   ]
   for (const [from, at, hours] of openings) {
     test(`at the next opening hour after ${from}: ${at}`, () => {

@@ -120,8 +120,15 @@ function placeOf(from: Pick<SignalData, 'place' | 'areas' | 'asset'>) {
 
 function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
   switch (event.type) {
-    case 'SignalReceived':
-      return { ...state, signals: [...state.signals, event.data.signal.signalId] }
+    case 'SignalReceived': {
+      const { signalId, isAssetUncertain } = event.data.signal
+      return {
+        ...state,
+        signals: [...state.signals, signalId],
+        // One signal in doubt puts the case in doubt: it may be about another's asset.
+        isAssetUncertain: state.isAssetUncertain || isAssetUncertain,
+      }
+    }
     case 'CaseRouted': {
       const { decision, reporterBy_ms } = event.data
       return {

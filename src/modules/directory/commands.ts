@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag'
 import type { Batch } from '#journal'
 import type { Pool } from '#platform/database'
-import { insertRows, table } from '#platform/table'
+import { insertRows, type Table, table } from '#platform/table'
 import type { Vault } from '#platform/vault'
 import type { Endpoint, Municipality, Organisation } from './directory.ts'
 
@@ -14,6 +14,8 @@ const ORGANISATIONS = table<OrganisationRow>({
   columns: { id: 'text', name: 'text', kind: 'text' },
   onConflict: 'replace',
 })
+
+const NEW_ORGANISATIONS: Table<OrganisationRow> = { ...ORGANISATIONS, onConflict: 'ignore' }
 
 const PARTIES = table<PartyRow>({
   name: 'directory.parties',
@@ -37,13 +39,15 @@ export async function enterMunicipality(pool: Pool, municipality: Municipality):
   )
 }
 
-/** Makes organisations known. A new name replaces the old one. */
+/** Makes organisations known, as the worker. A new name replaces the old one, unless what is known is kept. */
 export async function enterOrganisations(
   pool: Pool,
   organisations: readonly Organisation[],
+  known: 'replace' | 'keep' = 'replace',
 ): Promise<void> {
   if (organisations.length === 0) return
-  await pool.write({}, (query) => query(insertRows(ORGANISATIONS, organisations)))
+  const target = known === 'keep' ? NEW_ORGANISATIONS : ORGANISATIONS
+  await pool.write({}, (query) => query(insertRows(target, organisations)))
 }
 
 /** Gives organisations a role in this municipality; under its lock, with an event for each new one. */

@@ -3,9 +3,14 @@ import { boxOf, type LonLat } from '#kernel/geometry'
 import type { Area } from './place.ts'
 import { holds, size_m2 } from './polygon.ts'
 
-/** Every area of one municipality, to be asked which of them hold a point. Not altered once made. */
+/**
+ * Every area of one municipality, to be asked which of them hold a point. Not altered once made.
+ */
 export type AreaIndex = {
-  /** Ids of all areas that hold the point, in the order of their ids; a border is in its east or north side only. */
+  /**
+   * Ids of all areas that hold the point, in the order of their ids; a border is in its east or
+   * north side only.
+   */
   at(point: LonLat): string[]
   area(id: string): Area | undefined
   readonly sizes_m2: ReadonlyMap<string, number>

@@ -21,8 +21,9 @@ export type AssetIndex = {
   all(): Iterable<Asset>
   byId(id: string): Asset | undefined
   /**
-   * By the number as people read it off the pole: case, blanks and the kind of dash are nothing. Where more than one
-   * owner uses the number, the one nearest to `near`; undefined where that is not given.
+   * By the number as people read it off the pole: case, blanks and the kind of dash are nothing.
+   * Where more than one owner uses the number, the one nearest to `near`; undefined where that is
+   * not given.
    */
   byPublicNumber(number: string, near?: LonLat): Asset | undefined
 }
@@ -75,7 +76,8 @@ function nearestOf(assets: readonly Asset[]): AssetIndex['nearest'] {
     codes.set(type, code)
     return code
   })
-  // One mark a type, set for the time of a query: nothing is allocated for the assets that are passed over.
+  // One mark a type, set for the time of a query: nothing is allocated for the assets that are
+  // passed over.
   const isAsked = new Uint8Array(codes.size)
   const isWanted = (index: number) => isAsked[codeOf[index] as number] === 1
 
@@ -93,7 +95,8 @@ function nearestOf(assets: readonly Asset[]): AssetIndex['nearest'] {
     }
     if (!isAny || most < 1) return []
     let found = search(point, radius_m, most).map((index) => measured(assets, index, point))
-    // The plane may put two that are as good as equally far in the wrong order: look once more, as far as the last.
+    // The plane may put two that are as good as equally far in the wrong order: look once more, as
+    // far as the last.
     if (found.length === most) {
       const last_m = Math.min(radius_m, Math.max(...found.map((near) => near.distance_m)))
       found = search(point, last_m, Infinity).map((index) => measured(assets, index, point))
@@ -110,8 +113,9 @@ function measured(assets: readonly Asset[], index: number, point: LonLat): Nearb
 }
 
 /**
- * Metres east and north on an equirectangular plane that is true at the middle latitude of the assets.
- * `stretch` is how many times longer than true a distance on it may be, to a point half a degree (55 km) outside.
+ * Metres east and north on an equirectangular plane that is true at the middle latitude of the
+ * assets. `stretch` is how many times longer than true a distance on it may be, to a point half a
+ * degree (55 km) outside.
  */
 function planeOf(assets: readonly Asset[]) {
   let [south, north] = [90, -90]

@@ -43,7 +43,8 @@ export function checkPlace(place: IncomingPlace, around: Surroundings): PlaceJud
   if (Math.abs(lon) < AT_ZERO_DEGREES && Math.abs(lat) < AT_ZERO_DEGREES)
     return refuse('place-at-zero', AT_ZERO)
   if (holds(around.boundary, [lon, lat])) return { ok: true, point: [lon, lat] }
-  // Exchanged, a point of the Netherlands lies in the sea off Somalia, so nothing else can be meant.
+  // Exchanged, a point of the Netherlands lies in the sea off Somalia, so nothing else can be
+  // meant.
   if (isInNetherlands([lat, lon])) return refuse('place-swapped', swapped(lon, lat))
   if (isInRd(lon, lat)) return refuse('place-outside-netherlands', IN_RD)
   if (!isInNetherlands([lon, lat])) return refuse('place-outside-netherlands', ABROAD)

@@ -114,7 +114,9 @@ export async function importPlaces(
     done += piece.length
     onProgress?.(done, assets.length)
   }
-  const digest = createHash('sha256').update(canonicalize([areas, assets]) as string).digest('hex')
+  const digest = createHash('sha256')
+    .update(canonicalize([areas, assets]) as string)
+    .digest('hex')
   await committer.submit(municipality, switchVersion, {
     version,
     source: input.source,

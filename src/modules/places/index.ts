@@ -1,15 +1,20 @@
 export { type AreaIndex, indexAreas } from './area-index.ts'
-export { type AssetIndex, indexAssets, type NearbyAsset, type NearestQuery } from './asset-index.ts'
+export { type AssetIndex, indexAssets } from './asset-index.ts'
+export type { Reject } from './bgt/read-features.ts'
+export { readBgtAssets, readBgtRoads } from './bgt/read-objects.ts'
+export { ASSET_FILES, ROAD_FILE, STREET_NAME_FILE } from './bgt/register-tables.ts'
+export { noStreetLabels, readStreetLabels } from './bgt/street-labels.ts'
 export {
   checkPlace,
-  type IncomingPlace,
-  PLACE_REFUSALS,
-  type PlaceJudgement,
   type PlaceRefusal,
   type Surroundings,
 } from './check-place.ts'
-export { holderOf, type Snap, type SnapOptions, snapToAsset } from './locate-asset.ts'
-export { AREA_KINDS, type Area, type AreaKind, type Asset } from './place.ts'
-export { holds, size_m2 } from './polygon.ts'
 export { cellOf, importPlaces, type PlacesImport, type PlacesImported } from './commands.ts'
+export { holderOf, snapToAsset } from './locate-asset.ts'
+export {
+  type MunicipalityBoundary,
+  parseMunicipalityBoundaries,
+} from './municipality-boundaries.ts'
+export { AREA_KINDS, type Area, type AreaKind, type Asset } from './place.ts'
+export { holds } from './polygon.ts'
 export { listAreas, listAssets, readPlacesVersion } from './queries.ts'

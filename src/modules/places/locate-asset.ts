@@ -28,8 +28,8 @@ export function holderOf(asset: Asset): string | undefined {
 }
 
 /**
- * The nearest asset of the types, and whether the point could mean an asset of another organisation as well:
- * one within the point's accuracy, or as near as the nearest.
+ * The nearest asset of the types, and whether the point could mean an asset of another organisation
+ * as well: one within the point's accuracy, or as near as the nearest.
  */
 export function snapToAsset(index: AssetIndex, point: LonLat, options: SnapOptions): Snap {
   const { types, accuracy_m = 15, searchRadius_m = 30 } = options

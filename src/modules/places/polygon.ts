@@ -1,17 +1,22 @@
 import { type Box, boxOf, type LonLat, M_PER_DEGREE, type Polygonal } from '#kernel/geometry'
 
-/** Four numbers an edge: the lower latitude, the higher, the longitude at the lower, degrees east per degree north. */
+/**
+ * Four numbers an edge: the lower latitude, the higher, the longitude at the lower, degrees east
+ * per degree north.
+ */
 const EDGE = 4
 
 type Prepared = { box: Box; polygons: readonly Float64Array[] }
 
-// A register's polygons do not change once read, and are asked of millions of times; the entry goes with its polygon.
+// A register's polygons do not change once read, and are asked of millions of times; the entry goes
+// with its polygon.
 const prepared = new WeakMap<Polygonal, Prepared>()
 
 /**
- * Whether the polygon holds the point. A border belongs to the area on its east or north side only, so that of areas
- * that tile a town with the same vertices exactly one holds a point on their common border. Even-odd within one
- * polygon, so that rings that touch themselves (seen in BGT) need no repair.
+ * Whether the polygon holds the point. A border belongs to the area on its east or north side only,
+ * so that of areas that tile a town with the same vertices exactly one holds a point on their
+ * common border. Even-odd within one polygon, so that rings that touch themselves (seen in BGT)
+ * need no repair.
  */
 export function holds(shape: Polygonal, point: LonLat): boolean {
   const { box, polygons } = prepare(shape)
@@ -47,7 +52,8 @@ function edgesOf(rings: readonly number[][][]): Float64Array {
   for (const ring of rings) {
     let [ax, ay] = ring[ring.length - 1] as [number, number]
     for (const [bx, by] of ring as [number, number][]) {
-      // Lower end first: both neighbours of a border then compute the same crossing, to the last bit.
+      // Lower end first: both neighbours of a border then compute the same crossing, to the last
+      // bit.
       if (ay < by) edges.push(ay, by, ax, (bx - ax) / (by - ay))
       if (by < ay) edges.push(by, ay, bx, (ax - bx) / (ay - by))
       ax = bx
@@ -60,7 +66,9 @@ function edgesOf(rings: readonly number[][][]): Float64Array {
 const RADIANS = Math.PI / 180
 const EARTH_RADIUS_M = M_PER_DEGREE / RADIANS
 
-/** Area in square metres on the mean sphere (Chamberlain and Duquette 2007, eq. 3), holes taken off. */
+/**
+ * Area in square metres on the mean sphere (Chamberlain and Duquette 2007, eq. 3), holes taken off.
+ */
 export function size_m2(shape: Polygonal): number {
   const polygons = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates
   let total = 0

@@ -3,8 +3,9 @@ import type { Asset } from '#modules/places'
 import type { GroundOwner } from '../ground-areas.ts'
 import type { TownPlan } from '../plan/town-plan.ts'
 import type { Frame } from './frame.ts'
-import { lampContracts, otherLampAgreements } from './lighting-agreements.ts'
+import { gridAgreements, lampContracts, otherLampAgreements } from './lighting-agreements.ts'
 import {
+  cleaningAgreements,
   greeneryAndWaterAgreements,
   neighbourhoodAgreements,
   roadAgreements,
@@ -12,9 +13,8 @@ import {
 
 const DAY_MS = 86_400_000
 
-/** What a small town goes without: it has one contract for its lamps and no trials. */
+/** What a small town goes without: no duty at night of its own, no trials. */
 const ONLY_IN_A_CITY = new Set([
-  'verlichting-onderhoud-vorig',
   'slimme-lampen-proef',
   'ledlijn-garantie',
   'werk-havenkade',
@@ -34,8 +34,10 @@ export function agreementsOf(
   const all = [
     ...lampContracts(frame),
     ...otherLampAgreements(frame),
+    ...gridAgreements(frame),
     ...roadAgreements(frame),
     ...greeneryAndWaterAgreements(frame),
+    ...cleaningAgreements(frame),
     ...neighbourhoodAgreements(frame),
   ]
   const taken = town.isSmall ? all.filter(({ id }) => !ONLY_IN_A_CITY.has(id)) : all

@@ -27,7 +27,10 @@ export const ALL_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as con
 export const AT_NIGHT = { days: [...ALL_DAYS], from: '17:00', to: '08:00' }
 export const ON_WORKDAYS = { days: [...ALL_DAYS.slice(0, 5)], from: '07:30', to: '16:30' }
 
-/** The ground on which the reporter's words may go along: the task of public interest (GDPR, article 6(1)(e)). */
+/**
+ * The ground on which the reporter's words may go along: the task of public interest (GDPR, article
+ * 6(1)(e)).
+ */
 export const PUBLIC_TASK = 'AVG artikel 6 lid 1 onder e: taak van algemeen belang'
 
 export function workingDays(amount: number): DurationDraft {

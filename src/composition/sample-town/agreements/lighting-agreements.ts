@@ -17,7 +17,10 @@ const CLUSTERS: NonNullable<AgreementDraft['scope']['clusterLevels']> = [
   'switching-area',
 ]
 
-/** The contract of the town's own lamps: the one of before the New Year, its successor, and the duty at night. */
+/**
+ * The contract of the town's own lamps: the one of before the New Year, its successor, and the duty
+ * at night.
+ */
 export function lampContracts(frame: Frame): AgreementDraft[] {
   const scope = { categories: ['straatverlichting'], managers: [frame.organisation] }
   return [
@@ -69,7 +72,7 @@ export function lampContracts(frame: Frame): AgreementDraft[] {
   ]
 }
 
-/** What stands apart from that contract: other owners, what lies under the ground, warranty. */
+/** What stands apart from that contract: other owners and warranty. */
 export function otherLampAgreements(frame: Frame): AgreementDraft[] {
   const lamps = ['straatverlichting']
   return [
@@ -95,31 +98,6 @@ export function otherLampAgreements(frame: Frame): AgreementDraft[] {
       terms: expectedTerms(workingDays(5)),
     },
     {
-      id: 'netbeheer-storing-kabel',
-      title: 'Uitval van een rij lampen, een kast of een schakelgebied',
-      basis: 'grid-operator',
-      mode: 'automatic',
-      party: GRID_OPERATOR,
-      informed: ['lichtwerk-onderhoud'],
-      validity: { from: frame.yearsAgo(4) },
-      scope: { categories: lamps, clusterLevels: CLUSTERS },
-      terms: expectedTerms(workingDays(2)),
-      reach: { channel: 'webhook', holdOff_s: 120 },
-    },
-    {
-      id: 'netbeheer-aansluiten',
-      title: 'Masten afkoppelen en aansluiten',
-      basis: 'grid-operator',
-      mode: 'automatic',
-      party: GRID_OPERATOR,
-      validity: { from: frame.yearsAgo(4) },
-      scope: {
-        categories: ['kabel-afkoppelen', 'kabel-aansluiten'],
-        managers: [frame.organisation, PROVINCE],
-      },
-      terms: contractTerms(hours(4), workingDays(1), workingDays(5)),
-    },
-    {
       id: 'ledlijn-garantie',
       title: 'Garantie op de nieuwe ledlampen',
       basis: 'warranty',
@@ -143,6 +121,37 @@ export function otherLampAgreements(frame: Frame): AgreementDraft[] {
         managers: [HOUSING_CORPORATION],
       },
       terms: expectedTerms(workingDays(15)),
+    },
+  ]
+}
+
+/** What lies under the ground: rows that are dark, and cables for new posts. */
+export function gridAgreements(frame: Frame): AgreementDraft[] {
+  return [
+    {
+      id: 'netbeheer-storing-kabel',
+      title: 'Uitval van een rij lampen, een kast of een schakelgebied',
+      basis: 'grid-operator',
+      mode: 'automatic',
+      party: GRID_OPERATOR,
+      informed: ['lichtwerk-onderhoud'],
+      validity: { from: frame.yearsAgo(4) },
+      scope: { categories: ['straatverlichting'], clusterLevels: CLUSTERS },
+      terms: expectedTerms(workingDays(2)),
+      reach: { channel: 'webhook', holdOff_s: 120 },
+    },
+    {
+      id: 'netbeheer-aansluiten',
+      title: 'Masten afkoppelen en aansluiten',
+      basis: 'grid-operator',
+      mode: 'automatic',
+      party: GRID_OPERATOR,
+      validity: { from: frame.yearsAgo(4) },
+      scope: {
+        categories: ['kabel-afkoppelen', 'kabel-aansluiten'],
+        managers: [frame.organisation, PROVINCE],
+      },
+      terms: contractTerms(hours(4), workingDays(1), workingDays(5)),
     },
   ]
 }

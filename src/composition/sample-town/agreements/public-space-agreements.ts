@@ -1,4 +1,5 @@
 import { AREA_IDS } from '../ground-areas.ts'
+import { PROVINCE } from '../parties.ts'
 import {
   type AgreementDraft,
   AT_NIGHT,
@@ -109,7 +110,10 @@ export function greeneryAndWaterAgreements(frame: Frame): AgreementDraft[] {
       mode: 'automatic',
       party: 'W9990',
       validity: { from: frame.yearsAgo(9) },
-      scope: { categories: ['water-vervuild', 'oever-beschadigd'] },
+      scope: {
+        categories: ['water-vervuild', 'oever-beschadigd'],
+        managers: [...managers, PROVINCE],
+      },
       terms: expectedTerms(workingDays(10)),
     },
     {
@@ -125,7 +129,7 @@ export function greeneryAndWaterAgreements(frame: Frame): AgreementDraft[] {
   ]
 }
 
-export function neighbourhoodAgreements(frame: Frame): AgreementDraft[] {
+export function cleaningAgreements(frame: Frame): AgreementDraft[] {
   const managers = [frame.organisation]
   return [
     {
@@ -159,6 +163,12 @@ export function neighbourhoodAgreements(frame: Frame): AgreementDraft[] {
       scope: { categories: ['graffiti'], managers },
       terms: contractTerms(hours(4), workingDays(2), workingDays(10)),
     },
+  ]
+}
+
+export function neighbourhoodAgreements(frame: Frame): AgreementDraft[] {
+  const managers = [frame.organisation]
+  return [
     {
       id: 'straatmeubilair',
       title: 'Buitendienst: banken en speelplekken',

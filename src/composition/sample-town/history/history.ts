@@ -8,7 +8,10 @@ import { SEASONS, weightsOn } from './seasons.ts'
 const OUTCOMES = ['confirmed', 'unchallenged', 'contested', 'not-ours', 'open'] as const
 export type PastOutcome = (typeof OUTCOMES)[number]
 
-/** A report of before the town began with Lantaarn. An open one has no `doneAfter_h`, nor has one that was not theirs. */
+/**
+ * A report of before the town began with Lantaarn. An open one has no `doneAfter_h`, nor has one
+ * that was not theirs.
+ */
 export type PastReport = {
   received_ms: number
   category: string
@@ -116,7 +119,9 @@ function placeOf(random: Random, category: Category, byType: ReadonlyMap<string,
   return { place: near(random, lamp.place, 12), street: lamp.street ?? 'Markt' }
 }
 
-/** Some assets break again and again: the first in a shuffled row come up more often than the last. */
+/**
+ * Some assets break again and again: the first in a shuffled row come up more often than the last.
+ */
 function skewed(random: Random, count: number): number {
   const rank = Math.floor(count * random.next() ** 1.6)
   // Steps of a prime far from any row's length spread the bad ones over the town.
@@ -130,7 +135,10 @@ function near(random: Random, [lon, lat]: LonLat, most_m: number): LonLat {
   return [round(lon + off() * 1.64), round(lat + off())]
 }
 
-/** Hours until the party answered, and until the work was done: between least and most, mostly near the least. */
+/**
+ * Hours until the party answered, and until the work was done: between least and most, mostly near
+ * the least.
+ */
 const PACE: Record<
   Priority,
   { answer: readonly [number, number]; done: readonly [number, number] }

@@ -1,4 +1,7 @@
-/** A category in a year: how often beside the others, and how much more or less in each month from January. */
+/**
+ * A category in a year: how often beside the others, and how much more or less in each month from
+ * January.
+ */
 export type Season = {
   weight: number
   months: readonly number[]

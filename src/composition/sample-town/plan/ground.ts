@@ -15,8 +15,9 @@ export type Cell = {
 export type Side = readonly [north: Spot, shore: Spot, road: Spot, south: Spot]
 
 /**
- * A town on the shore of a lake: cells in rows going south from the water, about the first in the middle of the shore.
- * Row line 0 is the shore; row line 1 is the provincial road, which runs on to the borders of the municipality.
+ * A town on the shore of a lake: cells in rows going south from the water, about the first in the
+ * middle of the shore. Row line 0 is the shore; row line 1 is the provincial road, which runs on to
+ * the borders of the municipality.
  */
 export type Ground = {
   cells: Cell[]
@@ -36,7 +37,10 @@ export type GroundOptions = {
   cells: number
   cellWidth_m: number
   cellHeight_m: number
-  /** The middle of the shore of the first cell; beside a neighbour it follows from the common border. */
+  /**
+   * The middle of the shore of the first cell; beside a neighbour it follows from the common
+   * border.
+   */
   origin?: Spot
   /** How far the rows are turned against the clock, in radians. */
   tilt: number
@@ -151,7 +155,9 @@ function placeIn(options: GroundOptions): (x: number, y: number) => Spot {
   return (x, y) => [origin[0] + x * cos - y * sin, origin[1] + x * sin + y * cos]
 }
 
-/** So far from the border, and so far north, that the neighbour's provincial road runs straight on. */
+/**
+ * So far from the border, and so far north, that the neighbour's provincial road runs straight on.
+ */
 function besideBorder({ west, cells, cellWidth_m, cellHeight_m, margin_m }: GroundOptions): Spot {
   const [east, north] = west?.[2] ?? [0, -cellHeight_m]
   return [east + 1.2 * margin_m + (Math.sqrt(cells) * cellWidth_m) / 2, north + cellHeight_m]

@@ -3,7 +3,9 @@ import { type Spot, smooth } from './curves.ts'
 import type { Cell } from './ground.ts'
 import { box, type Draft, type Layout, loop, type Share, trace } from './layout.ts'
 
-/** The post-war polder extension: long loops side by side, one axis across, a park in the middle. */
+/**
+ * The post-war polder extension: long loops side by side, one axis across, a park in the middle.
+ */
 export function layPolder(cell: Cell, random: Random): Layout {
   const isTurned = random.chance(0.4)
   const turn = (u: number, v: number): Share => (isTurned ? [v, u] : [u, v])
@@ -43,7 +45,9 @@ export function layPolder(cell: Cell, random: Random): Layout {
   return { drafts: [axis, ...drafts], water: [], green, bridges: [] }
 }
 
-/** The cauliflower of the seventies: one winding loop, and courts that branch off it on both sides. */
+/**
+ * The cauliflower of the seventies: one winding loop, and courts that branch off it on both sides.
+ */
 export function layCauliflower(cell: Cell, random: Random): Layout {
   const size = 0.285 * Math.min(cell.width_m, cell.height_m)
   const wobble = random.between(0, 6)
@@ -104,21 +108,6 @@ export function layGardenVillage(cell: Cell, random: Random): Layout {
   const [x, y] = [cell.width_m, cell.height_m]
   const oval = loop(cell, [0.5, 0.5], 28, () => [0.13 * x, 0.1 * y])
   const green = loop(cell, [0.5, 0.5], 24, () => [0.1 * x, 0.075 * y])
-  const half = (share: number, side: 1 | -1): Spot[] => {
-    const corner = share * 0.72
-    const [near, far] = [0.5 - side * share, 0.5 - side * corner]
-    return smooth(
-      trace(cell, [
-        [0.5 - share, 0.5],
-        [0.5 - share, far],
-        [0.5 - corner, near],
-        [0.5 + corner, near],
-        [0.5 + share, far],
-        [0.5 + share, 0.5],
-      ]),
-      2,
-    )
-  }
   const diagonals = (
     [
       [-1, -1],
@@ -163,17 +152,20 @@ export function layGardenVillage(cell: Cell, random: Random): Layout {
         ]),
       ],
     },
-    { kind: 'street', lines: [half(0.28, 1)] },
-    { kind: 'street', lines: [half(0.28, -1)] },
-    { kind: 'street', lines: [half(0.42, 1)] },
-    { kind: 'street', lines: [half(0.42, -1)] },
+    { kind: 'street', lines: [halfRing(cell, 0.28, 1)] },
+    { kind: 'street', lines: [halfRing(cell, 0.28, -1)] },
+    { kind: 'street', lines: [halfRing(cell, 0.42, 1)] },
+    { kind: 'street', lines: [halfRing(cell, 0.42, -1)] },
     { kind: 'street', lines: diagonals.slice(0, 2) },
     { kind: 'street', lines: diagonals.slice(2) },
   ]
   return { drafts, water: [], green: [green], bridges: [] }
 }
 
-/** The water quarter: canals that swing from side to side with a quay along either bank, and two streets over them. */
+/**
+ * The water quarter: canals that swing from side to side with a quay along either bank, and two
+ * streets over them.
+ */
 export function layWaterQuarter(cell: Cell, random: Random): Layout {
   const canals = Math.max(2, Math.round(cell.height_m / 140))
   const phase = random.between(0, 6)
@@ -189,10 +181,7 @@ export function layWaterQuarter(cell: Cell, random: Random): Layout {
     water.push([...bank, ...trace(cell, swing(canal, 9, 0.05, 0.95)).reverse(), bank[0] as Spot])
     return {
       kind: 'quay',
-      lines: [
-        trace(cell, swing(canal, -19, 0.04, 0.96)),
-        trace(cell, swing(canal, 19, 0.04, 0.96)),
-      ],
+      lines: [trace(cell, swing(canal, -19, 0, 1)), trace(cell, swing(canal, 19, 0, 1))],
     }
   })
   const crossings = [0.24, 0.76]

@@ -4,7 +4,10 @@ import type { Cell } from './ground.ts'
 import { box, type Draft, type Layout, loop, type Share, trace } from './layout.ts'
 
 const CENTER: Share = [0.5, 0.47]
-/** Shares of the ring canal's radius: two lanes, the quay within, the water, the quay without, the streets outside. */
+/**
+ * Shares of the ring canal's radius: two lanes, the quay within, the water, the quay without, the
+ * streets outside.
+ */
 const RINGS = {
   near: 0.42,
   far: 0.66,
@@ -19,8 +22,9 @@ const RINGS = {
 const VILLAGE_M = 165
 
 /**
- * The old core: a market, streets from it through the gates over a ring canal, lanes between them, the
- * nineteenth-century streets in the corners outside, and the harbour with its two moles in the lake.
+ * The old core: a market, streets from it through the gates over a ring canal, lanes between them,
+ * the nineteenth-century streets in the corners outside, and the harbour with its two moles in the
+ * lake.
  */
 export function layOldCore(cell: Cell, random: Random): Layout {
   const radius = 0.31 * Math.min(cell.width_m, cell.height_m)
@@ -78,7 +82,10 @@ function crossing(street: readonly Spot[], canal: readonly Spot[]): Spot {
   return steps.reduce((best, spot) => (off(spot) < off(best) ? spot : best))
 }
 
-/** A ring of lanes inside the canal, cut in four that each have a name and two alleys that cross them. */
+/**
+ * A ring of lanes inside the canal, cut in four that each have a name and two alleys that cross
+ * them.
+ */
 function lanesOf(ring: readonly Spot[], place: (angle: number, share: number) => Spot): Draft[] {
   const names = ['Touwslagerssteeg', 'Weversgang', 'Taanderssteeg', 'Kuipersgang']
   const quarter = Math.floor((ring.length - 1) / names.length)

@@ -165,7 +165,10 @@ function dikesOf(shore: readonly Spot[], quay: readonly Spot[]): Spot[][] {
   return [shore.slice(0, at(from) + 1), shore.slice(at(to))]
 }
 
-/** Two straight polder roads that go on from the outer columns to the south, and one along the ditch across them. */
+/**
+ * Two straight polder roads that go on from the outer columns to the south, and one along the ditch
+ * across them.
+ */
 function ruralRoads(ground: Ground): Draft[] {
   const columns = [...ground.columnLines.values()]
   const [left, right] = [0, columns.length - 1].map((at) => {

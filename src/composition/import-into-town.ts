@@ -1,0 +1,124 @@
+import type { Polygonal } from '#kernel/geometry'
+import { openJournal } from '#journal'
+import {
+  type EnterAgreementsAnswer,
+  enterAgreements,
+  type FileProblem,
+  parseAgreementsFile,
+} from '#modules/agreements'
+import { enterCategories } from '#modules/categories'
+import {
+  enterMunicipality,
+  enterOrganisations,
+  type Organisation,
+  registerParties,
+} from '#modules/directory'
+import { importPlaces } from '#modules/places'
+import type { App } from '../app.ts'
+import { type BgtImport, readBgt } from './import-bgt.ts'
+import { knownNames } from './known-names.ts'
+import { holderOrganisation } from './register-holders.ts'
+import { defaultCategories } from './sample-town/index.ts'
+
+export type NewMunicipality = { id: string; name: string; boundary: Polygonal }
+
+/** The register code of the municipality as a holder of objects: GM0228 keeps them as G0228. */
+const holderCode = (municipality: string) => municipality.replace('GM', 'G')
+
+/** Serves a municipality from now on: its journal, its own organisation, and a tree of categories to begin with. */
+export async function serveMunicipality(app: App, municipality: NewMunicipality): Promise<void> {
+  const { id, name } = municipality
+  const organisation = holderCode(id)
+  const own: Organisation = { id: organisation, name: `Gemeente ${name}`, kind: 'municipality' }
+  await enterOrganisations(app.worker, [own])
+  await enterMunicipality(app.worker, { ...municipality, organisation, isServed: true })
+  await app.pool.write({ tenant: id }, (query) => openJournal(query, id))
+  await app.towns.refreshDirectory()
+  await app.committer.submit(id, registerParties, { organisations: [own] })
+  const town = await app.towns.get(id)
+  if (town.categories.size === 0)
+    await app.committer.submit(id, enterCategories, { categories: [...defaultCategories] })
+  app.towns.touch(id)
+}
+
+/** Makes a boundary known of a municipality that is not served here, so that it can be named as the neighbour. */
+export async function knowNeighbour(app: App, municipality: NewMunicipality): Promise<void> {
+  const { id, name } = municipality
+  const organisation = holderCode(id)
+  await enterOrganisations(app.worker, [
+    { id: organisation, name: `Gemeente ${name}`, kind: 'municipality' },
+  ])
+  await enterMunicipality(app.worker, { ...municipality, organisation, isServed: false })
+}
+
+export type BgtImported = {
+  read: BgtImport
+  version: number
+  changedAssets: number
+  changedAreas: number
+}
+
+/** Poles, cabinets and roads of a BGT folder, with their register holders as owners and as organisations. */
+export async function importBgtFolder(
+  app: App,
+  municipality: string,
+  folder: string,
+  options: { now_ms: number; onProgress?: (done: number, all: number) => void },
+): Promise<BgtImported> {
+  const read = await readBgt(folder, options)
+  const organisations = read.holders.map(holderOrganisation)
+  await enterOrganisations(app.worker, organisations, 'keep')
+  await app.committer.submit(municipality, registerParties, { organisations })
+  const { pool, committer } = app
+  const { onProgress } = options
+  const { version, assets, areas } = await importPlaces(
+    { pool, committer, municipality, ...(onProgress ? { onProgress } : {}) },
+    { areas: read.areas, assets: read.assets, source: 'bgt' },
+  )
+  app.towns.touch(municipality)
+  return { read, version, changedAssets: assets, changedAreas: areas }
+}
+
+export type AgreementsImported =
+  | { ok: true; municipality: string; entered: { id: string; version: number }[]; unchanged: number }
+  | { ok: false; problems: FileProblem[] }
+
+/** Enters the agreements of a file: all, or none with every problem told at once. */
+export async function importAgreementsText(
+  app: App,
+  text: string,
+  enteredBy: string,
+): Promise<AgreementsImported> {
+  const file = parseAgreementsFile(text)
+  if (!file.ok) return file
+  const { municipality, parties, agreements } = file
+  if (!app.towns.find(municipality))
+    return refuse('municipality', `${municipality} is not served here`)
+  const known = knownNames(await app.towns.get(municipality))
+  const names = {
+    ...known,
+    parties: new Set([...known.parties, ...parties.map(({ id }) => id)]),
+    organisations: new Set([...known.organisations, ...parties.map(({ id }) => id)]),
+  }
+  await enterOrganisations(app.worker, parties)
+  await app.committer.submit(municipality, registerParties, { organisations: parties })
+  const order = { agreements, enteredBy, known: names }
+  const answer: EnterAgreementsAnswer = await app.committer.submit(
+    municipality,
+    enterAgreements,
+    order,
+  )
+  app.towns.touch(municipality)
+  if (answer.accepted) return { ok: true, municipality, ...answer }
+  return {
+    ok: false,
+    problems: answer.unknown.map(({ agreement, path, name }) => ({
+      path: `${agreement}.${path}`,
+      message: `${name} is not known in ${municipality}`,
+    })),
+  }
+}
+
+function refuse(path: string, message: string): AgreementsImported {
+  return { ok: false, problems: [{ path, message }] }
+}

@@ -1,2 +1,0 @@
-import { it } from 'node:test'
-it('one', () => {}); it('two', async () => { process.exit(0) }); it('three', () => {})
