@@ -60,7 +60,11 @@ export default {
       comment: 'another room is entered by its #door, not by a path into it',
       severity: 'error',
       from: { path: '^src/((?:modules|standards|languages)/[^/]+|kernel|platform|journal)/' },
-      to: { path: '^src/', pathNot: '^src/$1/', dependencyTypesNot: ['aliased-subpath-import'] },
+      to: {
+        path: `^src/(${FLOORS.join('|')})/`,
+        pathNot: '^src/$1/',
+        dependencyTypesNot: ['aliased-subpath-import'],
+      },
     },
     {
       name: 'roof-by-doors',
@@ -84,7 +88,7 @@ export default {
       comment: 'a rule of the domain is pure: time, ids and facts are handed to it',
       severity: 'error',
       from: rules,
-      to: { path: '^(src/(platform|journal)/|node_modules/pg/)' },
+      to: { path: '^src/(platform|journal)/|(^|/)node_modules/pg/' },
     },
     {
       name: 'rules-know-no-machine',

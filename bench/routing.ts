@@ -1,3 +1,4 @@
+import { Category } from '#modules/categories'
 import { Agreement, type AgreementVersion } from '../src/modules/agreements/agreement.ts'
 import {
   type CompiledAgreements,
@@ -5,7 +6,6 @@ import {
 } from '../src/modules/agreements/compile-agreements.ts'
 import { decide, route } from '../src/modules/agreements/routing.ts'
 import type { SignalFacts } from '../src/modules/agreements/routing-decision.ts'
-import { Category } from '../src/modules/categories/category.ts'
 
 export type Row = {
   what: string

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import sql from 'sql-template-tag'
 import { v7 as newUuid } from 'uuid'
-import type { Clock } from '#kernel/clock'
 import { type Committer, createCommitter } from '#journal'
+import type { Clock } from '#kernel/clock'
 import { type CaseDoor, createCaseDoor, readWords } from '#modules/cases'
 import { createWebhookSender, noticeOf } from '#modules/delivery'
 import { openKeyring, readEndpoint } from '#modules/directory'
@@ -16,9 +16,9 @@ import { openVault, type Vault } from '#platform/vault'
 import { openWake, type Wake } from '#platform/wake'
 import { cloudEvent, signWebhook } from '#standards/cloudevents'
 import { createOpen311Routes } from '#standards/open311'
+import { mountHealth } from './composition/health.ts'
 import { createOpen311Port } from './composition/open311-port.ts'
 import { createReportSignal, type ReportSignal } from './composition/report-signal.ts'
-import { mountHealth } from './composition/health.ts'
 import { openTowns, type Towns } from './composition/town.ts'
 import { startWork } from './composition/work.ts'
 
@@ -65,7 +65,11 @@ export async function openApp(options: AppOptions): Promise<App> {
   const metrics = createMetrics()
   const pool = openPool({ url: options.appUrl, size: options.pool, onError: onError('app pool') })
   opened.defer(() => pool.close())
-  const worker = openPool({ url: options.workerUrl, size: options.pool, onError: onError('worker pool') })
+  const worker = openPool({
+    url: options.workerUrl,
+    size: options.pool,
+    onError: onError('worker pool'),
+  })
   opened.defer(() => worker.close())
   await refuseSuperuser(pool)
   const vault = openVault(secretKey)

@@ -58,8 +58,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
 }
 
 export function usage(): string {
-  const lines = Object.entries(COMMANDS).map(([name, { takes, does }]) =>
-    `  lantaarn ${name} ${takes}`.padEnd(72) + does,
+  const lines = Object.entries(COMMANDS).map(
+    ([name, { takes, does }]) => `  lantaarn ${name} ${takes}`.padEnd(72) + does,
   )
   return ['Commands:', ...lines].join('\n')
 }

@@ -51,7 +51,9 @@ describe('Otterlo: 388 real lamp posts of two owners', { skip }, () => {
     const ede = boundaries.find(({ id }) => id === EDE)
     assert.ok(ede)
     await serveMunicipality(app, { id: EDE, name: ede.name, boundary: ede.geometry })
-    const { read } = await importBgtFolder(app, EDE, sharedData('bgt-otterlo'), { now_ms: Date.now() })
+    const { read } = await importBgtFolder(app, EDE, sharedData('bgt-otterlo'), {
+      now_ms: Date.now(),
+    })
     const entered = await importAgreementsText(app, await readFile(AGREEMENTS, 'utf8'), 'test')
     assert.ok(entered.ok, JSON.stringify(entered))
     for (const party of [MUNICIPALITY_PARTY, PROVINCE_PARTY])
@@ -71,7 +73,9 @@ describe('Otterlo: 388 real lamp posts of two owners', { skip }, () => {
       headers: { 'idempotency-key': key },
     })
     assert.equal(answer.status, 200, await answer.clone().text())
-    const [{ service_request_id: number }] = (await answer.json()) as [{ service_request_id: string }]
+    const [{ service_request_id: number }] = (await answer.json()) as [
+      { service_request_id: string },
+    ]
     return { number, sent_ms }
   }
 
@@ -94,7 +98,7 @@ describe('Otterlo: 388 real lamp posts of two owners', { skip }, () => {
     const parties = { [MUNICIPALITY_PARTY]: 0, [PROVINCE_PARTY]: 0 }
     let slowest_ms = 0
     for (const { path, at_ms, event } of receiver.received) {
-      const { number } = event.data.case as { number: string }
+      const { number } = event.data.case as unknown as { number: string }
       const one = expected.get(number)
       assert.ok(one, `${number} was not reported`)
       const party = path.slice(1) as keyof typeof parties
@@ -131,8 +135,7 @@ describe('Otterlo: 388 real lamp posts of two owners', { skip }, () => {
       const [angle, distance_m] = [random() * 2 * Math.PI, Math.sqrt(random()) * 10]
       const lat = lamp.lat + (distance_m * Math.sin(angle)) / 111_195
       const lon =
-        lamp.lon +
-        (distance_m * Math.cos(angle)) / (111_195 * Math.cos((lamp.lat * Math.PI) / 180))
+        lamp.lon + (distance_m * Math.cos(angle)) / (111_195 * Math.cos((lamp.lat * Math.PI) / 180))
       const { number } = await report(lon, lat, `jitter/${lamp.id}`)
       const [found] = await app.pool.read({ tenant: EDE }, (query) =>
         listCases(query, EDE, { isStaff: true, numbers: [number], most: 1 }),

@@ -6,7 +6,10 @@ export type Received = {
   path: string
   at_ms: number
   id: string
-  event: { id: string; type: string; subject: string; data: Record<string, never> } & Record<string, unknown>
+  event: { id: string; type: string; subject: string; data: Record<string, never> } & Record<
+    string,
+    unknown
+  >
 }
 
 /**

@@ -26,7 +26,9 @@ export async function importMunicipalities(input: CommandInput): Promise<void> {
     if (wanted.has(id)) await serveMunicipality(program.app, municipality)
     else await knowNeighbour(program.app, municipality)
   }
-  say(`${boundaries.length} municipalities known, served now: ${[...wanted].join(', ') || 'none new'}`)
+  say(
+    `${boundaries.length} municipalities known, served now: ${[...wanted].join(', ') || 'none new'}`,
+  )
 }
 
 /** Poles, cabinets and roads of a BGT folder. */
@@ -50,11 +52,14 @@ export async function importBgt({ settings, log, words, say }: CommandInput): Pr
     },
   })
   const lamps = read.assets.filter(({ type }) => type === 'lamp-post')
-  say(`read ${read.assets.length} objects (${lamps.length} lamp posts) and ${read.areas.length} roads`)
+  say(
+    `read ${read.assets.length} objects (${lamps.length} lamp posts) and ${read.areas.length} roads`,
+  )
   for (const [owner, owned] of Map.groupBy(lamps, (lamp) => lamp.owner))
     say(`  ${owned.length} lamp posts of ${owner}`)
   say(`left out ${read.leftOut} that ended, refused ${read.rejects.length}`)
-  for (const { file, index, reason } of read.rejects.slice(0, 20)) say(`  ${file} ${index}: ${reason}`)
+  for (const { file, index, reason } of read.rejects.slice(0, 20))
+    say(`  ${file} ${index}: ${reason}`)
   say(`new or changed: ${changedAssets} objects, ${changedAreas} areas; seen as version ${version}`)
 }
 

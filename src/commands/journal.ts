@@ -33,7 +33,9 @@ export async function verify({ settings, log, words, say }: CommandInput): Promi
   for (const municipality of served(app, options.municipality)) {
     const report = await verifyChain(app.pool, municipality, anchor ? { anchor } : {})
     if (report.faults.length === 0)
-      say(`${municipality}: ${report.events} events, intact, head ${report.events}:${report.digest}`)
+      say(
+        `${municipality}: ${report.events} events, intact, head ${report.events}:${report.digest}`,
+      )
     for (const { position, fault } of report.faults) {
       broken += 1
       say(`${municipality}: at position ${position}: ${fault}`)

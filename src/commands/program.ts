@@ -1,9 +1,9 @@
-import { type App, openApp } from '../app.ts'
 import { systemClock } from '#kernel/clock'
 import { openEmbeddedPostgres } from '#platform/embedded-postgres'
 import type { Log } from '#platform/log'
 import { migrate } from '#platform/migrations'
 import { publicUrlOf, type Role, type Settings, servingRolesOf } from '#platform/settings'
+import { type App, openApp } from '../app.ts'
 
 export type Program = {
   app: App

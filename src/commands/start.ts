@@ -1,10 +1,10 @@
-import { serve } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import { v7 as newId } from 'uuid'
 import { migrate } from '#platform/migrations'
 import { servingRolesOf } from '#platform/settings'
-import { v7 as newId } from 'uuid'
-import { sampleKeys } from '../composition/sample-keys.ts'
 import { loadSampleTown } from '../composition/load-sample-town.ts'
+import { sampleKeys } from '../composition/sample-keys.ts'
 import type { CommandInput } from './command.ts'
 import { openDatabase, openProgram } from './program.ts'
 

@@ -1,5 +1,5 @@
-import type { Polygonal } from '#kernel/geometry'
 import { openJournal } from '#journal'
+import type { Polygonal } from '#kernel/geometry'
 import {
   type EnterAgreementsAnswer,
   enterAgreements,
@@ -80,7 +80,12 @@ export async function importBgtFolder(
 }
 
 export type AgreementsImported =
-  | { ok: true; municipality: string; entered: { id: string; version: number }[]; unchanged: number }
+  | {
+      ok: true
+      municipality: string
+      entered: { id: string; version: number }[]
+      unchanged: number
+    }
   | { ok: false; problems: FileProblem[] }
 
 /** Enters the agreements of a file: all, or none with every problem told at once. */

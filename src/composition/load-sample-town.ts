@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag'
-import { toIso } from '#kernel/clock'
 import { openJournal } from '#journal'
+import { toIso } from '#kernel/clock'
 import { enterAgreements } from '#modules/agreements'
 import { countHistory, historyExecutor, type PastCase, sealSignal } from '#modules/cases'
 import { enterCategories } from '#modules/categories'
@@ -14,8 +14,8 @@ import { importPlaces } from '#modules/places'
 import type { App } from '../app.ts'
 import { knownNames } from './known-names.ts'
 import { locate } from './report-signal.ts'
-import { makeSampleTown, type SampleMunicipality } from './sample-town/index.ts'
 import { sampleKeys } from './sample-keys.ts'
+import { makeSampleTown, type SampleMunicipality } from './sample-town/index.ts'
 
 const PIECE = 50
 const EVERY_MS = 1_000
@@ -91,7 +91,9 @@ async function loadMunicipality(
     known,
   })
   if (!entered.accepted)
-    throw new Error(`agreements of ${name} name what is unknown: ${JSON.stringify(entered.unknown)}`)
+    throw new Error(
+      `agreements of ${name} name what is unknown: ${JSON.stringify(entered.unknown)}`,
+    )
   towns.touch(id)
   await loadHistory(app, municipality, newId, progress)
   say(`${name}: ${agreements.length} agreements, ${municipality.history.length} past reports`)

@@ -85,11 +85,7 @@ function refused(
   return { ok: false, problem: [{ status, code, description: detail[locale] }] }
 }
 
-function toReport(
-  input: SubmittedRequest,
-  context: SubmitContext,
-  source: string,
-): IncomingReport {
+function toReport(input: SubmittedRequest, context: SubmitContext, source: string): IncomingReport {
   const { lat, long, accuracy_m, description, address_string, media_url, attributes } = input
   return {
     channel: 'open311',
@@ -138,7 +134,12 @@ function toFilter(filter: RequestsFilter) {
 }
 
 /** What somebody wrote and a photo are empty until they are released; so is the place of what shows only its status. */
-function toServiceRequest(row: CaseRow, town: Town, locale: Locale, now_ms: number): ServiceRequest {
+function toServiceRequest(
+  row: CaseRow,
+  town: Town,
+  locale: Locale,
+  now_ms: number,
+): ServiceRequest {
   const words = caseInWords(row, town, locale, now_ms)
   const isPublic = row.visibility === 'public'
   return {

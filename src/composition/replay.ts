@@ -1,5 +1,10 @@
 import canonicalize from 'canonicalize'
-import { compileAgreements, listAgreementVersions, ROUTING_ENGINE, route } from '#modules/agreements'
+import {
+  compileAgreements,
+  listAgreementVersions,
+  ROUTING_ENGINE,
+  route,
+} from '#modules/agreements'
 import { listAllDecisions } from '#modules/cases'
 import type { App } from '../app.ts'
 

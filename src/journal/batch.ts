@@ -22,7 +22,7 @@ export type Batch = {
   /** Adds rows; of one key the last wins where the table replaces. */
   write<Row>(target: Table<Row>, rows: readonly Row[]): void
   /** A statement that runs after the rows are in, in the same transaction. */
-  then(statement: Sql): void
+  afterRows(statement: Sql): void
   /** Runs when, and only when, the transaction was committed. */
   afterCommit(effect: () => void): void
 }
@@ -132,7 +132,7 @@ export async function openBatch(
         known.set(key, row as never)
       }
     },
-    then: (statement) => void statements.push(statement),
+    afterRows: (statement) => void statements.push(statement),
     afterCommit: (effect) => void effects.push(effect),
   }
 

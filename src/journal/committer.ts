@@ -71,7 +71,9 @@ export function createCommitter(options: {
   async function settle(municipality: string, batch: readonly Waiting[]): Promise<void> {
     try {
       const answers = await attempt(municipality, batch)
-      batch.forEach((waiting, i) => waiting.resolve(answers[i]))
+      batch.forEach((waiting, i) => {
+        waiting.resolve(answers[i])
+      })
     } catch (error) {
       if (batch.length === 1) return batch[0]?.reject(error)
       for (const waiting of batch) await settle(municipality, [waiting])

@@ -3,7 +3,12 @@ import type { Pool } from '#platform/database'
 import { digestOf, GENESIS } from './chain.ts'
 
 export type ChainFault = { position: number; fault: string }
-export type ChainReport = { municipality: string; events: number; digest: string; faults: ChainFault[] }
+export type ChainReport = {
+  municipality: string
+  events: number
+  digest: string
+  faults: ChainFault[]
+}
 
 /** A head that was published or kept elsewhere: what stood at this position then. */
 export type Anchor = { position: number; digest: string }
@@ -52,7 +57,8 @@ export async function verifyChain(
     }
     onProgress?.(position)
   }
-  if (faults.length === 0) faults.push(...(await headFaults(pool, municipality, position, previous)))
+  if (faults.length === 0)
+    faults.push(...(await headFaults(pool, municipality, position, previous)))
   if (faults.length === 0 && anchor && anchor.position > position)
     faults.push({ position, fault: `the journal once reached position ${anchor.position}` })
   return { municipality, events: position, digest: previous.toString('hex'), faults }
@@ -98,7 +104,9 @@ async function headFaults(
   )
   if (!head) return [{ position, fault: 'the municipality has no head' }]
   if (head.position > position)
-    return [{ position: position + 1, fault: `events ${position + 1} to ${head.position} are missing` }]
+    return [
+      { position: position + 1, fault: `events ${position + 1} to ${head.position} are missing` },
+    ]
   if (head.position < position || !head.digest.equals(digest))
     return [{ position, fault: 'the head differs from the last event' }]
   return []

@@ -13,7 +13,10 @@ export function createBreaker(clock: Clock) {
     succeeded: (destination: string) => void states.delete(destination),
     failed(destination: string) {
       const failures = (states.get(destination)?.failures ?? 0) + 1
-      states.set(destination, { failures, openUntil_ms: failures >= FAILURES ? clock() + REST_MS : 0 })
+      states.set(destination, {
+        failures,
+        openUntil_ms: failures >= FAILURES ? clock() + REST_MS : 0,
+      })
     },
     /** The destinations to be left alone now. */
     open(): string[] {

@@ -13,7 +13,10 @@ const own = new Map<number, (text: string) => unknown>([
   [builtins.INT8, parseInt8],
   [builtins.NUMERIC, Number],
   [builtins.DATE, (text) => text], // a local date stays `YYYY-MM-DD`: it has no moment
-  [builtins.TIMESTAMPTZ, (text) => Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))],
+  [
+    builtins.TIMESTAMPTZ,
+    (text) => Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')),
+  ],
 ])
 
 /** How values come out of PostgreSQL: timestamptz as milliseconds since 1970, date as text, int8 as number. */

@@ -33,7 +33,11 @@ function nameOf(text: string): string {
   return name
 }
 
-export function openPool(options: { url: string; size: number; onError: (error: Error) => void }): Pool {
+export function openPool(options: {
+  url: string
+  size: number
+  onError: (error: Error) => void
+}): Pool {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.size,

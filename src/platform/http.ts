@@ -92,7 +92,12 @@ function traced({ log, metrics }: HttpOptions): MiddlewareHandler {
       const lasted_ms = performance.now() - started_ms
       const { method } = c.req
       metrics.requests.observe({ method, status: String(c.res.status) }, lasted_ms / 1000)
-      const line = { method, path: c.req.path, status: c.res.status, lasted_ms: Math.round(lasted_ms) }
+      const line = {
+        method,
+        path: c.req.path,
+        status: c.res.status,
+        lasted_ms: Math.round(lasted_ms),
+      }
       if (c.res.status >= 500) log.error(line, 'answered')
       else log.debug(line, 'answered')
     })
@@ -103,7 +108,8 @@ function limitRate(rate_per_minute: number): MiddlewareHandler {
   if (rate_per_minute === 0) return (_, next) => next()
   const limiter = new RateLimiterMemory({ points: rate_per_minute, duration: 60 })
   return async (c, next) => {
-    const isOpen = c.req.method === 'POST' && !c.req.header('authorization') && !c.req.header('x-api-key')
+    const isOpen =
+      c.req.method === 'POST' && !c.req.header('authorization') && !c.req.header('x-api-key')
     if (!isOpen) return next()
     try {
       await limiter.consume(clientAddressOf(c))

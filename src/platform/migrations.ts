@@ -56,7 +56,8 @@ export async function migrate(
     for (const migration of await listMigrations()) {
       const digest = applied.get(migration.name)
       if (digest === migration.digest) continue
-      if (digest !== undefined) throw new Error(`migration ${migration.name} was changed after it ran`)
+      if (digest !== undefined)
+        throw new Error(`migration ${migration.name} was changed after it ran`)
       await apply(client, migration)
       options.onApplied?.(migration.name)
     }
@@ -76,7 +77,9 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`migration ${migration.name} failed: ${(error as Error).message}`, { cause: error })
+    throw new Error(`migration ${migration.name} failed: ${(error as Error).message}`, {
+      cause: error,
+    })
   }
 }
 
@@ -87,5 +90,7 @@ async function ensureRole(client: pg.Client, name: string, password: string): Pr
   if (rows.length === 0) await client.query(`create role ${role} login password ${secret}`)
   else await client.query(`alter role ${role} login password ${secret}`)
   const { rows: database } = await client.query('select current_database() as name')
-  await client.query(`grant connect on database ${pg.escapeIdentifier(database[0].name)} to ${role}`)
+  await client.query(
+    `grant connect on database ${pg.escapeIdentifier(database[0].name)} to ${role}`,
+  )
 }

@@ -1,7 +1,7 @@
-import { type LookupFunction, BlockList, isIP } from 'node:net'
 import { lookup } from 'node:dns'
 import http from 'node:http'
 import https from 'node:https'
+import { BlockList, isIP, type LookupFunction } from 'node:net'
 
 /** What came of a call: the status, or 0 and the reason why there is none. */
 export type OutsideAnswer = { status: number; error?: string }
@@ -62,7 +62,10 @@ const publicOnly: LookupFunction = (hostname, options, callback) => {
  * Posts to an address outside: no redirect is followed, the answer's body is not read beyond what the connection
  * needs, and the whole takes at most `timeout_ms`.
  */
-export function createPostOutside(options: { allowPrivate: boolean; timeout_ms: number }): PostOutside {
+export function createPostOutside(options: {
+  allowPrivate: boolean
+  timeout_ms: number
+}): PostOutside {
   const { allowPrivate, timeout_ms } = options
   const agents = {
     'http:': new http.Agent({ keepAlive: true, maxSockets: 64 }),
@@ -95,7 +98,10 @@ export function createPostOutside(options: { allowPrivate: boolean; timeout_ms: 
       call.once('error', (error) =>
         resolve({
           status: 0,
-          error: error.name === 'TimeoutError' || error.name === 'AbortError' ? `no answer within ${timeout_ms} ms` : error.message,
+          error:
+            error.name === 'TimeoutError' || error.name === 'AbortError'
+              ? `no answer within ${timeout_ms} ms`
+              : error.message,
         }),
       )
       call.end(body)

@@ -1,5 +1,8 @@
 /** One kind of error of one room; its name is the last part of the problem's `type`. */
-export type ProblemDefinition = { status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 428 | 429 | 500 | 503; title: string }
+export type ProblemDefinition = {
+  status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 428 | 429 | 500 | 503
+  title: string
+}
 export type Catalogue = Readonly<Record<string, ProblemDefinition>>
 
 /** A detail of invalid input: where, and what is wrong there. */
@@ -31,4 +34,3 @@ export function problemOf<Problems extends Catalogue>(
     { status, headers: { 'content-type': 'application/problem+json' } },
   )
 }
-

@@ -59,7 +59,12 @@ export function openVault(secretKey: string): Vault {
     openKey: (row) => ({ ...row, key: decrypt(master, row.wrapped, bound('key', row.id)) }),
     seal(key, tenant, boxId, value) {
       const plain = Buffer.from(JSON.stringify(value))
-      return { tenant, id: boxId, key_id: key.id, box: encrypt(key.key, plain, bound(tenant, boxId)) }
+      return {
+        tenant,
+        id: boxId,
+        key_id: key.id,
+        box: encrypt(key.key, plain, bound(tenant, boxId)),
+      }
     },
     keyRow: (key, tenant) => ({ tenant, id: key.id, wrapped: key.wrapped }),
     open: (key, tenant, boxId, box) =>
@@ -68,7 +73,8 @@ export function openVault(secretKey: string): Vault {
     pseudonym: (tenant, identity) =>
       createHmac('sha256', pseudonyms).update(bound(tenant, identity)).digest('base64url'),
     wrapSecret: (purpose, secret) => encrypt(master, Buffer.from(secret), bound('secret', purpose)),
-    unwrapSecret: (purpose, wrapped) => decrypt(master, wrapped, bound('secret', purpose)).toString(),
+    unwrapSecret: (purpose, wrapped) =>
+      decrypt(master, wrapped, bound('secret', purpose)).toString(),
   }
 }
 

@@ -18,7 +18,11 @@ const RETRY_MS = 1_000
  * Wakes listeners in this process at once, and those of other processes by one gathered NOTIFY. It is only a
  * hint: who listens also looks by itself each second, so a lost connection delays and loses nothing.
  */
-export async function openWake(pool: Pool, self: string, onError: (error: Error) => void): Promise<Wake> {
+export async function openWake(
+  pool: Pool,
+  self: string,
+  onError: (error: Error) => void,
+): Promise<Wake> {
   const emitter = new EventEmitter().setMaxListeners(0)
   const waiting = new Set<string>()
   let timer: NodeJS.Timeout | undefined

@@ -1,13 +1,18 @@
 export { Agreement, type AgreementVersion, BASES, CLUSTER_LEVELS, MODES } from './agreement.ts'
 export {
+  agreementsFileJsonSchema,
+  type FileProblem,
+  parseAgreementsFile,
+} from './agreements-file.ts'
+export {
   AGREEMENT_VERSIONS,
   type EnterAgreementsAnswer,
   enterAgreements,
   type Known,
   type UnknownName,
 } from './commands.ts'
-export { explainDecision } from './decision-in-words.ts'
 export { compileAgreements } from './compile-agreements.ts'
+export { explainDecision } from './decision-in-words.ts'
 export { listAgreementVersions } from './queries.ts'
 export { ROUTING_ENGINE, route } from './routing.ts'
 export {
@@ -19,4 +24,3 @@ export {
   SPECIFICITY,
 } from './routing-decision.ts'
 export { computeTerms } from './terms.ts'
-export { agreementsFileJsonSchema, type FileProblem, parseAgreementsFile } from './agreements-file.ts'

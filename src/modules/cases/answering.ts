@@ -88,7 +88,10 @@ function refusalOf(
   const isDangerous = known.priority === 'danger' && known.madeSafe_ms === undefined
   if (isDangerous && ['not-ours', 'passed-on', 'will-not-be-done'].includes(answer.answer))
     return 'make-safe-first'
-  if (assignment.waitsFor.length > 0 && ['started', 'done', 'nothing-found'].includes(answer.answer))
+  if (
+    assignment.waitsFor.length > 0 &&
+    ['started', 'done', 'nothing-found'].includes(answer.answer)
+  )
     return 'waits-for-another'
   if (categoriesIn(answer).some((id) => rules.category(id) === undefined)) return 'category-unknown'
   if (answer.answer === 'facts-corrected' && !given.located && !answer.category)
@@ -137,18 +140,21 @@ function continueChain(
   switch (answer.answer) {
     case 'not-ours': {
       const agreement = rules.agreement(assignment.agreement, assignment.version)
-      if (recording.state.notOurs > (agreement?.notOursLimit ?? 0))
-        return needDesk(recording, 'not-ours-limit', assignment.id)
       const { category } = assignment
-      return routeCase(recording, circumstances, {
-        for: 'not-ours',
-        category,
-        at_ms: opened_ms,
-        ...inherited,
-      })
+      if (recording.state.notOurs > (agreement?.notOursLimit ?? 0))
+        needDesk(recording, 'not-ours-limit', assignment.id)
+      else
+        routeCase(recording, circumstances, {
+          for: 'not-ours',
+          category,
+          at_ms: opened_ms,
+          ...inherited,
+        })
+      return
     }
     case 'facts-corrected':
-      return correctFacts(recording, given, assignment, circumstances)
+      correctFacts(recording, given, assignment, circumstances)
+      return
     case 'passed-on':
     case 'done':
       for (const category of answer.next)
@@ -169,7 +175,8 @@ function continueChain(
         })
       return
     case 'will-not-be-done':
-      return needDesk(recording, 'will-not-be-done', assignment.id)
+      needDesk(recording, 'will-not-be-done', assignment.id)
+      return
     case 'accepted':
     case 'made-safe':
     case 'planned':

@@ -18,7 +18,14 @@ type AnswerRule = {
     | 'ends-and-adds-what-comes-after'
     | 'goes-to-the-desk'
   /** The party's clock. The reporter's runs on whatever the answer. */
-  clock: 'runs' | 'starts-if-agreed' | 'is-computed-again' | 'stops' | 'meets-made-safe' | 'meets-done' | 'ends'
+  clock:
+    | 'runs'
+    | 'starts-if-agreed'
+    | 'is-computed-again'
+    | 'stops'
+    | 'meets-made-safe'
+    | 'meets-done'
+    | 'ends'
   /** The figure that it counts in; no two are ever added together. */
   counts:
     | 'accepted'
@@ -168,7 +175,17 @@ export function ruleOf(kind: AnswerKind): AnswerRule {
 
 const CategoryId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
 const remark = z.string().trim().min(1).max(2000)
-const Cause = z.enum(['lamp', 'fuse', 'cable', 'mast', 'cabinet', 'vandalism', 'collision', 'storm', 'other'])
+const Cause = z.enum([
+  'lamp',
+  'fuse',
+  'cable',
+  'mast',
+  'cabinet',
+  'vandalism',
+  'collision',
+  'storm',
+  'other',
+])
 
 /** What a party sends. It says what it found and needs, never who should do it: that the agreements decide. */
 export const Answer = z.discriminatedUnion('answer', [

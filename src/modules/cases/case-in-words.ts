@@ -19,7 +19,10 @@ export type CaseInWords = {
 }
 
 const STEP: Record<AssignmentStatus, Record<Locale, string>> = {
-  proposed: { nl: 'de gemeente kijkt er eerst naar', en: 'the municipality is looking at it first' },
+  proposed: {
+    nl: 'de gemeente kijkt er eerst naar',
+    en: 'the municipality is looking at it first',
+  },
   offered: { nl: 'heeft de melding gekregen', en: 'has been given the report' },
   accepted: { nl: 'heeft de melding aangenomen', en: 'has accepted the report' },
   planned: { nl: 'heeft het werk ingepland', en: 'has planned the work' },
@@ -90,7 +93,8 @@ function statusOf(
   if (row.status === 'done') return DONE[locale]
   const late = row.reporter_by !== null && now_ms > row.reporter_by ? ` (${LATE[locale]})` : ''
   if (!shown) return `${locale === 'nl' ? 'ligt bij' : 'is with'} ${DESK[locale]}${late}`
-  const planned = shown.planned_on === null ? '' : ` (${dayIn(Date.parse(shown.planned_on), locale)})`
+  const planned =
+    shown.planned_on === null ? '' : ` (${dayIn(Date.parse(shown.planned_on), locale)})`
   return `${nameOf(shown.organisation)} ${STEP[shown.status][locale]}${planned}${late}`
 }
 

@@ -73,12 +73,7 @@ export type Case = {
 export type Occurred = { occurred_ms: number; version: number }
 
 /** What a fact makes of a case. An event that comes before the first signal cannot be. */
-export function evolve(
-  before: Case | undefined,
-  event: CaseEvent,
-  at: Occurred,
-  id: string,
-): Case {
+export function evolve(before: Case | undefined, event: CaseEvent, at: Occurred, id: string): Case {
   const after = before ?? opened(event, at, id)
   return { ...apply(after, event, at), version: at.version, updated_ms: at.occurred_ms }
 }

@@ -1,6 +1,6 @@
 import type { Batch } from '#journal'
-import { destroyKeys, type BoxRow, BOXES, type KeyRow, KEYS } from '#platform/vault'
-import { decideAnswer, type AnswerRejection, type GivenAnswer } from './answering.ts'
+import { BOXES, type BoxRow, destroyKeys, KEYS, type KeyRow } from '#platform/vault'
+import { type AnswerRejection, decideAnswer, type GivenAnswer } from './answering.ts'
 import type { Case } from './case.ts'
 import {
   decideDelivered,

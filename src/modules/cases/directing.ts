@@ -108,7 +108,11 @@ export function decideDelivered(
   const runs = agreement && agreement.terms.party.startsAt !== 'acceptance'
   recording.record({
     type: 'AssignmentDelivered',
-    data: { assignmentId: assignment.id, messageId: command.messageId, ...(runs ? { partyBy: rules.partyBy(agreement, known.priority, now_ms) } : {}) },
+    data: {
+      assignmentId: assignment.id,
+      messageId: command.messageId,
+      ...(runs ? { partyBy: rules.partyBy(agreement, known.priority, now_ms) } : {}),
+    },
   })
   settleDesk(recording, ['delivery-stuck'], 'delivery')
   return recording

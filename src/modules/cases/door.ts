@@ -39,7 +39,9 @@ export function createCaseDoor(options: {
       if (answer.status !== 'stale') return answer
       minimumEpoch = rules.epoch + 1
     }
-    throw new Error(`the rules of ${municipality} changed ${MOST_TRIES} times while one command waited`)
+    throw new Error(
+      `the rules of ${municipality} changed ${MOST_TRIES} times while one command waited`,
+    )
   }
 }
 

@@ -22,7 +22,13 @@ export type SignalData = {
   person?: string
 }
 
-export type RoutedFor = 'signal' | 'not-ours' | 'facts-corrected' | 'passed-on' | 'needs-first' | 'next'
+export type RoutedFor =
+  | 'signal'
+  | 'not-ours'
+  | 'facts-corrected'
+  | 'passed-on'
+  | 'needs-first'
+  | 'next'
 
 /** What is asked of one party. The dates are computed once and stand from then on. */
 export type AssignmentData = {
@@ -59,7 +65,12 @@ export type CaseEvent =
     }
   | {
       type: 'CaseRouted'
-      data: { decisionId: string; for: RoutedFor; decision: RoutingDecision; reporterBy_ms?: number }
+      data: {
+        decisionId: string
+        for: RoutedFor
+        decision: RoutingDecision
+        reporterBy_ms?: number
+      }
     }
   | { type: 'AssignmentProposed'; data: AssignmentData & { held: 'confirm' | 'paused' } }
   | { type: 'AssignmentOffered'; data: AssignmentData & { releasedBy?: string } }
@@ -92,7 +103,10 @@ export type CaseEvent =
         asset?: NonNullable<SignalFacts['asset']>
       }
     }
-  | { type: 'AssignmentWithdrawn'; data: { assignmentId: string; reason: 'facts-corrected' | 'overruled' } }
+  | {
+      type: 'AssignmentWithdrawn'
+      data: { assignmentId: string; reason: 'facts-corrected' | 'overruled' }
+    }
   | { type: 'AssignmentResumed'; data: { assignmentId: string; partyBy: readonly PartyTerm[] } }
   | { type: 'AssignmentReopened'; data: { assignmentId: string } }
   | { type: 'DeskNeeded'; data: { reason: DeskReason; assignmentId?: string } }

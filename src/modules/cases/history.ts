@@ -1,7 +1,7 @@
 import type { Batch } from '#journal'
 import { BOXES, KEYS } from '#platform/vault'
-import { type Answer, ruleOf } from './answers.ts'
 import { decideAnswer } from './answering.ts'
+import { type Answer, ruleOf } from './answers.ts'
 import type { Case } from './case.ts'
 import { caseNumber, type Seals } from './commands.ts'
 import type { Circumstances, Recording } from './recording.ts'

@@ -21,17 +21,30 @@ export {
   listDecisions,
   listSignals,
 } from './case-queries.ts'
+export {
+  type CaseDoor,
+  type CaseOrder,
+  createCaseDoor,
+  type RulesOf,
+  type SettledAnswer,
+} from './door.ts'
 export { type CaseEvent, type SignalData, VERIFIED_BY } from './events.ts'
+export { historyExecutor, type ImportHistory, type PastCase } from './history.ts'
 export {
   ASSIGNMENT_STATUSES,
   CASE_STATUSES,
   CLOSE_REASONS,
   DESK_REASONS,
 } from './lifecycle.ts'
-export { type CaseDoor, type CaseOrder, createCaseDoor, type RulesOf, type SettledAnswer } from './door.ts'
-export { historyExecutor, type ImportHistory, type PastCase } from './history.ts'
 export type { Changed } from './projections.ts'
 export { type Compared, rebuildCases } from './rebuild.ts'
 export type { Rules } from './rules.ts'
-export { type Contact, readRemarks, readWords, sealRemark, sealSignal, type Words } from './sealing.ts'
+export {
+  type Contact,
+  readRemarks,
+  readWords,
+  sealRemark,
+  sealSignal,
+  type Words,
+} from './sealing.ts'
 export type { Notice } from './working-set.ts'

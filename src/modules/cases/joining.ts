@@ -4,7 +4,15 @@ import type { SignalData } from './events.ts'
 
 export type Candidate = Pick<
   Case,
-  'id' | 'status' | 'category' | 'visibility' | 'place' | 'asset' | 'opened_ms' | 'closed_ms' | 'isHistory'
+  | 'id'
+  | 'status'
+  | 'category'
+  | 'visibility'
+  | 'place'
+  | 'asset'
+  | 'opened_ms'
+  | 'closed_ms'
+  | 'isHistory'
 >
 
 export type Joined =

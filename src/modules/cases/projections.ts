@@ -211,13 +211,18 @@ const ANSWER_ROWS = table<
 })
 
 /** The read tables, in the order in which they may be emptied and made again. */
-export const READ_TABLES = [ANSWER_ROWS, ASSIGNMENTS, DECISIONS, SIGNALS, CASES].map(({ name }) => name)
+export const READ_TABLES = [ANSWER_ROWS, ASSIGNMENTS, DECISIONS, SIGNALS, CASES].map(
+  ({ name }) => name,
+)
 
 export type Changed = { before: Case | undefined; after: Case; events: readonly Occurrence[] }
 export type Occurrence = { event: CaseEvent; occurred_ms: number }
 
 /** Writes what changed: a row is a function of the case as it is now, or of the one event that it stands for. */
-export function project(batch: Pick<Batch, 'municipality' | 'write'>, changed: readonly Changed[]): void {
+export function project(
+  batch: Pick<Batch, 'municipality' | 'write'>,
+  changed: readonly Changed[],
+): void {
   const { municipality } = batch
   for (const { before, after, events } of changed) {
     batch.write(CASES, [{ municipality, id: after.id, ...caseColumns(after) }])
@@ -238,7 +243,15 @@ function projectEvent(
 ): void {
   const { municipality } = batch
   if (event.type === 'SignalReceived') {
-    const { signalId: id, source, sourceId, received_ms, channel, category, person } = event.data.signal
+    const {
+      signalId: id,
+      source,
+      sourceId,
+      received_ms,
+      channel,
+      category,
+      person,
+    } = event.data.signal
     const row = { source, source_id: sourceId, received_at: received_ms, channel, category, person }
     batch.write(SIGNALS, [{ municipality, id, case_id, ...row }])
   }

@@ -60,7 +60,8 @@ export function routeCase(
   const { outcome } = decision
   const agreement =
     outcome.kind === 'desk' ? undefined : rules.agreement(outcome.agreement, outcome.version)
-  const isAboutTheWhole = what.for === 'signal' || what.for === 'facts-corrected' || what.for === 'not-ours'
+  const isAboutTheWhole =
+    what.for === 'signal' || what.for === 'facts-corrected' || what.for === 'not-ours'
   recording.record({
     type: 'CaseRouted',
     data: {
@@ -72,9 +73,14 @@ export function routeCase(
         : {}),
     },
   })
-  if (outcome.kind === 'desk') return needDesk(recording, 'no-agreement')
-  if (outcome.kind === 'owner-only')
-    return recording.record({ type: 'CaseClosed', data: { as: 'owner-only', by: 'rule' } })
+  if (outcome.kind === 'desk') {
+    needDesk(recording, 'no-agreement')
+    return
+  }
+  if (outcome.kind === 'owner-only') {
+    recording.record({ type: 'CaseClosed', data: { as: 'owner-only', by: 'rule' } })
+    return
+  }
   const data = {
     assignmentId: newId(),
     decisionId,
@@ -135,7 +141,9 @@ export function followUp(recording: Recording, now_ms: number): void {
     recording.record({ type: 'AssignmentResumed', data: { assignmentId: waiting.id, partyBy } })
   }
   const { assignments, desk } = recording.state
-  const isWorkDone = assignments.some(({ status }) => status === 'done' || status === 'nothing-found')
+  const isWorkDone = assignments.some(
+    ({ status }) => status === 'done' || status === 'nothing-found',
+  )
   if (isWorkDone && assignments.every(hasEnded) && !desk.includes('will-not-be-done'))
     recording.record({ type: 'CaseDone', data: {} })
 }

@@ -2,7 +2,13 @@ import type { Case } from './case.ts'
 import type { SignalData } from './events.ts'
 import type { Joined } from './joining.ts'
 import type { CloseReason } from './lifecycle.ts'
-import { type Circumstances, needDesk, type Recording, routeCase, startRecording } from './recording.ts'
+import {
+  type Circumstances,
+  needDesk,
+  type Recording,
+  routeCase,
+  startRecording,
+} from './recording.ts'
 
 export type Report = {
   /** The id of the case that is opened, where none is joined. */
@@ -73,7 +79,11 @@ export type VerificationRejection = 'case-not-done' | 'case-closed'
 
 /** Another source looked: the work stands, or it does not. */
 export function decideVerification(
-  command: { by: 'reporter' | 'thing' | 'sample'; source: string; outcome: 'confirmed' | 'contested' },
+  command: {
+    by: 'reporter' | 'thing' | 'sample'
+    source: string
+    outcome: 'confirmed' | 'contested'
+  },
   known: Case,
   now_ms: number,
 ): Recording | VerificationRejection {
@@ -81,7 +91,8 @@ export function decideVerification(
   if (known.status !== 'done') return 'case-not-done'
   const recording = startRecording(known, known.id, now_ms)
   const { by, source } = command
-  if (command.outcome === 'confirmed') recording.record({ type: 'CaseConfirmed', data: { by, source } })
+  if (command.outcome === 'confirmed')
+    recording.record({ type: 'CaseConfirmed', data: { by, source } })
   else contest(recording, { by, source })
   return recording
 }

@@ -15,7 +15,12 @@ export type Notice = {
   messages: readonly OutboxRow[]
   takeBack: readonly TakeBack[]
 }
-export type Notify = (municipality: string, changed: Changed, rules: Rules, now_ms: number) => Notice
+export type Notify = (
+  municipality: string,
+  changed: Changed,
+  rules: Rules,
+  now_ms: number,
+) => Notice
 
 /** The cases that a batch of commands is about, as they are now and as the batch makes them. */
 export type WorkingSet = {
@@ -108,8 +113,7 @@ function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): WorkingSet 
     },
     findRepeated(signal) {
       const inBatch = received.find(
-        (one) =>
-          one.signal.source === signal.source && one.signal.sourceId === signal.sourceId,
+        (one) => one.signal.source === signal.source && one.signal.sourceId === signal.sourceId,
       )
       if (inBatch) return { caseId: inBatch.of.id, number: inBatch.of.number }
       const row = loaded.repeats.find(
@@ -152,7 +156,7 @@ function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): WorkingSet 
         batch.write(OUTBOX, notice.messages)
         if (notice.takeBack.length > 0)
           for (const statement of takeBack(municipality, notice.takeBack, now_ms))
-            batch.then(statement)
+            batch.afterRows(statement)
       }
     },
   }
@@ -169,5 +173,5 @@ function setTimers(batch: Batch, { before, after }: Changed, rules: Rules): void
     const row = { id, type: 'unchallenged', body: { caseId: after.id, afterDays } }
     const due_at = after.done_ms + afterDays * DAY_MS
     batch.write(TIMERS, [{ tenant: municipality, ...row, due_at }])
-  } else if (before?.status === 'done') batch.then(clearTimers(municipality, [id]))
+  } else if (before?.status === 'done') batch.afterRows(clearTimers(municipality, [id]))
 }

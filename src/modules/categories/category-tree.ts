@@ -1,6 +1,9 @@
 import type { Category } from './category.ts'
 
-export type TreeFault = { category: string; fault: 'unknown-parent' | 'circle' | 'question-without-values' }
+export type TreeFault = {
+  category: string
+  fault: 'unknown-parent' | 'circle' | 'question-without-values'
+}
 
 /** What is wrong with a tree of categories; nothing when every node leads to a root. */
 export function checkTree(categories: readonly Category[]): TreeFault[] {

@@ -4,7 +4,10 @@ export const VISIBILITIES = ['public', 'status-only', 'confidential'] as const
 export const PRIORITIES = ['normal', 'urgent', 'danger'] as const
 export type Priority = (typeof PRIORITIES)[number]
 
-export const LocalText = z.strictObject({ nl: z.string().min(1).max(300), en: z.string().min(1).max(300) })
+export const LocalText = z.strictObject({
+  nl: z.string().min(1).max(300),
+  en: z.string().min(1).max(300),
+})
 export type LocalText = z.infer<typeof LocalText>
 
 const ID = /^[a-z0-9][a-z0-9-]{0,63}$/
@@ -14,7 +17,10 @@ export const Question = z.strictObject({
   text: LocalText,
   datatype: z.enum(['string', 'number', 'datetime', 'text', 'singlevaluelist', 'multivaluelist']),
   isRequired: z.boolean().default(false),
-  values: z.array(z.strictObject({ key: z.string().regex(ID), name: LocalText })).max(50).optional(),
+  values: z
+    .array(z.strictObject({ key: z.string().regex(ID), name: LocalText }))
+    .max(50)
+    .optional(),
 })
 
 /** A node of the tree of what a signal can be about; ids are unique within the municipality. */

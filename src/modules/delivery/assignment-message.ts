@@ -1,6 +1,6 @@
-import { uuidv5 } from './message-id.ts'
 import type { Assignment, Case, Changed, Notice, Rules } from '#modules/cases'
 import type { OutboxRow, TakeBack } from '#platform/outbox'
+import { uuidv5 } from './message-id.ts'
 
 /** Why a party hears of an assignment. The rest of a message is always the full present state. */
 export const MESSAGE_TYPES = {
@@ -44,7 +44,12 @@ export type AssignmentMessage = {
 }
 
 /** What has to leave because a case changed, at most one message an assignment and a reader. */
-export function noticeOf(municipality: string, changed: Changed, rules: Rules, now_ms: number): Notice {
+export function noticeOf(
+  municipality: string,
+  changed: Changed,
+  rules: Rules,
+  now_ms: number,
+): Notice {
   const kinds = new Map<string, MessageKind>()
   const takeBack: TakeBack[] = []
   for (const { event } of changed.events) {
@@ -69,7 +74,10 @@ export function noticeOf(municipality: string, changed: Changed, rules: Rules, n
       }
       case 'FactsCorrected':
         for (const { id, status, offered_ms } of changed.after.assignments)
-          if (offered_ms !== undefined && ['offered', 'accepted', 'planned', 'started'].includes(status))
+          if (
+            offered_ms !== undefined &&
+            ['offered', 'accepted', 'planned', 'started'].includes(status)
+          )
             kinds.set(id, 'changed')
         break
       default:

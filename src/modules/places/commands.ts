@@ -207,8 +207,8 @@ export async function switchVersion(
       ['areas', areas],
       ['assets', assets],
     ] as const)
-      batch.then(endOldVersions(municipality, target, ids, version))
-    batch.then(sql`
+      batch.afterRows(endOldVersions(municipality, target, ids, version))
+    batch.afterRows(sql`
       insert into places.versions (municipality, version) values (${municipality}, ${version})
       on conflict (municipality) do update set version = excluded.version`)
     batch.raiseEpoch()

@@ -10,4 +10,9 @@ export {
   parseCloudEvent,
   type ReceivedCloudEvent,
 } from './parse-cloud-event.ts'
-export { makeWebhookSecret, signWebhook, type WebhookHeaders } from './webhook-signature.ts'
+export {
+  isSignedWebhook,
+  makeWebhookSecret,
+  signWebhook,
+  type WebhookHeaders,
+} from './webhook-signature.ts'

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { Webhook } from 'standardwebhooks'
+import { Webhook, WebhookVerificationError } from 'standardwebhooks'
 
 /** Standard Webhooks asks for 24 to 64 bytes. */
 const SECRET_BYTES = 32
@@ -34,5 +34,20 @@ export function signWebhook(attempt: {
     'webhook-id': id,
     'webhook-timestamp': String(seconds),
     'webhook-signature': new Webhook(secret).sign(id, new Date(seconds * 1000), body),
+  }
+}
+
+/** Whether a received message is what its sender signed, within five minutes; the library checks it. */
+export function isSignedWebhook(
+  secret: string,
+  headers: Readonly<Record<string, string>>,
+  body: string,
+): boolean {
+  try {
+    new Webhook(secret).verify(body, headers)
+    return true
+  } catch (error) {
+    if (error instanceof WebhookVerificationError) return false
+    throw error
   }
 }

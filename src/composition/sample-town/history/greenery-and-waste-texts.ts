@@ -1,6 +1,5 @@
-import type { ReportTexts } from './report-text.ts'
-
-export const GREENERY_AND_WASTE_TEXTS: ReportTexts = {
+/** What residents write, as they write it; `{straat}` is where. */
+export const GREENERY_AND_WASTE_TEXTS: Readonly<Record<string, readonly string[]>> = {
   'boom-gevaarlijk': [
     'Grote tak afgebroken boven de {straat}',
     'Boom ligt over de weg, {straat}',

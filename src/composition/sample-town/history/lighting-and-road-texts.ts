@@ -1,7 +1,5 @@
-import type { ReportTexts } from './report-text.ts'
-
 /** What residents write, as they write it; `{straat}` is where. */
-export const LIGHTING_AND_ROAD_TEXTS: ReportTexts = {
+export const LIGHTING_AND_ROAD_TEXTS: Readonly<Record<string, readonly string[]>> = {
   'lamp-kapot': [
     'Lantaarn in de {straat} doet het niet',
     'Lamp is al een paar dagen uit, {straat}',

@@ -3,9 +3,7 @@ import { GREENERY_AND_WASTE_TEXTS } from './greenery-and-waste-texts.ts'
 import { LIGHTING_AND_ROAD_TEXTS } from './lighting-and-road-texts.ts'
 
 /** By category: sentences in which `{straat}` stands for the street. */
-export type ReportTexts = Readonly<Record<string, readonly string[]>>
-
-const TEXTS: ReportTexts = { ...LIGHTING_AND_ROAD_TEXTS, ...GREENERY_AND_WASTE_TEXTS }
+const TEXTS = { ...LIGHTING_AND_ROAD_TEXTS, ...GREENERY_AND_WASTE_TEXTS }
 
 const OPENINGS = [
   'Goedemorgen, ',
@@ -36,7 +34,7 @@ const CLOSINGS = [
 
 /** One report in the words of a resident; no person's name and no contact is ever in it. */
 export function reportText(random: Random, category: string, street: string): string {
-  const sentences = TEXTS[category]
+  const sentences: readonly string[] | undefined = TEXTS[category]
   if (!sentences) throw new Error(`no texts for category ${category}`)
   const sentence = random.pick(sentences).replaceAll('{straat}', street)
   const opening = random.chance(0.16) ? random.pick(OPENINGS) : ''

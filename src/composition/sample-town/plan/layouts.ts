@@ -162,6 +162,23 @@ export function layGardenVillage(cell: Cell, random: Random): Layout {
   return { drafts, water: [], green: [green], bridges: [] }
 }
 
+/** The northern or southern half of a square ring with its corners cut off. */
+function halfRing(cell: Cell, share: number, side: 1 | -1): Spot[] {
+  const corner = share * 0.72
+  const [near, far] = [0.5 - side * share, 0.5 - side * corner]
+  return smooth(
+    trace(cell, [
+      [0.5 - share, 0.5],
+      [0.5 - share, far],
+      [0.5 - corner, near],
+      [0.5 + corner, near],
+      [0.5 + share, far],
+      [0.5 + share, 0.5],
+    ]),
+    2,
+  )
+}
+
 /**
  * The water quarter: canals that swing from side to side with a quay along either bank, and two
  * streets over them.

@@ -1,0 +1,4 @@
+export const DIRECTORY_PROBLEMS = {
+  'municipality-missing': { status: 400, title: 'Say which municipality: ?municipality=GM0228' },
+  'municipality-unknown': { status: 404, title: 'This municipality is not served here' },
+} as const

@@ -1,0 +1,132 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { type Locale, type Operation, refuseWith, type Result } from './operation.ts'
+import { HTTP_PROBLEMS, type InputFault, problemOf } from './problem.ts'
+
+/** Says who calls and whether they may; a response is the refusal. */
+export type Admit<Caller> = (
+  c: Context,
+  operation: Operation<Caller>,
+) => Promise<Response | { caller: Caller; query: Record<string, string | string[]> }>
+
+/** Mounts one operation: who may, then what is asked, with all faults at once, and only then the work. */
+export function mountOperation<Caller>(
+  router: OpenAPIHono,
+  operation: Operation<Caller>,
+  admit: Admit<Caller>,
+): void {
+  const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1')
+  const refuse = refuseWith(operation.problems)
+  router.on(operation.method, path, async (c) => {
+    const admitted = await admit(c, operation)
+    if (admitted instanceof Response) return admitted
+    const input = await readInput(c, operation, admitted.query)
+    if ('faults' in input) return invalidInput(input.faults)
+    const locale = localeOf(c.req.header('accept-language'))
+    const result = await operation.handle({ ...input, caller: admitted.caller, locale }, refuse)
+    return result instanceof Response ? result : answerWith(c, operation, result, locale)
+  })
+}
+
+export function invalidInput(faults: readonly InputFault[]): Response {
+  const [first] = faults
+  return problemOf(HTTP_PROBLEMS, 'input-invalid', {
+    detail: first ? `${first.path || first.in}: ${first.message}` : 'The request is not valid.',
+    faults,
+  })
+}
+
+type Input = { path: unknown; query: unknown; headers: unknown; body: unknown }
+
+async function readInput<Caller>(
+  c: Context,
+  { parameters, body }: Operation<Caller>,
+  query: Record<string, string | string[]>,
+): Promise<Input | { faults: InputFault[] }> {
+  const faults: InputFault[] = []
+  const check = (where: string, schema: z.ZodType, value: unknown) => {
+    const parsed = schema.safeParse(value)
+    if (parsed.success) return parsed.data
+    faults.push(...parsed.error.issues.flatMap((issue) => faultsOf(where, issue)))
+    return undefined
+  }
+  const input: Input = {
+    path: check('path', parameters.path, c.req.param()),
+    query: check('query', parameters.query, asLists(parameters.query, query)),
+    headers: check('header', parameters.headers, c.req.header()),
+    body: undefined,
+  }
+  if (body) {
+    const json = await readJson(c)
+    if (json.ok) input.body = check('body', body, json.value)
+    else faults.push({ in: 'body', path: '', message: json.message })
+  }
+  return faults.length > 0 ? { faults } : input
+}
+
+function faultsOf(where: string, issue: z.core.$ZodIssue): InputFault[] {
+  const path = issue.path.map(String)
+  if (issue.code !== 'unrecognized_keys')
+    return [{ in: where, path: path.join('.'), message: issue.message }]
+  return issue.keys.map((key) => ({
+    in: where,
+    path: [...path, key].join('.'),
+    message: where === 'query' ? 'there is no such parameter' : 'there is no such field',
+  }))
+}
+
+/** A parameter that may be repeated is a list, also when it is given once. */
+function asLists(schema: z.ZodObject, query: Record<string, string | string[]>) {
+  return Object.fromEntries(
+    Object.entries(query).map(([name, value]) => {
+      const field = schema.shape[name]
+      const inner = field instanceof z.ZodOptional ? field.unwrap() : field
+      return [name, inner instanceof z.ZodArray ? [value].flat() : value]
+    }),
+  )
+}
+
+async function readJson(
+  c: Context,
+): Promise<{ ok: true; value: unknown } | { ok: false; message: string }> {
+  if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(c.req.header('content-type') ?? ''))
+    return { ok: false, message: 'the content-type must be application/json' }
+  try {
+    return { ok: true, value: JSON.parse(await c.req.text()) }
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    return { ok: false, message: 'this is not JSON' }
+  }
+}
+
+function answerWith<Caller>(
+  c: Context,
+  operation: Operation<Caller>,
+  { status = 200, body, headers = {} }: Result<unknown>,
+  locale: Locale,
+): Response {
+  const answer = c.json(body as object, status)
+  answer.headers.set('content-language', locale)
+  answer.headers.set('vary', 'Accept-Language, Authorization, X-Api-Key')
+  for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value)
+  const next = operation.method === 'get' && (body as { next?: unknown }).next
+  if (typeof next === 'string') {
+    const url = new URL(c.req.url)
+    url.searchParams.set('cursor', next)
+    answer.headers.set('link', `<${url.pathname}${url.search}>; rel="next"`)
+  }
+  return answer
+}
+
+/** The first of our languages with the highest weight (RFC 9110, 12.5.4); Dutch where none is asked for. */
+export function localeOf(acceptLanguage = ''): Locale {
+  let best: { locale: Locale; weight: number } = { locale: 'nl', weight: 0 }
+  for (const range of acceptLanguage.slice(0, 500).split(',')) {
+    const [tag = '', ...parameters] = range.trim().toLowerCase().split(/\s*;\s*/)
+    const locale = (['nl', 'en'] as const).find((one) => tag === one || tag.startsWith(`${one}-`))
+    const quality = parameters.find((one) => one.startsWith('q='))
+    const weight = quality === undefined ? 1 : Number(quality.slice(2))
+    if (locale && weight > best.weight) best = { locale, weight }
+  }
+  return best.locale
+}

@@ -1,0 +1,422 @@
+create schema agreements
+  grant usage to lantaarn_app
+  grant usage to lantaarn_worker
+
+create table agreements.versions
+  municipality text not null
+  id text not null
+  version integer not null
+  epoch bigint not null
+  entered_at timestamp with time zone not null
+  entered_by text not null
+  body jsonb not null
+  constraint versions_pkey PRIMARY KEY (municipality, id, version)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select to lantaarn_app
+  grant select to lantaarn_worker
+
+create schema cases
+  grant usage to lantaarn_app
+  grant usage to lantaarn_worker
+
+create table cases.answers
+  municipality text not null
+  id uuid not null
+  case_id uuid not null
+  assignment_id uuid not null
+  answer text not null
+  answered_at timestamp with time zone not null
+  answered_by text not null
+  details jsonb not null
+  constraint answers_pkey PRIMARY KEY (municipality, id)
+  CREATE INDEX answers_by_time ON cases.answers USING btree (municipality, answered_at)
+  CREATE INDEX answers_of_case ON cases.answers USING btree (municipality, case_id, answered_at)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+
+create table cases.assignments
+  municipality text not null
+  id uuid not null
+  case_id uuid not null
+  number integer not null
+  status text not null
+  category text not null
+  organisation text not null
+  agreement text not null
+  agreement_version integer not null
+  decision_id uuid not null
+  held text
+  before uuid
+  waits_for jsonb not null
+  informed jsonb not null
+  revision integer not null
+  party_by jsonb not null
+  offered_at timestamp with time zone
+  delivered_at timestamp with time zone
+  accepted_at timestamp with time zone
+  planned_on date
+  started_at timestamp with time zone
+  stopped_at timestamp with time zone
+  made_safe_at timestamp with time zone
+  ended_at timestamp with time zone
+  opened_at timestamp with time zone not null
+  constraint assignments_pkey PRIMARY KEY (municipality, id)
+  CREATE INDEX assignments_by_age ON cases.assignments USING btree (municipality, opened_at, id)
+  CREATE INDEX assignments_of_case ON cases.assignments USING btree (municipality, case_id, number)
+  CREATE INDEX assignments_of_organisation ON cases.assignments USING btree (organisation, opened_at, id)
+  row level security enabled, forced
+  permissive policy organisation for select to lantaarn_app using ((organisation = ( SELECT NULLIF(current_setting('lantaarn.organisation'::text, true), ''::text) AS "nullif")))
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+
+create table cases.cases
+  municipality text not null
+  id uuid not null
+  number text not null
+  version integer not null
+  status text not null
+  closed_as text
+  category text not null
+  visibility text not null
+  priority text not null
+  lon double precision
+  lat double precision
+  cell bigint
+  areas jsonb not null
+  asset_id text
+  is_asset_uncertain boolean not null
+  is_history boolean not null
+  recurrence_of uuid
+  signals integer not null
+  desk jsonb not null
+  is_at_desk boolean not null
+  owner_only text
+  contested integer not null
+  opened_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  reporter_by timestamp with time zone
+  made_safe_at timestamp with time zone
+  done_at timestamp with time zone
+  closed_at timestamp with time zone
+  constraint cases_pkey PRIMARY KEY (municipality, id)
+  CREATE INDEX cases_at_desk ON cases.cases USING btree (municipality, opened_at, id) WHERE is_at_desk
+  CREATE INDEX cases_by_age ON cases.cases USING btree (municipality, opened_at, id)
+  CREATE INDEX cases_by_category ON cases.cases USING btree (municipality, category, opened_at, id)
+  CREATE UNIQUE INDEX cases_by_number ON cases.cases USING btree (municipality, number)
+  CREATE INDEX cases_of_asset ON cases.cases USING btree (municipality, asset_id, opened_at) WHERE (asset_id IS NOT NULL)
+  CREATE INDEX cases_open_in_cell ON cases.cases USING btree (municipality, cell) WHERE (status <> 'closed'::text)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+
+create table cases.decisions
+  municipality text not null
+  id uuid not null
+  case_id uuid not null
+  routed_for text not null
+  decided_at timestamp with time zone not null
+  body jsonb not null
+  constraint decisions_pkey PRIMARY KEY (municipality, id)
+  CREATE INDEX decisions_of_case ON cases.decisions USING btree (municipality, case_id, decided_at)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+
+create table cases.signals
+  municipality text not null
+  id uuid not null
+  case_id uuid not null
+  source text not null
+  source_id text not null
+  received_at timestamp with time zone not null
+  channel text not null
+  category text not null
+  person text
+  constraint signals_pkey PRIMARY KEY (municipality, id)
+  CREATE INDEX signals_by_source ON cases.signals USING btree (municipality, source, source_id, received_at)
+  CREATE INDEX signals_of_case ON cases.signals USING btree (municipality, case_id)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+
+create schema categories
+  grant usage to lantaarn_app
+  grant usage to lantaarn_worker
+
+create table categories.categories
+  municipality text not null
+  id text not null
+  body jsonb not null
+  constraint categories_pkey PRIMARY KEY (municipality, id)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+  grant select to lantaarn_worker
+
+create schema directory
+  grant usage to lantaarn_app
+  grant usage to lantaarn_worker
+
+create table directory.api_keys
+  digest bytea not null
+  id uuid not null
+  kind text not null
+  municipality text
+  organisation text
+  label text not null
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone
+  revoked_at timestamp with time zone
+  constraint api_keys_id_key UNIQUE (id)
+  constraint api_keys_pkey PRIMARY KEY (digest)
+  row level security DISABLED, NOT FORCED
+  grant insert, select, update to lantaarn_worker
+
+create table directory.endpoints
+  organisation text not null
+  url text not null
+  wrapped_secret bytea not null
+  constraint endpoints_organisation_fkey FOREIGN KEY (organisation) REFERENCES directory.organisations(id)
+  constraint endpoints_pkey PRIMARY KEY (organisation)
+  row level security DISABLED, NOT FORCED
+  grant delete, insert, select, update to lantaarn_worker
+
+create table directory.municipalities
+  id text not null
+  name text not null
+  organisation text not null
+  boundary jsonb not null
+  contact_email text
+  is_served boolean not null
+  constraint municipalities_organisation_fkey FOREIGN KEY (organisation) REFERENCES directory.organisations(id)
+  constraint municipalities_pkey PRIMARY KEY (id)
+  row level security DISABLED, NOT FORCED
+  grant select to lantaarn_app
+  grant insert, select, update to lantaarn_worker
+
+create table directory.organisations
+  id text not null
+  name text not null
+  kind text not null
+  constraint organisations_pkey PRIMARY KEY (id)
+  row level security DISABLED, NOT FORCED
+  grant select to lantaarn_app
+  grant insert, select, update to lantaarn_worker
+
+create table directory.parties
+  municipality text not null
+  organisation text not null
+  constraint parties_organisation_fkey FOREIGN KEY (organisation) REFERENCES directory.organisations(id)
+  constraint parties_pkey PRIMARY KEY (municipality, organisation)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select to lantaarn_app
+  grant select to lantaarn_worker
+
+create schema journal
+  grant usage to lantaarn_app
+  grant usage to lantaarn_worker
+
+create table journal.events
+  municipality text not null
+  "position" bigint not null
+  stream text not null
+  version integer not null
+  type text not null
+  type_version integer not null
+  occurred_at timestamp with time zone not null
+  body text not null
+  data jsonb generated always as ((body)::jsonb) stored
+  digest bytea not null
+  constraint events_municipality_stream_version_key UNIQUE (municipality, stream, version)
+  constraint events_pkey PRIMARY KEY (municipality, "position")
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant insert, select to lantaarn_app
+  grant select to lantaarn_worker
+
+create table journal.heads
+  municipality text not null
+  "position" bigint not null default 0
+  digest bytea not null default '\x0000000000000000000000000000000000000000000000000000000000000000'::bytea
+  epoch bigint not null default 1
+  number_year integer not null default 0
+  number_last integer not null default 0
+  constraint heads_pkey PRIMARY KEY (municipality)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant insert, select, update to lantaarn_app
+  grant select to lantaarn_worker
+
+create schema places
+  grant usage to lantaarn_app
+  grant usage to lantaarn_worker
+
+create table places.areas
+  municipality text not null
+  id text not null
+  since_version integer not null
+  until_version integer
+  kind text not null
+  name text not null
+  manager text
+  geometry jsonb not null
+  constraint areas_pkey PRIMARY KEY (municipality, id, since_version)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+  grant select to lantaarn_worker
+
+create table places.assets
+  municipality text not null
+  id text not null
+  since_version integer not null
+  until_version integer
+  type text not null
+  public_number text
+  lon double precision not null
+  lat double precision not null
+  h3 bigint not null
+  street text
+  owner text
+  manager text
+  maintainer text
+  parent text
+  constraint assets_pkey PRIMARY KEY (municipality, id, since_version)
+  CREATE INDEX assets_by_cell ON places.assets USING btree (municipality, h3)
+  CREATE INDEX assets_by_number ON places.assets USING btree (municipality, public_number)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+  grant select to lantaarn_worker
+
+create table places.versions
+  municipality text not null
+  version integer not null
+  constraint versions_pkey PRIMARY KEY (municipality)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+  grant select to lantaarn_worker
+
+create schema platform
+  grant usage to lantaarn_app
+  grant usage to lantaarn_worker
+
+create table platform.marks
+  name text not null
+  marked_at timestamp with time zone not null
+  constraint marks_pkey PRIMARY KEY (name)
+  row level security DISABLED, NOT FORCED
+  grant insert, select to lantaarn_worker
+
+create table platform.migrations
+  name text not null
+  digest text not null
+  applied_at timestamp with time zone not null default now()
+  constraint migrations_pkey PRIMARY KEY (name)
+  row level security DISABLED, NOT FORCED
+  grant select to lantaarn_app
+  grant select to lantaarn_worker
+
+create table platform.outbox
+  tenant text not null
+  id uuid not null
+  destination text not null
+  ordering_key text not null
+  sequence bigint not null
+  type text not null
+  body jsonb not null
+  created_at timestamp with time zone not null
+  due_at timestamp with time zone not null
+  attempts integer not null default 0
+  leased_until timestamp with time zone
+  lease_holder uuid
+  delivered_at timestamp with time zone
+  cancelled_at timestamp with time zone
+  last_error text
+  constraint outbox_pkey PRIMARY KEY (tenant, id)
+  CREATE INDEX outbox_ahead ON platform.outbox USING btree (tenant, ordering_key, sequence) WHERE (delivered_at IS NULL)
+  CREATE INDEX outbox_pending ON platform.outbox USING btree (destination, due_at) WHERE ((delivered_at IS NULL) AND (cancelled_at IS NULL))
+  CREATE UNIQUE INDEX outbox_sequence ON platform.outbox USING btree (tenant, ordering_key, sequence)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((tenant = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((tenant = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+  grant delete, insert, select, update to lantaarn_worker
+
+CREATE OR REPLACE FUNCTION platform.protect(target regclass, tenant_column text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format(
+    'create policy tenant on %s to lantaarn_app using (%I = (select current_setting(''lantaarn.tenant'', true)))'
+    ' with check (%I = (select current_setting(''lantaarn.tenant'', true)))',
+    target, tenant_column, tenant_column);
+  execute format('create policy worker on %s to lantaarn_worker using (true) with check (true)', target);
+end $function$
+
+create table platform.timers
+  tenant text not null
+  id text not null
+  type text not null
+  due_at timestamp with time zone not null
+  body jsonb not null
+  leased_until timestamp with time zone
+  constraint timers_pkey PRIMARY KEY (tenant, id)
+  CREATE INDEX timers_due ON platform.timers USING btree (due_at)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((tenant = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((tenant = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+  grant delete, insert, select, update to lantaarn_worker
+
+create schema vault
+  grant usage to lantaarn_app
+  grant usage to lantaarn_worker
+
+create table vault.boxes
+  tenant text not null
+  id text not null
+  key_id text not null
+  box bytea not null
+  constraint boxes_pkey PRIMARY KEY (tenant, id)
+  CREATE INDEX boxes_by_key ON vault.boxes USING btree (tenant, key_id)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((tenant = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((tenant = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select to lantaarn_app
+  grant select to lantaarn_worker
+
+create schema vault_keys
+  grant usage to lantaarn_app
+  grant usage to lantaarn_worker
+
+create table vault_keys.keys
+  tenant text not null
+  id text not null
+  wrapped bytea not null
+  constraint keys_pkey PRIMARY KEY (tenant, id)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((tenant = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((tenant = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select to lantaarn_app
+  grant select to lantaarn_worker
