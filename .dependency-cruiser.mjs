@@ -3,7 +3,7 @@ const FLOORS = ['kernel', 'languages', 'platform', 'journal', 'modules', 'standa
 /** Floors among the modules, ground first. */
 const MODULES = ['directory', 'places', 'categories', 'agreements', 'cases', 'delivery']
 /** What sees all rooms and is seen by none. */
-const ROOF = '^src/(composition/|app[.]ts$|main[.]ts$)'
+const ROOF = '^src/(composition/|commands/|[^/]+[.]ts$)'
 /** Files of a module that touch the world; all others are rules, and answer the same to the same question. */
 const WORLDLY = [
   'commands',

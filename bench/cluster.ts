@@ -19,6 +19,8 @@ const SECRET_KEY = 'the secret of a bench guards nothing at all'
 export type Cluster = AsyncDisposable & {
   readonly appUrl: string
   readonly workerUrl: string
+  /** Stands above row-level security: only to look at what was written. */
+  readonly superuserUrl: string
   readonly secretKey: string
   /** Starts the program as `npm start` does, with these settings beside the bench's own. */
   start(settings: Record<string, string>): Promise<Program>
@@ -47,20 +49,21 @@ export async function openCluster(): Promise<Cluster> {
   const loaded = await loadSettings(own, PROJECT)
   if ('faults' in loaded) throw new Error(loaded.faults.join(' '))
   const { appUrl, workerUrl } = servingRolesOf(loaded.settings, server.ownerUrl)
-  const superuser = await superuserOf(dataDir, server.ownerUrl)
+  const superuserUrl = await superuserOf(dataDir, server.ownerUrl)
   const closing = opened.move()
   return {
     appUrl,
     workerUrl,
+    superuserUrl,
     secretKey: SECRET_KEY,
     start: (settings) => startProgram({ ...own, ...settings }),
     setCommitDelay: (delay_ms) =>
-      connected(superuser, async (client) => {
+      connected(superuserUrl, async (client) => {
         await client.query(`alter system set commit_delay = ${delay_ms * 1000}`)
         await client.query(`alter system set commit_siblings = 0`)
         await client.query(`select pg_reload_conf()`)
       }),
-    timeCommit: () => connected(superuser, timeCommit),
+    timeCommit: () => connected(superuserUrl, timeCommit),
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   }
 }

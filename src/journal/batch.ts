@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize'
 import sql, { type Sql } from 'sql-template-tag'
+import type { Clock } from '#kernel/clock'
 import type { Query } from '#platform/database'
 import { insertRows, type Table, table } from '#platform/table'
 import { digestOf } from './chain.ts'
@@ -13,8 +14,11 @@ export type Batch = {
   /** Rises when agreements, categories or places change: who compiled an older one decides again. */
   epoch: number
   query: Query
-  /** The next number of this year's series, for example of cases: under the lock, so without gaps. */
-  nextNumber(year: number): number
+  /**
+   * The next number of a year's series, for example of cases: under the lock, so without gaps. The series never goes
+   * back to a year that is over: what is entered late is numbered in the present year, so that no number comes twice.
+   */
+  nextNumber(year: number): { year: number; number: number }
   /** The epoch after this batch is one more, however often this is called. */
   raiseEpoch(): void
   /** `occurred_ms` only for what happened before it was entered, such as an import of the past. */
@@ -72,7 +76,7 @@ export class UnknownMunicipality extends Error {}
 export async function openBatch(
   query: Query,
   municipality: string,
-  now_ms: number,
+  clock: Clock,
 ): Promise<{ batch: Batch; seal: () => SealedBatch }> {
   const [head] = await query<Head>(sql`
     select position, digest, epoch, number_year, number_last
@@ -80,6 +84,8 @@ export async function openBatch(
     where municipality = ${municipality}
     for update`)
   if (!head) throw new UnknownMunicipality(`municipality ${municipality} has no journal`)
+  // Asked under the lock: whoever waited for it must not be earlier than whoever held it.
+  const now_ms = clock()
 
   const events: EventRow[] = []
   const rows = new Map<Table<never>, Map<string, never>>()
@@ -94,16 +100,18 @@ export async function openBatch(
     epoch,
     query,
     nextNumber(year) {
-      number_last = year === number_year ? number_last + 1 : 1
-      number_year = year
+      number_last = year > number_year ? 1 : number_last + 1
+      number_year = Math.max(year, number_year)
       isTouched = true
-      return number_last
+      return { year: number_year, number: number_last }
     },
     raiseEpoch() {
       epoch = head.epoch + 1
       isTouched = true
     },
     append(event, occurred_ms = now_ms) {
+      // PostgreSQL keeps microseconds: a part of a millisecond would not come back as it was hashed.
+      if (!Number.isSafeInteger(occurred_ms)) throw new RangeError(`no moment: ${occurred_ms}`)
       position += 1
       const body = canonicalize(event.data) as string
       const link = { municipality, position, occurred_ms, ...event, body }

@@ -22,7 +22,18 @@ export type Committer = {
   idle(): Promise<void>
 }
 
-export type Commit = { municipality: string; position: number; commands: number; lasted_ms: number }
+export type Commit = {
+  municipality: string
+  position: number
+  commands: number
+  lasted_ms: number
+}
+
+/**
+ * The connection was lost while the transaction was being committed: it may stand, or not. Running it again could
+ * do everything twice, so whoever asked is told, and asks again with the same key.
+ */
+export class CommitUnsure extends Error {}
 
 type Waiting = {
   executor: Executor<unknown, unknown>
@@ -46,37 +57,21 @@ export function createCommitter(options: {
   const { pool, clock, most = 64, onCommit } = options
   const lanes = new Map<string, Lane>()
 
-  async function attempt(municipality: string, batch: readonly Waiting[]): Promise<unknown[]> {
-    const started_ms = performance.now()
-    const executor = batch[0]?.executor
-    if (!executor) return []
-    const commands = batch.map((waiting) => waiting.command)
-    let sealed: SealedBatch | undefined
-    const answers = await pool.write({ tenant: municipality }, async (query) => {
-      const opened = await openBatch(query, municipality, clock())
-      const given = await executor(commands, opened.batch)
-      if (given.length !== commands.length) throw new Error('an executor answers each command once')
-      sealed = opened.seal()
-      await Promise.all(sealed.statements.map((statement) => query(statement)))
-      return [...given]
-    })
-    if (sealed) {
-      for (const effect of sealed.afterCommit) effect()
-      const lasted_ms = performance.now() - started_ms
-      onCommit?.({ municipality, position: sealed.position, commands: commands.length, lasted_ms })
-    }
-    return answers
-  }
-
   async function settle(municipality: string, batch: readonly Waiting[]): Promise<void> {
+    const started_ms = performance.now()
     try {
-      const answers = await attempt(municipality, batch)
+      const { answers, sealed } = await attempt(pool, clock, municipality, batch)
       batch.forEach((waiting, i) => {
         waiting.resolve(answers[i])
       })
+      const lasted_ms = performance.now() - started_ms
+      const { position } = sealed
+      const commit = { municipality, position, commands: batch.length, lasted_ms }
+      for (const effect of [...sealed.afterCommit, () => onCommit?.(commit)]) runApart(effect)
     } catch (error) {
-      if (batch.length === 1) return batch[0]?.reject(error)
-      for (const waiting of batch) await settle(municipality, [waiting])
+      if (batch.length > 1 && !(error instanceof CommitUnsure))
+        for (const waiting of batch) await settle(municipality, [waiting])
+      else for (const waiting of batch) waiting.reject(error)
     }
   }
 
@@ -114,5 +109,41 @@ export function createCommitter(options: {
     async idle() {
       while (lanes.size > 0) await Promise.all([...lanes.values()].map((lane) => lane.running))
     },
+  }
+}
+
+async function attempt(
+  pool: Pool,
+  clock: Clock,
+  municipality: string,
+  batch: readonly Waiting[],
+): Promise<{ answers: readonly unknown[]; sealed: SealedBatch }> {
+  const [first] = batch
+  if (!first) throw new Error('a batch without a command')
+  const commands = batch.map((waiting) => waiting.command)
+  let isReadyToCommit = false
+  try {
+    return await pool.write({ tenant: municipality }, async (query) => {
+      const opened = await openBatch(query, municipality, clock)
+      const answers = await first.executor(commands, opened.batch)
+      if (answers.length !== commands.length)
+        throw new Error('an executor answers each command once')
+      const sealed = opened.seal()
+      await Promise.all(sealed.statements.map((statement) => query(statement)))
+      isReadyToCommit = true
+      return { answers, sealed }
+    })
+  } catch (error) {
+    if (!isReadyToCommit) throw error
+    throw new CommitUnsure('it is not known whether this was committed', { cause: error })
+  }
+}
+
+/** What was committed stands: an effect that throws is a fault of its own, and no reason to do it again. */
+function runApart(effect: () => void): void {
+  try {
+    effect()
+  } catch (error) {
+    process.emitWarning(error as Error)
   }
 }

@@ -24,3 +24,5 @@ export {
   SPECIFICITY,
 } from './routing-decision.ts'
 export { computeTerms } from './terms.ts'
+export { AGREEMENT_PROBLEMS } from './problems.ts'
+export { agreementOperations } from './routes/agreement-operations.ts'

@@ -17,3 +17,14 @@ export {
 } from './directory.ts'
 export { createKey, openKeyring } from './keys.ts'
 export { listMunicipalities, listParties, listPartyMunicipalities } from './queries.ts'
+export { DIRECTORY_PROBLEMS } from './problems.ts'
+export {
+  ACTORS,
+  type Actor,
+  type AnyOperation,
+  type OwnCaller,
+  ownOperation,
+  type TownCaller,
+  townOperation,
+} from './routes/caller.ts'
+export { directoryOperations } from './routes/directory-operations.ts'

@@ -26,6 +26,8 @@ export type AssetIndex = {
    * not given.
    */
   byPublicNumber(number: string, near?: LonLat): Asset | undefined
+  /** All that carry the number, read in the same way. */
+  allByPublicNumber(number: string): readonly Asset[]
 }
 
 /** Throws where two assets have one id. */
@@ -46,6 +48,7 @@ export function indexAssets(assets: readonly Asset[]): AssetIndex {
     all: () => byId.values(),
     byId: (id) => byId.get(id),
     byPublicNumber: (number, near) => oneOf(byNumber.get(normalNumber(number)) ?? [], near),
+    allByPublicNumber: (number) => byNumber.get(normalNumber(number)) ?? [],
   }
 }
 

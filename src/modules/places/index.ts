@@ -18,3 +18,5 @@ export {
 export { AREA_KINDS, type Area, type AreaKind, type Asset } from './place.ts'
 export { holds } from './polygon.ts'
 export { listAreas, listAssets, readPlacesVersion } from './queries.ts'
+export { PLACE_PROBLEMS } from './problems.ts'
+export { placeOperations } from './routes/place-operations.ts'

@@ -1,0 +1,6 @@
+import type { AnyOperation } from '#modules/directory'
+import { type CategoriesOf, listCategories } from './list-categories.ts'
+
+export function categoryOperations(needs: { categoriesOf: CategoriesOf }): AnyOperation[] {
+  return [listCategories(needs)]
+}

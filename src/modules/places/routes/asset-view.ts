@@ -1,0 +1,39 @@
+import { z } from '@hono/zod-openapi'
+import { hrefOf } from '#platform/operation'
+import type { Asset } from '../place.ts'
+
+export const AssetView = z
+  .object({
+    href: z.string(),
+    id: z.string(),
+    type: z.string(),
+    publicNumber: z.string().optional().openapi({ description: 'The number on it.' }),
+    place: z.object({ lon: z.number(), lat: z.number() }),
+    street: z.string().optional(),
+    owner: z.string().optional().openapi({ description: 'An organisation (eigenaar).' }),
+    manager: z.string().optional().openapi({ description: 'An organisation (beheerder).' }),
+    maintainer: z.string().optional().openapi({ description: 'An organisation (onderhouder).' }),
+    parent: z.string().optional().openapi({ description: 'The object that it hangs from.' }),
+    distance_m: z.number().optional().openapi({ description: 'From the point that was asked.' }),
+    cases: z.string().openapi({ description: 'Where its cases are.' }),
+  })
+  .openapi('Asset')
+
+export function assetView(municipality: string, asset: Asset, distance_m?: number) {
+  const { id, type, publicNumber, place, street, owner, manager, maintainer, parent } = asset
+  const [lon, lat] = place
+  return {
+    href: hrefOf(['assets', id], { municipality }),
+    id,
+    type,
+    publicNumber,
+    place: { lon, lat },
+    street,
+    owner,
+    manager,
+    maintainer,
+    parent,
+    ...(distance_m === undefined ? {} : { distance_m: Math.round(distance_m * 10) / 10 }),
+    cases: hrefOf(['cases'], { municipality, asset: id }),
+  }
+}
