@@ -97,6 +97,7 @@ function toReport(input: SubmittedRequest, context: SubmitContext, source: strin
       ? {}
       : { place: { lat, lon: long, ...(accuracy_m === undefined ? {} : { accuracy_m }) } }),
     ...(input.address_id === undefined ? {} : { asset: input.address_id }),
+    ...(input.requested_datetime_ms === undefined ? {} : { seen_ms: input.requested_datetime_ms }),
     words: {
       ...(description === undefined ? {} : { description }),
       ...(address_string === undefined ? {} : { address: address_string }),

@@ -17,6 +17,8 @@ export type IncomingReport = {
   place?: { lon: number; lat: number; accuracy_m?: number }
   /** A public number or id of an asset. */
   asset?: string
+  /** When it was seen, where that is not now. The agreement is chosen at the moment of receipt all the same. */
+  seen_ms?: number
   words: Words
   contact: Contact
   /** Keeps apart what two strangers say in the same words. */
@@ -48,7 +50,7 @@ export function createReportSignal(options: {
   const { pool, vault, clock, towns, cases, newId } = options
   return async (municipality, report) => {
     const received_ms = report.history_ms ?? clock()
-    const refusal = refusalOf(await towns.get(municipality), report)
+    const refusal = refusalOf(await towns.get(municipality), report, received_ms)
     if (refusal) return { ok: false, refusal }
     const signalId = newId()
     const caseId = newId()
@@ -70,6 +72,7 @@ export function createReportSignal(options: {
         channel: report.channel,
         source: report.source,
         ...identity,
+        ...(report.seen_ms === undefined ? {} : { seen_ms: report.seen_ms }),
         category: report.category,
         ...locate(town, report),
         textDigest: sealed.textDigest,
@@ -99,7 +102,13 @@ export function createReportSignal(options: {
 
 const pointOf = ({ lon, lat }: { lon: number; lat: number }) => ({ lon, lat })
 
-function refusalOf(town: Town, report: IncomingReport): ReportRefusal | undefined {
+function refusalOf(
+  town: Town,
+  report: IncomingReport,
+  received_ms: number,
+): ReportRefusal | undefined {
+  if (report.seen_ms !== undefined && report.seen_ms > received_ms + CLOCK_TOLERANCE_MS)
+    return { reason: 'reported-in-future', detail: IN_FUTURE }
   const category = town.categories.get(report.category)
   if (!category?.isReportable) return { reason: 'category-unknown', detail: CATEGORY_UNKNOWN }
   if (report.asset !== undefined && !findAsset(town, report.asset))
@@ -162,8 +171,16 @@ function identityOf(vault: Vault, municipality: string, report: IncomingReport) 
       isFingerprint: false,
     }
   const who = source === 'public' ? clientAddress : ''
-  const all = JSON.stringify([who, category, place, asset, words, contact])
+  const all = JSON.stringify([who, category, place, asset, words, contact, report.seen_ms])
   return { sourceId: vault.pseudonym(municipality, `fingerprint/${all}`), isFingerprint: true }
+}
+
+/** Clocks of people's devices differ; nobody saw something later than this. */
+const CLOCK_TOLERANCE_MS = 300_000
+
+const IN_FUTURE = {
+  nl: 'Het moment waarop u dit zag ligt in de toekomst.',
+  en: 'The moment at which you saw this is in the future.',
 }
 
 const CATEGORY_UNKNOWN = {

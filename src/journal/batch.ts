@@ -14,11 +14,8 @@ export type Batch = {
   /** Rises when agreements, categories or places change: who compiled an older one decides again. */
   epoch: number
   query: Query
-  /**
-   * The next number of a year's series, for example of cases: under the lock, so without gaps. The series never goes
-   * back to a year that is over: what is entered late is numbered in the present year, so that no number comes twice.
-   */
-  nextNumber(year: number): { year: number; number: number }
+  /** The next number of a year's own series, for example of cases: under the lock, so without gaps. */
+  nextNumber(year: number): number
   /** The epoch after this batch is one more, however often this is called. */
   raiseEpoch(): void
   /** `occurred_ms` only for what happened before it was entered, such as an import of the past. */
@@ -66,8 +63,8 @@ type Head = {
   position: number
   digest: Buffer
   epoch: number
-  number_year: number
-  number_last: number
+  /** The last number given, by year. */
+  numbers: Record<string, number>
 }
 
 export class UnknownMunicipality extends Error {}
@@ -79,7 +76,7 @@ export async function openBatch(
   clock: Clock,
 ): Promise<{ batch: Batch; seal: () => SealedBatch }> {
   const [head] = await query<Head>(sql`
-    select position, digest, epoch, number_year, number_last
+    select position, digest, epoch, numbers
     from journal.heads
     where municipality = ${municipality}
     for update`)
@@ -91,7 +88,8 @@ export async function openBatch(
   const rows = new Map<Table<never>, Map<string, never>>()
   const statements: Sql[] = []
   const effects: (() => void)[] = []
-  let { position, digest, epoch, number_year, number_last } = head
+  let { position, digest, epoch } = head
+  const numbers = { ...head.numbers }
   let isTouched = false
 
   const batch: Batch = {
@@ -100,10 +98,10 @@ export async function openBatch(
     epoch,
     query,
     nextNumber(year) {
-      number_last = year > number_year ? 1 : number_last + 1
-      number_year = Math.max(year, number_year)
+      const next = (numbers[year] ?? 0) + 1
+      numbers[year] = next
       isTouched = true
-      return { year: number_year, number: number_last }
+      return next
     },
     raiseEpoch() {
       epoch = head.epoch + 1
@@ -155,7 +153,7 @@ export async function openBatch(
       all.push(sql`
         update journal.heads
         set position = ${position}, digest = ${digest}, epoch = ${epoch},
-          number_year = ${number_year}, number_last = ${number_last}
+          numbers = ${JSON.stringify(numbers)}
         where municipality = ${municipality}`)
     }
     return { position, statements: all, afterCommit: effects }

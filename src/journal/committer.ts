@@ -33,7 +33,7 @@ export type Commit = {
  * The connection was lost while the transaction was being committed: it may stand, or not. Running it again could
  * do everything twice, so whoever asked is told, and asks again with the same key.
  */
-export class CommitUnsure extends Error {}
+class CommitUnsure extends Error {}
 
 type Waiting = {
   executor: Executor<unknown, unknown>
@@ -135,7 +135,9 @@ async function attempt(
     })
   } catch (error) {
     if (!isReadyToCommit) throw error
-    throw new CommitUnsure('it is not known whether this was committed', { cause: error })
+    throw new CommitUnsure('the connection was lost during the commit: it may stand or not', {
+      cause: error,
+    })
   }
 }
 

@@ -42,8 +42,13 @@ export async function verifyChain(
   let previous: Buffer = GENESIS
   let position = 0
   while (faults.length === 0) {
+    // The head first: what is written meanwhile lies behind it, and is walked as well.
+    const head = await readHead(pool, municipality)
     const links = await readLinks(pool, municipality, position)
-    if (links.length === 0) break
+    if (links.length === 0) {
+      faults.push(...headFaults(head, position, previous))
+      break
+    }
     for (const link of links) {
       const fault = faultOf(link, municipality, position + 1, previous)
       if (fault) {
@@ -57,8 +62,6 @@ export async function verifyChain(
     }
     onProgress?.(position)
   }
-  if (faults.length === 0)
-    faults.push(...(await headFaults(pool, municipality, position, previous)))
   if (faults.length === 0 && anchor && anchor.position > position)
     faults.push({ position, fault: `the journal once reached position ${anchor.position}` })
   return { municipality, events: position, digest: previous.toString('hex'), faults }
@@ -92,16 +95,17 @@ async function readLinks(pool: Pool, municipality: string, after: number): Promi
   )
 }
 
-async function headFaults(
-  pool: Pool,
-  municipality: string,
-  position: number,
-  digest: Buffer,
-): Promise<ChainFault[]> {
+type Head = { position: number; digest: Buffer }
+
+async function readHead(pool: Pool, municipality: string): Promise<Head | undefined> {
   const [head] = await pool.read({ tenant: municipality }, (query) =>
-    query<{ position: number; digest: Buffer }>(sql`
+    query<Head>(sql`
       select position, digest from journal.heads where municipality = ${municipality}`),
   )
+  return head
+}
+
+function headFaults(head: Head | undefined, position: number, digest: Buffer): ChainFault[] {
   if (!head) return [{ position, fault: 'the municipality has no head' }]
   if (head.position > position)
     return [

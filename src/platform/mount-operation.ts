@@ -1,6 +1,6 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { type Locale, type Operation, refuseWith, type Result } from './operation.ts'
+import { type Locale, type Operation, type Result, refuseWith } from './operation.ts'
 import { HTTP_PROBLEMS, type InputFault, problemOf } from './problem.ts'
 
 /** Says who calls and whether they may; a response is the refusal. */
@@ -122,7 +122,10 @@ function answerWith<Caller>(
 export function localeOf(acceptLanguage = ''): Locale {
   let best: { locale: Locale; weight: number } = { locale: 'nl', weight: 0 }
   for (const range of acceptLanguage.slice(0, 500).split(',')) {
-    const [tag = '', ...parameters] = range.trim().toLowerCase().split(/\s*;\s*/)
+    const [tag = '', ...parameters] = range
+      .trim()
+      .toLowerCase()
+      .split(/\s*;\s*/)
     const locale = (['nl', 'en'] as const).find((one) => tag === one || tag.startsWith(`${one}-`))
     const quality = parameters.find((one) => one.startsWith('q='))
     const weight = quality === undefined ? 1 : Number(quality.slice(2))

@@ -61,7 +61,10 @@ type Literal<
 
 export type Refuse<Problems extends Catalogue> = (
   name: keyof Problems & string,
-  members?: { detail?: string; headers?: Readonly<Record<string, string>> } & Record<string, unknown>,
+  members?: { detail?: string; headers?: Readonly<Record<string, string>> } & Record<
+    string,
+    unknown
+  >,
 ) => Response
 
 /** An operation as the router, the document and the tests see it. */
@@ -105,10 +108,9 @@ export function among<Problems extends Catalogue, Name extends keyof Problems & 
   catalogue: Problems,
   ...names: readonly Name[]
 ): Record<Name, ProblemDefinition> {
-  return Object.fromEntries(names.map((name) => [name, catalogue[name]])) as Record<
-    Name,
-    ProblemDefinition
-  >
+  const chosen = {} as Record<Name, ProblemDefinition>
+  for (const name of names) chosen[name] = catalogue[name] as ProblemDefinition
+  return chosen
 }
 
 /** A refusal with headers of its own, such as the present ETag. */

@@ -7,8 +7,7 @@ create table journal.heads (
   position bigint not null default 0,
   digest bytea not null default '\x0000000000000000000000000000000000000000000000000000000000000000',
   epoch bigint not null default 1,
-  number_year int not null default 0,
-  number_last int not null default 0
+  numbers jsonb not null default '{}'
 ) with (fillfactor = 20);
 
 -- `body` is the exact text that was hashed (RFC 8785); `data` is the same to ask questions of.

@@ -1,23 +1,16 @@
-import type { SignalFacts } from '#modules/agreements'
-import { type Answer, ruleOf } from './answers.ts'
+import { type Answer, type AnswerKind, ruleOf } from './answers.ts'
 import type { Assignment, Case } from './case.ts'
+import { type Correction, correctionOf, type Located } from './correcting.ts'
 import type { PartyTerm } from './events.ts'
-import { NOT_BEGUN } from './lifecycle.ts'
 import {
   type Circumstances,
   followUp,
   needDesk,
   type Recording,
   routeCase,
+  settleArrived,
   startRecording,
 } from './recording.ts'
-
-/** Where the corrected facts say that it is, resolved by the server. */
-export type Located = {
-  place?: { lon: number; lat: number }
-  areas: readonly string[]
-  asset?: NonNullable<SignalFacts['asset']>
-}
 
 export type GivenAnswer = {
   assignmentId: string
@@ -54,9 +47,13 @@ export function decideAnswer(
   if (!assignment) return 'assignment-not-found'
   const refusal = refusalOf(given, assignment, known, circumstances)
   if (refusal) return refusal
+  const correction = correctionIn(given, assignment, known, circumstances)
+  if (correction?.movesAs !== undefined && isUnsafe(known)) return 'make-safe-first'
   const recording = startRecording(known, known.id, circumstances.now_ms)
   const { answer, remark: _, ...details } = given.answer
-  const partyBy = datesAfter(given.answer.answer, assignment, known, circumstances)
+  // Of a confidential case the journal holds no place.
+  if (correction && !correction.facts.place && 'place' in details) delete details.place
+  const partyBy = datesAfter(given.answer.answer, assignment, known, correction, circumstances)
   recording.record({
     type: 'AssignmentAnswered',
     data: {
@@ -70,9 +67,25 @@ export function decideAnswer(
       ...(partyBy === undefined ? {} : { partyBy }),
     },
   })
-  continueChain(recording, given, assignment, circumstances)
+  if (correction) correctFacts(recording, given.by, correction, assignment, circumstances)
+  else continueChain(recording, given, assignment, circumstances)
+  settleArrived(recording, 'answer')
   followUp(recording, circumstances.now_ms)
   return recording
+}
+
+function isUnsafe({ priority, madeSafe_ms }: Case): boolean {
+  return priority === 'danger' && madeSafe_ms === undefined
+}
+
+function correctionIn(
+  { answer, located }: GivenAnswer,
+  assignment: Assignment,
+  known: Case,
+  { rules, now_ms }: Circumstances,
+): Correction | undefined {
+  if (answer.answer !== 'facts-corrected') return undefined
+  return correctionOf(answer, located, assignment, known, rules, now_ms)
 }
 
 function refusalOf(
@@ -85,8 +98,7 @@ function refusalOf(
   if (assignment.revision !== given.expectedRevision) return 'assignment-changed'
   const { answer } = given
   if (!ruleOf(answer.answer).from.includes(assignment.status)) return 'answer-not-allowed'
-  const isDangerous = known.priority === 'danger' && known.madeSafe_ms === undefined
-  if (isDangerous && ['not-ours', 'passed-on', 'will-not-be-done'].includes(answer.answer))
+  if (isUnsafe(known) && ['not-ours', 'passed-on', 'will-not-be-done'].includes(answer.answer))
     return 'make-safe-first'
   if (
     assignment.waitsFor.length > 0 &&
@@ -113,18 +125,31 @@ function categoriesIn(answer: Answer): readonly string[] {
   }
 }
 
-/** The party's dates where this answer starts its clock: on acceptance, or on any first answer after receipt. */
+/** Who says that it is not theirs, or only what is wrong with the facts, has not accepted it. */
+const NO_ACCEPTANCE: readonly AnswerKind[] = ['not-ours', 'facts-corrected', 'will-not-be-done']
+
+/**
+ * The party's dates, where this answer starts its clock (any answer shows that the offer arrived), or where it makes
+ * the case more pressing than the dates were computed for.
+ */
 function datesAfter(
-  answer: Answer['answer'],
+  answer: AnswerKind,
   assignment: Assignment,
   known: Case,
+  correction: Correction | undefined,
   { now_ms, rules }: Circumstances,
 ): readonly PartyTerm[] | undefined {
   const agreement = rules.agreement(assignment.agreement, assignment.version)
-  if (!agreement || assignment.partyBy.length > 0) return undefined
+  if (!agreement) return undefined
   const startsOnAcceptance = agreement.terms.party.startsAt === 'acceptance'
-  if (startsOnAcceptance && answer === 'not-ours') return undefined
-  return rules.partyBy(agreement, known.priority, now_ms)
+  const priority = correction?.facts.priority ?? known.priority
+  if (assignment.partyBy.length === 0) {
+    if (startsOnAcceptance && NO_ACCEPTANCE.includes(answer)) return undefined
+    return rules.partyBy(agreement, priority, now_ms)
+  }
+  const started_ms = startsOnAcceptance ? assignment.accepted_ms : assignment.delivered_ms
+  if (priority === known.priority || started_ms === undefined) return undefined
+  return rules.partyBy(agreement, priority, started_ms)
 }
 
 function continueChain(
@@ -182,50 +207,29 @@ function continueChain(
     case 'planned':
     case 'started':
     case 'nothing-found':
+    case 'facts-corrected':
       return
   }
 }
 
-/** New facts: asked again as at the first signal. Whoever has begun keeps it; otherwise a new party gets it. */
+/** New facts: asked again as at the first signal, of whoever they point to now. */
 function correctFacts(
   recording: Recording,
-  given: GivenAnswer,
+  by: string,
+  { facts, movesAs }: Correction,
   assignment: Assignment,
   circumstances: Circumstances,
 ): void {
-  const { state } = recording
-  if (given.answer.answer !== 'facts-corrected') return
-  const located = given.located ?? {
-    areas: state.areas,
-    ...(state.place === undefined ? {} : { place: state.place }),
-    ...(state.asset === undefined ? {} : { asset: state.asset }),
-  }
-  const category = given.answer.category ?? state.category
-  recording.record({ type: 'FactsCorrected', data: { by: given.by, category, ...located } })
-  if (!NOT_BEGUN.includes(assignment.status)) return
-  const facts = {
-    category: assignment.category === state.category ? category : assignment.category,
-    areas: located.areas,
-    ...(located.asset === undefined ? {} : { asset: located.asset }),
-    priority: state.priority,
-    clusterLevel: 'single' as const,
-    at_ms: state.opened_ms,
-    excluded: state.excluded,
-  }
-  const { outcome } = circumstances.rules.route(facts, circumstances.now_ms)
-  const isSame =
-    outcome.kind === 'party' &&
-    outcome.party === assignment.party &&
-    outcome.agreement === assignment.agreement
-  if (isSame && facts.category === assignment.category) return
+  recording.record({ type: 'FactsCorrected', data: { by, ...facts } })
+  if (movesAs === undefined) return
   recording.record({
     type: 'AssignmentWithdrawn',
     data: { assignmentId: assignment.id, reason: 'facts-corrected' },
   })
   routeCase(recording, circumstances, {
     for: 'facts-corrected',
-    category: facts.category,
-    at_ms: state.opened_ms,
+    category: movesAs,
+    at_ms: recording.state.opened_ms,
     ...(assignment.before === undefined ? {} : { before: assignment.before }),
   })
 }

@@ -1,4 +1,4 @@
-import sql, { empty, join } from 'sql-template-tag'
+import sql, { empty, join, type Sql } from 'sql-template-tag'
 import { toIso } from '#kernel/clock'
 import type { Query } from '#platform/database'
 import type { AnswerKind } from './answers.ts'
@@ -40,7 +40,7 @@ const COLUMNS = sql`
 
 export type AssignmentFilter = {
   /** A party reads its own, in every municipality; staff reads all of one municipality. */
-  of: { municipality: string } | { organisation: string }
+  of: { municipality: string } | { organisation: string; municipality?: string }
   statuses?: readonly AssignmentStatus[]
   caseId?: string
   after?: { opened_ms: number; id: string }
@@ -54,9 +54,7 @@ export async function listAssignments(
 ): Promise<AssignmentRow[]> {
   const { of, statuses, caseId, after } = filter
   const all = [
-    'municipality' in of
-      ? sql`municipality = ${of.municipality}`
-      : sql`organisation = ${of.organisation} and offered_at is not null`,
+    ownedBy(of),
     statuses && sql`status = any(${statuses})`,
     caseId === undefined ? undefined : sql`case_id = ${caseId}::uuid`,
     after && sql`(opened_at, id) < (${toIso(after.opened_ms)}, ${after.id}::uuid)`,
@@ -81,13 +79,15 @@ export async function findAssignment(
   const [row] = await query<AssignmentRow>(sql`
     select ${COLUMNS}
     from cases.assignments
-    where id = ${id}::uuid
-      ${
-        'municipality' in of
-          ? sql`and municipality = ${of.municipality}`
-          : sql`and organisation = ${of.organisation} and offered_at is not null`
-      }`)
+    where id = ${id}::uuid and ${ownedBy(of)}`)
   return row
+}
+
+function ownedBy(of: AssignmentFilter['of']): Sql {
+  if (!('organisation' in of)) return sql`municipality = ${of.municipality}`
+  const { organisation, municipality } = of
+  const within = municipality === undefined ? empty : sql`and municipality = ${municipality}`
+  return sql`organisation = ${organisation} and offered_at is not null ${within}`
 }
 
 export type AnswerRow = {
@@ -128,21 +128,33 @@ export type Figures = {
   answers: Partial<Record<AnswerKind, number>>
 }
 
-/** What happened to what came in within a period: separate facts, never added together. */
+/**
+ * What happened to what came in within a period: separate facts, never added together. The categories that are
+ * left out count in none of them; without staff, neither do confidential cases.
+ */
 export async function readFigures(
   query: Query,
   municipality: string,
-  period: { from_ms: number; to_ms: number },
+  period: {
+    from_ms: number
+    to_ms: number
+    isStaff: boolean
+    confidential: readonly string[]
+  },
 ): Promise<Figures> {
   const from = toIso(period.from_ms)
   const to = toIso(period.to_ms)
+  const isCounted = period.isStaff
+    ? sql`true`
+    : sql`c.visibility <> 'confidential' and not (c.category = any(${period.confidential}))`
   const [[cases], [signals], answers] = await Promise.all([
     query<Omit<Figures, 'signals' | 'answers'>>(sql`
-      with c as (
-        select * from cases.cases
-        where municipality = ${municipality} and opened_at >= ${from} and opened_at < ${to}),
+      with counted as (
+        select * from cases.cases c
+        where c.municipality = ${municipality} and c.opened_at >= ${from} and c.opened_at < ${to}
+          and ${isCounted}),
       a as (
-        select a.* from cases.assignments a join c on c.id = a.case_id
+        select a.* from cases.assignments a join counted c on c.id = a.case_id
         where a.municipality = ${municipality})
       select count(*) as cases,
         (select count(*) from a where offered_at is not null) as handed_over,
@@ -153,14 +165,20 @@ export async function readFigures(
         count(*) filter (where closed_as = 'unchallenged') as unchallenged,
         count(*) filter (where contested > 0) as contested,
         count(*) filter (where is_at_desk) as at_desk
-      from c`),
+      from counted`),
     query<{ signals: number }>(sql`
-      select count(*) as signals from cases.signals
-      where municipality = ${municipality} and received_at >= ${from} and received_at < ${to}`),
+      select count(*) as signals
+      from cases.signals s
+      join cases.cases c on c.municipality = ${municipality} and c.id = s.case_id
+      where s.municipality = ${municipality} and s.received_at >= ${from} and s.received_at < ${to}
+        and ${isCounted}`),
     query<{ answer: AnswerKind; n: number }>(sql`
-      select answer, count(*) as n from cases.answers
-      where municipality = ${municipality} and answered_at >= ${from} and answered_at < ${to}
-      group by answer order by answer`),
+      select a.answer, count(*) as n
+      from cases.answers a
+      join cases.cases c on c.municipality = ${municipality} and c.id = a.case_id
+      where a.municipality = ${municipality} and a.answered_at >= ${from} and a.answered_at < ${to}
+        and ${isCounted}
+      group by a.answer order by a.answer`),
   ])
   if (!cases || !signals) throw new Error('an aggregate always has a row')
   const counts = Object.fromEntries(answers.map(({ answer, n }) => [answer, n]))

@@ -40,6 +40,8 @@ export type AssignmentBrief = {
   organisation: string
   category: string
   planned_on: string | null
+  /** False while it only waits for the desk, and for what was taken back before it was ever offered. */
+  is_offered: boolean
   /** Whether the party has it: in milliseconds since 1970, or null. */
   delivered_ms: number | null
 }
@@ -48,6 +50,7 @@ const BRIEFS = sql`
   coalesce((
     select jsonb_agg(jsonb_build_object('id', a.id, 'number', a.number, 'status', a.status,
       'organisation', a.organisation, 'category', a.category, 'planned_on', a.planned_on,
+      'is_offered', a.offered_at is not null,
       'delivered_ms', round(extract(epoch from a.delivered_at) * 1000)) order by a.number)
     from cases.assignments a
     where a.municipality = c.municipality and a.case_id = c.id), '[]') as assignments`
@@ -61,6 +64,9 @@ const COLUMNS = sql`
 export type CaseFilter = {
   /** Confidential cases are left out unless staff of this municipality asks. */
   isStaff: boolean
+  /** Categories that are confidential by now, whatever they were when a case was opened. */
+  confidential?: readonly string[]
+  ids?: readonly string[]
   numbers?: readonly string[]
   statuses?: readonly CaseStatus[]
   categories?: readonly string[]
@@ -78,7 +84,8 @@ function conditions(municipality: string, filter: CaseFilter): Sql {
   const { numbers, statuses, categories, area, asset, after } = filter
   const all = [
     sql`c.municipality = ${municipality}`,
-    filter.isStaff ? undefined : sql`c.visibility <> 'confidential'`,
+    ...(filter.isStaff ? [] : seenByAll(filter)),
+    filter.ids && sql`c.id = any(${filter.ids}::uuid[])`,
     numbers && sql`c.number = any(${numbers})`,
     statuses && sql`c.status = any(${statuses})`,
     categories && sql`c.category = any(${categories})`,
@@ -97,6 +104,16 @@ function conditions(municipality: string, filter: CaseFilter): Sql {
     all.filter((one) => one !== undefined),
     ' and ',
   )
+}
+
+/** A case that shows only its status must not be found by its place either. */
+function seenByAll({ confidential = [], area, asset }: CaseFilter): Sql[] {
+  const visibility =
+    area === undefined && asset === undefined
+      ? sql`c.visibility <> 'confidential'`
+      : sql`c.visibility = 'public'`
+  if (confidential.length === 0) return [visibility]
+  return [visibility, sql`not (c.category = any(${confidential}))`]
 }
 
 /** Cases from the newest to the oldest. */

@@ -1,6 +1,6 @@
 import type { SignalFacts } from '#modules/agreements'
 import { ruleOf } from './answers.ts'
-import type { CaseEvent, PartyTerm, SignalData } from './events.ts'
+import { type CaseEvent, isAboutTheWhole, type PartyTerm, type SignalData } from './events.ts'
 import {
   ACTIVE,
   type AssignmentStatus,
@@ -24,7 +24,7 @@ export type Assignment = {
   before?: string
   /** The assignments that must be done before this one goes on. */
   waitsFor: readonly string[]
-  /** Rises with every event: the ETag, and the sequence of its messages. */
+  /** Rises with all that its party did or must know before it answers: the ETag, and the sequence of its messages. */
   revision: number
   answerKeys: readonly { key: string; answerId: string }[]
   partyBy: readonly PartyTerm[]
@@ -126,24 +126,24 @@ function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
     }
     case 'CaseRouted': {
       const { decision, reporterBy_ms } = event.data
+      const isOwners =
+        decision.outcome.kind === 'owner-only' &&
+        isAboutTheWhole(event.data.for, decision.facts.category, state.category)
       return {
         ...state,
         ...(reporterBy_ms === undefined ? {} : { reporterBy_ms }),
-        ...(decision.outcome.kind === 'owner-only' ? { ownerOnly: decision.outcome.party } : {}),
+        ...(isOwners ? { ownerOnly: decision.outcome.party } : {}),
       }
     }
     case 'AssignmentProposed':
     case 'AssignmentOffered':
       return offer(state, event, occurred_ms)
     case 'AssignmentDelivered':
-      return change(state, event.data.assignmentId, {
-        delivered_ms: occurred_ms,
-        ...(event.data.partyBy === undefined ? {} : { partyBy: event.data.partyBy }),
-      })
+      return delivered(state, event.data, occurred_ms)
     case 'AssignmentAnswered':
       return answered(state, event.data, occurred_ms)
     case 'FactsCorrected':
-      return { ...withoutPlace(state), category: event.data.category, ...placeOf(event.data) }
+      return corrected(state, event.data)
     case 'AssignmentWithdrawn':
       return change(state, event.data.assignmentId, { status: 'withdrawn', ended_ms: occurred_ms })
     case 'AssignmentResumed':
@@ -174,11 +174,39 @@ function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
 }
 
 /** Whoever is at work on it must hear of the new facts: each active assignment gets a new revision. */
-function withoutPlace({ place: _, asset: __, ...state }: Case): Case {
+function corrected(
+  { place: _, asset, ...state }: Case,
+  data: Extract<CaseEvent, { type: 'FactsCorrected' }>['data'],
+): Case {
   const assignments = state.assignments.map((one) =>
     ACTIVE.includes(one.status) ? { ...one, revision: one.revision + 1 } : one,
   )
-  return { ...state, assignments, isAssetUncertain: false }
+  const { category, visibility = state.visibility, priority = state.priority } = data
+  const isAssetUncertain = state.isAssetUncertain && data.asset?.id === asset?.id
+  return {
+    ...state,
+    assignments,
+    category,
+    visibility,
+    priority,
+    isAssetUncertain,
+    ...placeOf(data),
+  }
+}
+
+/** That its own receipt was recorded is no news to a party: the revision it was told still holds. */
+function delivered(
+  state: Case,
+  data: Extract<CaseEvent, { type: 'AssignmentDelivered' }>['data'],
+  delivered_ms: number,
+): Case {
+  const { assignmentId, partyBy } = data
+  const assignments = state.assignments.map((one) =>
+    one.id === assignmentId
+      ? { ...one, delivered_ms, ...(partyBy === undefined ? {} : { partyBy }) }
+      : one,
+  )
+  return { ...state, assignments }
 }
 
 function closed(state: Case, closedAs: CloseReason, at_ms: number): Case {
@@ -248,7 +276,7 @@ function answered(
     ...(data.answer === 'accepted' ? { accepted_ms: at_ms } : {}),
     ...(data.answer === 'planned' ? { plannedOn: String(data.details.on) } : {}),
     ...(data.answer === 'started' ? { started_ms: at_ms } : {}),
-    ...(data.answer === 'needs-first' ? { stopped_ms: at_ms } : {}),
+    ...(data.answer === 'needs-first' ? { stopped_ms: assignment.stopped_ms ?? at_ms } : {}),
     ...(data.answer === 'made-safe' ? { madeSafe_ms: at_ms } : {}),
     ...(ACTIVE.includes(status) ? {} : { ended_ms: at_ms }),
   })

@@ -11,12 +11,15 @@ import {
   type Overrule,
   type OverruleRejection,
   type ReleaseRejection,
+  type SettleRejection,
+  type SettleRejection,
 } from './directing.ts'
 import type { VerifiedBy } from './events.ts'
 import { joinOrOpen } from './joining.ts'
 import type { DeskReason } from './lifecycle.ts'
 import { type Circumstances, type Recording, startRecording } from './recording.ts'
 import {
+  type CloseRejection,
   decideClose,
   decideReport,
   decideUnchallenged,
@@ -56,8 +59,10 @@ export type CaseRejection =
   | ReleaseRejection
   | OverruleRejection
   | VerificationRejection
+  | SettleRejection
+  | CloseRejection
   | 'case-not-found'
-  | 'desk-reason-not-present'
+  | 'signal-not-found'
 
 export type CaseAnswer =
   | { status: 'accepted'; case: Case; isRepeat: boolean }
@@ -138,11 +143,11 @@ function decide(
     case 'AnswerAssignment':
       return decideAnswer(command.given, known, circumstances)
     case 'ReleaseAssignment':
-      return decideRelease(command, known, now_ms)
+      return decideRelease(command, known, circumstances)
     case 'OverruleRouting':
       return decideOverrule(command.overrule, known, circumstances)
     case 'SettleDesk':
-      return decideSettle(command, known, now_ms)
+      return decideSettle(command, known, circumstances)
     case 'CloseCase':
       return decideClose(command, known, now_ms)
     case 'VerifyCase':
@@ -154,10 +159,10 @@ function decide(
     case 'RecordUnchallenged':
       return decideUnchallenged(known, command.afterDays, now_ms)
     case 'DestroyText': {
-      const recording = startRecording(known, known.id, now_ms)
       const { signalId, by } = command
-      if (known.signals.includes(signalId))
-        recording.record({ type: 'TextDestroyed', data: { signalId, by } })
+      if (!known.signals.includes(signalId)) return 'signal-not-found'
+      const recording = startRecording(known, known.id, now_ms)
+      recording.record({ type: 'TextDestroyed', data: { signalId, by } })
       return recording
     }
   }

@@ -1,10 +1,12 @@
-import type { Case } from './case.ts'
-import { NOT_BEGUN } from './lifecycle.ts'
+import type { Assignment, Case } from './case.ts'
+import { ACTIVE, NOT_BEGUN } from './lifecycle.ts'
 import {
+  askDeskToTell,
   type Circumstances,
   followUp,
   needDesk,
   type Recording,
+  settleArrived,
   settleDesk,
   startRecording,
 } from './recording.ts'
@@ -15,7 +17,7 @@ export type ReleaseRejection = 'assignment-not-found' | 'assignment-not-held'
 export function decideRelease(
   command: { assignmentId: string; by: string },
   known: Case,
-  now_ms: number,
+  { now_ms, rules }: Circumstances,
 ): Recording | ReleaseRejection {
   const assignment = known.assignments.find((one) => one.id === command.assignmentId)
   if (!assignment) return 'assignment-not-found'
@@ -36,6 +38,7 @@ export function decideRelease(
       releasedBy: command.by,
     },
   })
+  askDeskToTell(recording, rules.agreement(agreement, version), assignmentId)
   const stillHeld = recording.state.assignments.filter((one) => one.status === 'proposed')
   for (const held of ['confirm', 'paused'] as const) {
     if (!stillHeld.some((one) => one.held === held)) settleDesk(recording, [held], command.by)
@@ -52,15 +55,16 @@ export type Overrule = {
   informed: readonly string[]
 }
 
-export type OverruleRejection = 'case-closed' | 'work-has-begun'
+export type OverruleRejection = 'case-closed' | 'case-not-open' | 'work-has-begun'
 
 /** A person decides otherwise than the rule, with a name and a reason. Work that has begun is not taken back. */
 export function decideOverrule(
   command: Overrule,
   known: Case,
-  { now_ms, newId }: Circumstances,
+  { now_ms, newId, rules }: Circumstances,
 ): Recording | OverruleRejection {
   if (known.status === 'closed') return 'case-closed'
+  if (known.status !== 'open') return 'case-not-open'
   if (known.assignments.some(({ status }) => status === 'started')) return 'work-has-begun'
   const recording = startRecording(known, known.id, now_ms)
   const { by, reasonDigest, agreement, version, party } = command
@@ -74,10 +78,11 @@ export function decideOverrule(
       type: 'AssignmentWithdrawn',
       data: { assignmentId: assignment.id, reason: 'overruled' },
     })
+  const assignmentId = newId()
   recording.record({
     type: 'AssignmentOffered',
     data: {
-      assignmentId: newId(),
+      assignmentId,
       decisionId: known.assignments.at(-1)?.decisionId ?? newId(),
       category: known.category,
       party,
@@ -87,11 +92,8 @@ export function decideOverrule(
       releasedBy: by,
     },
   })
-  settleDesk(
-    recording,
-    ['no-agreement', 'conflict', 'confirm', 'paused', 'not-ours-limit', 'will-not-be-done'],
-    by,
-  )
+  settleDesk(recording, known.desk, by)
+  askDeskToTell(recording, rules.agreement(agreement, version), assignmentId)
   return recording
 }
 
@@ -103,39 +105,78 @@ export function decideDelivered(
 ): Recording {
   const recording = startRecording(known, known.id, now_ms)
   const assignment = known.assignments.find((one) => one.id === command.assignmentId)
-  if (!assignment || assignment.delivered_ms !== undefined) return recording
+  if (!assignment) return recording
+  if (assignment.delivered_ms === undefined && ACTIVE.includes(assignment.status))
+    receive(recording, assignment, command.messageId, { rules, now_ms })
+  settleArrived(recording, 'delivery')
+  return recording
+}
+
+function receive(
+  recording: Recording,
+  assignment: Assignment,
+  messageId: string,
+  { rules, now_ms }: Pick<Circumstances, 'rules' | 'now_ms'>,
+): void {
   const agreement = rules.agreement(assignment.agreement, assignment.version)
   const runs = agreement && agreement.terms.party.startsAt !== 'acceptance'
   recording.record({
     type: 'AssignmentDelivered',
     data: {
       assignmentId: assignment.id,
-      messageId: command.messageId,
-      ...(runs ? { partyBy: rules.partyBy(agreement, known.priority, now_ms) } : {}),
+      messageId,
+      ...(runs ? { partyBy: rules.partyBy(agreement, recording.state.priority, now_ms) } : {}),
     },
   })
-  settleDesk(recording, ['delivery-stuck'], 'delivery')
-  return recording
 }
 
-/** After several attempts the message is still not there: a person should look. */
+/** After several attempts the party does not know that it has the work, or that it has it no more. */
 export function decideStuck(assignmentId: string, known: Case, now_ms: number): Recording {
   const recording = startRecording(known, known.id, now_ms)
   const assignment = known.assignments.find((one) => one.id === assignmentId)
-  if (assignment && known.status === 'open' && assignment.delivered_ms === undefined)
+  if (!assignment || known.status !== 'open') return recording
+  const isOffer = ACTIVE.includes(assignment.status) && assignment.delivered_ms === undefined
+  if (isOffer || assignment.status === 'withdrawn')
     needDesk(recording, 'delivery-stuck', assignmentId)
   return recording
 }
 
-/** The desk has dealt with what brought the case there. */
+export type SettleRejection =
+  | 'desk-reason-not-present'
+  | 'assignment-still-held'
+  | 'case-without-owner'
+
+/**
+ * The desk has dealt with what brought the case there. It may not leave a case that nobody has: then somebody gets it,
+ * or it is closed. Whoever was told by the desk has received it now.
+ */
 export function decideSettle(
   command: { reason: Case['desk'][number]; by: string },
   known: Case,
-  now_ms: number,
-): Recording | 'desk-reason-not-present' {
+  circumstances: Circumstances,
+): Recording | SettleRejection {
+  const { now_ms, rules } = circumstances
   if (!known.desk.includes(command.reason)) return 'desk-reason-not-present'
+  if (
+    known.assignments.some(({ status, held }) => status === 'proposed' && held === command.reason)
+  )
+    return 'assignment-still-held'
   const recording = startRecording(known, known.id, now_ms)
   settleDesk(recording, [command.reason], command.by)
+  if (command.reason === 'tell-the-party') {
+    for (const one of known.assignments) {
+      const agreement = rules.agreement(one.agreement, one.version)
+      const isTold = agreement?.reach.channel === 'desk' && one.delivered_ms === undefined
+      if (isTold && one.offered_ms !== undefined && ACTIVE.includes(one.status))
+        receive(recording, one, 'desk', circumstances)
+    }
+  }
   followUp(recording, now_ms)
-  return recording
+  return hasOwner(recording.state) ? recording : 'case-without-owner'
+}
+
+/** An open case lies with a party, or visibly at the desk. */
+export function hasOwner({ status, desk, assignments }: Case): boolean {
+  const isGiven = (one: Assignment) => one.status !== 'proposed' && ACTIVE.includes(one.status)
+  return status !== 'open' || desk.length > 0 || assignments.some(isGiven)
 }

@@ -1,3 +1,4 @@
+import type { RecordedEvent } from '#journal'
 import type { RoutingDecision, SignalFacts } from '#modules/agreements'
 import type { AnswerKind } from './answers.ts'
 import type { CloseReason, DeskReason } from './lifecycle.ts'
@@ -6,6 +7,8 @@ import type { CloseReason, DeskReason } from './lifecycle.ts'
 export type SignalData = {
   signalId: string
   received_ms: number
+  /** When it was seen, where the sender says so. */
+  seen_ms?: number
   channel: string
   source: string
   /** A pseudonym of the sender's own id, or of all that was sent; the same again is the same signal. */
@@ -29,6 +32,11 @@ export type RoutedFor =
   | 'passed-on'
   | 'needs-first'
   | 'next'
+
+/** Whether it was asked whose the case is, and not merely who does one task of it. */
+export function isAboutTheWhole(routed: RoutedFor, category: string, ofCase: string): boolean {
+  return ['signal', 'facts-corrected', 'not-ours'].includes(routed) && category === ofCase
+}
 
 /** What is asked of one party. The dates are computed once and stand from then on. */
 export type AssignmentData = {
@@ -101,6 +109,10 @@ export type CaseEvent =
         place?: { lon: number; lat: number }
         areas: readonly string[]
         asset?: NonNullable<SignalFacts['asset']>
+        /** Present where the corrected category is shown to fewer people than the case was. */
+        visibility?: 'status-only' | 'confidential'
+        /** Present where the corrected category is more pressing: this raises, and never lowers. */
+        priority?: SignalFacts['priority']
       }
     }
   | {
@@ -126,3 +138,33 @@ export const VERIFIED_BY = ['reporter', 'thing', 'sample'] as const
 export type VerifiedBy = (typeof VERIFIED_BY)[number]
 
 export const EVENT_VERSION = 1
+
+const KNOWN: Record<CaseEvent['type'], true> = {
+  SignalReceived: true,
+  CaseRouted: true,
+  AssignmentProposed: true,
+  AssignmentOffered: true,
+  AssignmentDelivered: true,
+  AssignmentAnswered: true,
+  FactsCorrected: true,
+  AssignmentWithdrawn: true,
+  AssignmentResumed: true,
+  AssignmentReopened: true,
+  DeskNeeded: true,
+  DeskSettled: true,
+  RoutingOverruled: true,
+  CaseDone: true,
+  CaseConfirmed: true,
+  CaseUnchallenged: true,
+  CaseContested: true,
+  CaseClosed: true,
+  TextDestroyed: true,
+}
+
+/** An event as the journal has it. One that this program does not know, as after a step back, stops the reader. */
+export function caseEventOf(recorded: RecordedEvent): CaseEvent {
+  const { type, typeVersion, data } = recorded
+  if (!Object.hasOwn(KNOWN, type) || typeVersion !== EVENT_VERSION)
+    throw new Error(`${recorded.stream} holds ${type} of version ${typeVersion}: not known here`)
+  return { type, data } as CaseEvent
+}

@@ -25,9 +25,10 @@ const DAY_MS = 86_400_000
 const RECURRENCE_DAYS = 30
 
 /**
- * Whether a signal is about a problem that is known: the same asset and category, or, where no asset is known,
- * the same category within the category's radius, the nearest first. A case that is done and not yet confirmed
- * is contested by it. Confidential signals never join: nobody's trouble is shown to another.
+ * Whether a signal is about a problem that is known: the same asset and category, or, where of neither an asset is
+ * known, the same category within the category's radius, the nearest first. One with an asset never joins one without:
+ * it would tie two assets together when it comes first, and not when it comes last. A case that is done and not yet
+ * confirmed is contested. Confidential signals never join: nobody's trouble is shown to another.
  */
 export function joinOrOpen(
   signal: SignalData,
@@ -38,9 +39,9 @@ export function joinOrOpen(
   if (isConfidential) return { kind: 'opens' }
   const same = candidates
     .filter((one) => one.category === signal.category && !one.isHistory)
+    .filter((one) => one.visibility !== 'confidential' && one.asset?.id === signal.asset?.id)
     .map((one) => ({ one, distance_m: apart_m(signal, one) }))
-    .filter(({ one, distance_m }) => (one.asset && signal.asset ? true : distance_m <= radius_m))
-    .filter(({ one }) => (signal.asset && one.asset ? one.asset.id === signal.asset.id : true))
+    .filter(({ distance_m }) => distance_m <= radius_m)
     .sort((a, b) => a.distance_m - b.distance_m || a.one.opened_ms - b.one.opened_ms)
   const open = same.find(({ one }) => one.status === 'open')
   if (open) return { kind: 'joins', caseId: open.one.id }

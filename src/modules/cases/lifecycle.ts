@@ -91,6 +91,8 @@ export type CloseReason = (typeof CLOSE_REASONS)[number]
 /** What brings a case to the desk; it stays there until somebody settles it or it is no longer so. */
 export const DESK_REASONS = [
   'no-agreement',
+  'owner-only',
+  'tell-the-party',
   'conflict',
   'confirm',
   'paused',
@@ -100,3 +102,12 @@ export const DESK_REASONS = [
   'will-not-be-done',
 ] as const
 export type DeskReason = (typeof DESK_REASONS)[number]
+
+/** While one of these stands, nothing goes on by itself: somebody has to decide who does what is left. */
+export const HOLDS_UP: readonly DeskReason[] = [
+  'no-agreement',
+  'owner-only',
+  'not-ours-limit',
+  'will-not-be-done',
+  'contested-again',
+]

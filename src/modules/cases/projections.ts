@@ -4,7 +4,7 @@ import { table } from '#platform/table'
 import type { Assignment, Case } from './case.ts'
 import type { CaseEvent } from './events.ts'
 
-/** About 350 m across: a cell and its ring hold every point within 250 m, the widest joining radius. */
+/** About 350 m across. */
 export const JOIN_RESOLUTION = 9
 
 export function cellText(h3: string): string {

@@ -3,7 +3,7 @@ import type { RecordedEvent } from '#journal'
 import type { Query } from '#platform/database'
 import { insertRows, type Table } from '#platform/table'
 import { type Case, evolve } from './case.ts'
-import type { CaseEvent } from './events.ts'
+import { caseEventOf } from './events.ts'
 import { type Changed, type Occurrence, project, READ_TABLES } from './projections.ts'
 
 const PIECE = 1_000
@@ -62,7 +62,7 @@ async function replay(events: AsyncIterable<RecordedEvent>) {
   for await (const event of events) {
     if (!event.stream.startsWith('case/')) continue
     const id = event.stream.slice('case/'.length)
-    const told = { type: event.type, data: event.data } as CaseEvent
+    const told = caseEventOf(event)
     states.set(id, evolve(states.get(id), told, event, id))
     const known = occurrences.get(id) ?? []
     occurrences.set(id, known)

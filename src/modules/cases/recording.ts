@@ -1,8 +1,8 @@
 import type { Decision } from '#kernel/decision'
-import type { SignalFacts } from '#modules/agreements'
+import type { Agreement, SignalFacts } from '#modules/agreements'
 import { type Assignment, type Case, evolve } from './case.ts'
-import type { CaseEvent, RoutedFor } from './events.ts'
-import { ACTIVE } from './lifecycle.ts'
+import { type CaseEvent, isAboutTheWhole, type RoutedFor } from './events.ts'
+import { ACTIVE, HOLDS_UP } from './lifecycle.ts'
 import type { Rules } from './rules.ts'
 
 export type CaseDecision<Reason extends string> = Decision<CaseEvent, Reason>
@@ -60,15 +60,14 @@ export function routeCase(
   const { outcome } = decision
   const agreement =
     outcome.kind === 'desk' ? undefined : rules.agreement(outcome.agreement, outcome.version)
-  const isAboutTheWhole =
-    what.for === 'signal' || what.for === 'facts-corrected' || what.for === 'not-ours'
+  const isWhole = isAboutTheWhole(what.for, what.category, state.category)
   recording.record({
     type: 'CaseRouted',
     data: {
       decisionId,
       for: what.for,
       decision,
-      ...(agreement && isAboutTheWhole
+      ...(agreement && isWhole
         ? { reporterBy_ms: rules.reporterBy(agreement, state.priority, state.opened_ms) }
         : {}),
     },
@@ -78,8 +77,9 @@ export function routeCase(
     return
   }
   if (outcome.kind === 'owner-only') {
-    recording.record({ type: 'CaseClosed', data: { as: 'owner-only', by: 'rule' } })
-    return
+    const isLeft = recording.state.assignments.some((one) => !hasEnded(one))
+    if (!isWhole || isLeft) return needDesk(recording, 'owner-only')
+    return recording.record({ type: 'CaseClosed', data: { as: 'owner-only', by: 'rule' } })
   }
   const data = {
     assignmentId: newId(),
@@ -91,8 +91,10 @@ export function routeCase(
     informed: outcome.informed,
     ...(what.before === undefined ? {} : { before: what.before }),
   }
-  if (outcome.mode === 'automatic') recording.record({ type: 'AssignmentOffered', data })
-  else {
+  if (outcome.mode === 'automatic') {
+    recording.record({ type: 'AssignmentOffered', data })
+    askDeskToTell(recording, agreement, data.assignmentId)
+  } else {
     recording.record({ type: 'AssignmentProposed', data: { ...data, held: outcome.mode } })
     needDesk(recording, outcome.mode)
   }
@@ -109,6 +111,24 @@ export function needDesk(
     type: 'DeskNeeded',
     data: { reason, ...(assignmentId === undefined ? {} : { assignmentId }) },
   })
+}
+
+/** A party that no message reaches is told by the desk: until then it has not received anything. */
+export function askDeskToTell(
+  recording: Recording,
+  agreement: Agreement | undefined,
+  assignmentId: string,
+): void {
+  if (agreement?.reach.channel === 'desk' && !recording.state.isHistory)
+    needDesk(recording, 'tell-the-party', assignmentId)
+}
+
+/** What waited for an offer to arrive is settled once none is under way any more. */
+export function settleArrived(recording: Recording, by: string): void {
+  const isUnderWay = recording.state.assignments.some(
+    (one) => !hasEnded(one) && one.offered_ms !== undefined && one.delivered_ms === undefined,
+  )
+  if (!isUnderWay) settleDesk(recording, ['delivery-stuck', 'tell-the-party'], by)
 }
 
 export function settleDesk(
@@ -129,21 +149,19 @@ const hasEnded = (assignment: Assignment) => !ACTIVE.includes(assignment.status)
  * time they stood still, and the case is done when nothing of it is left to do.
  */
 export function followUp(recording: Recording, now_ms: number): void {
-  const isHeldUp = () =>
-    recording.state.desk.some((reason) => reason === 'no-agreement' || reason === 'not-ours-limit')
-  if (isHeldUp() || recording.state.status !== 'open') return
+  const isHeldUp = recording.state.desk.some((reason) => HOLDS_UP.includes(reason))
+  if (isHeldUp || recording.state.status !== 'open') return
   const ended = new Set(recording.state.assignments.filter(hasEnded).map((one) => one.id))
   for (const waiting of recording.state.assignments) {
-    if (waiting.waitsFor.length === 0 || hasEnded(waiting)) continue
+    if (waiting.stopped_ms === undefined || hasEnded(waiting)) continue
     if (!waiting.waitsFor.every((id) => ended.has(id))) continue
-    const stood_ms = now_ms - (waiting.stopped_ms ?? now_ms)
+    const stood_ms = now_ms - waiting.stopped_ms
     const partyBy = waiting.partyBy.map((term) => ({ ...term, by_ms: term.by_ms + stood_ms }))
     recording.record({ type: 'AssignmentResumed', data: { assignmentId: waiting.id, partyBy } })
   }
-  const { assignments, desk } = recording.state
+  const { assignments } = recording.state
   const isWorkDone = assignments.some(
     ({ status }) => status === 'done' || status === 'nothing-found',
   )
-  if (isWorkDone && assignments.every(hasEnded) && !desk.includes('will-not-be-done'))
-    recording.record({ type: 'CaseDone', data: {} })
+  if (isWorkDone && assignments.every(hasEnded)) recording.record({ type: 'CaseDone', data: {} })
 }

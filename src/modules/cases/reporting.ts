@@ -1,7 +1,7 @@
 import type { Case } from './case.ts'
 import type { SignalData } from './events.ts'
 import type { Joined } from './joining.ts'
-import type { CloseReason } from './lifecycle.ts'
+import { type CloseReason, NOT_BEGUN } from './lifecycle.ts'
 import {
   type Circumstances,
   needDesk,
@@ -9,6 +9,8 @@ import {
   routeCase,
   startRecording,
 } from './recording.ts'
+
+const DAY_MS = 86_400_000
 
 export type Report = {
   /** The id of the case that is opened, where none is joined. */
@@ -60,16 +62,19 @@ export function decideReport(
   return recording
 }
 
-/** Said not to be solved: opened again once, under the original clock; after that the desk decides. */
+/**
+ * Said not to be solved: opened again once, under the original clock; after that the desk decides. Of a chain, whoever
+ * did what the case is about has to look again, not whoever tidied up after it.
+ */
 export function contest(
   recording: Recording,
   data: { by: 'reporter' | 'thing' | 'sample'; source: string },
 ): void {
   const isFirst = recording.state.contested === 0
   recording.record({ type: 'CaseContested', data })
-  const last = recording.state.assignments
-    .filter(({ status }) => status === 'done' || status === 'nothing-found')
-    .at(-1)
+  const { category, assignments } = recording.state
+  const ended = assignments.filter(({ status }) => status === 'done' || status === 'nothing-found')
+  const last = ended.findLast((one) => one.category === category) ?? ended.at(-1)
   if (isFirst && last)
     recording.record({ type: 'AssignmentReopened', data: { assignmentId: last.id } })
   else needDesk(recording, 'contested-again')
@@ -100,20 +105,26 @@ export function decideVerification(
 /** Nobody said otherwise in the days that the agreement gives: unchallenged, which is not confirmed. */
 export function decideUnchallenged(known: Case, afterDays: number, now_ms: number): Recording {
   const recording = startRecording(known, known.id, now_ms)
-  if (known.status === 'done') recording.record({ type: 'CaseUnchallenged', data: { afterDays } })
+  // A timer may have gone off while the case was contested and done anew: then its days have begun again.
+  const isOver = known.done_ms !== undefined && known.done_ms + afterDays * DAY_MS <= now_ms
+  if (known.status === 'done' && isOver)
+    recording.record({ type: 'CaseUnchallenged', data: { afterDays } })
   return recording
 }
 
-/** The desk ends a case, with a reason that the reporter reads. */
+export type CloseRejection = 'case-closed' | 'work-has-begun'
+
+/** The desk ends a case, with a reason that the reporter reads. Work that has begun is not taken back. */
 export function decideClose(
   command: { as: Extract<CloseReason, 'will-not-be-done' | 'settled-by-desk'>; by: string },
   known: Case,
   now_ms: number,
-): Recording | 'case-closed' {
+): Recording | CloseRejection {
   if (known.status === 'closed') return 'case-closed'
+  if (known.assignments.some(({ status }) => status === 'started')) return 'work-has-begun'
   const recording = startRecording(known, known.id, now_ms)
   for (const assignment of known.assignments) {
-    if (['proposed', 'offered', 'accepted', 'planned'].includes(assignment.status))
+    if (NOT_BEGUN.includes(assignment.status))
       recording.record({
         type: 'AssignmentWithdrawn',
         data: { assignmentId: assignment.id, reason: 'overruled' },

@@ -43,8 +43,8 @@ export async function sealSignal(
   const keys = [vault.keyRow(key, municipality)]
   const boxes = [vault.seal(key, municipality, signalKey(signalId), words)]
   const textDigest = vault.digest(key, JSON.stringify(words))
-  const identity =
-    contact.email?.toLowerCase() ?? contact.phone ?? contact.accountId ?? contact.deviceId
+  const given = contact.email ?? contact.phone ?? contact.accountId ?? contact.deviceId
+  const identity = given?.toLowerCase()
   if (identity === undefined && !contact.firstName && !contact.lastName)
     return { seals: { keys, boxes }, textDigest }
   if (identity === undefined) {

@@ -3,7 +3,7 @@ import { type Batch, readStreams } from '#journal'
 import { OUTBOX, type OutboxRow, type TakeBack, takeBack } from '#platform/outbox'
 import { clearTimers, TIMERS } from '#platform/timers'
 import { type Case, evolve } from './case.ts'
-import { type CaseEvent, EVENT_VERSION, type SignalData } from './events.ts'
+import { caseEventOf, EVENT_VERSION, type SignalData } from './events.ts'
 import type { Candidate } from './joining.ts'
 import { type Changed, cellText, JOIN_RESOLUTION, type Occurrence, project } from './projections.ts'
 import { findAssignmentCases, findCandidates, findRepeats } from './queries.ts'
@@ -36,7 +36,8 @@ export type WorkingSet = {
 const stream = (id: string) => `case/${id}`
 const DAY_MS = 86_400_000
 const FINGERPRINT_MS = 600_000
-const CELLS_AROUND = 1
+/** With two rings around it, a cell of this size holds every point within 250 m, the widest joining radius. */
+export const CELLS_AROUND = 2
 
 /** What the commands of a batch are about. */
 export type Wanted = {
@@ -62,7 +63,7 @@ export async function loadWorkingSet(batch: Batch, wanted: Wanted): Promise<Work
   const states = new Map<string, Case>()
   for (const event of await readStreams(batch.query, municipality, [...ids].map(stream))) {
     const id = event.stream.slice('case/'.length)
-    const told = { type: event.type, data: event.data } as CaseEvent
+    const told = caseEventOf(event)
     states.set(id, evolve(states.get(id), told, event, id))
   }
   return openWorkingSet(batch, wanted.rules, { states, candidates, repeats, byAssignment })

@@ -51,6 +51,8 @@ export type SubmittedRequest = {
   long?: number
   /** Extension: the radius in metres within which the client trusts `lat` and `long`. */
   accuracy_m?: number
+  /** Extension: when it was seen, for a client that passes on what it got before. */
+  requested_datetime_ms?: number
   address_string?: string
   address_id?: string
   attributes: Readonly<Record<string, readonly string[]>>

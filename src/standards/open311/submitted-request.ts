@@ -1,6 +1,7 @@
 import { type Finding, finding } from './errors.ts'
 import type { Fields, FieldsResult } from './fields.ts'
 import type { SubmittedRequest } from './port.ts'
+import { parseW3cDatetime } from './w3c-datetime.ts'
 
 /** How long each parameter may be, in characters, and whether it may hold more than one line. */
 const PARAMETERS = {
@@ -10,6 +11,7 @@ const PARAMETERS = {
   lat: { most: 40 },
   long: { most: 40 },
   accuracy_m: { most: 40 },
+  requested_datetime: { most: 40 },
   address_string: { most: 500, isLines: true },
   address_id: { most: 100 },
   email: { most: 254 },
@@ -51,7 +53,8 @@ export function readSubmittedRequest({ fields, findings: before }: FieldsResult)
     const text = readSingle(fields, name, findings)
     if (text !== undefined) texts[name] = text
   }
-  const { api_key, jurisdiction_id, service_code, lat, long, accuracy_m, ...rest } = texts
+  const { api_key, jurisdiction_id, service_code, lat, long, accuracy_m, ...others } = texts
+  const { requested_datetime, ...rest } = others
   if (service_code === undefined && before.length === 0)
     findings.push(finding('service-code-missing'))
   const place = readPlace(texts, before.length === 0, findings)
@@ -61,9 +64,19 @@ export function readSubmittedRequest({ fields, findings: before }: FieldsResult)
   if (rest.media_url !== undefined && !isWebAddress(rest.media_url)) {
     findings.push(finding('not-a-web-address', rest.media_url))
   }
+  const requested_datetime_ms =
+    requested_datetime === undefined ? undefined : parseW3cDatetime(requested_datetime)
+  if (requested_datetime !== undefined && requested_datetime_ms === undefined)
+    findings.push(finding('not-a-datetime', requested_datetime))
   const attributes = readAttributes(fields, findings)
   const form: SubmittedForm = {
-    input: { service_code: service_code ?? '', ...place, ...rest, attributes },
+    input: {
+      service_code: service_code ?? '',
+      ...place,
+      ...rest,
+      ...(requested_datetime_ms === undefined ? {} : { requested_datetime_ms }),
+      attributes,
+    },
     findings,
   }
   if (api_key !== undefined) form.api_key = api_key

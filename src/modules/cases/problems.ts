@@ -1,0 +1,38 @@
+type Definition = { status: 400 | 404 | 409 | 412 | 428; title: string }
+
+/** The rejections of cases under their own names, and what only the API can refuse. */
+export const CASE_PROBLEMS = {
+  'case-not-found': { status: 404, title: 'There is no such case here' },
+  'assignment-not-found': { status: 404, title: 'There is no such assignment, or it is not yours' },
+  'if-match-missing': {
+    status: 428,
+    title: 'Say which revision you answer: If-Match with the ETag of the assignment',
+  },
+  'assignment-changed': { status: 412, title: 'The assignment changed since you read it' },
+  'assignment-withdrawn': { status: 409, title: 'This assignment was withdrawn' },
+  'answer-not-allowed': {
+    status: 409,
+    title: 'This answer cannot be given in the status that the assignment has',
+  },
+  'make-safe-first': { status: 409, title: 'It is dangerous: make it safe first' },
+  'waits-for-another': { status: 409, title: 'Something else has to be done first' },
+  'idempotency-key-reused': {
+    status: 409,
+    title: 'This Idempotency-Key was used for another answer',
+  },
+  'category-unknown': { status: 400, title: 'This category does not exist here' },
+  'facts-unchanged': {
+    status: 400,
+    title: 'Nothing is corrected: name a category, object or place',
+  },
+  'assignment-not-held': { status: 409, title: 'This assignment does not wait for the desk' },
+  'agreement-unknown': { status: 400, title: 'There is no such agreement in this municipality' },
+  'agreement-not-in-force': {
+    status: 409,
+    title: 'Work cannot be given under this agreement today',
+  },
+  'case-closed': { status: 409, title: 'The case is closed' },
+  'case-not-done': { status: 409, title: 'Nobody has said yet that the work is done' },
+  'work-has-begun': { status: 409, title: 'The work has begun, and is not taken back' },
+  'desk-reason-not-present': { status: 409, title: 'The case is not at the desk for this reason' },
+} as const satisfies Record<string, Definition>

@@ -1,0 +1,147 @@
+import { z } from '@hono/zod-openapi'
+import { toIso } from '#kernel/clock'
+import { LocalText, PRIORITIES } from '#modules/categories'
+import { hrefOf } from '#platform/operation'
+import { ANSWER_KINDS, ruleOf } from '../answers.ts'
+import type { AssignmentRow } from '../assignment-queries.ts'
+import type { CaseRow } from '../case-queries.ts'
+import { ASSIGNMENT_STATUSES } from '../lifecycle.ts'
+import { hasIt } from './case-sight.ts'
+import { AssetOfCase, assetOf, Instant, instant, Place } from './case-view.ts'
+import { agreementOf, type TownView } from './town-view.ts'
+
+const Named = z.object({ id: z.string(), name: z.string() })
+
+const STEP = {
+  number: z.int().openapi({ description: 'Its place in the chain, from 1.' }),
+  party: Named,
+  category: z.object({ id: z.string(), name: LocalText.optional() }),
+  status: z.enum(ASSIGNMENT_STATUSES),
+  handedOverAt: Instant.optional(),
+  receivedAt: Instant.optional(),
+  acceptedAt: Instant.optional(),
+  plannedOn: z.iso.date().optional(),
+  startedAt: Instant.optional(),
+  madeSafeAt: Instant.optional(),
+  doneAt: Instant.optional(),
+  endedAt: Instant.optional().openapi({ description: 'Of one that ended otherwise than done.' }),
+}
+
+const AgreementOf = z.object({
+  href: z.string(),
+  id: z.string(),
+  version: z.int(),
+  title: z.string().optional(),
+})
+
+/** What everybody may know of a task: who was asked, and what came of it. */
+export const StepView = z.object({ ...STEP, agreement: AgreementOf.optional() }).openapi('Step')
+
+export const AssignmentView = z
+  .object({
+    href: z.string(),
+    id: z.uuid(),
+    municipality: z.string(),
+    revision: z.int().openapi({ description: 'The ETag, without its quotes.' }),
+    ...STEP,
+    agreement: AgreementOf,
+    held: z.enum(['confirm', 'paused']).optional(),
+    waitsFor: z.array(z.uuid()).optional(),
+    informed: z.array(Named).optional(),
+    stoppedAt: Instant.optional().openapi({ description: 'Its clock stands still from here.' }),
+    terms: z.array(z.object({ milestone: z.enum(['made-safe', 'done']), by: Instant })),
+    allowedAnswers: z.array(z.enum(ANSWER_KINDS as [string, ...string[]])),
+    answers: z.string(),
+    case: z.object({
+      href: z.string(),
+      id: z.uuid(),
+      number: z.string(),
+      category: z.string(),
+      priority: z.enum(PRIORITIES),
+      signals: z.int(),
+      openedAt: Instant,
+      place: Place.optional(),
+      asset: AssetOfCase.optional(),
+      isAssetUncertain: z.boolean().optional(),
+    }),
+  })
+  .openapi('Assignment')
+
+export type AssignmentTold = z.input<typeof AssignmentView>
+
+function stepOf(row: AssignmentRow, town: TownView) {
+  const isDone = row.status === 'done'
+  return {
+    number: row.number,
+    party: nameOf(row.organisation, town),
+    category: { id: row.category, name: town.categories.get(row.category)?.name },
+    status: row.status,
+    ...instant('handedOverAt', row.offered_at),
+    ...instant('receivedAt', row.delivered_at),
+    ...instant('acceptedAt', row.accepted_at),
+    ...(row.planned_on === null ? {} : { plannedOn: row.planned_on }),
+    ...instant('startedAt', row.started_at),
+    ...instant('madeSafeAt', row.made_safe_at),
+    ...instant('doneAt', isDone ? row.ended_at : null),
+    ...instant('endedAt', isDone ? null : row.ended_at),
+  }
+}
+
+const nameOf = (id: string, town: TownView) => ({ id, name: town.parties.get(id)?.name ?? id })
+
+function agreementIn(row: AssignmentRow, town: TownView) {
+  const { municipality, agreement: id, agreement_version: version } = row
+  const title = agreementOf(town, id, version)?.title
+  return { href: hrefOf(['agreements', id], { municipality }), id, version, title }
+}
+
+/** Without the agreement where that would tell which place it is. */
+export function stepView(row: AssignmentRow, town: TownView, hasPlace: boolean) {
+  return { ...stepOf(row, town), ...(hasPlace ? { agreement: agreementIn(row, town) } : {}) }
+}
+
+export function assignmentView(
+  row: AssignmentRow,
+  ofCase: CaseRow,
+  town: TownView,
+  isStaff: boolean,
+): AssignmentTold {
+  const { municipality, id, status } = row
+  const isTold = isStaff || hasIt(status)
+  const informed = row.informed.map((one) => nameOf(one, town))
+  return {
+    href: hrefOf(['assignments', id]),
+    id,
+    municipality,
+    revision: row.revision,
+    ...stepOf(row, town),
+    agreement: agreementIn(row, town),
+    ...(row.held === null ? {} : { held: row.held }),
+    ...(row.waits_for.length === 0 ? {} : { waitsFor: row.waits_for }),
+    ...(informed.length === 0 ? {} : { informed }),
+    ...instant('stoppedAt', row.stopped_at),
+    terms: row.party_by.map(({ milestone, by_ms }) => ({ milestone, by: toIso(by_ms) })),
+    allowedAnswers: ANSWER_KINDS.filter((kind) => ruleOf(kind).from.includes(status)),
+    answers: hrefOf(['assignments', id, 'answers']),
+    case: {
+      href: hrefOf(['cases', ofCase.number], { municipality }),
+      id: ofCase.id,
+      number: ofCase.number,
+      category: ofCase.category,
+      priority: ofCase.priority,
+      signals: ofCase.signals,
+      openedAt: toIso(ofCase.opened_at),
+      ...(isTold ? placeOf(municipality, ofCase, town) : {}),
+    },
+  }
+}
+
+function placeOf(municipality: string, { lon, lat, ...row }: CaseRow, town: TownView) {
+  return {
+    ...(lon === null || lat === null ? {} : { place: { lon, lat } }),
+    ...assetOf(municipality, { lon, lat, ...row }, town),
+    ...(row.is_asset_uncertain ? { isAssetUncertain: true } : {}),
+  }
+}
+
+export const etagOf = (revision: number): string => `"${revision}"`

@@ -1,0 +1,68 @@
+import type { TownCaller } from '#modules/directory'
+import type { Pool } from '#platform/database'
+import { listAssignments } from '../assignment-queries.ts'
+import { type CaseRow, findCase } from '../case-queries.ts'
+import type { AssignmentStatus } from '../lifecycle.ts'
+import type { TownOf, TownView } from './town-view.ts'
+
+/** How much of a case somebody sees: `status` is all but where it is. */
+export type Sight = 'staff' | 'assigned' | 'public' | 'status'
+
+/** Whoever refused it, passed it on or lost it sees no more of the case than everybody. */
+const HAS_IT: readonly AssignmentStatus[] = [
+  'offered',
+  'accepted',
+  'planned',
+  'started',
+  'done',
+  'nothing-found',
+]
+
+export type SeenCase = { row: CaseRow; sight: Sight; town: TownView }
+
+/**
+ * A case as this caller may see it. What is confidential is not there for anybody but the staff and the party that
+ * has the assignment, in the same words as what never was.
+ */
+export async function seeCase(
+  { pool, townOf }: { pool: Pool; townOf: TownOf },
+  { municipality, isStaff, organisation }: TownCaller,
+  name: string,
+): Promise<SeenCase | undefined> {
+  const row = await pool.read({ tenant: municipality }, (query) =>
+    findCase(query, municipality, name, true),
+  )
+  if (!row) return undefined
+  const town = await townOf(municipality)
+  if (isStaff) return { row, sight: 'staff', town }
+  if (organisation !== undefined && (await isAssigned(pool, municipality, organisation, row.id)))
+    return { row, sight: 'assigned', town }
+  const sight = sightOfAll(row, town)
+  return sight && { row, sight, town }
+}
+
+export async function isAssigned(
+  pool: Pool,
+  municipality: string,
+  organisation: string,
+  caseId: string,
+): Promise<boolean> {
+  const own = await pool.read({ tenant: municipality }, (query) =>
+    listAssignments(query, {
+      of: { organisation, municipality },
+      caseId,
+      statuses: HAS_IT,
+      most: 1,
+    }),
+  )
+  return own.length > 0
+}
+
+export const hasIt = (status: AssignmentStatus): boolean => HAS_IT.includes(status)
+
+/** What everybody sees: the strictest of what the case was opened as and what its category is now. */
+export function sightOfAll(row: CaseRow, town: TownView): 'public' | 'status' | undefined {
+  const all = [row.visibility, town.categories.get(row.category)?.visibility]
+  if (all.includes('confidential')) return undefined
+  return all.includes('status-only') ? 'status' : 'public'
+}

@@ -1,0 +1,153 @@
+import { z } from '@hono/zod-openapi'
+import { toIso } from '#kernel/clock'
+import { LocalText, PRIORITIES, VISIBILITIES } from '#modules/categories'
+import { hrefOf, type Locale } from '#platform/operation'
+import { caseInWords } from '../case-in-words.ts'
+import type { CaseRow } from '../case-queries.ts'
+import { CASE_STATUSES, CLOSE_REASONS, DESK_REASONS } from '../lifecycle.ts'
+import type { Sight } from './case-sight.ts'
+import type { TownView } from './town-view.ts'
+
+export const Instant = z.iso.datetime().openapi({ example: '2026-05-20T10:00:00.000Z' })
+export const Place = z
+  .object({ lon: z.number(), lat: z.number() })
+  .openapi('Place', { description: 'WGS84, in degrees (CRS84).' })
+
+export const VERIFICATIONS = ['confirmed', 'unchallenged', 'contested', 'none'] as const
+
+export const AssetOfCase = z
+  .object({
+    href: z.string(),
+    id: z.string(),
+    type: z.string().optional(),
+    publicNumber: z.string().optional(),
+  })
+  .openapi('AssetOfCase')
+
+export const CaseView = z
+  .object({
+    href: z.string(),
+    id: z.uuid(),
+    number: z.string().openapi({ example: 'GM0228-26-004711' }),
+    municipality: z.string(),
+    status: z.enum(CASE_STATUSES),
+    closedAs: z.enum(CLOSE_REASONS).optional(),
+    verification: z.enum(VERIFICATIONS).openapi({
+      description:
+        'Apart from being done: confirmed by another source, unchallenged (silence), contested, or none yet.',
+    }),
+    line: z.string().openapi({ description: 'What, who and by when, in the language asked for.' }),
+    category: z.object({ id: z.string(), name: LocalText.optional() }),
+    visibility: z.enum(VISIBILITIES),
+    priority: z.enum(PRIORITIES),
+    signals: z.int().openapi({ description: 'How many reports it is made of.' }),
+    openedAt: Instant,
+    updatedAt: Instant,
+    reporterBy: Instant.optional().openapi({
+      description: 'Until when the reporter may expect it.',
+    }),
+    madeSafeAt: Instant.optional(),
+    doneAt: Instant.optional(),
+    closedAt: Instant.optional(),
+    place: Place.optional(),
+    areas: z.array(z.string()).optional(),
+    asset: AssetOfCase.optional(),
+    isAssetUncertain: z.boolean().optional(),
+    parties: z
+      .array(z.object({ id: z.string(), name: z.string() }))
+      .openapi({ description: 'The organisations that were asked something for it.' }),
+    ownerOnly: z
+      .object({ id: z.string(), name: z.string() })
+      .optional()
+      .openapi({ description: 'Nothing was sent: ask this organisation.' }),
+    recurrenceOf: z.string().optional(),
+    atDesk: z
+      .array(z.enum(DESK_REASONS))
+      .optional()
+      .openapi({ description: 'For staff: what brought it to the desk.' }),
+  })
+  .openapi('Case')
+
+export type CaseTold = z.input<typeof CaseView>
+
+export function caseView(
+  municipality: string,
+  row: CaseRow,
+  { town, sight, locale, now_ms }: { town: TownView; sight: Sight; locale: Locale; now_ms: number },
+): CaseTold {
+  const named = (id: string) => ({ id, name: town.parties.get(id)?.name ?? id })
+  const assignments = row.assignments.filter((one) => isShown(one, town, sight))
+  const asked = assignments.filter((one) => one.is_offered)
+  const told = caseInWords({ ...row, assignments }, town, locale, now_ms)
+  return {
+    href: hrefOf(['cases', row.number], { municipality }),
+    id: row.id,
+    number: row.number,
+    municipality,
+    status: row.status,
+    ...(row.closed_as === null ? {} : { closedAs: row.closed_as }),
+    verification: verificationOf(row),
+    line: told.sentence,
+    category: { id: row.category, name: town.categories.get(row.category)?.name },
+    visibility: row.visibility,
+    priority: row.priority,
+    signals: row.signals,
+    openedAt: toIso(row.opened_at),
+    updatedAt: toIso(row.updated_at),
+    ...moments(row),
+    ...(sight === 'status' ? {} : whereIs(municipality, row, town)),
+    parties: [...new Set(asked.map(({ organisation }) => organisation))].map(named),
+    ...(row.owner_only === null ? {} : { ownerOnly: named(row.owner_only) }),
+    ...(row.recurrence_of === null
+      ? {}
+      : { recurrenceOf: hrefOf(['cases', row.recurrence_of], { municipality }) }),
+    ...(sight === 'staff' ? { atDesk: row.desk } : {}),
+  }
+}
+
+/** A task of a confidential category within an open case is as hidden as a case of it. */
+export function isShown({ category }: { category: string }, town: TownView, sight: Sight): boolean {
+  if (sight === 'staff' || sight === 'assigned') return true
+  return town.categories.get(category)?.visibility !== 'confidential'
+}
+
+function moments(row: CaseRow) {
+  return {
+    ...instant('reporterBy', row.reporter_by),
+    ...instant('madeSafeAt', row.made_safe_at),
+    ...instant('doneAt', row.done_at),
+    ...instant('closedAt', row.closed_at),
+  }
+}
+
+export function instant<Name extends string>(name: Name, at_ms: number | null) {
+  return (at_ms === null ? {} : { [name]: toIso(at_ms) }) as { [name in Name]?: string }
+}
+
+function whereIs(municipality: string, row: CaseRow, town: TownView) {
+  const { lon, lat, areas } = row
+  return {
+    ...(lon === null || lat === null ? {} : { place: { lon, lat } }),
+    areas,
+    ...assetOf(municipality, row, town),
+    ...(row.is_asset_uncertain ? { isAssetUncertain: true } : {}),
+  }
+}
+
+export function assetOf(municipality: string, { asset_id: id }: CaseRow, town: TownView) {
+  if (id === null) return {}
+  const known = town.assets.byId(id)
+  return {
+    asset: {
+      href: hrefOf(['assets', id], { municipality }),
+      id,
+      type: known?.type,
+      publicNumber: known?.publicNumber,
+    },
+  }
+}
+
+function verificationOf(row: CaseRow): (typeof VERIFICATIONS)[number] {
+  if (row.closed_as === 'confirmed' || row.closed_as === 'unchallenged') return row.closed_as
+  return row.contested > 0 ? 'contested' : 'none'
+}

@@ -1,0 +1,150 @@
+import { z } from '@hono/zod-openapi'
+import { toIso } from '#kernel/clock'
+import {
+  type Chosen,
+  CLUSTER_LEVELS,
+  explainDecision,
+  REFUSALS,
+  type RoutingDecision,
+  SPECIFICITY,
+} from '#modules/agreements'
+import { PRIORITIES } from '#modules/categories'
+import { hrefOf } from '#platform/operation'
+import type { DecisionRow } from '../case-queries.ts'
+import { Instant } from './case-view.ts'
+import { agreementOf, type TownView } from './town-view.ts'
+
+const ChosenView = z
+  .object({
+    party: z.object({ id: z.string(), name: z.string() }),
+    agreement: z.object({
+      href: z.string(),
+      id: z.string(),
+      version: z.int(),
+      title: z.string().optional(),
+    }),
+  })
+  .openapi('Chosen')
+
+const InWords = z.object({
+  sentence: z.string(),
+  because: z.array(z.string()),
+  notChosen: z.array(z.string()),
+})
+
+export const DecisionView = z
+  .object({
+    id: z.uuid(),
+    routedFor: z.string(),
+    decidedAt: Instant,
+    inWords: z.object({ nl: InWords, en: InWords }),
+    outcome: z.object({
+      kind: z.enum(['party', 'owner-only', 'desk']),
+      chosen: ChosenView.optional(),
+      mode: z.string().optional(),
+      basis: z.string().optional(),
+      informed: z.array(z.string()).optional(),
+      reason: z.string().optional(),
+    }),
+    decidedBy: z.enum([...SPECIFICITY, 'only-candidate']).optional(),
+    facts: z.object({
+      category: z.string(),
+      priority: z.enum(PRIORITIES),
+      clusterLevel: z.enum(CLUSTER_LEVELS),
+      receivedAt: Instant.openapi({ description: 'The agreement is chosen at this moment.' }),
+      areas: z.array(z.string()),
+      asset: z
+        .object({
+          id: z.string(),
+          type: z.string(),
+          publicNumber: z.string().optional(),
+          owner: z.string().optional(),
+          manager: z.string().optional(),
+        })
+        .optional(),
+      excluded: z.array(z.string()),
+    }),
+    alternatives: z.array(ChosenView.extend({ reason: z.enum(REFUSALS) })),
+    notListed: z.partialRecord(z.enum(REFUSALS), z.int()),
+    conflict: z.array(ChosenView).optional(),
+    shadow: ChosenView.optional(),
+    engine: z.int(),
+    epoch: z.int(),
+  })
+  .openapi('RoutingDecision')
+
+export function decisionView(
+  municipality: string,
+  { id, routed_for, body }: DecisionRow,
+  town: TownView,
+): z.input<typeof DecisionView> {
+  const chosen = (one: Chosen) => chosenView(municipality, one, town)
+  const names = namesOf(town)
+  const { facts, conflict, shadow } = body
+  return {
+    id,
+    routedFor: routed_for,
+    decidedAt: toIso(body.decided_ms),
+    inWords: {
+      nl: explainDecision(body, names('nl'), 'nl'),
+      en: explainDecision(body, names('en'), 'en'),
+    },
+    outcome: outcomeView(body.outcome, chosen),
+    decidedBy: body.decidedBy,
+    facts: {
+      category: facts.category,
+      priority: facts.priority,
+      clusterLevel: facts.clusterLevel,
+      receivedAt: toIso(facts.at_ms),
+      areas: [...facts.areas],
+      ...(facts.asset ? { asset: facts.asset } : {}),
+      excluded: [...facts.excluded],
+    },
+    alternatives: body.alternatives.map((one) => ({ ...chosen(one), reason: one.reason })),
+    notListed: body.notListed,
+    ...(conflict ? { conflict: conflict.map(chosen) } : {}),
+    ...(shadow ? { shadow: chosen(shadow) } : {}),
+    engine: body.engine,
+    epoch: body.epoch,
+  }
+}
+
+function chosenView(municipality: string, { agreement, version, party }: Chosen, town: TownView) {
+  return {
+    party: { id: party, name: town.parties.get(party)?.name ?? party },
+    agreement: {
+      href: hrefOf(['agreements', agreement], { municipality }),
+      id: agreement,
+      version,
+      title: agreementOf(town, agreement, version)?.title,
+    },
+  }
+}
+
+function outcomeView(
+  outcome: RoutingDecision['outcome'],
+  chosen: (one: Chosen) => z.input<typeof ChosenView>,
+) {
+  switch (outcome.kind) {
+    case 'desk':
+      return { kind: outcome.kind, reason: outcome.reason }
+    case 'owner-only':
+      return { kind: outcome.kind, chosen: chosen(outcome) }
+    case 'party': {
+      const { kind, mode, basis, informed } = outcome
+      return { kind, chosen: chosen(outcome), mode, basis, informed: [...informed] }
+    }
+  }
+}
+
+const ASSET_WORD = { nl: 'object', en: 'object' }
+
+function namesOf(town: TownView) {
+  return (locale: 'nl' | 'en') => ({
+    organisation: (id: string) => town.parties.get(id)?.name ?? id,
+    agreement: (id: string, version: number) => agreementOf(town, id, version)?.title ?? id,
+    category: (id: string) => town.categories.get(id)?.name[locale] ?? id,
+    area: (id: string) => town.areas.area(id)?.name ?? id,
+    asset: (id: string) => `${ASSET_WORD[locale]} ${town.assets.byId(id)?.publicNumber ?? id}`,
+  })
+}

@@ -1,0 +1,103 @@
+import { z } from '@hono/zod-openapi'
+import { type Clock, toIso } from '#kernel/clock'
+import { townOperation } from '#modules/directory'
+import type { Pool } from '#platform/database'
+import { among, hrefOf } from '#platform/operation'
+import { MOST_ON_PAGE } from '#platform/page'
+import type { Vault } from '#platform/vault'
+import { listAssignments } from '../assignment-queries.ts'
+import { listSignals } from '../case-queries.ts'
+import { CASE_PROBLEMS } from '../problems.ts'
+import { readWords } from '../sealing.ts'
+import { StepView, stepView } from './assignment-view.ts'
+import { CasePath } from './case-path.ts'
+import { type SeenCase, seeCase } from './case-sight.ts'
+import { CaseView, caseView, Instant, isShown } from './case-view.ts'
+import type { TownOf } from './town-view.ts'
+
+const CaseInFull = CaseView.extend({
+  decisions: z.string(),
+  assignments: z.string(),
+  steps: z.array(StepView),
+  descriptions: z
+    .array(
+      z.object({
+        signal: z.uuid(),
+        channel: z.string(),
+        receivedAt: Instant,
+        text: z.string().optional(),
+        address: z.string().optional(),
+      }),
+    )
+    .optional()
+    .openapi({ description: 'For staff: what people wrote, as far as it was not destroyed.' }),
+}).openapi('CaseInFull')
+
+type Needs = { pool: Pool; vault: Vault; clock: Clock; townOf: TownOf }
+
+export const readCase = (needs: Needs) =>
+  townOperation({
+    method: 'get',
+    path: '/cases/{case}',
+    operationId: 'readCase',
+    tag: 'Cases',
+    summary: 'One case, with each step and its separate times',
+    parameters: { path: CasePath },
+    success: { 200: 'The case, as far as it may be seen.' },
+    answer: CaseInFull,
+    problems: among(CASE_PROBLEMS, 'case-not-found'),
+    async handle({ caller, path, locale }, refuse) {
+      const seen = await seeCase(needs, caller, path.case)
+      if (!seen) return refuse('case-not-found')
+      const { municipality } = caller
+      const { row, sight, town } = seen
+      const now_ms = needs.clock()
+      const assignments = await stepsOf(needs, municipality, row.id)
+      const shown = assignments.filter(
+        (one) => sight === 'staff' || (one.offered_at !== null && isShown(one, town, sight)),
+      )
+      return {
+        body: {
+          ...caseView(municipality, row, { town, sight, locale, now_ms }),
+          ...(await sealedOf(needs, municipality, seen)),
+          decisions: hrefOf(['cases', row.number, 'decisions'], { municipality }),
+          assignments: hrefOf(['cases', row.number, 'assignments'], { municipality }),
+          steps: shown.map((one) => stepView(one, town, sight !== 'status')),
+        },
+      }
+    },
+  })
+
+/** Every assignment of a case, the first of the chain first. */
+export async function stepsOf({ pool }: { pool: Pool }, municipality: string, caseId: string) {
+  const rows = await pool.read({ tenant: municipality }, (query) =>
+    listAssignments(query, { of: { municipality }, caseId, most: MOST_ON_PAGE }),
+  )
+  return rows.sort((a, b) => a.number - b.number)
+}
+
+/** What stands sealed: the words for staff, and the place of a confidential case for whoever works on it. */
+async function sealedOf({ pool, vault }: Needs, municipality: string, { row, sight }: SeenCase) {
+  const isSealedPlace = row.visibility === 'confidential' && row.lon === null
+  if (sight !== 'staff' && !(sight === 'assigned' && isSealedPlace)) return {}
+  const signals = await pool.read({ tenant: municipality }, (query) =>
+    listSignals(query, municipality, row.id),
+  )
+  const ids = signals.map(({ id }) => id)
+  const words = await readWords(pool, vault, municipality, ids)
+  const place = isSealedPlace ? [...words.values()].find((one) => one.place)?.place : undefined
+  return {
+    ...(place && { place }),
+    ...(sight === 'staff'
+      ? {
+          descriptions: signals.map(({ id, channel, received_at }) => ({
+            signal: id,
+            channel,
+            receivedAt: toIso(received_at),
+            text: words.get(id)?.description,
+            address: words.get(id)?.address,
+          })),
+        }
+      : {}),
+  }
+}

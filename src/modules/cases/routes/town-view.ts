@@ -1,0 +1,23 @@
+import type { Agreement } from '#modules/agreements'
+import type { Category } from '#modules/categories'
+import type { Names } from '../case-in-words.ts'
+
+/** What a case is told with: the names in one municipality, as they are now. */
+export type TownView = Names & {
+  categories: ReadonlyMap<string, Category>
+  agreements: ReadonlyMap<string, readonly { version: number; agreement: Agreement }[]>
+  areas: { area(id: string): { name: string } | undefined }
+  assets: { byId(id: string): { type: string; publicNumber?: string } | undefined }
+}
+
+export type TownOf = (municipality: string) => Promise<TownView>
+
+export function confidentialIn(town: TownView): string[] {
+  return [...town.categories.values()]
+    .filter(({ visibility }) => visibility === 'confidential')
+    .map(({ id }) => id)
+}
+
+export function agreementOf(town: TownView, id: string, version: number): Agreement | undefined {
+  return town.agreements.get(id)?.find((one) => one.version === version)?.agreement
+}
