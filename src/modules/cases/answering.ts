@@ -177,9 +177,6 @@ function continueChain(
         })
       return
     }
-    case 'facts-corrected':
-      correctFacts(recording, given, assignment, circumstances)
-      return
     case 'passed-on':
     case 'done':
       for (const category of answer.next)

@@ -126,13 +126,15 @@ function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
     }
     case 'CaseRouted': {
       const { decision, reporterBy_ms } = event.data
-      const isOwners =
+      const owner =
         decision.outcome.kind === 'owner-only' &&
         isAboutTheWhole(event.data.for, decision.facts.category, state.category)
+          ? { ownerOnly: decision.outcome.party }
+          : {}
       return {
         ...state,
         ...(reporterBy_ms === undefined ? {} : { reporterBy_ms }),
-        ...(isOwners ? { ownerOnly: decision.outcome.party } : {}),
+        ...owner,
       }
     }
     case 'AssignmentProposed':

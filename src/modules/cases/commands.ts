@@ -12,7 +12,6 @@ import {
   type OverruleRejection,
   type ReleaseRejection,
   type SettleRejection,
-  type SettleRejection,
 } from './directing.ts'
 import type { VerifiedBy } from './events.ts'
 import { joinOrOpen } from './joining.ts'

@@ -78,8 +78,9 @@ export function routeCase(
   }
   if (outcome.kind === 'owner-only') {
     const isLeft = recording.state.assignments.some((one) => !hasEnded(one))
-    if (!isWhole || isLeft) return needDesk(recording, 'owner-only')
-    return recording.record({ type: 'CaseClosed', data: { as: 'owner-only', by: 'rule' } })
+    if (!isWhole || isLeft) needDesk(recording, 'owner-only')
+    else recording.record({ type: 'CaseClosed', data: { as: 'owner-only', by: 'rule' } })
+    return
   }
   const data = {
     assignmentId: newId(),
