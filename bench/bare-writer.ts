@@ -21,7 +21,10 @@ export type BareTask = Pace & { appUrl: string; samples: readonly SampleReport[]
 async function bareWriter(task: BareTask): Promise<Loop> {
   const writers = await Promise.all(
     Array.from({ length: task.connections }, async (_, connection) => {
-      const client = new pg.Client({ connectionString: task.appUrl, pipeline: true } as pg.ClientConfig)
+      const client = new pg.Client({
+        connectionString: task.appUrl,
+        pipeline: true,
+      } as pg.ClientConfig)
       await client.connect()
       const municipality = `XX${String(connection).padStart(4, '0')}`
       await client.query(`select set_config('lantaarn.tenant', $1, false)`, [municipality])
@@ -68,7 +71,9 @@ function prepare(client: pg.Client, sample: SampleReport, municipality: string) 
   })
   const digest = `\\x${randomBytes(32).toString('hex')}`
   return async (position: number): Promise<number> => {
-    const ids = kinds.map((kind) => (kind === 'uuid' ? randomUUID() : randomBytes(16).toString('hex')))
+    const ids = kinds.map((kind) =>
+      kind === 'uuid' ? randomUUID() : randomBytes(16).toString('hex'),
+    )
     const after = position + events.length
     const all = [
       client.query('begin'),
@@ -81,7 +86,9 @@ function prepare(client: pg.Client, sample: SampleReport, municipality: string) 
         client.query({
           name,
           text,
-          values: makers[at]?.map((part) => (typeof part === 'function' ? part(ids, position) : part)) ?? [],
+          values:
+            makers[at]?.map((part) => (typeof part === 'function' ? part(ids, position) : part)) ??
+            [],
         }),
       ),
       client.query({

@@ -1,2 +1,4 @@
 import type { Row } from './row.ts'
-export async function benchDelivery(): Promise<Row[]> { return [] }
+export async function benchDelivery(): Promise<Row[]> {
+  return []
+}

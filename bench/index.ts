@@ -1,4 +1,5 @@
 import { benchDelivery } from './delivery.ts'
+import { benchFromCoordinates } from './from-coordinates.ts'
 import { benchPlaces } from './places.ts'
 import { benchRouting } from './routing.ts'
 import type { Row } from './row.ts'
@@ -8,6 +9,7 @@ import { benchWritePath } from './write-path.ts'
 /** Every measurement, by the name under which it may be asked for alone. */
 const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   places: () => benchPlaces(),
+  'from-coordinates': () => benchFromCoordinates(),
   routing: () => benchRouting(),
   'write-path': () => benchWritePath(),
   delivery: () => benchDelivery(),

@@ -120,4 +120,6 @@ async function receive(port: number, onCase: (number: string) => void): Promise<
 }
 
 if (import.meta.main)
-  await doTask((task: ClientTask) => (task.kind === 'closed' ? closed(task) : open(task)))
+  await doTask<ClientTask, Loop | OpenLoop>((task) =>
+    task.kind === 'closed' ? closed(task) : open(task),
+  )

@@ -33,7 +33,9 @@ export function makeReports(options: { scale: number; isOneParty: boolean }): st
   const stride = 7919
   const bodies: string[] = []
   for (let at = 0; at < subjects.length; at++) {
-    const { category, asset } = subjects[(at * stride) % subjects.length] as (typeof subjects)[number]
+    const { category, asset } = subjects[
+      (at * stride) % subjects.length
+    ] as (typeof subjects)[number]
     const isByNumber = at % 2 === 0
     bodies.push(
       new URLSearchParams({

@@ -1,2 +1,4 @@
 import type { Row } from './row.ts'
-export async function benchStartUp(): Promise<Row[]> { return [] }
+export async function benchStartUp(): Promise<Row[]> {
+  return []
+}

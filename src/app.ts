@@ -17,6 +17,7 @@ import { openWake, type Wake } from '#platform/wake'
 import { cloudEvent, signWebhook } from '#standards/cloudevents'
 import { createOpen311Routes } from '#standards/open311'
 import { mountHealth } from './composition/health.ts'
+import { createApi } from './composition/api.ts'
 import { createOpen311Port } from './composition/open311-port.ts'
 import { createReportSignal, type ReportSignal } from './composition/report-signal.ts'
 import { openTowns, type Towns } from './composition/town.ts'
@@ -49,6 +50,8 @@ export type App = {
   reportSignal: ReportSignal
   metrics: Metrics
   wake: Wake
+  /** Ends the streams that are open: a server that stops would wait for them. */
+  endStreams(): void
   [Symbol.asyncDispose](): Promise<void>
 }
 
@@ -94,7 +97,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     rulesOf: async (municipality, minimumEpoch) =>
       (await towns.get(municipality, minimumEpoch)).rules,
   })
-  const reportSignal = createReportSignal({ pool, vault, clock, towns, cases, newId })
+  const reportSignal = createReportSignal({ vault, clock, towns, cases, newId })
   if (options.roles.includes('work'))
     opened.use(
       startWork({
@@ -144,6 +147,9 @@ export async function openApp(options: AppOptions): Promise<App> {
   mountHealth(http, { pool, worker, metrics })
   const open311 = createOpen311Port({ pool, clock, towns, reportSignal, keyOf })
   http.route('/open311/v2/:municipality', createOpen311Routes(open311, { clock }))
+  const api = createApi({ pool, vault, clock, wake, committer, towns, cases, newId, keyOf })
+  opened.defer(() => api.endStreams())
+  api.mount(http)
   for (const municipality of towns.all()) {
     if (!municipality.isServed) continue
     await towns.get(municipality.id)
@@ -160,6 +166,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     reportSignal,
     metrics,
     wake,
+    endStreams: api.endStreams,
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   }
 }

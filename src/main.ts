@@ -8,12 +8,16 @@ const project = fileURLToPath(new URL('..', import.meta.url))
 
 /** Runs one command of the command line; the exit code is 0, or 1 with one clear sentence. */
 async function main(words: readonly string[]): Promise<number> {
+  const [first = 'start', ...rest] = words
+  if (first === 'help' || first === '--help') {
+    console.log(usage())
+    return 0
+  }
   const loaded = await loadSettings(process.env, project)
   if ('faults' in loaded) {
     for (const fault of loaded.faults) console.error(fault)
     return 1
   }
-  const [first = 'start', ...rest] = words
   const name = `${first} ${rest[0] ?? ''}` in COMMANDS ? `${first} ${rest.shift()}` : first
   const command = COMMANDS[name]
   if (!command) {

@@ -81,11 +81,11 @@ async function play(stage: Play): Promise<void> {
 
   const { lamp, number } = await reportBrokenLamp(stage)
   tell(`melding     lamp ${lamp.publicNumber} in de ${lamp.street} brandt niet: ${number}`)
-  const { items } = await get<{ items: { words: { nl: Words } }[] }>(
+  const { items } = await get<{ items: { inWords: { nl: Words } }[] }>(
     stage,
     `/api/v1/cases/${number}/decisions?municipality=${TOWN}`,
   )
-  const words = items[0]?.words.nl
+  const words = items[0]?.inWords.nl
   tell(`toewijzing  ${words?.sentence}`)
   for (const because of words?.because ?? []) tell(`            ${because}`)
   for (const not of words?.notChosen ?? []) tell(`            ${not}`)

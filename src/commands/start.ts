@@ -39,6 +39,7 @@ export async function start({ settings, log, say }: CommandInput): Promise<void>
   say(readyLine(program.publicUrl(), settings.hasSampleTown ? settings.secretKey : undefined))
   await stopped
   log.info('stopping')
+  app.endStreams()
   await new Promise<void>((resolve) => {
     server.close(() => resolve())
     if ('closeIdleConnections' in server) server.closeIdleConnections()

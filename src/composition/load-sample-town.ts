@@ -117,7 +117,7 @@ async function loadHistory(
       const category = town.categories.get(one.category)
       const signalId = newId()
       const words = { description: one.text }
-      const sealed = await sealSignal(pool, vault, id, signalId, words, {})
+      const sealed = sealSignal(vault, id, signalId, words, {})
       const [lon, lat] = one.place
       const asset = one.assetId === undefined ? {} : { asset: one.assetId }
       const signal = {

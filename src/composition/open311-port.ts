@@ -1,5 +1,5 @@
 import type { Clock } from '#kernel/clock'
-import { type CaseRow, caseInWords, listCases } from '#modules/cases'
+import { type CaseRow, caseInWords, caseToTell, listCases } from '#modules/cases'
 import { type Category, pathOf } from '#modules/categories'
 import type { ApiKey } from '#modules/directory'
 import type { Pool } from '#platform/database'
@@ -40,9 +40,11 @@ export function createOpen311Port(options: {
       const answer = await reportSignal(municipality, toReport(input, context, source))
       if (!answer.ok) return refused(answer.refusal, context.locale)
       const town = await towns.get(municipality)
-      const [row] = await pool.read({ tenant: municipality }, (query) =>
-        listCases(query, municipality, { isStaff: true, numbers: [answer.number], most: 1 }),
-      )
+      const [row] = answer.isRepeat
+        ? await pool.read({ tenant: municipality }, (query) =>
+            listCases(query, municipality, { isStaff: true, numbers: [answer.number], most: 1 }),
+          )
+        : [caseToTell(answer.case)]
       const notice = row ? caseInWords(row, town, context.locale).sentence : ''
       return { ok: true, service_request_id: answer.number, service_notice: notice }
     },

@@ -1,8 +1,7 @@
 import type { Clock } from '#kernel/clock'
-import type { CaseDoor, Contact, SignalData, Words } from '#modules/cases'
+import type { Case, CaseDoor, Contact, SignalData, Words } from '#modules/cases'
 import { sealSignal } from '#modules/cases'
 import { checkPlace, holderOf, type PlaceRefusal, snapToAsset } from '#modules/places'
-import type { Pool } from '#platform/database'
 import type { Vault } from '#platform/vault'
 import type { Town, Towns } from './town.ts'
 
@@ -33,21 +32,22 @@ export type ReportRefusal = {
 }
 
 export type ReportAnswer =
-  | { ok: true; caseId: string; number: string; isRepeat: boolean }
+  /** `case` as the commit left it; of a repeat it was not read. */
+  | { ok: true; caseId: string; number: string; isRepeat: false; case: Case }
+  | { ok: true; caseId: string; number: string; isRepeat: true }
   | { ok: false; refusal: ReportRefusal }
 
 export type ReportSignal = (municipality: string, report: IncomingReport) => Promise<ReportAnswer>
 
 /** From a report at a door to the commit: judges the place, finds the asset, seals the words, decides. */
 export function createReportSignal(options: {
-  pool: Pool
   vault: Vault
   clock: Clock
   towns: Towns
   cases: CaseDoor
   newId: () => string
 }): ReportSignal {
-  const { pool, vault, clock, towns, cases, newId } = options
+  const { vault, clock, towns, cases, newId } = options
   return async (municipality, report) => {
     const received_ms = report.history_ms ?? clock()
     const refusal = refusalOf(await towns.get(municipality), report, received_ms)
@@ -61,7 +61,7 @@ export function createReportSignal(options: {
       isConfidential && report.place
         ? { ...report.words, place: pointOf(report.place) }
         : report.words
-    const sealed = await sealSignal(pool, vault, municipality, signalId, words, report.contact)
+    const sealed = sealSignal(vault, municipality, signalId, words, report.contact)
     const identity = identityOf(vault, municipality, report)
     const answer = await cases(municipality, async (rules) => {
       const town = await towns.get(municipality, rules.epoch)
@@ -96,7 +96,8 @@ export function createReportSignal(options: {
       return { ok: true, isRepeat: true, caseId: answer.caseId, number: answer.number }
     if (answer.status === 'rejected')
       throw new Error(`a report cannot be rejected: ${answer.reason}`)
-    return { ok: true, isRepeat: false, caseId: answer.case.id, number: answer.case.number }
+    const { id, number } = answer.case
+    return { ok: true, isRepeat: false, caseId: id, number, case: answer.case }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Clock } from '#kernel/clock'
-import type { Pool } from '#platform/database'
+import { CommitUnsure, type Pool } from '#platform/database'
 import { type Batch, openBatch, type SealedBatch } from './batch.ts'
 
 /**
@@ -28,12 +28,6 @@ export type Commit = {
   commands: number
   lasted_ms: number
 }
-
-/**
- * The connection was lost while the transaction was being committed: it may stand, or not. Running it again could
- * do everything twice, so whoever asked is told, and asks again with the same key.
- */
-class CommitUnsure extends Error {}
 
 type Waiting = {
   executor: Executor<unknown, unknown>
@@ -69,6 +63,7 @@ export function createCommitter(options: {
       const commit = { municipality, position, commands: batch.length, lasted_ms }
       for (const effect of [...sealed.afterCommit, () => onCommit?.(commit)]) runApart(effect)
     } catch (error) {
+      // What may stand is not run again, which could do everything twice: who asked asks again, with the same key.
       if (batch.length > 1 && !(error instanceof CommitUnsure))
         for (const waiting of batch) await settle(municipality, [waiting])
       else for (const waiting of batch) waiting.reject(error)
@@ -121,24 +116,14 @@ async function attempt(
   const [first] = batch
   if (!first) throw new Error('a batch without a command')
   const commands = batch.map((waiting) => waiting.command)
-  let isReadyToCommit = false
-  try {
-    return await pool.write({ tenant: municipality }, async (query) => {
-      const opened = await openBatch(query, municipality, clock)
-      const answers = await first.executor(commands, opened.batch)
-      if (answers.length !== commands.length)
-        throw new Error('an executor answers each command once')
-      const sealed = opened.seal()
-      await Promise.all(sealed.statements.map((statement) => query(statement)))
-      isReadyToCommit = true
-      return { answers, sealed }
-    })
-  } catch (error) {
-    if (!isReadyToCommit) throw error
-    throw new CommitUnsure('the connection was lost during the commit: it may stand or not', {
-      cause: error,
-    })
-  }
+  return pool.write({ tenant: municipality }, async (query, atLast) => {
+    const opened = await openBatch(query, municipality, clock)
+    const answers = await first.executor(commands, opened.batch)
+    if (answers.length !== commands.length) throw new Error('an executor answers each command once')
+    const sealed = opened.seal()
+    atLast(sealed.statements)
+    return { answers, sealed }
+  })
 }
 
 /** What was committed stands: an effect that throws is a fault of its own, and no reason to do it again. */

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import pg from 'pg'
 import type { Sql } from 'sql-template-tag'
 import { parsers } from './database-parsers.ts'
@@ -7,15 +8,24 @@ export type Row = Record<string, unknown>
 /** Runs one statement and gives its rows. */
 export type Query = <T extends Row = Row>(statement: Sql) => Promise<T[]>
 
+/** The connection was lost while a transaction was being committed: it may stand, or not. */
+export class CommitUnsure extends Error {}
+
 /** Whose rows a transaction may see: a tenant's, or one organisation's in every tenant. */
 export type Scope = { tenant?: string; organisation?: string }
+
+/** Statements whose rows nobody needs; one that fails undoes the transaction. */
+export type AtLast = (statements: readonly Sql[]) => void
 
 /** A pool of one database role; its transactions are the only way to the tables. */
 export type Pool = {
   /** A transaction that cannot write and sees only its scope's rows (row-level security). */
   read<T>(scope: Scope, work: (query: Query) => Promise<T>): Promise<T>
-  /** A transaction that may write. It commits when `work` resolves and rolls back when it throws. */
-  write<T>(scope: Scope, work: (query: Query) => Promise<T>): Promise<T>
+  /**
+   * A transaction that may write. It commits when `work` resolves and rolls back when it throws. What `work` hands to
+   * `atLast` runs after it and goes out together with the commit, which saves waiting for an answer in between.
+   */
+  write<T>(scope: Scope, work: (query: Query, atLast: AtLast) => Promise<T>): Promise<T>
   /** A connection of one's own, for LISTEN or a session lock. */
   connect(): Promise<pg.PoolClient>
   close(): Promise<void>
@@ -60,13 +70,14 @@ async function transaction<T>(
   pool: pg.Pool,
   begin: string,
   scope: Scope,
-  work: (query: Query) => Promise<T>,
+  work: (query: Query, atLast: AtLast) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect()
   const onError = () => {} // the same error rejects the query under way; unheard it would end the program
   client.on('error', onError)
   let fault: Error | undefined
   try {
+    gatherWrites(client)
     const opened = [
       client.query(begin),
       client.query({
@@ -77,6 +88,7 @@ async function transaction<T>(
     ]
     const result = Promise.all(opened).then(() => undefined)
     const query: Query = async (statement) => {
+      gatherWrites(client)
       const { rows } = await client.query({
         name: nameOf(statement.text),
         text: statement.text,
@@ -84,10 +96,15 @@ async function transaction<T>(
       })
       return rows
     }
-    const [value] = await Promise.all([work(query), result])
-    const { command } = await client.query('commit')
+    const last: Sql[] = []
+    const [value] = await Promise.all([work(query, (added) => void last.push(...added)), result])
+    const statements = last.map(query)
+    const [committed, ...others] = await Promise.allSettled([client.query('commit'), ...statements])
+    if (committed.status === 'rejected') throw faultOfCommit(committed.reason)
+    for (const other of others) if (other.status === 'rejected') throw other.reason
     // A failed statement turns COMMIT into ROLLBACK without an error of its own.
-    if (command !== 'COMMIT') throw new Error('the transaction was rolled back by the database')
+    if (committed.value.command !== 'COMMIT')
+      throw new Error('the transaction was rolled back by the database')
     return value
   } catch (error) {
     fault = error as Error
@@ -102,4 +119,18 @@ async function transaction<T>(
     client.off('error', onError)
     client.release(fault)
   }
+}
+
+/** What is asked in one turn of the event loop leaves in one packet; pg would send one a statement. */
+function gatherWrites(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
+
+/** An error that the server answers the commit with undoes it; without an answer nobody knows. */
+function faultOfCommit(error: Error): Error {
+  if (error instanceof pg.DatabaseError && error.severity === 'ERROR') return error
+  const cause = { cause: error }
+  return new CommitUnsure('the connection was lost during the commit: it may stand or not', cause)
 }

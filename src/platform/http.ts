@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
+import { API_BASE, API_VERSION } from './operation.ts'
 import { HTTP_PROBLEMS, type InputFault, problemOf } from './problem.ts'
 import { beginTrace, currentTrace, formatTraceparent, withinTrace } from './trace.ts'
 
@@ -39,15 +40,7 @@ export function createHttp(options: HttpOptions): OpenAPIHono {
   const app = createRouter()
   app.use(traced(options))
   app.use(limitRate(options.rate_per_minute))
-  app.use(
-    bodyLimit({
-      maxSize: maxBody_bytes,
-      onError: () =>
-        problemOf(HTTP_PROBLEMS, 'body-too-large', {
-          detail: `The body may have at most ${maxBody_bytes} bytes.`,
-        }),
-    }),
-  )
+  app.use(limitBody(maxBody_bytes))
   app.notFound(() => problemOf(HTTP_PROBLEMS, 'not-found'))
   app.onError((error) => {
     const isPassing = options.isPassing(error)
@@ -89,6 +82,7 @@ function traced({ log, metrics }: HttpOptions): MiddlewareHandler {
       for (const [name, value] of Object.entries(SECURITY_HEADERS))
         if (!c.res.headers.has(name)) c.res.headers.set(name, value)
       c.res.headers.set('traceparent', formatTraceparent(trace))
+      if (c.req.path.startsWith(`${API_BASE}/`)) c.res.headers.set('api-version', API_VERSION)
       const lasted_ms = performance.now() - started_ms
       const { method } = c.req
       metrics.requests.observe({ method, status: String(c.res.status) }, lasted_ms / 1000)
@@ -101,6 +95,22 @@ function traced({ log, metrics }: HttpOptions): MiddlewareHandler {
       if (c.res.status >= 500) log.error(line, 'answered')
       else log.debug(line, 'answered')
     })
+  }
+}
+
+/** Hono's own limit makes a stream of every body to see whether there is one; a length that is given is enough. */
+function limitBody(most_bytes: number): MiddlewareHandler {
+  const limit = bodyLimit({
+    maxSize: most_bytes,
+    onError: () =>
+      problemOf(HTTP_PROBLEMS, 'body-too-large', {
+        detail: `The body may have at most ${most_bytes} bytes.`,
+      }),
+  })
+  return (c, next) => {
+    const length = Number(c.req.header('content-length'))
+    const isGiven = length <= most_bytes && c.req.header('transfer-encoding') === undefined
+    return isGiven ? next() : limit(c, next)
   }
 }
 

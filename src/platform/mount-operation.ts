@@ -105,7 +105,9 @@ function answerWith<Caller>(
   { status = 200, body, headers = {} }: Result<unknown>,
   locale: Locale,
 ): Response {
-  const answer = c.json(body as object, status)
+  // Read through its schema an answer has the fields in their order, and no other.
+  const told = operation.answer.safeParse(body)
+  const answer = c.json((told.success ? told.data : body) as object, status)
   answer.headers.set('content-language', locale)
   answer.headers.set('vary', 'Accept-Language, Authorization, X-Api-Key')
   for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value)

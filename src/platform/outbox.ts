@@ -5,6 +5,7 @@ import { createBreaker } from './breaker.ts'
 import type { Pool } from './database.ts'
 import { startSweep } from './sweep.ts'
 import { table } from './table.ts'
+import { createWindows, FIRST_ROOM } from './window.ts'
 
 /** A message as it is laid in the outbox, in the transaction that makes it true. */
 export type OutboxRow = {
@@ -77,11 +78,12 @@ export function takeBack(tenant: string, wanted: readonly TakeBack[], at_ms: num
   ]
 }
 
-/** Longer than any attempt may take: a message whose holder died is taken up by another after this. */
+/** A message whose holder died is taken up by another after this; who is at work on it renews it. */
 const LEASE_MS = 30_000
+const RENEW_MS = LEASE_MS / 3
 const MOST_IN_FLIGHT = 512
-const MOST_PER_DESTINATION = 32
-const SLOTS = MOST_PER_DESTINATION / 2
+/** Below this it is not worth to ask for more. */
+const LEAST_ROOM = 16
 const WAITS_S = [1, 5, 15, 60, 300, 900, 3600] as const
 
 /** When to try again after the n-th failed attempt, with jitter so that parties are not hit in step. */
@@ -94,72 +96,93 @@ export type Dispatcher = { now(): void; [Symbol.asyncDispose](): Promise<void> }
 
 /**
  * Takes due messages and has them sent: at least once, in order per key, side by side otherwise. A destination
- * that hangs or fails holds up nobody else: it has its own limit, and a breaker that leaves it alone for a while.
+ * that hangs or fails holds up nobody else: it has its own window, and a breaker that leaves it alone for a while.
  */
 export function startDispatcher(options: {
   pool: Pool
   clock: Clock
   send: (message: Message) => Promise<Sent>
-  /** Records the delivery and marks the message, in one transaction. */
+  /** Records the delivery and marks the message; what is marked is not sent again. */
   onDelivered: (message: Message, at_ms: number) => Promise<void>
   onFailed: (message: Message, error: string) => Promise<void>
   onError: (error: Error) => void
 }): Dispatcher {
   const { pool, clock, send, onDelivered, onFailed, onError } = options
   const holder = randomUUID()
-  const inFlight = new Map<string, number>()
-  const under = new Set<Promise<void>>()
+  const under = new Map<Message, Promise<void>>()
   const breaker = createBreaker(clock)
-
-  function saturated(): string[] {
-    const full = [...inFlight].filter(([, n]) => n > MOST_PER_DESTINATION - SLOTS).map(([d]) => d)
-    return [...full, ...breaker.open()]
-  }
+  const windows = createWindows()
 
   async function round(): Promise<void> {
-    const room = MOST_IN_FLIGHT - under.size
-    if (room < SLOTS) return
+    const most = MOST_IN_FLIGHT - under.size
+    if (most < LEAST_ROOM) return
+    const resting = breaker.open().map((destination) => [destination, 0] as const)
+    const room = new Map<string, number>([...windows.room(), ...resting])
     const messages = await pool.write({}, (query) =>
-      query<Message>(claim({ now_ms: clock(), holder, saturated: saturated(), most: room })),
+      query<Message>(claim({ now_ms: clock(), holder, room, most })),
     )
     for (const message of messages) {
-      inFlight.set(message.destination, (inFlight.get(message.destination) ?? 0) + 1)
-      const work = carry(message).catch(onError)
-      under.add(work)
-      void work.then(() => done(message, work))
+      windows.began(message.destination)
+      const work = carry(message)
+        .catch(onError)
+        .then(() => ended(message))
+      under.set(message, work)
     }
     if (messages.length > 0) sweep.now()
   }
 
-  function done(message: Message, work: Promise<void>): void {
-    under.delete(work)
-    const left = (inFlight.get(message.destination) ?? 1) - 1
-    if (left === 0) inFlight.delete(message.destination)
-    else inFlight.set(message.destination, left)
+  function ended(message: Message): void {
+    under.delete(message)
+    windows.ended(message.destination)
     // Something may have waited behind this message, or for a free place.
     sweep.now()
   }
 
   async function carry(message: Message): Promise<void> {
-    const sent = await send(message)
+    const { destination } = message
+    const sent = await send(message).catch((error: Error): Sent => {
+      onError(error)
+      return { isDelivered: false, error: error.message }
+    })
     if (sent.isDelivered) {
-      breaker.succeeded(message.destination)
+      breaker.succeeded(destination)
+      windows.succeeded(destination)
       return onDelivered(message, clock())
     }
-    breaker.failed(message.destination)
+    breaker.failed(destination)
+    windows.failed(destination)
     const due_ms = clock() + retryAfter_ms(message.attempts, Math.random())
     await pool.write({}, (query) => query(putBack(message, holder, due_ms, sent.error)))
     await onFailed(message, sent.error)
   }
 
   const sweep = startSweep({ every_ms: 1_000, round, onError })
+  const renewal = startSweep({
+    every_ms: RENEW_MS,
+    onError,
+    async round() {
+      const messages = [...under.keys()]
+      if (messages.length === 0) return
+      await pool.write({}, (query) => query(renew(messages, holder, clock())))
+    },
+  })
   return {
     now: sweep.now,
     async [Symbol.asyncDispose]() {
       await sweep[Symbol.asyncDispose]()
-      await Promise.all(under)
+      await Promise.all(under.values())
+      await renewal[Symbol.asyncDispose]()
     },
   }
+}
+
+function renew(messages: readonly Message[], holder: string, now_ms: number): Sql {
+  return sql`
+    update platform.outbox o set leased_until = ${toIso(now_ms + LEASE_MS)}::timestamptz
+    from unnest(${messages.map((one) => one.tenant)}::text[],
+      ${messages.map((one) => one.id)}::uuid[]) as mine (tenant, id)
+    where o.tenant = mine.tenant and o.id = mine.id and o.lease_holder = ${holder}::uuid
+      and o.leased_until is not null and o.delivered_at is null`
 }
 
 function putBack(message: Message, holder: string, due_ms: number, error: string): Sql {
@@ -177,7 +200,8 @@ function putBack(message: Message, holder: string, due_ms: number, error: string
 function claim(options: {
   now_ms: number
   holder: string
-  saturated: readonly string[]
+  /** How many may leave to these destinations; to any other it is what a window begins with. */
+  room: ReadonlyMap<string, number>
   most: number
 }): Sql {
   const now = toIso(options.now_ms)
@@ -195,6 +219,8 @@ function claim(options: {
     ), due as materialized (
       select p.tenant, p.id
       from destinations d
+      left join unnest(${[...options.room.keys()]}::text[], ${[...options.room.values()]}::int8[])
+        as r (destination, room) on r.destination = d.destination
       cross join lateral (
         select o.tenant, o.id from platform.outbox o
         where o.destination = d.destination and o.delivered_at is null and o.cancelled_at is null
@@ -207,9 +233,9 @@ function claim(options: {
               -- one taken back may still be on its way: nothing overtakes it
               and (ahead.cancelled_at is null or ahead.leased_until > ${now}::timestamptz))
         order by o.due_at
-        limit ${SLOTS}
+        limit coalesce(r.room, ${FIRST_ROOM})
         for update skip locked) p
-      where d.destination is not null and d.destination <> all(${options.saturated})
+      where d.destination is not null
       limit ${options.most}
     )
     update platform.outbox o

@@ -21,18 +21,27 @@ for (const [network, prefix] of [
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
   ['192.168.0.0', 16],
   ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
   ['224.0.0.0', 4],
   ['240.0.0.0', 4],
 ] as const)
   PRIVATE.addSubnet(network, prefix, 'ipv4')
 for (const [network, prefix] of [
-  ['::', 128],
-  ['::1', 128],
+  ['::', 96], // unspecified, loopback, and addresses that hold an IPv4 address
   ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['100::', 64],
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ] as const)
   PRIVATE.addSubnet(network, prefix, 'ipv6')
@@ -73,7 +82,8 @@ export function createPostOutside(options: {
   }
   return (address, { headers, body }) =>
     new Promise((resolve) => {
-      const url = new URL(address)
+      const url = URL.parse(address)
+      if (!url) return resolve({ status: 0, error: 'the address of the webhook is not a URL' })
       if (url.protocol !== 'https:' && url.protocol !== 'http:')
         return resolve({ status: 0, error: `${url.protocol} is not a protocol of webhooks` })
       const host = url.hostname.replace(/^\[|\]$/g, '')

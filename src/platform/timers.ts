@@ -30,7 +30,7 @@ export function startTimers(options: {
   onError: (error: Error) => void
 }) {
   const { pool, clock, goOff, onError } = options
-  return startSweep({
+  const sweep = startSweep({
     every_ms: 1_000,
     onError,
     async round() {
@@ -52,6 +52,8 @@ export function startTimers(options: {
       )
       const results = await Promise.allSettled(due.map(goOff))
       for (const result of results) if (result.status === 'rejected') onError(result.reason)
+      if (due.length === MOST) sweep.now()
     },
   })
+  return sweep
 }

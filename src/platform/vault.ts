@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto'
 import sql from 'sql-template-tag'
 import type { Query } from './database.ts'
 import { table } from './table.ts'
@@ -24,7 +32,8 @@ export const KEYS = table<KeyRow>({
   onConflict: 'ignore',
 })
 
-export type Key = { id: string; key: Buffer; wrapped: Buffer }
+/** Key objects, because Node looks into a key of plain bytes at every use, which costs more than the cipher. */
+export type Key = { id: string; key: KeyObject; wrapped: Buffer }
 
 /**
  * Seals personal data, each subject under a key of its own. A key is kept wrapped by the program's master key;
@@ -47,16 +56,21 @@ export type Vault = {
 }
 
 export function openVault(secretKey: string): Vault {
-  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secretKey, '', purpose, 32))
+  const derive = (purpose: string) =>
+    createSecretKey(Buffer.from(hkdfSync('sha256', secretKey, '', purpose, 32)))
   const master = derive('lantaarn vault master')
   const pseudonyms = derive('lantaarn vault pseudonyms')
   const bound = (...parts: string[]) => Buffer.from(parts.join('\u0000'))
   return {
     newKey(id) {
-      const key = randomBytes(32)
-      return { id, key, wrapped: encrypt(master, key, bound('key', id)) }
+      const bytes = random(32)
+      const wrapped = encrypt(master, bytes, bound('key', id))
+      return { id, key: createSecretKey(bytes), wrapped }
     },
-    openKey: (row) => ({ ...row, key: decrypt(master, row.wrapped, bound('key', row.id)) }),
+    openKey: (row) => ({
+      ...row,
+      key: createSecretKey(decrypt(master, row.wrapped, bound('key', row.id))),
+    }),
     seal(key, tenant, boxId, value) {
       const plain = Buffer.from(JSON.stringify(value))
       return {
@@ -78,15 +92,26 @@ export function openVault(secretKey: string): Vault {
   }
 }
 
-function encrypt(key: Buffer, plain: Buffer, context: Buffer): Buffer {
-  const nonce = randomBytes(NONCE)
+const DRAWN = 4096
+let drawn: Buffer = Buffer.alloc(0)
+
+/** Random bytes, each given out once; drawn many at a time, because each drawing is a call outside. */
+function random(bytes: number): Buffer {
+  if (drawn.length < bytes) drawn = randomBytes(DRAWN)
+  const taken = drawn.subarray(0, bytes)
+  drawn = drawn.subarray(bytes)
+  return taken
+}
+
+function encrypt(key: KeyObject, plain: Buffer, context: Buffer): Buffer {
+  const nonce = random(NONCE)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(context)
   const head = cipher.update(plain)
   const tail = cipher.final()
   return Buffer.concat([nonce, head, tail, cipher.getAuthTag()])
 }
 
-function decrypt(key: Buffer, box: Buffer, context: Buffer): Buffer {
+function decrypt(key: KeyObject, box: Buffer, context: Buffer): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, NONCE))
     .setAAD(context)
     .setAuthTag(box.subarray(-TAG))
@@ -114,16 +139,15 @@ export async function readBoxes<T>(
   )
 }
 
-/** The keys that exist for these subjects. */
-export async function readKeys(
+/** The keys that exist for these subjects, as they are kept: wrapped. */
+export async function readWrappedKeys(
   query: Query,
-  vault: Vault,
   tenant: string,
   ids: readonly string[],
-): Promise<Map<string, Key>> {
+): Promise<Map<string, Buffer>> {
   const rows = await query<{ id: string; wrapped: Buffer }>(sql`
     select id, wrapped from vault_keys.keys where tenant = ${tenant} and id = any(${ids})`)
-  return new Map(rows.map((row) => [row.id, vault.openKey(row)]))
+  return new Map(rows.map(({ id, wrapped }) => [id, wrapped]))
 }
 
 /** Destroys keys, and the boxes with them. Copies of the boxes in a backup can never be opened again. */

@@ -30,6 +30,7 @@ export async function openWake(
   let listening: Awaited<ReturnType<Pool['connect']>> | undefined
 
   async function listen(): Promise<void> {
+    if (isClosed) return
     try {
       const client = await pool.connect()
       if (isClosed) return client.release()
@@ -38,7 +39,9 @@ export async function openWake(
         const [from, ...topics] = (payload ?? '').split(' ')
         if (from !== self) for (const topic of topics) emitter.emit(topic)
       })
-      client.once('error', (error) => {
+      client.on('error', (error) => {
+        // Let go of already; the server may end it before we do.
+        if (isClosed || listening !== client) return
         client.release(error)
         listening = undefined
         onError(error)

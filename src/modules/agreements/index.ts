@@ -12,9 +12,9 @@ export {
   type UnknownName,
 } from './commands.ts'
 export { compileAgreements } from './compile-agreements.ts'
-export { explainDecision } from './decision-in-words.ts'
+export { explainDecision, type Names as DecisionNames } from './decision-in-words.ts'
 export { listAgreementVersions } from './queries.ts'
-export { ROUTING_ENGINE, route } from './routing.ts'
+export { decide, ROUTING_ENGINE, route } from './routing.ts'
 export {
   type Chosen,
   REFUSALS,

@@ -12,6 +12,8 @@ import {
   startRecording,
 } from './recording.ts'
 
+export type { Located } from './correcting.ts'
+
 export type GivenAnswer = {
   assignmentId: string
   answerId: string

@@ -1,4 +1,5 @@
-import type { CaseRow } from './case-queries.ts'
+import type { Case } from './case.ts'
+import type { AssignmentBrief, CaseRow } from './case-queries.ts'
 import type { AssignmentStatus } from './lifecycle.ts'
 
 type Locale = 'nl' | 'en'
@@ -7,6 +8,31 @@ type Locale = 'nl' | 'en'
 export type Names = {
   parties: ReadonlyMap<string, { name: string }>
   categories: ReadonlyMap<string, { name: { nl: string; en: string } }>
+}
+
+/** What of a case the line tells; every row of the read table has it. */
+export type CaseToTell = Pick<
+  CaseRow,
+  'status' | 'closed_as' | 'category' | 'owner_only' | 'reporter_by' | 'updated_at'
+> & {
+  assignments: readonly Pick<AssignmentBrief, 'status' | 'organisation' | 'planned_on'>[]
+}
+
+/** The same of a case as its commit left it, without a question to the database. */
+export function caseToTell(one: Case): CaseToTell {
+  return {
+    status: one.status,
+    closed_as: one.closedAs ?? null,
+    category: one.category,
+    owner_only: one.ownerOnly ?? null,
+    reporter_by: one.reporterBy_ms ?? null,
+    updated_at: one.updated_ms,
+    assignments: one.assignments.map(({ status, party, plannedOn }) => ({
+      status,
+      organisation: party,
+      planned_on: plannedOn ?? null,
+    })),
+  }
 }
 
 export type CaseInWords = {
@@ -49,7 +75,7 @@ const LATE = { nl: 'later dan verwacht', en: 'later than expected' }
 
 /** The public line of a case: one sentence, however many parties and assignments stand behind it. */
 export function caseInWords(
-  row: CaseRow,
+  row: CaseToTell,
   names: Names,
   locale: Locale,
   now_ms = row.updated_at,
@@ -77,8 +103,8 @@ export function caseInWords(
 }
 
 function statusOf(
-  row: CaseRow,
-  shown: CaseRow['assignments'][number] | undefined,
+  row: CaseToTell,
+  shown: CaseToTell['assignments'][number] | undefined,
   nameOf: (id: string) => string,
   locale: Locale,
   now_ms: number,
@@ -98,7 +124,7 @@ function statusOf(
   return `${nameOf(shown.organisation)} ${STEP[shown.status][locale]}${planned}${late}`
 }
 
-function expectedIn(row: CaseRow, locale: Locale): string {
+function expectedIn(row: CaseToTell, locale: Locale): string {
   if (row.reporter_by === null) return ''
   const day = dayIn(row.reporter_by, locale)
   return locale === 'nl' ? `, verwacht uiterlijk ${day}` : `, expected by ${day}`

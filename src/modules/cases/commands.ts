@@ -29,8 +29,18 @@ import {
 import type { Rules } from './rules.ts'
 import { loadWorkingSet, type Notify, type WorkingSet } from './working-set.ts'
 
-/** What somebody wrote, sealed before the lock was taken. */
-export type Seals = { keys: readonly KeyRow[]; boxes: readonly BoxRow[] }
+/** What somebody wrote, sealed before the lock was taken; who wrote it is sealed under the lock, by the key found there. */
+export type Seals = {
+  keys: readonly KeyRow[]
+  boxes: readonly BoxRow[]
+  contact?: PersonalSeal
+}
+
+/** A person has one key for all signals: the one that is kept, wrapped, or a new one. */
+export type PersonalSeal = {
+  person: string
+  seal: (wrapped: Buffer | undefined) => { key: KeyRow; box: BoxRow }
+}
 
 type OnCase = { caseId: string }
 
@@ -40,7 +50,12 @@ export type CaseCommand = { rules: Rules } & (
   | { type: 'ReleaseAssignment'; assignmentId: string; by: string }
   | ({ type: 'OverruleRouting'; overrule: Overrule; seals: Seals } & OnCase)
   | ({ type: 'SettleDesk'; reason: DeskReason; by: string } & OnCase)
-  | ({ type: 'CloseCase'; as: 'will-not-be-done' | 'settled-by-desk'; by: string } & OnCase)
+  | ({
+      type: 'CloseCase'
+      as: 'will-not-be-done' | 'settled-by-desk'
+      by: string
+      seals: Seals
+    } & OnCase)
   | ({
       type: 'VerifyCase'
       by: VerifiedBy
@@ -101,6 +116,9 @@ function wantedBy(commands: readonly CaseCommand[]) {
       return 'assignmentId' in one ? [one.assignmentId] : []
     }),
     caseIds: commands.flatMap((one) => ('caseId' in one ? [one.caseId] : [])),
+    persons: commands.flatMap((one) =>
+      'seals' in one && one.seals.contact ? [one.seals.contact.person] : [],
+    ),
   }
 }
 
@@ -126,7 +144,7 @@ async function carryOut(
   if (repeated) return { status: 'accepted', case: known, isRepeat: true }
   const decided = decide(command, known, circumstances)
   if (typeof decided === 'string') return { status: 'rejected', reason: decided, case: known }
-  if ('seals' in command) keep(batch, command.seals)
+  if ('seals' in command) keep(batch, work, command.seals)
   if (command.type === 'DestroyText')
     await destroyKeys(batch.query, batch.municipality, [`signal/${command.signalId}`])
   return { status: 'accepted', case: work.add(known, decided), isRepeat: false }
@@ -187,7 +205,7 @@ function report(
   const recording = decideReport(command.report, joined, known, circumstances, () =>
     caseNumber(batch, signal.received_ms),
   )
-  keep(batch, command.seals)
+  keep(batch, work, command.seals)
   const after = work.add(known, recording)
   work.remember(signal, after)
   return { status: 'accepted', case: after, isRepeat: false }
@@ -200,7 +218,13 @@ export function caseNumber(batch: Batch, received_ms: number): string {
   return `${batch.municipality}-${String(year % 100).padStart(2, '0')}-${number}`
 }
 
-function keep(batch: Batch, seals: Seals): void {
-  batch.write(KEYS, seals.keys)
-  batch.write(BOXES, seals.boxes)
+function keep(batch: Batch, { personKeys }: WorkingSet, { keys, boxes, contact }: Seals): void {
+  batch.write(KEYS, keys)
+  batch.write(BOXES, boxes)
+  if (!contact) return
+  const { person } = contact
+  const { key, box } = contact.seal(personKeys.get(person))
+  if (!personKeys.has(person)) batch.write(KEYS, [key])
+  personKeys.set(person, key.wrapped)
+  batch.write(BOXES, [box])
 }

@@ -9,7 +9,7 @@ export {
   readFigures,
 } from './assignment-queries.ts'
 export type { Assignment, Case } from './case.ts'
-export { type CaseInWords, caseInWords } from './case-in-words.ts'
+export { type CaseInWords, caseInWords, caseToTell } from './case-in-words.ts'
 export {
   type CaseFilter,
   type CaseRow,
@@ -36,8 +36,11 @@ export {
   CLOSE_REASONS,
   DESK_REASONS,
 } from './lifecycle.ts'
+export { CASE_PROBLEMS } from './problems.ts'
 export type { Changed } from './projections.ts'
 export { type Compared, rebuildCases } from './rebuild.ts'
+export { caseOperations } from './routes/case-operations.ts'
+export type { LocateCorrection } from './routes/give-answer.ts'
 export type { Rules } from './rules.ts'
 export {
   type Contact,

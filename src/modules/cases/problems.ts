@@ -33,6 +33,12 @@ export const CASE_PROBLEMS = {
   },
   'case-closed': { status: 409, title: 'The case is closed' },
   'case-not-done': { status: 409, title: 'Nobody has said yet that the work is done' },
+  'case-not-open': { status: 409, title: 'The case is not open: contest it first' },
+  'case-without-owner': {
+    status: 409,
+    title: 'Nobody would have the case: give it to somebody, or close it',
+  },
+  'assignment-still-held': { status: 409, title: 'An assignment still waits to be let go' },
   'work-has-begun': { status: 409, title: 'The work has begun, and is not taken back' },
   'desk-reason-not-present': { status: 409, title: 'The case is not at the desk for this reason' },
 } as const satisfies Record<string, Definition>

@@ -1,6 +1,5 @@
 import type { Pool } from '#platform/database'
-import { insertRows } from '#platform/table'
-import { KEYS, type Key, readBoxes, readKeys, type Vault } from '#platform/vault'
+import { readBoxes, type Vault } from '#platform/vault'
 import type { Seals } from './commands.ts'
 
 /** What a person wrote with a signal. */
@@ -31,14 +30,13 @@ const answerKey = (answerId: string) => `answer/${answerId}`
  * Seals what a signal says under a key of its own, and who sent it under the key of that person, so that either
  * can be destroyed apart. A person is known by e-mail, else telephone, else account or device, as a pseudonym.
  */
-export async function sealSignal(
-  pool: Pool,
+export function sealSignal(
   vault: Vault,
   municipality: string,
   signalId: string,
   words: Words,
   contact: Contact,
-): Promise<SealedSignal> {
+): SealedSignal {
   const key = vault.newKey(signalKey(signalId))
   const keys = [vault.keyRow(key, municipality)]
   const boxes = [vault.seal(key, municipality, signalKey(signalId), words)]
@@ -52,27 +50,14 @@ export async function sealSignal(
     return { seals: { keys, boxes }, textDigest }
   }
   const person = `person/${vault.pseudonym(municipality, identity)}`
-  const own = await keyOfPerson(pool, vault, municipality, person)
-  boxes.push(vault.seal(own, municipality, `contact/${signalId}`, contact))
-  return { seals: { keys, boxes }, textDigest, person }
-}
-
-/** The person's key, made on the first signal. Two first signals at once: the key that was kept counts. */
-async function keyOfPerson(
-  pool: Pool,
-  vault: Vault,
-  municipality: string,
-  person: string,
-): Promise<Key> {
-  const find = () =>
-    pool.read({ tenant: municipality }, (query) => readKeys(query, vault, municipality, [person]))
-  const known = (await find()).get(person)
-  if (known) return known
-  const made = vault.newKey(person)
-  await pool.write({ tenant: municipality }, (query) =>
-    query(insertRows(KEYS, [vault.keyRow(made, municipality)])),
-  )
-  return (await find()).get(person) ?? made
+  const seal = (wrapped: Buffer | undefined) => {
+    const own = wrapped ? vault.openKey({ id: person, wrapped }) : vault.newKey(person)
+    return {
+      key: vault.keyRow(own, municipality),
+      box: vault.seal(own, municipality, `contact/${signalId}`, contact),
+    }
+  }
+  return { seals: { keys, boxes, contact: { person, seal } }, textDigest, person }
 }
 
 /** Seals a person's remark under a key of its own. */

@@ -2,6 +2,7 @@ import { gridDisk, latLngToCell } from 'h3-js'
 import { type Batch, readStreams } from '#journal'
 import { OUTBOX, type OutboxRow, type TakeBack, takeBack } from '#platform/outbox'
 import { clearTimers, TIMERS } from '#platform/timers'
+import { readWrappedKeys } from '#platform/vault'
 import { type Case, evolve } from './case.ts'
 import { caseEventOf, EVENT_VERSION, type SignalData } from './events.ts'
 import type { Candidate } from './joining.ts'
@@ -24,6 +25,8 @@ export type Notify = (
 
 /** The cases that a batch of commands is about, as they are now and as the batch makes them. */
 export type WorkingSet = {
+  /** The wrapped keys of persons: those that are kept, and those that this batch makes. */
+  personKeys: Map<string, Buffer>
   byId(id: string): Case | undefined
   byAssignment(id: string): Case | undefined
   candidates(signal: SignalData): Candidate[]
@@ -44,16 +47,18 @@ export type Wanted = {
   signals: readonly SignalData[]
   assignmentIds: readonly string[]
   caseIds: readonly string[]
+  persons: readonly string[]
   rules: Rules
 }
 
 export async function loadWorkingSet(batch: Batch, wanted: Wanted): Promise<WorkingSet> {
   const { municipality } = batch
-  const { signals, assignmentIds } = wanted
-  const [repeats, candidates, byAssignment] = await Promise.all([
+  const { signals, assignmentIds, persons } = wanted
+  const [repeats, candidates, byAssignment, personKeys] = await Promise.all([
     signals.length === 0 ? [] : findRepeats(batch.query, municipality, signals),
     signals.length === 0 ? [] : findCandidates(batch.query, municipality, around(signals, batch)),
     assignmentIds.length === 0 ? [] : findAssignmentCases(batch.query, municipality, assignmentIds),
+    persons.length === 0 ? new Map() : readWrappedKeys(batch.query, municipality, persons),
   ])
   const ids = new Set([
     ...wanted.caseIds,
@@ -66,7 +71,13 @@ export async function loadWorkingSet(batch: Batch, wanted: Wanted): Promise<Work
     const told = caseEventOf(event)
     states.set(id, evolve(states.get(id), told, event, id))
   }
-  return openWorkingSet(batch, wanted.rules, { states, candidates, repeats, byAssignment })
+  return openWorkingSet(batch, wanted.rules, {
+    states,
+    candidates,
+    repeats,
+    byAssignment,
+    personKeys,
+  })
 }
 
 /** Where the batch looks for known problems: the signals' assets, and the cells around their places. */
@@ -90,6 +101,7 @@ type Loaded = {
   candidates: readonly Candidate[]
   repeats: Awaited<ReturnType<typeof findRepeats>>
   byAssignment: readonly { id: string; case_id: string }[]
+  personKeys: Map<string, Buffer>
 }
 
 function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): WorkingSet {
@@ -102,6 +114,7 @@ function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): WorkingSet 
   const received: { signal: SignalData; of: Case }[] = []
 
   return {
+    personKeys: loaded.personKeys,
     byId: (id) => states.get(id),
     byAssignment(id) {
       const caseId = caseOf.get(id)

@@ -91,7 +91,10 @@ export function noticeOf(
     if (kind === 'withdrawn') {
       // What was never offered, only proposed to the desk, needs no withdrawal.
       if (assignment.offered_ms === undefined) continue
-      takeBack.push({ orderingKey: id, upTo: assignment.revision - 1, isEnd: true })
+      const upTo = assignment.revision - 1
+      takeBack.push({ orderingKey: id, upTo, isEnd: true })
+      for (const informed of assignment.informed)
+        takeBack.push({ orderingKey: `${id}/${informed}`, upTo })
     }
     messages.push(...messagesFor(municipality, changed.after, assignment, kind, rules, now_ms))
   }
@@ -107,7 +110,6 @@ function messagesFor(
   now_ms: number,
 ): OutboxRow[] {
   const agreement = rules.agreement(assignment.agreement, assignment.version)
-  if (agreement?.reach.channel === 'desk') return []
   const holdOff_ms = kind === 'offered' ? (agreement?.reach.holdOff_s ?? 0) * 1000 : 0
   const body = messageOf(municipality, of, assignment, rules)
   const row = (destination: string, orderingKey: string, type: MessageKind): OutboxRow => ({
@@ -121,7 +123,9 @@ function messagesFor(
     created_at: now_ms,
     due_at: now_ms + holdOff_ms,
   })
-  const rows = [row(assignment.party, assignment.id, kind)]
+  // Whoever the desk tells gets no message; those who are only informed do.
+  const isToldByDesk = agreement?.reach.channel === 'desk'
+  const rows = isToldByDesk ? [] : [row(assignment.party, assignment.id, kind)]
   if (kind === 'offered')
     for (const informed of assignment.informed)
       rows.push(row(informed, `${assignment.id}/${informed}`, 'informed'))

@@ -64,6 +64,15 @@ export const AssignmentView = z
       asset: AssetOfCase.optional(),
       isAssetUncertain: z.boolean().optional(),
     }),
+    shared: z
+      .object({
+        ground: z.string(),
+        descriptions: z.array(z.object({ signal: z.uuid(), text: z.string() })),
+      })
+      .optional()
+      .openapi({
+        description: 'What people wrote, where the agreement says on what legal ground.',
+      }),
   })
   .openapi('Assignment')
 

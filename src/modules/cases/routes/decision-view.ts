@@ -3,13 +3,14 @@ import { toIso } from '#kernel/clock'
 import {
   type Chosen,
   CLUSTER_LEVELS,
+  type DecisionNames,
   explainDecision,
   REFUSALS,
   type RoutingDecision,
   SPECIFICITY,
 } from '#modules/agreements'
 import { PRIORITIES } from '#modules/categories'
-import { hrefOf } from '#platform/operation'
+import { hrefOf, type Locale } from '#platform/operation'
 import type { DecisionRow } from '../case-queries.ts'
 import { Instant } from './case-view.ts'
 import { agreementOf, type TownView } from './town-view.ts'
@@ -77,17 +78,17 @@ export function decisionView(
   municipality: string,
   { id, routed_for, body }: DecisionRow,
   town: TownView,
+  names: Record<Locale, DecisionNames>,
 ): z.input<typeof DecisionView> {
   const chosen = (one: Chosen) => chosenView(municipality, one, town)
-  const names = namesOf(town)
   const { facts, conflict, shadow } = body
   return {
     id,
     routedFor: routed_for,
     decidedAt: toIso(body.decided_ms),
     inWords: {
-      nl: explainDecision(body, names('nl'), 'nl'),
-      en: explainDecision(body, names('en'), 'en'),
+      nl: explainDecision(body, names.nl, 'nl'),
+      en: explainDecision(body, names.en, 'en'),
     },
     outcome: outcomeView(body.outcome, chosen),
     decidedBy: body.decidedBy,
@@ -135,16 +136,4 @@ function outcomeView(
       return { kind, chosen: chosen(outcome), mode, basis, informed: [...informed] }
     }
   }
-}
-
-const ASSET_WORD = { nl: 'object', en: 'object' }
-
-function namesOf(town: TownView) {
-  return (locale: 'nl' | 'en') => ({
-    organisation: (id: string) => town.parties.get(id)?.name ?? id,
-    agreement: (id: string, version: number) => agreementOf(town, id, version)?.title ?? id,
-    category: (id: string) => town.categories.get(id)?.name[locale] ?? id,
-    area: (id: string) => town.areas.area(id)?.name ?? id,
-    asset: (id: string) => `${ASSET_WORD[locale]} ${town.assets.byId(id)?.publicNumber ?? id}`,
-  })
 }

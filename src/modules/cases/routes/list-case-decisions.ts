@@ -1,6 +1,7 @@
+import type { DecisionNames } from '#modules/agreements'
 import { townOperation } from '#modules/directory'
 import type { Pool } from '#platform/database'
-import { among } from '#platform/operation'
+import { among, type Locale } from '#platform/operation'
 import { pageOf } from '#platform/page'
 import { listDecisions } from '../case-queries.ts'
 import { CASE_PROBLEMS } from '../problems.ts'
@@ -10,7 +11,9 @@ import { isShown } from './case-view.ts'
 import { DecisionView, decisionView } from './decision-view.ts'
 import type { TownOf } from './town-view.ts'
 
-export const listCaseDecisions = (needs: { pool: Pool; townOf: TownOf }) =>
+export type NamesOf = (municipality: string, locale: Locale) => Promise<DecisionNames>
+
+export const listCaseDecisions = (needs: { pool: Pool; townOf: TownOf; namesOf: NamesOf }) =>
   townOperation({
     method: 'get',
     path: '/cases/{case}/decisions',
@@ -33,6 +36,10 @@ export const listCaseDecisions = (needs: { pool: Pool; townOf: TownOf }) =>
         listDecisions(query, municipality, row.id),
       )
       const shown = decisions.filter(({ body }) => isShown(body.facts, town, sight))
-      return { body: { items: shown.map((one) => decisionView(municipality, one, town)) } }
+      const names = {
+        nl: await needs.namesOf(municipality, 'nl'),
+        en: await needs.namesOf(municipality, 'en'),
+      }
+      return { body: { items: shown.map((one) => decisionView(municipality, one, town, names)) } }
     },
   })

@@ -1,9 +1,9 @@
 import type { Agreement } from '#modules/agreements'
 import type { Category } from '#modules/categories'
-import type { Names } from '../case-in-words.ts'
 
 /** What a case is told with: the names in one municipality, as they are now. */
-export type TownView = Names & {
+export type TownView = {
+  parties: ReadonlyMap<string, { name: string }>
   categories: ReadonlyMap<string, Category>
   agreements: ReadonlyMap<string, readonly { version: number; agreement: Agreement }[]>
   areas: { area(id: string): { name: string } | undefined }

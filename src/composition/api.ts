@@ -1,0 +1,144 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Clock } from '#kernel/clock'
+import type { Committer } from '#journal'
+import { AGREEMENT_PROBLEMS, agreementOperations, enterAgreements } from '#modules/agreements'
+import { CASE_PROBLEMS, type CaseDoor, caseOperations } from '#modules/cases'
+import { categoryOperations } from '#modules/categories'
+import { type AnyOperation, DIRECTORY_PROBLEMS, directoryOperations } from '#modules/directory'
+import { PLACE_PROBLEMS, placeOperations } from '#modules/places'
+import type { Pool } from '#platform/database'
+import { mountOperation } from '#platform/mount-operation'
+import { API_BASE, API_VERSION } from '#platform/operation'
+import { documentOperation } from '#platform/operation-document'
+import { type Catalogue, HTTP_PROBLEMS, type ProblemDefinition } from '#platform/problem'
+import type { Vault } from '#platform/vault'
+import type { Wake } from '#platform/wake'
+import { aroundOf, createAdmission, hasWrongKey, type KeyOf, unauthorized } from './access.ts'
+import { createChangeStream, STREAM_PROBLEMS } from './change-stream.ts'
+import { knownNames } from './known-names.ts'
+import { createLocateCorrection } from './locate-correction.ts'
+import { namesOf } from './names.ts'
+import type { Towns } from './town.ts'
+
+type Needs = {
+  pool: Pool
+  vault: Vault
+  clock: Clock
+  wake: Wake
+  committer: Committer
+  towns: Towns
+  cases: CaseDoor
+  newId: () => string
+  keyOf: KeyOf
+}
+
+/** Every problem that there is, of every room; a name is in one catalogue only. */
+export const ALL_PROBLEMS: Catalogue = {
+  ...HTTP_PROBLEMS,
+  ...DIRECTORY_PROBLEMS,
+  ...PLACE_PROBLEMS,
+  ...AGREEMENT_PROBLEMS,
+  ...CASE_PROBLEMS,
+  ...STREAM_PROBLEMS,
+}
+
+/** The REST API: its operations, its document, and the pages that its problems point at. */
+export type Api = {
+  operations: readonly AnyOperation[]
+  mount(http: OpenAPIHono): void
+  /** Ends the streams that are open, so that a server that stops need not wait for them. */
+  endStreams(): void
+}
+
+export function createApi(needs: Needs): Api {
+  const { towns, keyOf } = needs
+  const changes = createChangeStream(needs)
+  const operations = [...operationsOf(needs), changes.operation as AnyOperation]
+  const router = new OpenAPIHono()
+  const document = documentOf(operations)
+  router.get('/openapi.json', (c) => {
+    c.header('access-control-allow-origin', '*')
+    return c.json(document)
+  })
+  router.use(async (c, next) => {
+    if (await hasWrongKey(c, keyOf)) return unauthorized('key-wrong')
+    return next()
+  })
+  const admit = createAdmission({ keyOf, findMunicipality: towns.find })
+  for (const operation of operations) mountOperation(router, operation, admit)
+  return {
+    operations,
+    mount(http) {
+      http.route(API_BASE, router)
+      mountProblemPages(http)
+    },
+    endStreams: changes.close,
+  }
+}
+
+function operationsOf(needs: Needs): AnyOperation[] {
+  const { towns, committer } = needs
+  const townOf = (municipality: string) => towns.get(municipality)
+  return [
+    ...caseOperations({
+      ...needs,
+      townOf,
+      locate: createLocateCorrection(towns),
+      namesOf: async (municipality, locale) => namesOf(await townOf(municipality), locale),
+    }),
+    ...agreementOperations({
+      ...needs,
+      async enterAgreement(municipality, agreement, enteredBy) {
+        const known = knownNames(await towns.get(municipality))
+        const command = { agreements: [agreement], enteredBy, known }
+        const answer = await committer.submit(municipality, enterAgreements, command)
+        towns.touch(municipality)
+        return answer
+      },
+    }),
+    ...directoryOperations({ partiesOf: async (id) => (await towns.get(id)).parties }),
+    ...placeOperations({ placesOf: townOf }),
+    ...categoryOperations({ categoriesOf: async (id) => (await towns.get(id)).categories }),
+  ]
+}
+
+function documentOf(operations: readonly AnyOperation[]) {
+  const writer = new OpenAPIHono()
+  const { openAPIRegistry } = writer
+  openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' })
+  openAPIRegistry.registerComponent('securitySchemes', 'apiKey', {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-Api-Key',
+  })
+  for (const operation of operations) documentOperation(writer, operation, aroundOf(operation))
+  return writer.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Lantaarn',
+      version: API_VERSION,
+      description:
+        'Who is on it, and by when: cases, assignments and agreements of municipalities that direct.',
+      contact: CONTACT,
+      license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/en/' },
+    },
+    servers: [{ url: API_BASE, description: 'This installation.' }],
+    tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
+  })
+}
+
+const CONTACT = {
+  name: 'Lantaarn',
+  email: 'lantaarn@example.org',
+  url: 'https://lantaarn.example.org',
+}
+
+/** What a problem's `type` leads to. */
+function mountProblemPages(http: OpenAPIHono): void {
+  http.get('/problems/:name', (c) => {
+    const name = c.req.param('name')
+    if (!Object.hasOwn(ALL_PROBLEMS, name)) return c.notFound()
+    const { status, title } = ALL_PROBLEMS[name] as ProblemDefinition
+    return c.text(`${name}\n\n${title}.\n\nIt comes with HTTP status ${status}.\n`)
+  })
+}

@@ -1,0 +1,113 @@
+import { ruleOf } from './answers.ts'
+import type { Assignment, Case } from './case-state.ts'
+import type { CaseEvent, PartyTerm } from './events.ts'
+import { ACTIVE } from './lifecycle.ts'
+
+export function change(state: Case, id: string, changes: Partial<Assignment>): Case {
+  const assignments = state.assignments.map((one) =>
+    one.id === id ? { ...one, ...changes, revision: one.revision + 1 } : one,
+  )
+  return { ...state, assignments }
+}
+
+export function offer(
+  state: Case,
+  event: Extract<CaseEvent, { type: 'AssignmentProposed' | 'AssignmentOffered' }>,
+  at_ms: number,
+): Case {
+  const { assignmentId: id, before, ...data } = event.data
+  const known = state.assignments.find((one) => one.id === id)
+  if (known) {
+    const { held: _, ...free } = known
+    const others = state.assignments.map((one) => (one.id === id ? free : one))
+    const released = { status: 'offered', offered_ms: at_ms } as const
+    return change({ ...state, assignments: others }, id, released)
+  }
+  const { category, party, agreement, version, decisionId, informed } = data
+  const added: Assignment = {
+    id,
+    number: state.assignments.length + 1,
+    status: event.type === 'AssignmentOffered' ? 'offered' : 'proposed',
+    category,
+    party,
+    agreement,
+    version,
+    decisionId,
+    informed,
+    ...('held' in event.data ? { held: event.data.held } : { offered_ms: at_ms }),
+    ...(before === undefined ? {} : { before }),
+    waitsFor: [],
+    revision: 1,
+    answerKeys: [],
+    partyBy: [],
+  }
+  const waiting = state.assignments.map((one) =>
+    one.id === before ? { ...one, waitsFor: [...one.waitsFor, id] } : one,
+  )
+  return { ...state, assignments: [...waiting, added] }
+}
+
+export function answered(
+  state: Case,
+  data: Extract<CaseEvent, { type: 'AssignmentAnswered' }>['data'],
+  at_ms: number,
+): Case {
+  const rule = ruleOf(data.answer)
+  const assignment = state.assignments.find((one) => one.id === data.assignmentId)
+  if (!assignment) throw new Error(`case ${state.id} has no assignment ${data.assignmentId}`)
+  const status = rule.to === 'same' ? assignment.status : rule.to
+  const { answerId, idempotencyKey: key } = data
+  const after = change(state, assignment.id, {
+    status,
+    ...(key === undefined ? {} : { answerKeys: [...assignment.answerKeys, { key, answerId }] }),
+    ...(data.partyBy === undefined ? {} : { partyBy: data.partyBy }),
+    // An answer implies that the offer arrived.
+    ...(assignment.delivered_ms === undefined ? { delivered_ms: at_ms } : {}),
+    ...(data.answer === 'accepted' ? { accepted_ms: at_ms } : {}),
+    ...(data.answer === 'planned' ? { plannedOn: String(data.details.on) } : {}),
+    ...(data.answer === 'started' ? { started_ms: at_ms } : {}),
+    ...(data.answer === 'needs-first' ? { stopped_ms: assignment.stopped_ms ?? at_ms } : {}),
+    ...(data.answer === 'made-safe' ? { madeSafe_ms: at_ms } : {}),
+    ...(ACTIVE.includes(status) ? {} : { ended_ms: at_ms }),
+  })
+  return {
+    ...after,
+    ...(data.answer === 'made-safe' ? { madeSafe_ms: state.madeSafe_ms ?? at_ms } : {}),
+    ...(data.answer === 'not-ours'
+      ? { notOurs: state.notOurs + 1, excluded: [...state.excluded, assignment.party] }
+      : {}),
+  }
+}
+
+export function resumed(state: Case, id: string, partyBy: readonly PartyTerm[]): Case {
+  const assignments = state.assignments.map((one) => {
+    if (one.id !== id) return one
+    const { stopped_ms: _, ...running } = one
+    return { ...running, waitsFor: [], partyBy, revision: one.revision + 1 }
+  })
+  return { ...state, assignments }
+}
+
+export function reopened(state: Case, id: string): Case {
+  const assignments = state.assignments.map((one) => {
+    if (one.id !== id) return one
+    const { ended_ms: _, ...running } = one
+    return { ...running, status: 'started' as const, revision: one.revision + 1 }
+  })
+  return { ...state, assignments }
+}
+
+/** That its own receipt was recorded is no news to a party: the revision it was told still holds. */
+export function delivered(
+  state: Case,
+  data: Extract<CaseEvent, { type: 'AssignmentDelivered' }>['data'],
+  delivered_ms: number,
+): Case {
+  const { assignmentId, partyBy } = data
+  const assignments = state.assignments.map((one) =>
+    one.id === assignmentId
+      ? { ...one, delivered_ms, ...(partyBy === undefined ? {} : { partyBy }) }
+      : one,
+  )
+  return { ...state, assignments }
+}

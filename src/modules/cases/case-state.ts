@@ -1,0 +1,64 @@
+import type { SignalFacts } from '#modules/agreements'
+import type { PartyTerm } from './events.ts'
+import type { AssignmentStatus, CaseStatus, CloseReason, DeskReason } from './lifecycle.ts'
+
+export type Assignment = {
+  id: string
+  /** Its place in the chain, from 1. */
+  number: number
+  status: AssignmentStatus
+  category: string
+  party: string
+  agreement: string
+  version: number
+  decisionId: string
+  informed: readonly string[]
+  held?: 'confirm' | 'paused'
+  before?: string
+  /** The assignments that must be done before this one goes on. */
+  waitsFor: readonly string[]
+  /** Rises with all that its party did or must know before it answers: the ETag, and the sequence of its messages. */
+  revision: number
+  answerKeys: readonly { key: string; answerId: string }[]
+  partyBy: readonly PartyTerm[]
+  offered_ms?: number
+  delivered_ms?: number
+  accepted_ms?: number
+  plannedOn?: string
+  started_ms?: number
+  stopped_ms?: number
+  madeSafe_ms?: number
+  ended_ms?: number
+}
+
+/** One problem in one place, with all that is asked of parties for it. */
+export type Case = {
+  id: string
+  version: number
+  number: string
+  status: CaseStatus
+  closedAs?: CloseReason
+  category: string
+  visibility: 'public' | 'status-only' | 'confidential'
+  priority: SignalFacts['priority']
+  place?: { lon: number; lat: number }
+  areas: readonly string[]
+  asset?: NonNullable<SignalFacts['asset']>
+  isAssetUncertain: boolean
+  isHistory: boolean
+  recurrenceOf?: string
+  signals: readonly string[]
+  opened_ms: number
+  updated_ms: number
+  reporterBy_ms?: number
+  desk: readonly DeskReason[]
+  /** Organisations that refused; they are not asked again for this case. */
+  excluded: readonly string[]
+  notOurs: number
+  contested: number
+  assignments: readonly Assignment[]
+  ownerOnly?: string
+  madeSafe_ms?: number
+  done_ms?: number
+  closed_ms?: number
+}

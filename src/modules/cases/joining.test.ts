@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import fc from 'fast-check'
+import { gridDisk, latLngToCell } from 'h3-js'
+import { distance_m, M_PER_DEGREE } from '#kernel/geometry'
+import { smallTownRules } from '../../../test/small-town.ts'
+import type { Case } from './case.ts'
+import type { SignalData } from './events.ts'
+import { exampleSignal, NOON_ms } from './example-case.ts'
+import { joinOrOpen } from './joining.ts'
+import { JOIN_RESOLUTION } from './projections.ts'
+import { decideReport } from './reporting.ts'
+import { CELLS_AROUND } from './working-set.ts'
+
+const RADIUS_M = 25
+const LAMPS = 300
+const METRES_LON = 1 / (M_PER_DEGREE * Math.cos((52.005 * Math.PI) / 180))
+const rules = smallTownRules()
+
+/** A row of lamps 60 m apart, every third of the province; what is reported of one lies within 10 m of it. */
+function signalOf(lamp: number, jitter_m: number, isKnown: boolean, id: number): SignalData {
+  const lon = 5 + (lamp * 60 + jitter_m) * METRES_LON
+  const owner = lamp % 3 === 0 ? 'provincie' : 'noorddijk'
+  const ground = lamp % 3 === 0 ? ['dijkweg'] : ['centrum']
+  return exampleSignal({
+    signalId: `signal-${id}`,
+    place: { lon, lat: 52.005 },
+    areas: ground,
+    category: isKnown ? 'lamp-out' : 'litter',
+    ...(isKnown ? { asset: { id: `lamp-${lamp}`, type: 'lamp-post', owner, manager: owner } } : {}),
+  })
+}
+
+/** Which problems are open at which party, whoever came first. */
+function problemsOf(signals: readonly SignalData[]): string[] {
+  const cases = new Map<string, Case>()
+  let ids = 0
+  const newId = () => `id-${ids++}`
+  for (const signal of signals) {
+    const joined = joinOrOpen(signal, RADIUS_M, false, [...cases.values()])
+    const known = joined.kind === 'opens' ? undefined : cases.get(joined.caseId)
+    const report = {
+      caseId: newId(),
+      signal,
+      visibility: 'public',
+      priority: 'normal',
+      isHistory: false,
+    } as const
+    const circumstances = { now_ms: NOON_ms, newId, rules }
+    const { state } = decideReport(report, joined, known, circumstances, () => 'n')
+    cases.set(state.id, state)
+  }
+  return [...cases.values()]
+    .map(({ asset, place, signals, assignments, category }) => {
+      const spot = asset?.id ?? Math.round((place?.lon ?? 0) / (60 * METRES_LON))
+      const parties = assignments.map(({ party, status }) => `${party} ${status}`)
+      return `${category} ${spot} ${signals.length} ${parties}`
+    })
+    .sort()
+}
+
+const shuffled = (isKnown: boolean) =>
+  fc
+    .array(fc.tuple(fc.nat(LAMPS - 1), fc.integer({ min: -10, max: 10 })), {
+      minLength: LAMPS,
+      maxLength: 2 * LAMPS,
+      size: 'max',
+    })
+    .map((all) => all.map(([lamp, jitter_m], id) => signalOf(lamp, jitter_m, isKnown, id)))
+    .chain((signals) =>
+      fc.tuple(
+        fc.constant(signals),
+        fc.shuffledSubarray(signals, { minLength: signals.length, maxLength: signals.length }),
+      ),
+    )
+
+describe('given signals about 300 lamps, when they come in any order', () => {
+  for (const [how, isKnown] of [
+    ['with an asset', true],
+    ['without an asset', false],
+  ] as const)
+    test(`the same problems are open at the same parties, ${how}`, () => {
+      fc.assert(
+        fc.property(shuffled(isKnown), ([signals, again]) => {
+          assert.deepEqual(problemsOf(again), problemsOf(signals))
+        }),
+        { numRuns: 15 },
+      )
+    })
+
+  test('one that knows no asset does not tie two assets together by coming first', () => {
+    const lamps = [0, 1].map((lamp) => signalOf(lamp, 0, true, lamp))
+    const between = { ...signalOf(0, 20, false, 2), category: 'lamp-out' }
+    const orders = [
+      [between, ...lamps],
+      [...lamps, between],
+    ]
+    const [first, last] = orders.map(problemsOf)
+    assert.deepEqual(first, last)
+    assert.equal(first?.length, 3)
+  })
+})
+
+describe('given a known problem', () => {
+  const known = {
+    id: 'case-1',
+    status: 'open',
+    category: 'lamp-out',
+    visibility: 'public',
+    opened_ms: NOON_ms,
+    isHistory: false,
+    place: { lon: 5.01, lat: 52.01 },
+  } as const
+  const signal = exampleSignal({ place: { lon: 5.01 + 20 * METRES_LON, lat: 52.01 } })
+  const join = (changes: object, own: Partial<SignalData> = {}) =>
+    joinOrOpen({ ...signal, ...own }, RADIUS_M, false, [{ ...known, ...changes }])
+
+  test('a signal joins it, contests it when it is done, and otherwise opens a case', () => {
+    assert.deepEqual(join({}), { kind: 'joins', caseId: 'case-1' })
+    assert.deepEqual(join({ status: 'done' }), { kind: 'contests', caseId: 'case-1' })
+    assert.deepEqual(join({ status: 'closed' }), { kind: 'opens' })
+    assert.deepEqual(join({ category: 'mast-hit' }), { kind: 'opens' })
+    assert.deepEqual(join({ isHistory: true }), { kind: 'opens' })
+    assert.deepEqual(join({ place: { lon: 5.02, lat: 52.01 } }), { kind: 'opens' })
+  })
+
+  test('the nearest of several is joined', () => {
+    const nearer = { ...known, id: 'case-2', place: { lon: 5.01 + 30 * METRES_LON, lat: 52.01 } }
+    const joined = joinOrOpen(signal, RADIUS_M, false, [known, nearer])
+    assert.deepEqual(joined, { kind: 'joins', caseId: 'case-2' })
+  })
+
+  test('nothing confidential joins, and nothing joins what is confidential', () => {
+    assert.deepEqual(joinOrOpen(signal, RADIUS_M, true, [known]), { kind: 'opens' })
+    assert.deepEqual(join({ visibility: 'confidential' }), { kind: 'opens' })
+  })
+
+  test('of one asset that was closed within 30 days a new case names it, and not after', () => {
+    const asset = { id: 'lamp-1', type: 'lamp-post' }
+    const closed = (days: number) =>
+      join({ status: 'closed', asset, closed_ms: NOON_ms - days * 86_400_000 }, { asset })
+    assert.deepEqual(closed(29), { kind: 'opens', recurrenceOf: 'case-1' })
+    assert.deepEqual(closed(31), { kind: 'opens' })
+  })
+})
+
+test('the cells that are looked in hold every point within the widest joining radius', () => {
+  const degrees = fc.double({ min: 0, max: 1, noNaN: true })
+  fc.assert(
+    fc.property(degrees, degrees, degrees, degrees, (x, y, turn, far) => {
+      const lat = 50.7 + 2.8 * y
+      const lon = 3.3 + 3.9 * x
+      const radius_m = 250 * (0.9 + 0.1 * far)
+      const angle = 2 * Math.PI * turn
+      const other = [
+        lon + (Math.cos(angle) * radius_m) / (M_PER_DEGREE * Math.cos((lat * Math.PI) / 180)),
+        lat + (Math.sin(angle) * radius_m) / M_PER_DEGREE,
+      ] as const
+      assert(distance_m([lon, lat], other) < 251)
+      const cells = gridDisk(latLngToCell(lat, lon, JOIN_RESOLUTION), CELLS_AROUND)
+      assert(cells.includes(latLngToCell(other[1], other[0], JOIN_RESOLUTION)))
+    }),
+    { numRuns: 2_000 },
+  )
+})

@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { AGREEMENTS, agreementOf, smallTownRules } from '../../../test/small-town.ts'
+import type { Answer } from './answers.ts'
+import type { Assignment, Case } from './case.ts'
+import { decideOverrule, decideRelease, decideSettle, decideStuck } from './directing.ts'
+import { assetOf, exampleSignal, HOUR_MS, type LivingCase, liveCase } from './example-case.ts'
+import { ACTIVE, CASE_NEXT, DESK_REASONS, NEXT } from './lifecycle.ts'
+import { decideClose, decideUnchallenged, decideVerification } from './reporting.ts'
+
+const one = <T>(...values: readonly T[]) => fc.constantFrom(...values)
+const CATEGORIES = [
+  'lamp-out',
+  'mast-hit',
+  'tree',
+  'container-full',
+  'playground',
+  'bench',
+  'litter',
+  'graffiti',
+  'strange',
+  'nuisance',
+]
+const TASKS = ['cable-disconnect', 'paving-open', 'wall-repair', 'strange', 'bench', 'playground']
+const tasks = (minLength: number) => fc.subarray(TASKS, { minLength, maxLength: 2 })
+
+const answer: fc.Arbitrary<Answer> = fc.oneof(
+  one<Answer>(
+    { answer: 'accepted' },
+    { answer: 'not-ours', reason: 'other' },
+    { answer: 'made-safe' },
+    { answer: 'planned', on: '2026-06-12' },
+    { answer: 'started' },
+    { answer: 'nothing-found', remark: 'x' },
+    { answer: 'will-not-be-done', reason: 'other', remark: 'x' },
+    { answer: 'done', next: [] },
+    { answer: 'done', next: [] },
+  ),
+  tasks(1).map((next): Answer => ({ answer: 'passed-on', cause: 'cable', next })),
+  tasks(1).map((first): Answer => ({ answer: 'needs-first', first })),
+  tasks(0).map((next): Answer => ({ answer: 'done', next })),
+  one(...CATEGORIES).map((category): Answer => ({ answer: 'facts-corrected', category })),
+  one('lamp-1', 'lamp-51', 'lamp-61').map(
+    (asset): Answer => ({ answer: 'facts-corrected', asset }),
+  ),
+)
+
+type Step = { which: number; isStale: boolean } & (
+  | { kind: 'report' | 'deliver' | 'stuck' | 'release' | 'overrule' | 'unchallenged' }
+  | { kind: 'answer'; answer: Answer }
+  | { kind: 'settle'; reason: Case['desk'][number] }
+  | { kind: 'close'; as: 'will-not-be-done' | 'settled-by-desk' }
+  | { kind: 'verify'; outcome: 'confirmed' | 'contested' }
+)
+
+const what = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('answer' as const), answer }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: one('report', 'deliver', 'stuck', 'release', 'unchallenged') }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('overrule' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('settle' as const), reason: one(...DESK_REASONS) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('verify' as const),
+      outcome: one('confirmed', 'contested'),
+    }),
+  },
+)
+const close = fc.record({
+  kind: fc.constant('close' as const),
+  as: one('will-not-be-done', 'settled-by-desk'),
+})
+const step = fc
+  .tuple(
+    fc.nat(5),
+    fc.nat(9).map((n) => n === 0),
+    fc.oneof({ weight: 14, arbitrary: what }, { weight: 1, arbitrary: close }),
+  )
+  .map(([which, isStale, own]) => ({ which, isStale, ...own }) as Step)
+
+const rules = smallTownRules([
+  ...AGREEMENTS,
+  agreementOf({ id: 'lighting-twin', party: 'buurtgroep', categories: ['tree'] }),
+])
+
+function take(live: LivingCase, step: Step): string | undefined {
+  const { state, now_ms } = live
+  const assignment = state.assignments[step.which % Math.max(1, state.assignments.length)]
+  const id = assignment?.id ?? 'none'
+  switch (step.kind) {
+    case 'report':
+      return live.report(exampleSignal({ category: state.category }))
+    case 'answer': {
+      const { answer } = step
+      if (!assignment) return 'nobody'
+      const asset = answer.answer === 'facts-corrected' ? answer.asset : undefined
+      return live.answer(assignment.party, answer, {
+        assignmentId: id,
+        expectedRevision: assignment.revision - (step.isStale ? 1 : 0),
+        ...(asset === undefined
+          ? {}
+          : { located: { areas: ['centrum'], asset: assetOf(asset), place: { lon: 5, lat: 52 } } }),
+      })
+    }
+    case 'deliver':
+      return assignment ? live.deliver(assignment.party) : 'nobody'
+    case 'stuck':
+      return live.take(decideStuck(id, state, now_ms))
+    case 'release':
+      return live.take(decideRelease({ assignmentId: id, by: 'desk' }, state, live.circumstances()))
+    case 'overrule': {
+      const given = { agreement: 'benches', version: 1, party: 'buurtgroep', informed: [] }
+      const overrule = { by: 'desk', reasonDigest: 'x', ...given }
+      return live.take(decideOverrule(overrule, state, live.circumstances()))
+    }
+    case 'settle':
+      return live.take(
+        decideSettle({ reason: step.reason, by: 'desk' }, state, live.circumstances()),
+      )
+    case 'close':
+      return live.take(decideClose({ as: step.as, by: 'desk' }, state, now_ms))
+    case 'verify': {
+      const { outcome } = step
+      const command = { by: 'reporter', source: 'x', outcome } as const
+      return live.take(decideVerification(command, state, now_ms))
+    }
+    case 'unchallenged':
+      return live.take(decideUnchallenged(state, 7, now_ms))
+  }
+}
+
+function checkStep(before: Case, after: Case): void {
+  assert(
+    before.status === after.status || CASE_NEXT[before.status].includes(after.status),
+    `a case went from ${before.status} to ${after.status}`,
+  )
+  for (const was of before.assignments) {
+    const is = after.assignments.find(({ id }) => id === was.id)
+    assert(is, 'an assignment is never forgotten')
+    assert(is.revision >= was.revision)
+    const isSeen = (one: Assignment) => ({ ...one, delivered_ms: 0, partyBy: 0, waitsFor: 0 })
+    if (is.revision === was.revision) assert.deepEqual(isSeen(is), isSeen(was))
+  }
+}
+
+/** Every status on the way is looked at, not only the first and the last of a command. */
+function checkPath(live: LivingCase, from: number): void {
+  const seen = new Map<string, Assignment['status']>()
+  for (const event of live.events.slice(0, from)) note(event, seen)
+  for (const event of live.events.slice(from)) {
+    const { id, was, is } = note(event, seen) ?? {}
+    if (id !== undefined && was !== undefined && is !== undefined && was !== is)
+      assert(NEXT[was].includes(is), `${id} went from ${was} to ${is}`)
+  }
+}
+
+const STATUS_OF = {
+  AssignmentProposed: 'proposed',
+  AssignmentOffered: 'offered',
+  AssignmentWithdrawn: 'withdrawn',
+  AssignmentReopened: 'started',
+} as const
+const SAME = ['made-safe', 'needs-first', 'facts-corrected']
+
+function note(event: LivingCase['events'][number], seen: Map<string, Assignment['status']>) {
+  const id = 'assignmentId' in event.data ? event.data.assignmentId : undefined
+  if (id === undefined) return undefined
+  const was = seen.get(id)
+  const is =
+    event.type === 'AssignmentAnswered'
+      ? SAME.includes(event.data.answer)
+        ? was
+        : (event.data.answer as Assignment['status'])
+      : event.type in STATUS_OF
+        ? STATUS_OF[event.type as keyof typeof STATUS_OF]
+        : was
+  if (is !== undefined) seen.set(id, is)
+  return { id, was, is }
+}
+
+/** DESIGN: every open case lies with a party, or visibly at the desk. */
+function checkOwner({ status, desk, assignments }: Case): void {
+  if (status !== 'open') return
+  const isWithParty = assignments.some(
+    (one) => ACTIVE.includes(one.status) && one.status !== 'proposed',
+  )
+  assert(isWithParty || desk.length > 0, 'an open case that nobody has')
+  for (const { status, held } of assignments)
+    if (status === 'proposed') assert(held && desk.includes(held), 'held, and not at the desk')
+}
+
+test('given any case, when anything happens to it in any order, then each step is one of the lifecycle and somebody has it', () => {
+  const reached = new Set<string>()
+  fc.assert(
+    fc.property(
+      one(...CATEGORIES),
+      one('lamp-3', 'lamp-51', undefined),
+      fc.array(step, { minLength: 1, maxLength: 25, size: 'max' }),
+      (category, lamp, steps) => {
+        const live = liveCase(rules)
+        live.report(exampleSignal({ category, ...(lamp === undefined ? {} : { lamp }) }))
+        checkOwner(live.state)
+        for (const step of steps) {
+          live.pass(13 * HOUR_MS)
+          const before = live.state
+          const from = live.events.length
+          const refusal = take(live, step)
+          if (refusal !== undefined) assert.equal(live.state, before)
+          checkStep(before, live.state)
+          checkPath(live, from)
+          checkOwner(live.state)
+          reached.add(live.state.closedAs ?? live.state.status)
+          for (const reason of live.state.desk) reached.add(reason)
+        }
+        assert.equal(live.state.version, live.events.length)
+      },
+    ),
+    { numRuns: 1_500 },
+  )
+  // What is never reached is not tested by it.
+  for (const end of ['done', 'confirmed', 'unchallenged', 'owner-only', ...DESK_REASONS])
+    assert(reached.has(end), `never came to ${end}`)
+})

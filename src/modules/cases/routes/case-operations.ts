@@ -1,0 +1,49 @@
+import type { Clock } from '#kernel/clock'
+import type { AnyOperation } from '#modules/directory'
+import type { Pool } from '#platform/database'
+import type { Vault } from '#platform/vault'
+import type { CaseDoor } from '../door.ts'
+import { createAnswer } from './create-answer.ts'
+import { createClosure } from './create-closure.ts'
+import { createDeskSettlement } from './create-desk-settlement.ts'
+import { createOverruling } from './create-overruling.ts'
+import { createRelease } from './create-release.ts'
+import { createVerification } from './create-verification.ts'
+import type { LocateCorrection } from './give-answer.ts'
+import { listAnswers } from './list-answers.ts'
+import { listAssignments } from './list-assignments.ts'
+import { listCaseAssignments } from './list-case-assignments.ts'
+import { listCaseDecisions, type NamesOf } from './list-case-decisions.ts'
+import { listCases } from './list-cases.ts'
+import { readAssignment } from './read-assignment.ts'
+import { readCase } from './read-case.ts'
+import { readFigures } from './read-figures.ts'
+import type { TownOf } from './town-view.ts'
+
+export function caseOperations(needs: {
+  pool: Pool
+  vault: Vault
+  clock: Clock
+  cases: CaseDoor
+  newId: () => string
+  townOf: TownOf
+  namesOf: NamesOf
+  locate: LocateCorrection
+}): AnyOperation[] {
+  return [
+    listCases(needs),
+    readCase(needs),
+    listCaseDecisions(needs),
+    listCaseAssignments(needs),
+    createVerification(needs),
+    createOverruling(needs),
+    createDeskSettlement(needs),
+    createClosure(needs),
+    listAssignments(needs),
+    readAssignment(needs),
+    createRelease(needs),
+    createAnswer(needs),
+    listAnswers(needs),
+    readFigures(needs),
+  ]
+}

@@ -1,0 +1,170 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { OwnCaller } from '#modules/directory'
+import type { PLACE_PROBLEMS } from '#modules/places'
+import type { Pool } from '#platform/database'
+import { hrefOf } from '#platform/operation'
+import type { Vault } from '#platform/vault'
+import { ANSWER_KINDS, type Answer, ruleOf } from '../answers.ts'
+import { type AnswerRow, listAnswers } from '../assignment-queries.ts'
+import type { Located } from '../correcting.ts'
+import type { CaseDoor, SettledAnswer } from '../door.ts'
+import { ACTIVE } from '../lifecycle.ts'
+import { readRemarks, sealRemark } from '../sealing.ts'
+import { answerView } from './answer-view.ts'
+import { etagOf } from './assignment-view.ts'
+import { assignmentInFull, type SeenAssignment } from './seen-assignment.ts'
+import type { TownOf } from './town-view.ts'
+
+/** Where corrected facts say that it is, resolved by the server; a refusal is a problem of its name. */
+export type LocateCorrection = (
+  municipality: string,
+  correction: { category: string; asset?: string; place?: { lon: number; lat: number } },
+) => Promise<
+  | { ok: true; located: Located }
+  | { ok: false; problem: Exclude<keyof typeof PLACE_PROBLEMS, 'asset-not-found'>; detail: string }
+>
+
+export type AnsweringNeeds = {
+  pool: Pool
+  vault: Vault
+  townOf: TownOf
+  cases: CaseDoor
+  newId: () => string
+  locate: LocateCorrection
+}
+
+type Given = {
+  answer: Answer
+  /** As it was sent, with a place that may not stand in the journal. */
+  corrects: Answer
+  revision: number
+  idempotencyKey: string | undefined
+}
+
+export type Settled = { settled: SettledAnswer; answerId: string; isRepeat: boolean }
+
+/** The place of a confidential case stands in no journal, and so not in the answer either. */
+export function withoutSealed(answer: Answer, { ofCase }: SeenAssignment): Answer {
+  if (answer.answer !== 'facts-corrected' || ofCase.visibility !== 'confidential') return answer
+  const { place: _, ...rest } = answer
+  return rest
+}
+
+export async function correctedBy(
+  { locate }: Pick<AnsweringNeeds, 'locate'>,
+  answer: Answer,
+  { row, ofCase }: SeenAssignment,
+) {
+  if (answer.answer !== 'facts-corrected') return undefined
+  const { place, asset, category = ofCase.category } = answer
+  if (place === undefined && asset === undefined) return undefined
+  const correction = await locate(row.municipality, {
+    category,
+    ...(place && { place }),
+    ...(asset === undefined ? {} : { asset }),
+  })
+  if (!correction.ok || ofCase.visibility !== 'confidential') return correction
+  const { place: _, ...located } = correction.located
+  return { ok: true as const, located }
+}
+
+/** Hands the answer to the case; the facts are resolved again with each try, by the rules of that try. */
+export async function giveAnswer(
+  needs: AnsweringNeeds,
+  caller: OwnCaller,
+  seen: SeenAssignment,
+  { answer, corrects, revision, idempotencyKey }: Given,
+): Promise<Settled> {
+  const { vault, cases, newId } = needs
+  const { municipality, id: assignmentId } = seen.row
+  const newAnswerId = newId()
+  const by = 'organisation' in caller.of ? caller.of.organisation : caller.by
+  const { remark } = answer
+  const sealed =
+    remark === undefined ? undefined : sealRemark(vault, municipality, newAnswerId, remark)
+  const key =
+    idempotencyKey === undefined
+      ? undefined
+      : vault.pseudonym(municipality, `answer/${assignmentId}/${by}/${idempotencyKey}`)
+  const settled = await cases(municipality, async () => {
+    const correction = await correctedBy(needs, corrects, seen)
+    return {
+      type: 'AnswerAssignment',
+      seals: sealed?.seals ?? { keys: [], boxes: [] },
+      given: {
+        assignmentId,
+        answerId: newAnswerId,
+        answer,
+        by,
+        expectedRevision: revision,
+        ...(key === undefined ? {} : { idempotencyKey: key }),
+        ...(sealed === undefined ? {} : { remarkDigest: sealed.digest }),
+        ...(correction?.ok ? { located: correction.located } : {}),
+      },
+    }
+  })
+  const isRepeat = settled.status === 'accepted' && settled.isRepeat
+  if (!isRepeat) return { settled, isRepeat, answerId: newAnswerId }
+  const known = settled.case.assignments.find(({ id }) => id === assignmentId)
+  const first = known?.answerKeys.find((one) => one.key === key)
+  if (!first) throw new Error(`a repeated answer on ${assignmentId} was never given`)
+  return { settled, isRepeat, answerId: first.answerId }
+}
+
+/** What was answered, as it stands recorded, with the assignment as it is now. */
+export async function recordedAnswer(
+  { pool, vault }: Pick<AnsweringNeeds, 'pool' | 'vault'>,
+  now: SeenAssignment,
+  { answerId, isRepeat }: Settled,
+  isStaff: boolean,
+) {
+  const { municipality, case_id, id } = now.row
+  const answers = await pool.read({ tenant: municipality }, (query) =>
+    listAnswers(query, municipality, case_id, id),
+  )
+  const row = answers.find((one) => one.id === answerId)
+  if (!row) throw new Error(`answer ${answerId} is gone`)
+  const remarks = await readRemarks(pool, vault, municipality, [answerId])
+  const result = {
+    status: isRepeat ? (200 as const) : (201 as const),
+    body: {
+      ...answerView(row, remarks.get(answerId)),
+      assignment: await assignmentInFull({ pool, vault }, now, isStaff),
+    },
+    headers: {
+      etag: etagOf(now.row.revision),
+      location: hrefOf(['assignments', id, 'answers']),
+    },
+  }
+  return { row, result }
+}
+
+/** Whether a key that comes again comes with the same answer; its remark cannot be compared. */
+export function isSame(row: AnswerRow, given: Answer): boolean {
+  const { answer, remark: _, ...details } = given
+  return row.answer === answer && isDeepStrictEqual(row.details, details)
+}
+
+/** What helps whoever was refused: who has it now, or what they may answer. */
+export function membersOf(
+  settled: Extract<SettledAnswer, { status: 'rejected' }>,
+  { row, town }: SeenAssignment,
+): Record<string, unknown> {
+  if (settled.reason === 'assignment-withdrawn') {
+    const owner = settled.case?.assignments.findLast(
+      ({ status, id }) => id !== row.id && status !== 'proposed' && ACTIVE.includes(status),
+    )?.party
+    if (owner === undefined) return { detail: 'It is with the desk of the municipality now.' }
+    const name = town.parties.get(owner)?.name ?? owner
+    return { detail: `It is with ${name} now.`, owner: { id: owner, name } }
+  }
+  if (settled.reason === 'answer-not-allowed') {
+    const allowed = ANSWER_KINDS.filter((kind) => ruleOf(kind).from.includes(row.status))
+    const detail =
+      allowed.length === 0
+        ? `An assignment that is ${row.status} takes no answer any more.`
+        : `An assignment that is ${row.status} takes: ${allowed.join(', ')}.`
+    return { detail, assignmentStatus: row.status, allowed }
+  }
+  return {}
+}

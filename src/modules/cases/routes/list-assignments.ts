@@ -1,0 +1,63 @@
+import { z } from '@hono/zod-openapi'
+import { ownOperation } from '#modules/directory'
+import type { Pool } from '#platform/database'
+import { cutPage, pageOf, pageQuery } from '#platform/page'
+import { type AssignmentRow, listAssignments as readAssignments } from '../assignment-queries.ts'
+import { type CaseRow, listCases } from '../case-queries.ts'
+import { ASSIGNMENT_STATUSES } from '../lifecycle.ts'
+import { AssignmentView, assignmentView } from './assignment-view.ts'
+import type { TownOf } from './town-view.ts'
+
+const Query = z.strictObject({
+  status: z.array(z.enum(ASSIGNMENT_STATUSES)).optional(),
+  ...pageQuery(z.tuple([z.number(), z.uuid()]).transform(([opened_ms, id]) => ({ opened_ms, id }))),
+})
+
+type Needs = { pool: Pool; townOf: TownOf }
+
+export const listAssignments = (needs: Needs) =>
+  ownOperation({
+    method: 'get',
+    path: '/assignments',
+    operationId: 'listAssignments',
+    tag: 'Assignments',
+    summary: 'What is asked: of a party in all its municipalities, or by one municipality',
+    parameters: { query: Query },
+    success: { 200: 'Assignments, of the newest case first.' },
+    answer: pageOf(AssignmentView, 'Assignments'),
+    problems: {},
+    async handle({ caller: { of }, query }) {
+      const { status: statuses, cursor, limit } = query
+      const isStaff = !('organisation' in of)
+      const scope = isStaff ? { tenant: of.municipality } : { organisation: of.organisation }
+      const found = await needs.pool.read(scope, (run) =>
+        readAssignments(run, {
+          of,
+          ...(statuses && { statuses }),
+          ...(cursor && { after: cursor }),
+          most: limit + 1,
+        }),
+      )
+      const { rows, next } = cutPage(found, limit, (row) => [row.opened_at, row.id])
+      return { body: { items: await told(needs, rows, isStaff), next } }
+    },
+  })
+
+/** With their cases, read once a municipality. */
+async function told({ pool, townOf }: Needs, rows: readonly AssignmentRow[], isStaff: boolean) {
+  const cases = new Map<string, CaseRow>()
+  const towns = new Map<string, Awaited<ReturnType<TownOf>>>()
+  for (const [municipality, own] of Map.groupBy(rows, (row) => row.municipality)) {
+    const ids = [...new Set(own.map((row) => row.case_id))]
+    const read = await pool.read({ tenant: municipality }, (query) =>
+      listCases(query, municipality, { isStaff: true, ids, most: ids.length }),
+    )
+    for (const row of read) cases.set(row.id, row)
+    towns.set(municipality, await townOf(municipality))
+  }
+  return rows.flatMap((row) => {
+    const ofCase = cases.get(row.case_id)
+    const town = towns.get(row.municipality)
+    return ofCase && town ? [assignmentView(row, ofCase, town, isStaff)] : []
+  })
+}

@@ -1,0 +1,58 @@
+import type { OwnCaller } from '#modules/directory'
+import type { Pool } from '#platform/database'
+import type { Vault } from '#platform/vault'
+import { type AssignmentRow, findAssignment } from '../assignment-queries.ts'
+import { type CaseRow, findCase, listSignals } from '../case-queries.ts'
+import { readWords } from '../sealing.ts'
+import { type AssignmentTold, assignmentView } from './assignment-view.ts'
+import { hasIt } from './case-sight.ts'
+import { agreementOf, type TownOf, type TownView } from './town-view.ts'
+
+export type SeenAssignment = { row: AssignmentRow; ofCase: CaseRow; town: TownView }
+
+type Needs = { pool: Pool; townOf: TownOf }
+
+/** An assignment that is the caller's own: a party's, or of the staff's municipality. */
+export async function seeAssignment(
+  { pool, townOf }: Needs,
+  { of }: OwnCaller,
+  id: string,
+): Promise<SeenAssignment | undefined> {
+  const scope =
+    'organisation' in of ? { organisation: of.organisation } : { tenant: of.municipality }
+  const row = await pool.read(scope, (query) => findAssignment(query, of, id))
+  if (!row) return undefined
+  const { municipality, case_id } = row
+  const ofCase = await pool.read({ tenant: municipality }, (query) =>
+    findCase(query, municipality, case_id, true),
+  )
+  if (!ofCase) throw new Error(`assignment ${id} has no case`)
+  return { row, ofCase, town: await townOf(municipality) }
+}
+
+/** One assignment with what stands sealed, as far as its reader has a right to it. */
+export async function assignmentInFull(
+  { pool, vault }: { pool: Pool; vault: Vault },
+  { row, ofCase, town }: SeenAssignment,
+  isStaff: boolean,
+): Promise<AssignmentTold> {
+  const told = assignmentView(row, ofCase, town, isStaff)
+  const ground = agreementOf(town, row.agreement, row.agreement_version)?.reach.shareDescriptionOn
+  const isSealedPlace = ofCase.visibility === 'confidential' && ofCase.lon === null
+  if (isStaff || !hasIt(row.status) || (ground === undefined && !isSealedPlace)) return told
+  const { municipality } = row
+  const signals = await pool.read({ tenant: municipality }, (query) =>
+    listSignals(query, municipality, ofCase.id),
+  )
+  const ids = signals.map(({ id }) => id)
+  const words = await readWords(pool, vault, municipality, ids)
+  const place = isSealedPlace ? [...words.values()].find((one) => one.place)?.place : undefined
+  const descriptions = [...words].flatMap(([signal, { description: text }]) =>
+    text === undefined ? [] : [{ signal, text }],
+  )
+  return {
+    ...told,
+    case: { ...told.case, ...(place && { place }) },
+    ...(ground === undefined ? {} : { shared: { ground, descriptions } }),
+  }
+}

@@ -1,0 +1,33 @@
+/** How many may leave to a destination of which nothing is known yet. */
+export const FIRST_ROOM = 4
+const MOST = 32
+
+/**
+ * How many messages may be under way to one destination: few until it is seen to answer, twice as many after each
+ * delivery, one after a failure. Destinations that hang hold so few places that they take none from the others.
+ */
+export function createWindows() {
+  const sizes = new Map<string, number>()
+  const underWay = new Map<string, number>()
+  const sizeOf = (destination: string) => sizes.get(destination) ?? FIRST_ROOM
+  return {
+    began: (destination: string) =>
+      void underWay.set(destination, (underWay.get(destination) ?? 0) + 1),
+    ended(destination: string) {
+      const left = (underWay.get(destination) ?? 1) - 1
+      if (left === 0) underWay.delete(destination)
+      else underWay.set(destination, left)
+    },
+    succeeded: (destination: string) =>
+      void sizes.set(destination, Math.min(MOST, sizeOf(destination) * 2)),
+    failed: (destination: string) => void sizes.set(destination, 1),
+    /** Of each destination that is known, how many more may leave now; of any other it is FIRST_ROOM. */
+    room(): [destination: string, room: number][] {
+      const known = new Set([...sizes.keys(), ...underWay.keys()])
+      return [...known].map((destination) => [
+        destination,
+        Math.max(0, sizeOf(destination) - (underWay.get(destination) ?? 0)),
+      ])
+    },
+  }
+}
