@@ -93,9 +93,8 @@ function prepare(client: pg.Client, sample: SampleReport, municipality: string) 
       ),
       client.query({
         name: 'head',
-        text: `update journal.heads set position = $1, digest = $2, epoch = $3, numbers = $4
-          where municipality = $5`,
-        values: [after, digest, 1, `{"2026":${after}}`, municipality],
+        text: 'update journal.heads set position = $1, digest = $2, epoch = 1, numbers = $3 where municipality = $4',
+        values: [after, digest, `{"2026":${after}}`, municipality],
       }),
       client.query('commit'),
     ]

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import sql from 'sql-template-tag'
-import { v7 as newUuid } from 'uuid'
 import { type Committer, createCommitter } from '#journal'
 import type { Clock } from '#kernel/clock'
 import { type CaseDoor, createCaseDoor, readWords } from '#modules/cases'
@@ -12,12 +11,13 @@ import { createHttp } from '#platform/http'
 import type { Log } from '#platform/log'
 import { createMetrics, type Metrics } from '#platform/metrics'
 import { createPostOutside } from '#platform/outgoing'
+import { newId } from '#platform/random'
 import { openVault, type Vault } from '#platform/vault'
 import { openWake, type Wake } from '#platform/wake'
-import { cloudEvent, signWebhook } from '#standards/cloudevents'
+import { CLOUD_EVENT_MEDIA_TYPE, cloudEvent, signWebhook } from '#standards/cloudevents'
 import { createOpen311Routes } from '#standards/open311'
-import { mountHealth } from './composition/health.ts'
 import { createApi } from './composition/api.ts'
+import { mountHealth } from './composition/health.ts'
 import { createOpen311Port } from './composition/open311-port.ts'
 import { createReportSignal, type ReportSignal } from './composition/report-signal.ts'
 import { openTowns, type Towns } from './composition/town.ts'
@@ -89,7 +89,6 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
   })
   opened.defer(() => committer.idle())
-  const newId = () => newUuid()
   const cases = createCaseDoor({
     committer,
     newId,
@@ -114,6 +113,7 @@ export async function openApp(options: AppOptions): Promise<App> {
               description === undefined ? [] : [{ signal, text: description }],
             )
           },
+          mediaType: CLOUD_EVENT_MEDIA_TYPE,
           envelope: (message, data) =>
             JSON.stringify(
               cloudEvent({

@@ -46,7 +46,10 @@ describe('bad input gets one clear error and changes nothing', () => {
     return JSON.stringify(rows)
   }
 
-  async function post(body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) {
+  async function post(
+    body: string | Uint8Array<ArrayBuffer>,
+    headers: Record<string, string> = {},
+  ) {
     const type = { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': 'en' }
     const answer = await app.http.request(`/open311/v2/${TOWN}/requests.json`, {
       method: 'POST',
@@ -56,7 +59,12 @@ describe('bad input gets one clear error and changes nothing', () => {
     return { status: answer.status, text: await answer.text() }
   }
 
-  async function refuses(body: string | Uint8Array<ArrayBuffer>, status: number, words: RegExp, headers = {}) {
+  async function refuses(
+    body: string | Uint8Array<ArrayBuffer>,
+    status: number,
+    words: RegExp,
+    headers = {},
+  ) {
     const answer = await post(body, headers)
     assert.equal(answer.status, status, answer.text)
     assert.match(answer.text, words)
@@ -148,7 +156,9 @@ agreements:
 
   it('an agreement that names an unknown category, area, party', () =>
     refusesAgreement(
-      agreement('').replace('straatverlichting]', 'niets], areas: [nergens]').replace('lichtwerk-onderhoud', 'niemand'),
+      agreement('')
+        .replace('straatverlichting]', 'niets], areas: [nergens]')
+        .replace('lichtwerk-onderhoud', 'niemand'),
       /niets.*nergens|niemand/,
     ))
 

@@ -147,7 +147,9 @@ describe('the program is killed under load, 20 times at random', () => {
     assert.equal(pending.length, 0, `${pending.length} assignments were not delivered in time`)
 
     const ids = new Map<string, Set<string>>()
-    for (const { id, event } of receiver.received.filter(({ event }) => event.type.includes('.offered.')))
+    for (const { id, event } of receiver.received.filter(({ event }) =>
+      event.type.includes('.offered.'),
+    ))
       ids.set(event.subject, (ids.get(event.subject) ?? new Set()).add(id))
     const offered = await app.pool.read({ tenant: TOWN }, (query) =>
       query<{ id: string }>(sql`

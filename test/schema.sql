@@ -109,7 +109,7 @@ create table cases.cases
   CREATE INDEX cases_by_category ON cases.cases USING btree (municipality, category, opened_at, id)
   CREATE UNIQUE INDEX cases_by_number ON cases.cases USING btree (municipality, number)
   CREATE INDEX cases_of_asset ON cases.cases USING btree (municipality, asset_id, opened_at) WHERE (asset_id IS NOT NULL)
-  CREATE INDEX cases_open_in_cell ON cases.cases USING btree (municipality, cell) WHERE (status <> 'closed'::text)
+  CREATE INDEX cases_open_in_cell ON cases.cases USING btree (municipality, cell) WHERE ((status <> 'closed'::text) AND (asset_id IS NULL))
   row level security enabled, forced
   permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
   permissive policy worker for all to lantaarn_worker using (true) with check (true)
@@ -251,8 +251,7 @@ create table journal.heads
   "position" bigint not null default 0
   digest bytea not null default '\x0000000000000000000000000000000000000000000000000000000000000000'::bytea
   epoch bigint not null default 1
-  number_year integer not null default 0
-  number_last integer not null default 0
+  numbers jsonb not null default '{}'::jsonb
   constraint heads_pkey PRIMARY KEY (municipality)
   row level security enabled, forced
   permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))

@@ -64,11 +64,14 @@ export async function openTown(options: Opening & { at?: string } = {}) {
     clock,
     /** Another program on the same database; whoever opens it closes it. */
     open,
+    /** Moves the clock, and has the program look at once what is due by it. */
     pass: (by_ms: number) => {
       now_ms += by_ms
+      app.wake.ring('outbox')
     },
     at: (moment: string) => {
       now_ms = Date.parse(moment)
+      app.wake.ring('outbox')
     },
     report: (report: Reported, municipality = NOORDDIJK) => reportTo(app, municipality, report),
     /** Gives the answer of the party, by the revision that the assignment has now. */

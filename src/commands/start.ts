@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
-import { v7 as newId } from 'uuid'
 import { migrate } from '#platform/migrations'
+import { newId } from '#platform/random'
 import { servingRolesOf } from '#platform/settings'
 import { loadSampleTown } from '../composition/load-sample-town.ts'
 import { sampleKeys } from '../composition/sample-keys.ts'

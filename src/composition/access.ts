@@ -1,7 +1,6 @@
-import type { Context } from 'hono'
 import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import {
-  ACTORS,
   type Actor,
   type AnyOperation,
   type ApiKey,
@@ -10,13 +9,21 @@ import {
   type TownCaller,
 } from '#modules/directory'
 import type { Admit } from '#platform/mount-operation'
-import { type Catalogue, HTTP_PROBLEMS, problemOf } from '#platform/problem'
 import { among } from '#platform/operation'
+import { type Catalogue, HTTP_PROBLEMS, problemOf } from '#platform/problem'
 
 const yes = true
 const no = false
 
-/** Who may call what. The columns are ACTORS; what is not here cannot be mounted. */
+const COLUMNS = [
+  'public',
+  'integrator',
+  'desk',
+  'administrator',
+  'party',
+] as const satisfies Actor[]
+
+/** Who may call what, in the order of COLUMNS; what is not here cannot be mounted. */
 // biome-ignore format: a table is read by its columns
 const TABLE = {
   //                     public, integrator, desk, administrator, party
@@ -49,7 +56,7 @@ export const ACCESS: Readonly<Record<string, Readonly<Record<Actor, boolean>>>> 
   Object.fromEntries(
     Object.entries(TABLE).map(([operationId, row]) => [
       operationId,
-      Object.fromEntries(ACTORS.map((actor, column) => [actor, row[column] === yes])) as Record<
+      Object.fromEntries(COLUMNS.map((actor, column) => [actor, row[column] === yes])) as Record<
         Actor,
         boolean
       >,

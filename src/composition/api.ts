@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { Clock } from '#kernel/clock'
 import type { Committer } from '#journal'
+import type { Clock } from '#kernel/clock'
 import { AGREEMENT_PROBLEMS, agreementOperations, enterAgreements } from '#modules/agreements'
 import { CASE_PROBLEMS, type CaseDoor, caseOperations } from '#modules/cases'
 import { categoryOperations } from '#modules/categories'

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
+import { type RecordedEvent, readAfter, readHead } from '#journal'
 import { toIso } from '#kernel/clock'
-import { readAfter, readHead, type RecordedEvent } from '#journal'
 import { type CaseEvent, listCases } from '#modules/cases'
 import { townOperation } from '#modules/directory'
 import type { Pool } from '#platform/database'
@@ -78,7 +78,11 @@ export function createChangeStream({ pool, vault, wake, towns }: Needs) {
   function feedOf(municipality: string): Feed<PublicChange> {
     let feed = feeds.get(municipality)
     if (!feed) {
-      feed = createFeed({ wake, topic: `journal:${municipality}`, read: (after) => read(municipality, after) })
+      feed = createFeed({
+        wake,
+        topic: `journal:${municipality}`,
+        read: (after) => read(municipality, after),
+      })
       feeds.set(municipality, feed)
     }
     return feed
@@ -105,9 +109,7 @@ export function createChangeStream({ pool, vault, wake, towns }: Needs) {
       const purpose = `changes/${municipality}`
       const resume = headers['last-event-id']
       const from =
-        resume === undefined
-          ? await headOf(pool, municipality)
-          : positionIn(vault, purpose, resume)
+        resume === undefined ? await headOf(pool, municipality) : positionIn(vault, purpose, resume)
       if (from === undefined) return refuse('position-unknown')
       const stream = eventStream(feedOf(municipality), from, {
         idOf: (position) => vault.wrapSecret(purpose, String(position)).toString('base64url'),
@@ -126,6 +128,7 @@ export function createChangeStream({ pool, vault, wake, towns }: Needs) {
     close() {
       for (const close of [...open]) close()
       for (const feed of feeds.values()) feed.close()
+      feeds.clear()
     },
   }
 }
@@ -185,7 +188,11 @@ async function readPublic(
 function eventStream(
   feed: Feed<PublicChange>,
   from: number,
-  { idOf, onOpen, onClose }: {
+  {
+    idOf,
+    onOpen,
+    onClose,
+  }: {
     idOf: (position: number) => string
     onOpen: (close: () => void) => void
     onClose: (close: () => void) => void
@@ -212,7 +219,13 @@ function eventStream(
         })
         if (isOver) return controller.close()
         const lines = changes.map(({ position, change }) =>
-          [`id: ${idOf(position)}`, `event: ${change.type}`, `data: ${JSON.stringify(change)}`, '', ''].join('\n'),
+          [
+            `id: ${idOf(position)}`,
+            `event: ${change.type}`,
+            `data: ${JSON.stringify(change)}`,
+            '',
+            '',
+          ].join('\n'),
         )
         controller.enqueue(encoder.encode(lines.join('') || ': still here\n\n'))
       },

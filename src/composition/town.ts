@@ -87,7 +87,8 @@ export async function openTowns(pool: Pool): Promise<Towns> {
     all: () => municipalities,
     async get(id, minimumEpoch = 0) {
       const town = towns.get(id)
-      if (town && town.epoch >= minimumEpoch && !touched.has(id)) return town
+      const isChanging = touched.has(id) || loading.has(id)
+      if (town && town.epoch >= minimumEpoch && !isChanging) return town
       return loadOnce(id)
     },
     peek: (id) => towns.get(id),

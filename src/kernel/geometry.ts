@@ -25,13 +25,6 @@ export function distance_m(a: LonLat, b: LonLat): number {
   return 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, Math.sqrt(h)))
 }
 
-/** The box that holds every point within `radius_m` of `center`. */
-export function boxAround(center: LonLat, radius_m: number): Box {
-  const dLat = radius_m / M_PER_DEGREE
-  const dLon = dLat / Math.cos(center[1] * RADIANS)
-  return [center[0] - dLon, center[1] - dLat, center[0] + dLon, center[1] + dLat]
-}
-
 /** The smallest box around a polygon or multipolygon. */
 export function boxOf(shape: Polygonal): Box {
   const rings = shape.type === 'Polygon' ? shape.coordinates : shape.coordinates.flat()

@@ -89,11 +89,8 @@ async function transaction<T>(
     const result = Promise.all(opened).then(() => undefined)
     const query: Query = async (statement) => {
       gatherWrites(client)
-      const { rows } = await client.query({
-        name: nameOf(statement.text),
-        text: statement.text,
-        values: statement.values,
-      })
+      const { text, values } = statement
+      const { rows } = await client.query({ name: nameOf(text), text, values })
       return rows
     }
     const last: Sql[] = []

@@ -24,7 +24,10 @@ export function mountOperation<Caller>(
     if ('faults' in input) return invalidInput(input.faults)
     const locale = localeOf(c.req.header('accept-language'))
     const result = await operation.handle({ ...input, caller: admitted.caller, locale }, refuse)
-    return result instanceof Response ? result : answerWith(c, operation, result, locale)
+    if (!(result instanceof Response)) return answerWith(c, operation, result, locale)
+    // Nobody reads the body of a HEAD: a stream would stay open for ever.
+    if (c.req.raw.method === 'HEAD') await result.body?.cancel()
+    return result
   })
 }
 

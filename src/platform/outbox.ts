@@ -197,7 +197,7 @@ function putBack(message: Message, holder: string, due_ms: number, error: string
  * Walks the destinations that have something pending (a loose index scan: a dead party's backlog is not read),
  * and takes of each the first due messages that have none of their key ahead of them.
  */
-function claim(options: {
+export function claim(options: {
   now_ms: number
   holder: string
   /** How many may leave to these destinations; to any other it is what a window begins with. */

@@ -77,8 +77,9 @@ export function createPostOutside(options: {
 }): PostOutside {
   const { allowPrivate, timeout_ms } = options
   const agents = {
-    'http:': new http.Agent({ keepAlive: true, maxSockets: 64 }),
-    'https:': new https.Agent({ keepAlive: true, maxSockets: 64 }),
+    // Without a limit a host: parties may share one, and a party that hangs must not take the places of the others.
+    'http:': new http.Agent({ keepAlive: true }),
+    'https:': new https.Agent({ keepAlive: true }),
   }
   return (address, { headers, body }) =>
     new Promise((resolve) => {

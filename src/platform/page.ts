@@ -22,13 +22,13 @@ export function pageQuery<Key extends z.ZodType>(key: Key) {
     cursor: cursor
       .optional()
       .openapi({ type: 'string', description: 'The `next` of the page before.' }),
-    limit: z.coerce
-      .number()
-      .int()
-      .min(1)
-      .max(MOST_ON_PAGE)
-      .default(50)
-      .openapi({ type: 'integer', description: 'At most so many items.' }),
+    limit: z.coerce.number().int().min(1).max(MOST_ON_PAGE).default(50).openapi({
+      type: 'integer',
+      minimum: 1,
+      maximum: MOST_ON_PAGE,
+      default: 50,
+      description: 'At most so many items.',
+    }),
   }
 }
 

@@ -1,4 +1,4 @@
-import sql, { raw, type Sql } from 'sql-template-tag'
+import sql, { type Sql } from 'sql-template-tag'
 
 /** How a column's values travel: as an array of this PostgreSQL type. */
 export type ColumnType =
@@ -55,21 +55,37 @@ export function insertRows<Row>(target: Table<Row>, rows: readonly Row[]): Sql {
   const columns = Object.keys(target.columns) as (keyof Row & string)[]
   const arrays = columns.map((column) => {
     const type = target.columns[column]
-    return rows.map((row) => encode(type, row[column]))
+    return `{${rows.map((row) => encode(type, row[column])).join(',')}}`
   })
   const shape = shapeOf(target)
   const strings = Object.assign([...shape], { raw: shape })
   return sql(strings as unknown as TemplateStringsArray, ...arrays)
 }
 
-function encode(type: ColumnType, value: unknown): unknown {
-  if (value === null || value === undefined) return null
-  if (type === 'jsonb') return JSON.stringify(value)
-  if (type === 'timestamptz') return new Date(value as number).toISOString()
-  return value
+/** A value as an element of an array literal; only text needs quotes. The driver would quote and search them all. */
+function encode(type: ColumnType, value: unknown): string {
+  if (value === null || value === undefined) return 'NULL'
+  switch (type) {
+    case 'text':
+      return quoted(String(value))
+    case 'jsonb':
+      return quoted(JSON.stringify(value))
+    case 'bytea':
+      return `"\\\\x${(value as Buffer).toString('hex')}"`
+    case 'timestamptz':
+      return new Date(value as number).toISOString()
+    case 'uuid':
+    case 'int4':
+    case 'int8':
+    case 'float8':
+    case 'bool':
+    case 'date':
+      return String(value)
+  }
 }
 
-/** A table's name as SQL, for the statements that read what a `Table` describes. */
-export function nameOf<Row>(target: Table<Row>): Sql {
-  return raw(target.name)
+const SPECIAL = /["\\]/g
+
+function quoted(text: string): string {
+  return `"${text.replace(SPECIAL, '\\$&')}"`
 }

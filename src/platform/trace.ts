@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { randomBytes } from 'node:crypto'
+import { drawBytes } from './random.ts'
 
 /** Where a piece of work stands in a trace: W3C Trace Context level 1 (https://www.w3.org/TR/trace-context-1/). */
 export type Trace = {
@@ -53,7 +53,7 @@ export function currentTrace(): Trace | undefined {
 }
 
 function nonZeroHex(bytes: number): string {
-  const drawn = randomBytes(bytes)
+  const drawn = drawBytes(bytes)
   // All zeroes means "invalid" in the standard.
   if (drawn.every((byte) => byte === 0)) drawn[bytes - 1] = 1
   return drawn.toString('hex')

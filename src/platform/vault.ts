@@ -5,10 +5,10 @@ import {
   createSecretKey,
   hkdfSync,
   type KeyObject,
-  randomBytes,
 } from 'node:crypto'
 import sql from 'sql-template-tag'
 import type { Query } from './database.ts'
+import { drawBytes } from './random.ts'
 import { table } from './table.ts'
 
 const NONCE = 12
@@ -63,7 +63,7 @@ export function openVault(secretKey: string): Vault {
   const bound = (...parts: string[]) => Buffer.from(parts.join('\u0000'))
   return {
     newKey(id) {
-      const bytes = random(32)
+      const bytes = drawBytes(32)
       const wrapped = encrypt(master, bytes, bound('key', id))
       return { id, key: createSecretKey(bytes), wrapped }
     },
@@ -92,19 +92,8 @@ export function openVault(secretKey: string): Vault {
   }
 }
 
-const DRAWN = 4096
-let drawn: Buffer = Buffer.alloc(0)
-
-/** Random bytes, each given out once; drawn many at a time, because each drawing is a call outside. */
-function random(bytes: number): Buffer {
-  if (drawn.length < bytes) drawn = randomBytes(DRAWN)
-  const taken = drawn.subarray(0, bytes)
-  drawn = drawn.subarray(bytes)
-  return taken
-}
-
 function encrypt(key: KeyObject, plain: Buffer, context: Buffer): Buffer {
-  const nonce = random(NONCE)
+  const nonce = drawBytes(NONCE)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(context)
   const head = cipher.update(plain)
   const tail = cipher.final()

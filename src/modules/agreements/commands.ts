@@ -14,7 +14,7 @@ type VersionRow = {
   body: Agreement
 }
 
-export const AGREEMENT_VERSIONS = table<VersionRow>({
+const AGREEMENT_VERSIONS = table<VersionRow>({
   name: 'agreements.versions',
   key: ['municipality', 'id', 'version'],
   columns: {

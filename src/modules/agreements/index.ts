@@ -1,11 +1,6 @@
-export { Agreement, type AgreementVersion, BASES, CLUSTER_LEVELS, MODES } from './agreement.ts'
+export { Agreement, type AgreementVersion, CLUSTER_LEVELS } from './agreement.ts'
+export { type FileProblem, parseAgreementsFile } from './agreements-file.ts'
 export {
-  agreementsFileJsonSchema,
-  type FileProblem,
-  parseAgreementsFile,
-} from './agreements-file.ts'
-export {
-  AGREEMENT_VERSIONS,
   type EnterAgreementsAnswer,
   enterAgreements,
   type Known,
@@ -13,7 +8,9 @@ export {
 } from './commands.ts'
 export { compileAgreements } from './compile-agreements.ts'
 export { explainDecision, type Names as DecisionNames } from './decision-in-words.ts'
+export { AGREEMENT_PROBLEMS } from './problems.ts'
 export { listAgreementVersions } from './queries.ts'
+export { agreementOperations } from './routes/agreement-operations.ts'
 export { decide, ROUTING_ENGINE, route } from './routing.ts'
 export {
   type Chosen,
@@ -24,5 +21,3 @@ export {
   SPECIFICITY,
 } from './routing-decision.ts'
 export { computeTerms } from './terms.ts'
-export { AGREEMENT_PROBLEMS } from './problems.ts'
-export { agreementOperations } from './routes/agreement-operations.ts'

@@ -1,12 +1,8 @@
-export { ANSWER_KINDS, ANSWERS, Answer, type AnswerKind, ruleOf } from './answers.ts'
+export { Answer, type AnswerKind } from './answers.ts'
 export {
-  type AnswerRow,
   type AssignmentRow,
-  type Figures,
   findAssignment,
-  listAnswers,
   listAssignments,
-  readFigures,
 } from './assignment-queries.ts'
 export type { Assignment, Case } from './case.ts'
 export { type CaseInWords, caseInWords, caseToTell } from './case-in-words.ts'
@@ -28,14 +24,8 @@ export {
   type RulesOf,
   type SettledAnswer,
 } from './door.ts'
-export { type CaseEvent, type SignalData, VERIFIED_BY } from './events.ts'
+export type { CaseEvent, SignalData } from './events.ts'
 export { historyExecutor, type ImportHistory, type PastCase } from './history.ts'
-export {
-  ASSIGNMENT_STATUSES,
-  CASE_STATUSES,
-  CLOSE_REASONS,
-  DESK_REASONS,
-} from './lifecycle.ts'
 export { CASE_PROBLEMS } from './problems.ts'
 export type { Changed } from './projections.ts'
 export { type Compared, rebuildCases } from './rebuild.ts'
@@ -44,9 +34,7 @@ export type { LocateCorrection } from './routes/give-answer.ts'
 export type { Rules } from './rules.ts'
 export {
   type Contact,
-  readRemarks,
   readWords,
-  sealRemark,
   sealSignal,
   type Words,
 } from './sealing.ts'

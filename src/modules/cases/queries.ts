@@ -44,7 +44,7 @@ type CandidateRow = {
   is_history: boolean
 }
 
-/** Cases that a new signal may be about: of the same asset, or, without an asset, in the cells around. */
+/** Cases that a new signal may be about: of the same asset, or, without an asset, in the cells around. None of the past. */
 export async function findCandidates(
   query: Query,
   municipality: string,
@@ -59,14 +59,14 @@ export async function findCandidates(
     select id, status, category, visibility, lon, lat, asset_id, opened_at, closed_at, is_history
     from cases.cases
     where municipality = ${municipality} and asset_id = any(${where.assets})
-      and category = any(${where.categories}) and visibility <> 'confidential'
+      and category = any(${where.categories}) and visibility <> 'confidential' and not is_history
       and (status <> 'closed' or closed_at > ${toIso(where.closedSince_ms)})
     union all
     select id, status, category, visibility, lon, lat, asset_id, opened_at, closed_at, is_history
     from cases.cases
     where municipality = ${municipality} and cell = any(${where.cells}::int8[])
       and status <> 'closed' and asset_id is null
-      and category = any(${where.categories}) and visibility <> 'confidential'`)
+      and category = any(${where.categories}) and visibility <> 'confidential' and not is_history`)
   return rows.map((row) => ({
     id: row.id,
     status: row.status,

@@ -1,11 +1,9 @@
-import type { Decision } from '#kernel/decision'
 import type { Agreement, SignalFacts } from '#modules/agreements'
 import { type Assignment, type Case, evolve } from './case.ts'
 import { type CaseEvent, isAboutTheWhole, type RoutedFor } from './events.ts'
 import { ACTIVE, HOLDS_UP } from './lifecycle.ts'
 import type { Rules } from './rules.ts'
 
-export type CaseDecision<Reason extends string> = Decision<CaseEvent, Reason>
 
 /** What a rule needs beside its command: the time, new ids, and the rules in force. */
 export type Circumstances = { now_ms: number; newId: () => string; rules: Rules }

@@ -80,11 +80,11 @@ export async function loadWorkingSet(batch: Batch, wanted: Wanted): Promise<Work
   })
 }
 
-/** Where the batch looks for known problems: the signals' assets, and the cells around their places. */
+/** Where the batch looks for known problems: the signals' assets, and around the places of those without. */
 function around(signals: readonly SignalData[], batch: Batch) {
   const cells = new Set<string>()
-  for (const { place } of signals) {
-    if (!place) continue
+  for (const { place, asset } of signals) {
+    if (!place || asset) continue
     const cell = latLngToCell(place.lat, place.lon, JOIN_RESOLUTION)
     for (const near of gridDisk(cell, CELLS_AROUND)) cells.add(cellText(near))
   }

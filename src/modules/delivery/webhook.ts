@@ -9,6 +9,7 @@ export type WebhookOptions = {
   endpointOf: (organisation: string) => Promise<Endpoint | undefined>
   /** The words of these signals, as far as they have not been destroyed. */
   describe: (municipality: string, signals: readonly string[]) => Promise<readonly Description[]>
+  mediaType: string
   envelope: (message: Message, data: object) => string
   sign: (endpoint: Endpoint, message: Message, body: string) => Record<string, string>
   post: PostOutside
@@ -16,7 +17,7 @@ export type WebhookOptions = {
 
 /** Sends one message as a signed webhook. A 2xx answer is the receipt; anything else is tried again. */
 export function createWebhookSender(options: WebhookOptions): (message: Message) => Promise<Sent> {
-  const { endpointOf, describe, envelope, sign, post } = options
+  const { endpointOf, describe, mediaType, envelope, sign, post } = options
   return async (message) => {
     const endpoint = await endpointOf(message.destination)
     if (!endpoint) return { isDelivered: false, error: 'this organisation has no endpoint' }
@@ -27,7 +28,7 @@ export function createWebhookSender(options: WebhookOptions): (message: Message)
     const shared = shares && { descriptions, sharedOnGroundOf: shares.ground }
     const body = envelope(message, { ...data, ...shared })
     const answer = await post(endpoint.url, {
-      headers: { 'content-type': 'application/cloudevents+json', ...sign(endpoint, message, body) },
+      headers: { 'content-type': mediaType, ...sign(endpoint, message, body) },
       body,
     })
     if (answer.status >= 200 && answer.status < 300) return { isDelivered: true }

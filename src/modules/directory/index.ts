@@ -16,8 +16,8 @@ export {
   type OrganisationKind,
 } from './directory.ts'
 export { createKey, openKeyring } from './keys.ts'
-export { listMunicipalities, listParties, listPartyMunicipalities } from './queries.ts'
 export { DIRECTORY_PROBLEMS } from './problems.ts'
+export { listMunicipalities, listParties } from './queries.ts'
 export {
   ACTORS,
   type Actor,

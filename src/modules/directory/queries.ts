@@ -37,13 +37,3 @@ export async function listParties(query: Query, municipality: string): Promise<O
     where p.municipality = ${municipality}
     order by o.id`)
 }
-
-/** In which municipalities an organisation is a party. As the worker: the app sees one municipality. */
-export async function listPartyMunicipalities(
-  query: Query,
-  organisation: string,
-): Promise<string[]> {
-  const rows = await query<{ municipality: string }>(sql`
-    select municipality from directory.parties where organisation = ${organisation} order by municipality`)
-  return rows.map((row) => row.municipality)
-}

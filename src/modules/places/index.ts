@@ -9,14 +9,14 @@ export {
   type PlaceRefusal,
   type Surroundings,
 } from './check-place.ts'
-export { cellOf, importPlaces, type PlacesImport, type PlacesImported } from './commands.ts'
+export { importPlaces, type PlacesImport, type PlacesImported } from './commands.ts'
 export { holderOf, snapToAsset } from './locate-asset.ts'
 export {
   type MunicipalityBoundary,
   parseMunicipalityBoundaries,
 } from './municipality-boundaries.ts'
-export { AREA_KINDS, type Area, type AreaKind, type Asset } from './place.ts'
+export { type Area, type AreaKind, type Asset } from './place.ts'
 export { holds } from './polygon.ts'
-export { listAreas, listAssets, readPlacesVersion } from './queries.ts'
 export { PLACE_PROBLEMS } from './problems.ts'
+export { listAreas, listAssets, readPlacesVersion } from './queries.ts'
 export { placeOperations } from './routes/place-operations.ts'

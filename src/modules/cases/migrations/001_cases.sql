@@ -36,7 +36,8 @@ create table cases.cases (
 create unique index cases_by_number on cases.cases (municipality, number);
 create index cases_by_age on cases.cases (municipality, opened_at, id);
 create index cases_by_category on cases.cases (municipality, category, opened_at, id);
-create index cases_open_in_cell on cases.cases (municipality, cell) where status <> 'closed';
+create index cases_open_in_cell on cases.cases (municipality, cell)
+  where status <> 'closed' and asset_id is null;
 create index cases_of_asset on cases.cases (municipality, asset_id, opened_at) where asset_id is not null;
 create index cases_at_desk on cases.cases (municipality, opened_at, id) where is_at_desk;
 

@@ -1,13 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import { toIso } from '#kernel/clock'
-import { ANSWER_KINDS, type AnswerKind } from '../answers.ts'
+import { ANSWER_KINDS } from '../answers.ts'
 import type { AnswerRow } from '../assignment-queries.ts'
 import { Instant } from './case-view.ts'
 
 export const AnswerView = z
   .object({
     id: z.uuid(),
-    answer: z.enum(ANSWER_KINDS as [AnswerKind, ...AnswerKind[]]),
+    answer: z.enum(ANSWER_KINDS),
     answeredAt: Instant,
     by: z.string().openapi({ description: 'The organisation, or the key of the desk.' }),
     details: z.record(z.string(), z.unknown()),

@@ -50,7 +50,7 @@ export const AssignmentView = z
     informed: z.array(Named).optional(),
     stoppedAt: Instant.optional().openapi({ description: 'Its clock stands still from here.' }),
     terms: z.array(z.object({ milestone: z.enum(['made-safe', 'done']), by: Instant })),
-    allowedAnswers: z.array(z.enum(ANSWER_KINDS as [string, ...string[]])),
+    allowedAnswers: z.array(z.enum(ANSWER_KINDS)),
     answers: z.string(),
     case: z.object({
       href: z.string(),

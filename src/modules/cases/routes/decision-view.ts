@@ -66,7 +66,9 @@ export const DecisionView = z
       excluded: z.array(z.string()),
     }),
     alternatives: z.array(ChosenView.extend({ reason: z.enum(REFUSALS) })),
-    notListed: z.partialRecord(z.enum(REFUSALS), z.int()),
+    notListed: z
+      .array(z.object({ reason: z.enum(REFUSALS), count: z.int() }))
+      .openapi({ description: 'How many more alternatives there were.' }),
     conflict: z.array(ChosenView).optional(),
     shadow: ChosenView.optional(),
     engine: z.int(),
@@ -102,7 +104,10 @@ export function decisionView(
       excluded: [...facts.excluded],
     },
     alternatives: body.alternatives.map((one) => ({ ...chosen(one), reason: one.reason })),
-    notListed: body.notListed,
+    notListed: REFUSALS.flatMap((reason) => {
+      const count = body.notListed[reason]
+      return count === undefined ? [] : [{ reason, count }]
+    }),
     ...(conflict ? { conflict: conflict.map(chosen) } : {}),
     ...(shadow ? { shadow: chosen(shadow) } : {}),
     engine: body.engine,

@@ -27,7 +27,7 @@ const FiguresView = z
     unchallenged: count,
     contested: count,
     atDesk: count,
-    answers: z.partialRecord(z.enum(ANSWER_KINDS as [string, ...string[]]), count),
+    answers: z.array(z.object({ answer: z.enum(ANSWER_KINDS), count })),
   })
   .openapi('Figures', {
     description: 'Separate facts of one period: no two of them may be added together.',
@@ -85,7 +85,10 @@ export const readFigures = (needs: { pool: Pool; clock: Clock; townOf: TownOf })
           unchallenged,
           contested,
           atDesk: at_desk,
-          answers,
+          answers: ANSWER_KINDS.flatMap((answer) => {
+            const given = answers[answer]
+            return given === undefined ? [] : [{ answer, count: given }]
+          }),
         },
       }
     },

@@ -14,7 +14,10 @@ export const AssetView = z
     manager: z.string().optional().openapi({ description: 'An organisation (beheerder).' }),
     maintainer: z.string().optional().openapi({ description: 'An organisation (onderhouder).' }),
     parent: z.string().optional().openapi({ description: 'The object that it hangs from.' }),
-    distance_m: z.number().optional().openapi({ description: 'From the point that was asked.' }),
+    distance: z
+      .number()
+      .optional()
+      .openapi({ description: 'In metres, from the point that was asked.' }),
     cases: z.string().openapi({ description: 'Where its cases are.' }),
   })
   .openapi('Asset')
@@ -33,7 +36,7 @@ export function assetView(municipality: string, asset: Asset, distance_m?: numbe
     manager,
     maintainer,
     parent,
-    ...(distance_m === undefined ? {} : { distance_m: Math.round(distance_m * 10) / 10 }),
+    ...(distance_m === undefined ? {} : { distance: Math.round(distance_m * 10) / 10 }),
     cases: hrefOf(['cases'], { municipality, asset: id }),
   }
 }

@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { type Answer, listAssignments } from '#modules/cases'
+import { type Actor, type AnyOperation, type ApiKey, createKey } from '#modules/directory'
+import { createApi } from '../src/composition/api.ts'
+import { NOORDDIJK, openTown, type SmallTown, ZUIDDIJK } from './town.ts'
+
+/** Who calls in the tests; the last three have nothing to do with Noorddijk. */
+export const KEYS = {
+  desk: { kind: 'desk', municipality: NOORDDIJK },
+  administrator: { kind: 'administrator', municipality: NOORDDIJK },
+  integrator: { kind: 'integrator', municipality: NOORDDIJK },
+  party: { kind: 'party', organisation: 'lichtwerk' },
+  team: { kind: 'party', organisation: 'wijkteam' },
+  stranger: { kind: 'party', organisation: 'straatwerk' },
+  zuiddijkDesk: { kind: 'desk', municipality: ZUIDDIJK },
+  zuiddijkIntegrator: { kind: 'integrator', municipality: ZUIDDIJK },
+} as const
+export type Caller = keyof typeof KEYS | 'public'
+
+export type Call = {
+  as?: Caller
+  token?: string
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+export type Told = {
+  status: number
+  headers: Headers
+  text: string
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
+  json: any
+}
+
+export type ApiTown = Awaited<ReturnType<typeof openApiTown>>
+
+/** The two towns of the dike with a key for each kind of caller, and their API as clients see it. */
+export async function openApiTown() {
+  await using stack = new AsyncDisposableStack()
+  const town = stack.use(await openTown())
+  const { app } = town
+  const now_ms = town.clock()
+  for (const [name, key] of Object.entries(KEYS)) {
+    const whole = { ...key, id: randomUUID(), label: name } as ApiKey
+    await createKey(app.worker, { key: whole, now_ms, token: tokenOf(name) })
+  }
+  const request = (method: string, path: string, { as = 'public', ...call }: Call = {}) => {
+    const token = call.token ?? (as === 'public' ? undefined : tokenOf(as))
+    return app.http.request(`/api/v1${path}`, {
+      method,
+      headers: {
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...call.headers,
+      },
+      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    })
+  }
+  const call = async (method: string, path: string, options?: Call) =>
+    told(await request(method, path, options))
+  const opened = stack.move()
+  return {
+    town,
+    app,
+    request,
+    get: (path: string, options?: Call) => call('GET', path, options),
+    post: (path: string, options?: Call) => call('POST', path, options),
+    call,
+    /** The operations as they are mounted, with the schemas of their answers. */
+    operations: operationsOf(town),
+    async document(): Promise<OpenApi> {
+      return (await call('GET', '/openapi.json')).json
+    },
+    /** The newest assignment of a case. */
+    async assignmentOf(caseId: string, municipality = NOORDDIJK) {
+      const rows = await app.pool.read({ tenant: municipality }, (query) =>
+        listAssignments(query, { of: { municipality }, caseId, most: 20 }),
+      )
+      const row = rows.sort((a, b) => b.number - a.number)[0]
+      assert(row, `case ${caseId} has an assignment`)
+      return row
+    },
+    answer: (id: string, revision: number, body: Answer | object, own: Call = {}) =>
+      call('POST', `/assignments/${id}/answers`, {
+        as: 'party',
+        body,
+        ...own,
+        headers: { 'if-match': `"${revision}"`, ...own.headers },
+      }),
+    [Symbol.asyncDispose]: () => opened.disposeAsync(),
+  }
+}
+
+const tokenOf = (name: string) => `lk_of_${name}`
+
+async function told(response: Response): Promise<Told> {
+  const { status, headers } = response
+  const isStream = headers.get('content-type') === 'text/event-stream'
+  const text = isStream ? await firstOf(response) : await response.text()
+  const json = /json/.test(headers.get('content-type') ?? '') ? JSON.parse(text) : undefined
+  return { status, headers, text, json }
+}
+
+/** What a stream begins with; the rest is not waited for. */
+async function firstOf(response: Response): Promise<string> {
+  const reader = response.body?.getReader()
+  const first = await reader?.read()
+  await reader?.cancel()
+  return new TextDecoder().decode(first?.value)
+}
+
+function operationsOf({ app, clock }: SmallTown): readonly AnyOperation[] {
+  const api = createApi({ ...app, clock, newId: randomUUID, keyOf: async () => undefined })
+  return api.operations
+}
+
+type Parameter = { name: string; in: string; required?: boolean }
+export type DocumentedOperation = {
+  operationId: string
+  parameters?: Parameter[]
+  requestBody?: object
+  security: object[]
+  responses: Record<string, { content?: Record<string, object>; 'x-problems'?: string[] }>
+}
+export type OpenApi = {
+  openapi: string
+  info: { version: string; contact: Record<string, string> }
+  servers: { url: string }[]
+  paths: Record<string, Record<string, DocumentedOperation>>
+}
+
+/** Every operation of the document, one a row. */
+export function operationsIn({ paths }: OpenApi) {
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  )
+}
+
+/** A path with real names in it; one that is not known by the tests fails them. */
+export function filled(path: string, names: Readonly<Record<string, string>>): string {
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    assert(names[name] !== undefined, `the tests know a real ${name}`)
+    return encodeURIComponent(names[name])
+  })
+}
+
+/** Whose answer shows the access of each kind of caller. */
+export const CALLER_OF: Record<Actor, Caller> = {
+  public: 'public',
+  integrator: 'integrator',
+  desk: 'desk',
+  administrator: 'administrator',
+  party: 'party',
+}
+
+const TERMS = {
+  reporter: { amount: 48, unit: 'hours' },
+  party: {
+    startsAt: 'receipt',
+    milestones: [{ name: 'done', within: { amount: 48, unit: 'hours' } }],
+  },
+}
+
+/** A body that each writing operation takes. */
+export const BODIES: Readonly<Record<string, unknown>> = {
+  createVerification: { by: 'sample', outcome: 'confirmed' },
+  createOverruling: { agreement: 'grid', reason: 'they are there already' },
+  createDeskSettlement: { reason: 'conflict' },
+  createClosure: { as: 'settled-by-desk', remark: 'talked about it' },
+  createRelease: undefined,
+  createAnswer: { answer: 'accepted' },
+  createAgreement: {
+    id: 'benches-too',
+    title: 'Benches too',
+    basis: 'contract',
+    party: 'groenwerk',
+    validity: { from: '2026-01-01' },
+    scope: { categories: ['bench'] },
+    terms: TERMS,
+  },
+}

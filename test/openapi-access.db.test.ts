@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { ACTORS } from '#modules/directory'
+import { ACCESS } from '../src/composition/access.ts'
+import {
+  type ApiTown,
+  BODIES,
+  CALLER_OF,
+  type Caller,
+  filled,
+  type OpenApi,
+  openApiTown,
+  operationsIn,
+} from './api-town.ts'
+import { NOORDDIJK, ZUIDDIJK } from './town.ts'
+
+describe('access to the API', () => {
+  let api: ApiTown
+  let document: OpenApi
+  /** Real names in Noorddijk for whatever a path asks. */
+  let names: Record<string, string>
+  /** What must be seen by nobody of Zuiddijk. */
+  let marks: string[]
+  before(async () => {
+    api = await openApiTown()
+    document = await api.document()
+    const lamp = await api.town.report({ category: 'lamp-out', asset: 'L1' })
+    const bench = await api.town.report({ category: 'bench', place: { lon: 5.01, lat: 52.01 } })
+    const assignment = await api.assignmentOf(bench.caseId)
+    const other = await api.assignmentOf(lamp.caseId)
+    names = {
+      case: lamp.number,
+      assignment: assignment.id,
+      agreement: 'lighting',
+      asset: 'lamp-1',
+    }
+    marks = [lamp.number, lamp.caseId, assignment.id, other.id, bench.number, 'lamp-1', NOORDDIJK]
+  })
+  after(() => api[Symbol.asyncDispose]())
+
+  function call(path: string, method: string, operationId: string, as: Caller, query: string) {
+    const body = BODIES[operationId]
+    return api.call(method.toUpperCase(), `${filled(path, names)}${query}`, {
+      as,
+      ...(body === undefined ? {} : { body }),
+    })
+  }
+
+  it('is written down for exactly the operations that the document has', () => {
+    const documented = operationsIn(document).map(({ operation }) => operation.operationId)
+    assert.deepEqual(documented.sort(), Object.keys(ACCESS).sort())
+  })
+
+  it('is what we mean it to be, where it matters most', () => {
+    const may = (operationId: string) => ACTORS.filter((actor) => ACCESS[operationId]?.[actor])
+    assert.deepEqual(may('listAssignments').sort(), ['administrator', 'desk', 'party'])
+    assert.deepEqual(may('createAnswer').sort(), ['desk', 'party'])
+    assert.deepEqual(may('createVerification').sort(), ['desk', 'integrator'])
+    assert.deepEqual(may('createAgreement'), ['administrator'])
+    for (const name of [
+      'createOverruling',
+      'createDeskSettlement',
+      'createClosure',
+      'createRelease',
+    ])
+      assert.deepEqual(may(name), ['desk'], name)
+    for (const row of Object.values(ACCESS))
+      assert.deepEqual(Object.keys(row).sort(), [...ACTORS].sort())
+  })
+
+  it('is refused to whom the table refuses it, and to nobody else', async () => {
+    let calls = 0
+    for (const { path, method, operation } of operationsIn(document)) {
+      const { operationId } = operation
+      for (const actor of ACTORS) {
+        const as = CALLER_OF[actor]
+        const isBound = as !== 'public' && as !== 'party'
+        const query = isBound ? '' : `?municipality=${NOORDDIJK}`
+        const { status } = await call(path, method, operationId, as, query)
+        const expected = actor === 'public' ? 401 : 403
+        calls += 1
+        if (ACCESS[operationId]?.[actor])
+          assert(![401, 403].includes(status), `${operationId} ${as}: ${status}`)
+        else assert.equal(status, expected, `${operationId} as ${as}`)
+      }
+    }
+    assert.equal(calls, Object.keys(ACCESS).length * ACTORS.length)
+  })
+
+  it('shows in the document who needs a key', () => {
+    for (const { operation } of operationsIn(document)) {
+      const isOpen = operation.security.some((one) => Object.keys(one).length === 0)
+      assert.equal(isOpen, ACCESS[operation.operationId]?.public, operation.operationId)
+    }
+  })
+
+  it('is refused to a wrong key on every address, also where none is needed', async () => {
+    for (const { path, method, operation } of operationsIn(document)) {
+      const body = BODIES[operation.operationId]
+      const told = await api.call(method.toUpperCase(), filled(path, names), {
+        token: 'lk_nobody',
+        ...(body === undefined ? {} : { body }),
+      })
+      assert.equal(told.status, 401, operation.operationId)
+      assert.equal(told.json.type, '/problems/key-wrong')
+    }
+    assert.equal((await api.get('/nowhere', { token: 'lk_nobody' })).status, 401)
+    assert.equal((await api.get('/cases', { headers: { 'x-api-key': 'lk_nobody' } })).status, 401)
+    const basic = { authorization: 'Basic bGtfb2ZfZGVzaw==' }
+    assert.equal((await api.get('/cases', { headers: basic })).status, 401)
+  })
+
+  it('shows nothing of Noorddijk to whoever belongs to Zuiddijk, on any route', async () => {
+    const callers = ['zuiddijkDesk', 'zuiddijkIntegrator'] as const
+    for (const as of callers) {
+      for (const { path, method, operation } of operationsIn(document)) {
+        const { operationId } = operation
+        const named = await call(path, method, operationId, as, `?municipality=${NOORDDIJK}`)
+        assert.equal(named.status, 403, `${operationId} that names Noorddijk`)
+        const own = await call(path, method, operationId, as, '')
+        // An agreement of one id may stand in both; theirs is shown, and it is not Noorddijk's.
+        if (path.includes('{'))
+          assert([403, 404].includes(own.status), `${operationId}: ${own.status}`)
+        for (const mark of marks)
+          assert(!own.text.includes(mark), `${operationId} as ${as} shows ${mark}`)
+        assert(!named.text.includes(names.case as string))
+      }
+    }
+  })
+
+  it('shows a party nothing that is another party’s', async () => {
+    for (const { path, method, operation } of operationsIn(document)) {
+      if (!path.startsWith('/assignments')) continue
+      const told = await call(path, method, operation.operationId, 'stranger', '')
+      if (path.includes('{')) assert([403, 404].includes(told.status), operation.operationId)
+      for (const mark of marks)
+        assert(!told.text.includes(mark), `${operation.operationId} ${mark}`)
+    }
+  })
+
+  it('asks which municipality, and takes it in any case', async () => {
+    const nameless = await api.get('/cases')
+    assert.equal(nameless.status, 400)
+    assert.equal(nameless.json.type, '/problems/municipality-missing')
+    assert.equal((await api.get('/cases?municipality=GM0001')).status, 404)
+    assert.equal((await api.get('/cases?municipality=gm9801')).status, 200)
+    assert.equal((await api.get(`/cases?municipality=${ZUIDDIJK}`)).json.items.length, 0)
+    assert.equal((await api.get(`/cases?municipality=${ZUIDDIJK}&municipality=GM9801`)).status, 400)
+  })
+})

@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { type ApiTown, BODIES, filled, openApiTown } from './api-town.ts'
+import { NOORDDIJK } from './town.ts'
+
+const MUNICIPALITY = `municipality=${NOORDDIJK}`
+
+describe('reading over the API', () => {
+  let api: ApiTown
+  let numbers: string[]
+  let assignment: string
+  before(async () => {
+    api = await openApiTown()
+    numbers = []
+    for (let lamp = 1; lamp <= 7; lamp++) {
+      const { caseId, number } = await api.town.report({ category: 'lamp-out', asset: `L${lamp}` })
+      numbers.unshift(number)
+      assignment = (await api.assignmentOf(caseId)).id
+      // Two moments for seven cases: a page must not lose who came at the same time.
+      if (lamp === 4) api.town.pass(60_000)
+    }
+  })
+  after(() => api[Symbol.asyncDispose]())
+
+  async function pages(path: string, as: 'public' | 'party' | 'desk' = 'public') {
+    const all: Record<string, string>[] = []
+    let next: string | undefined
+    let turns = 0
+    do {
+      const { status, json, headers } = await api.get(
+        `${path}${next === undefined ? '' : `&cursor=${next}`}`,
+        { as },
+      )
+      assert.equal(status, 200)
+      all.push(...json.items)
+      next = json.next
+      assert.equal(headers.has('link'), next !== undefined)
+      turns += 1
+    } while (next !== undefined)
+    return { all, turns }
+  }
+
+  it('gives each case on one page, in order, whatever the size of a page', async () => {
+    for (const limit of [1, 2, 3, 7, 200]) {
+      const { all, turns } = await pages(`/cases?${MUNICIPALITY}&limit=${limit}`)
+      assert.deepEqual(all.map(({ number }) => number).sort(), [...numbers].sort())
+      assert.equal(turns, Math.ceil(7 / limit))
+    }
+  })
+
+  it('gives each assignment and each object once too', async () => {
+    const { all } = await pages('/assignments?limit=2', 'party')
+    assert.equal(new Set(all.map(({ id }) => id)).size, 7)
+    const assets = await pages(`/assets?${MUNICIPALITY}&limit=4`)
+    assert.equal(new Set(assets.all.map(({ id }) => id)).size, 21)
+  })
+
+  it('refuses a cursor that is not of this list, and a page that is too big', async () => {
+    for (const query of ['cursor=x', 'cursor=WyJsYW1wIl0', 'limit=201', 'limit=0', 'limit=1.5']) {
+      const { status, json } = await api.get(`/cases?${MUNICIPALITY}&${query}`)
+      assert.deepEqual([status, json.type], [400, '/problems/input-invalid'], query)
+    }
+  })
+
+  it('answers every GET in the shape that the document promises, and with no null', async () => {
+    const names = {
+      case: numbers[0] as string,
+      assignment,
+      agreement: 'lighting',
+      asset: 'lamp-1',
+    }
+    for (const operation of api.operations) {
+      if (operation.method !== 'get' || operation.operationId === 'streamChanges') continue
+      const { status, json, text } = await api.get(filled(operation.path, names), { as: 'desk' })
+      assert.equal(status, 200, operation.operationId)
+      const parsed = operation.answer.safeParse(json)
+      assert(parsed.success, `${operation.operationId}: ${parsed.error?.message}`)
+      assert.equal(JSON.stringify(parsed.data), text, operation.operationId)
+      assert(!text.includes('null'), operation.operationId)
+    }
+  })
+
+  it('leads with each href to something that is there', async () => {
+    const { json } = await api.get(`/cases/${numbers[0]}?${MUNICIPALITY}`)
+    const hrefs = [json.href, json.decisions, json.assignments, json.asset.href]
+    hrefs.push(json.steps[0].agreement.href)
+    for (const href of hrefs) {
+      const { status } = await api.get(String(href).replace('/api/v1', ''))
+      assert.equal(status, 200, href)
+    }
+  })
+
+  it('filters cases, and refuses a filter that there is not', async () => {
+    const count = async (query: string) => {
+      const { status, json } = await api.get(`/cases?${MUNICIPALITY}&${query}`)
+      return status === 200 ? json.items.length : status
+    }
+    assert.equal(await count('asset=lamp-3'), 1)
+    assert.equal(await count('category=lamp-out&category=tree'), 7)
+    assert.equal(await count('category=tree'), 0)
+    assert.equal(await count('status=done&status=closed'), 0)
+    assert.equal(await count('area=centrum'), 7)
+    assert.equal(await count(`openedFrom=${new Date(api.town.clock()).toISOString()}`), 3)
+    assert.equal(await count('stauts=open'), 400)
+    assert.equal(await count('atDesk=true'), 403)
+  })
+
+  it('tells a case in the language that is asked for', async () => {
+    const line = async (language: string) => {
+      const headers = { 'accept-language': language }
+      const told = await api.get(`/cases/${numbers[0]}?${MUNICIPALITY}`, { headers })
+      return [told.headers.get('content-language'), told.json.line]
+    }
+    const [nl, dutch] = await line('nl-NL, en;q=0.8')
+    const [en, english] = await line('de, en-GB;q=0.9, nl;q=0.5')
+    assert.deepEqual([nl, en], ['nl', 'en'])
+    assert.match(dutch, /Lichtwerk B\.V\. heeft de melding gekregen, verwacht uiterlijk/)
+    assert.match(english, /Lichtwerk B\.V\. has been given the report, expected by/)
+  })
+
+  it('explains where it went, in both languages', async () => {
+    const { json } = await api.get(`/cases/${numbers[0]}/decisions?${MUNICIPALITY}`)
+    const [decision] = json.items
+    assert.equal(decision.outcome.chosen.party.id, 'lichtwerk')
+    assert.match(decision.inWords.nl.sentence, /Lichtwerk/)
+    assert.match(decision.inWords.en.because.join(' '), /lamp post L7/)
+    assert.deepEqual(
+      decision.alternatives.map((one: { agreement: { id: string }; reason: string }) => [
+        one.agreement.id,
+        one.reason,
+      ]),
+      [
+        ['lighting-reserve', 'ranked-lower'],
+        ['provincial-lighting', 'other-manager'],
+      ],
+    )
+  })
+
+  it('finds what is near, or carries a number, and the areas of a point', async () => {
+    const near = `/assets?${MUNICIPALITY}&lon=5.002&lat=52.005&radius=80`
+    const { json } = await api.get(near)
+    assert.deepEqual(
+      json.items.map((one: { id: string }) => one.id),
+      ['lamp-1', 'lamp-2'],
+    )
+    assert.deepEqual(json.items[0].distance, 0)
+    const named = await api.get(`/assets?${MUNICIPALITY}&publicNumber=l%2012`)
+    assert.deepEqual(
+      named.json.items.map((one: { id: string }) => one.id),
+      ['lamp-12'],
+    )
+    const containers = await api.get(`/assets?${MUNICIPALITY}&type=waste-container`)
+    assert.equal(containers.json.items.length, 2)
+    const areas = await api.get(`/areas?${MUNICIPALITY}&lon=5.01&lat=52.019`)
+    assert.deepEqual(
+      areas.json.items.map((one: { id: string }) => one.id),
+      ['centrum', 'dijkweg'],
+    )
+    assert.equal(areas.json.items[0].geometry, undefined)
+    const drawn = await api.get(`/areas?${MUNICIPALITY}&geometry=true&kind=management-area`)
+    assert.equal(drawn.json.items[0].geometry.type, 'Polygon')
+    assert.equal((await api.get(`/areas?${MUNICIPALITY}&lon=5.01`)).status, 400)
+    assert.equal(
+      (await api.get(`/assets/nothing?${MUNICIPALITY}`)).json.type,
+      '/problems/asset-not-found',
+    )
+  })
+
+  it('enters an agreement, keeps its versions, and routes by it at once', async () => {
+    const before = new Date(api.town.clock()).toISOString()
+    api.town.pass(1_000)
+    const body = BODIES.createAgreement as { scope: object }
+    const enter = (own: object) =>
+      api.post('/agreements', { as: 'administrator', body: { ...body, ...own } })
+    const wrong = await enter({ party: 'nobody', scope: { categories: ['bench', 'moon'] } })
+    assert.deepEqual([wrong.status, wrong.json.type], [400, '/problems/agreement-names-unknown'])
+    assert.deepEqual(wrong.json.unknown, [
+      { path: 'party', name: 'nobody' },
+      { path: 'scope.categories', name: 'moon' },
+    ])
+    const own = { mode: 'automatic', rank: 5, scope: { categories: ['strange'] } }
+    const first = await enter(own)
+    assert.deepEqual([first.status, first.json.version], [201, 1])
+    assert.equal((await enter(own)).status, 200)
+    const { number } = await api.town.report({
+      category: 'strange',
+      place: { lon: 5.03, lat: 52.01 },
+    })
+    const told = await api.get(`/cases/${number}?${MUNICIPALITY}`)
+    assert.deepEqual(told.json.parties, [{ id: 'groenwerk', name: 'Groenwerk' }])
+    assert.equal((await enter({ ...own, title: 'Benches again' })).json.version, 2)
+    const versions = await api.get(`/agreements/benches-too?${MUNICIPALITY}`)
+    assert.deepEqual(
+      versions.json.items.map((one: { version: number }) => one.version),
+      [2, 1],
+    )
+    const ids = async (query: string) =>
+      (await api.get(`/agreements?${MUNICIPALITY}&${query}`)).json.items.map(
+        (one: { id: string; version: number }) => `${one.id} ${one.version}`,
+      )
+    assert((await ids('limit=200')).includes('benches-too 2'))
+    assert(!(await ids(`limit=200&knownAt=${before}`)).includes('benches-too 1'))
+    assert.equal((await api.get(`/agreements/nothing?${MUNICIPALITY}`)).status, 404)
+  })
+
+  it('counts separate facts of a period', async () => {
+    api.town.pass(1_000)
+    const { json } = await api.get(`/figures?${MUNICIPALITY}`)
+    const { signals, cases, handedOver, done, confirmed, unchallenged } = json
+    assert.deepEqual(
+      { signals, cases, handedOver, done, confirmed, unchallenged },
+      { signals: 8, cases: 8, handedOver: 8, done: 0, confirmed: 0, unchallenged: 0 },
+    )
+    const none = `from=2020-01-01T00:00:00Z&to=2020-02-01T00:00:00Z`
+    assert.equal((await api.get(`/figures?${MUNICIPALITY}&${none}`)).json.cases, 0)
+    const backward = `to=2020-01-01T00:00:00Z&from=2020-02-01T00:00:00Z`
+    assert.equal((await api.get(`/figures?${MUNICIPALITY}&${backward}`)).status, 400)
+  })
+})

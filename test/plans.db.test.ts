@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import pg from 'pg'
+import sql, { type Sql } from 'sql-template-tag'
+import { listAssignments, listCases } from '#modules/cases'
+import { openPool, type Pool, type Query } from '#platform/database'
+import { claim } from '#platform/outbox'
+import { findCandidates, findRepeats } from '../src/modules/cases/queries.ts'
+import { openTestDatabase, type TestDatabase } from './rig.ts'
+
+const ROWS = 24_000
+const OURS = 'GM9801'
+const HOLDER = '00000000-0000-0000-0000-000000000001'
+
+type Plan = {
+  'Node Type': string
+  'Index Name'?: string
+  'Index Cond'?: string
+  'Relation Name'?: string
+  Plans?: Plan[]
+}
+
+let database: TestDatabase
+let owner: pg.Client
+let app: Pool
+let worker: Pool
+
+/** Eight towns with three thousand cases each: few enough to make in a second, too many to read one by one. */
+const GENERATED = [
+  `insert into cases.cases (municipality, id, number, version, status, category, visibility, priority, lon, lat, cell,
+     areas, asset_id, is_asset_uncertain, is_history, signals, desk, is_at_desk, contested, opened_at, updated_at)
+   select 'GM980' || i % 8, gen_random_uuid(), 'n' || i, 1, (array['open', 'closed'])[1 + i % 2], 'category-' || i % 20,
+     'public', 'normal', 5, 52, 600000000000 + i % 3000, '[]', case when i % 3 = 0 then 'asset-' || i % 5000 end,
+     false, false, 1, '[]', i % 50 = 0, 0, now() - i * interval '1 minute', now()
+   from generate_series(1, ${ROWS}) i`,
+  `insert into cases.signals (municipality, id, case_id, source, source_id, received_at, channel, category)
+   select municipality, gen_random_uuid(), id, 'public', 'source-' || number, opened_at, 'rest', category
+   from cases.cases`,
+  `insert into cases.assignments (municipality, id, case_id, number, status, category, organisation, agreement,
+     agreement_version, decision_id, waits_for, informed, revision, party_by, offered_at, opened_at)
+   select municipality, gen_random_uuid(), id, 1, 'offered', category, 'party-' || length(number) % 7, 'a', 1,
+     gen_random_uuid(), '[]', '[]', 1, '[]', opened_at, opened_at
+   from cases.cases`,
+  `insert into platform.outbox (tenant, id, destination, ordering_key, sequence, type, body, created_at, due_at, delivered_at)
+   select municipality, gen_random_uuid(), 'party-' || version % 7, id::text, 1, 'x', '{}', opened_at, opened_at,
+     case when is_at_desk then null else now() end
+   from cases.cases`,
+]
+
+before(async () => {
+  database = await openTestDatabase()
+  owner = new pg.Client(database.ownerUrl)
+  await owner.connect()
+  const tables = ['cases.cases', 'cases.signals', 'cases.assignments', 'platform.outbox']
+  for (const name of tables) await owner.query(`alter table ${name} no force row level security`)
+  for (const statement of GENERATED) await owner.query(statement)
+  for (const name of tables) await owner.query(`alter table ${name} force row level security`)
+  await owner.query('vacuum analyze')
+  const options = { size: 1, onError: assert.ifError }
+  app = openPool({ url: database.appUrl, ...options })
+  worker = openPool({ url: database.workerUrl, ...options })
+})
+after(async () => {
+  await Promise.all([app.close(), worker.close(), owner.end()])
+  await database[Symbol.asyncDispose]()
+})
+
+/** The plans of all that `work` asks, made by the planner of the role that asks it. */
+async function plansOf(pool: Pool, work: (query: Query) => Promise<unknown>): Promise<Plan[]> {
+  const plans: Plan[] = []
+  await pool.write({ tenant: pool === app ? OURS : '' }, async (query) => {
+    const explain = async (statement: Sql) => {
+      const [row] = await query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+        sql`explain (format json) ${statement}`,
+      )
+      if (row) plans.push(row['QUERY PLAN'][0].Plan)
+      return []
+    }
+    await work(explain as Query)
+  })
+  assert(plans.length > 0)
+  return plans
+}
+
+function scansOf(plan: Plan): Plan[] {
+  const own = plan['Relation Name'] !== undefined || plan['Index Name'] !== undefined ? [plan] : []
+  return [...own, ...(plan.Plans ?? []).flatMap(scansOf)]
+}
+
+/** Every table is reached through an index whose first condition is the tenant. */
+function assertByTenant(plans: readonly Plan[], column: string): void {
+  const scans = plans.flatMap(scansOf)
+  assert(scans.length > 0)
+  for (const scan of scans) {
+    assert.notEqual(scan['Node Type'], 'Seq Scan', JSON.stringify(scan))
+    const condition = scan['Index Cond']
+    if (scan['Node Type'] !== 'Bitmap Heap Scan')
+      assert.match(String(condition), new RegExp(`\\b${column} = `), JSON.stringify(scan))
+  }
+}
+
+const signal = {
+  signalId: 'x',
+  received_ms: 0,
+  channel: 'rest',
+  source: 'public',
+  sourceId: 'source-n8',
+  isFingerprint: true,
+  category: 'category-1',
+  areas: [],
+  isAssetUncertain: false,
+  textDigest: 'x',
+}
+
+describe('given eight towns in one database, as the role that serves', () => {
+  test('candidates to join are found by asset and by cell, in one town', async () => {
+    const plans = await plansOf(app, (query) =>
+      findCandidates(query, OURS, {
+        assets: ['asset-9', 'asset-33'],
+        categories: ['category-1'],
+        cells: ['600000000001', '600000000009'],
+        closedSince_ms: 0,
+      }),
+    )
+    assertByTenant(plans, 'municipality')
+    const indexes = plans.flatMap(scansOf).map((scan) => scan['Index Name'])
+    assert(indexes.includes('cases_of_asset'), String(indexes))
+    assert(indexes.includes('cases_open_in_cell'), String(indexes))
+  })
+
+  test('repeats are found by source', async () => {
+    const plans = await plansOf(app, (query) => findRepeats(query, OURS, [signal]))
+    assertByTenant(plans, 'municipality')
+  })
+
+  test('a page of cases is read in order, first and further', async () => {
+    const id = '00000000-0000-0000-0000-000000000000'
+    for (const page of [
+      {},
+      { after: { opened_ms: Date.now() - 86_400_000, id } },
+      { categories: ['category-1'] },
+      { isAtDesk: true },
+    ]) {
+      const plans = await plansOf(app, (query) =>
+        listCases(query, OURS, { isStaff: false, most: 50, ...page }),
+      )
+      assertByTenant(plans, 'municipality')
+    }
+  })
+
+  test('a party’s own assignments are found by its name', async () => {
+    const plans = await plansOf(app, (query) =>
+      listAssignments(query, { of: { organisation: 'party-5' }, most: 50 }),
+    )
+    assertByTenant(plans, 'organisation')
+  })
+
+  test('the worker claims what is due without reading what was delivered', async () => {
+    const room = new Map([['party-1', 3]])
+    const plans = await plansOf(worker, (query) =>
+      query(claim({ now_ms: Date.now(), holder: HOLDER, room, most: 100 })),
+    )
+    const scans = plans.flatMap(scansOf).filter((scan) => scan['Relation Name'] === 'outbox')
+    assert(scans.length >= 4)
+    for (const scan of scans) assert.notEqual(scan['Node Type'], 'Seq Scan', JSON.stringify(scan))
+  })
+})
