@@ -36,17 +36,42 @@ export type Program = AsyncDisposable & {
   readonly startedIn_ms: number
 }
 
-/** An empty one; all of it is removed in the end. */
+/** A folder for the program's data, in which nothing was started yet; all of it is removed in the end. */
+export type Folder = AsyncDisposable & {
+  readonly dataDir: string
+  readonly settings: Readonly<Record<string, string>>
+  /** Starts the program as `npm start` does, with these settings beside the bench's own. */
+  start(settings?: Record<string, string>): Promise<Program>
+}
+
+export async function openFolder(): Promise<Folder> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'lantaarn-bench-'))
+  const home = await preparePostgresHome(dataDir, 'postgres')
+  const settings = {
+    DATA_DIR: dataDir,
+    SECRET_KEY,
+    PORT: '0',
+    RATE_PER_MINUTE: '0',
+    LOG_LEVEL: 'warn',
+  }
+  return {
+    dataDir,
+    settings,
+    start: (more) => startProgram({ ...settings, ...more }),
+    async [Symbol.asyncDispose]() {
+      await rm(home.folder, { recursive: true, force: true })
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
 export async function openCluster(): Promise<Cluster> {
   await using opened = new AsyncDisposableStack()
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'lantaarn-bench-'))
-  opened.defer(() => rm(dataDir, { recursive: true }))
-  const home = await preparePostgresHome(dataDir, 'postgres')
-  opened.defer(() => rm(home.folder, { recursive: true, force: true }))
+  const folder = opened.use(await openFolder())
+  const { dataDir, settings, start } = folder
   const server = await openEmbeddedPostgres({ dataDir, log: createLog({ level: 'warn' }) })
   opened.use(server)
-  const own = { DATA_DIR: dataDir, SECRET_KEY, PORT: '0', RATE_PER_MINUTE: '0', LOG_LEVEL: 'warn' }
-  const loaded = await loadSettings(own, PROJECT)
+  const loaded = await loadSettings(settings, PROJECT)
   if ('faults' in loaded) throw new Error(loaded.faults.join(' '))
   const { appUrl, workerUrl } = servingRolesOf(loaded.settings, server.ownerUrl)
   const superuserUrl = await superuserOf(dataDir, server.ownerUrl)
@@ -56,7 +81,7 @@ export async function openCluster(): Promise<Cluster> {
     workerUrl,
     superuserUrl,
     secretKey: SECRET_KEY,
-    start: (settings) => startProgram({ ...own, ...settings }),
+    start,
     setCommitDelay: (delay_ms) =>
       connected(superuserUrl, async (client) => {
         await client.query(`alter system set commit_delay = ${delay_ms * 1000}`)
@@ -69,7 +94,7 @@ export async function openCluster(): Promise<Cluster> {
 }
 
 /** Starts the program and waits until it says that it is ready. Flags of Node given to the bench reach it too. */
-export async function startProgram(settings: Record<string, string>): Promise<Program> {
+async function startProgram(settings: Record<string, string>): Promise<Program> {
   const began_ms = performance.now()
   const child = spawn(process.execPath, [...process.execArgv, 'src/main.ts', 'start'], {
     cwd: PROJECT,

@@ -11,7 +11,8 @@ export type ClientTask = { url: string; bodies: readonly string[] } & (
 )
 
 export type OpenLoop = {
-  sent: number
+  /** Cases that were opened, and those of them whose party was told. */
+  opened: number
   received: number
   p50_ms: number
   p99_ms: number
@@ -69,7 +70,7 @@ async function open(task: ClientTask & { kind: 'open' }): Promise<OpenLoop> {
     .sort((a, b) => a - b)
   const answers = counted.map((one) => one.answered_ms - one.due_ms).sort((a, b) => a - b)
   return {
-    sent: opened.length,
+    opened: delays.length,
     received: delays.filter(Number.isFinite).length,
     p50_ms: quantile(delays, 0.5),
     p99_ms: quantile(delays, 0.99),

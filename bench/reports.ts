@@ -1,4 +1,5 @@
 import { makeSampleTown } from '../src/composition/sample-town/index.ts'
+import { HOUSING_CORPORATION } from '../src/composition/sample-town/parties.ts'
 
 export const MUNICIPALITY = 'GM9901'
 const LAMPS = ['lamp-kapot', 'lamp-knippert', 'lamp-brandt-overdag', 'mast-beschadigd']
@@ -21,7 +22,8 @@ const BACK = 200
 /** Form bodies for the Open311 door: each about another object or problem, save one in ten; half with an e-mail address. */
 export function makeReports(options: { scale: number; isOneParty: boolean }): string[] {
   const [town] = makeSampleTown({ scale: options.scale, now_ms: Date.now() }).municipalities
-  const assets = town?.assets ?? []
+  // What an organisation merely owns is sent to nobody.
+  const assets = (town?.assets ?? []).filter(({ owner }) => owner !== HOUSING_CORPORATION)
   const lamps = assets.filter((one) => one.type === 'lamp-post' && one.owner === 'G9901')
   const subjects = options.isOneParty
     ? LAMPS.slice(0, 3).flatMap((category) => lamps.map((asset) => ({ category, asset })))

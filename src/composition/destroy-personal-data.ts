@@ -1,11 +1,11 @@
 import sql from 'sql-template-tag'
-import { findCase, listSignals } from '#modules/cases'
-import { destroyKeys } from '#platform/vault'
+import { findCase, listAnswers, listSignals } from '#modules/cases'
+import { destroyKeys, destroyKeysOf } from '#platform/vault'
 import type { App } from '../app.ts'
 
 /**
- * Destroys the words of every signal of a case, for ever: their keys go, and what is left of them in any backup
- * cannot be opened. The journal keeps that it happened, and its chain still verifies.
+ * Destroys the words of every signal, answer and decision of the desk on a case, for ever: their keys go, and what
+ * is left of them in any backup cannot be opened. The journal keeps that it happened, and its chain still verifies.
  */
 export async function destroyCaseWords(
   app: Pick<App, 'pool' | 'cases'>,
@@ -21,6 +21,18 @@ export async function destroyCaseWords(
   if (!found) return undefined
   for (const { id: signalId } of found.signals)
     await cases(municipality, { type: 'DestroyText', caseId: found.id, signalId, by })
+  await pool.write({ tenant: municipality }, async (query) => {
+    const answers = await listAnswers(query, municipality, found.id)
+    await destroyKeys(
+      query,
+      municipality,
+      answers.map(({ id }) => `answer/${id}`),
+    )
+    await destroyKeysOf(query, municipality, [
+      `answer/overruling/${found.id}/`,
+      `answer/closure/${found.id}`,
+    ])
+  })
   return { signals: found.signals.length }
 }
 

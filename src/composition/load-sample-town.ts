@@ -2,7 +2,7 @@ import sql from 'sql-template-tag'
 import { openJournal } from '#journal'
 import { toIso } from '#kernel/clock'
 import { enterAgreements } from '#modules/agreements'
-import { countHistory, historyExecutor, type PastCase, sealSignal } from '#modules/cases'
+import { countHistory, historyExecutor, type PastCase, type SignalData, sealSignal } from '#modules/cases'
 import { enterCategories } from '#modules/categories'
 import {
   createKey,
@@ -120,7 +120,7 @@ async function loadHistory(
       const sealed = sealSignal(vault, id, signalId, words, {})
       const [lon, lat] = one.place
       const asset = one.assetId === undefined ? {} : { asset: one.assetId }
-      const signal = {
+      const signal: SignalData = {
         signalId,
         received_ms: one.received_ms,
         channel: 'history',
@@ -132,7 +132,10 @@ async function loadHistory(
         textDigest: sealed.textDigest,
       }
       const visibility = category?.visibility ?? 'public'
-      if (visibility === 'confidential') delete (signal as { place?: unknown }).place
+      if (visibility === 'confidential') {
+        delete signal.place
+        delete signal.asset
+      }
       past.push({
         seals: sealed.seals,
         outcome: one.outcome,

@@ -51,7 +51,7 @@ export function createOpen311Port(options: {
     async requests(municipality, filter, locale) {
       const town = await towns.get(municipality)
       const rows = await pool.read({ tenant: municipality }, (query) =>
-        listCases(query, municipality, toFilter(filter)),
+        listCases(query, municipality, { ...toFilter(filter), confidential: confidentialOf(town) }),
       )
       return rows.map((row) => toServiceRequest(row, town, locale, clock()))
     },
@@ -134,6 +134,13 @@ function toFilter(filter: RequestsFilter) {
           ),
         }),
   }
+}
+
+/** Confidential by now, whatever it was when a case was opened. */
+function confidentialOf(town: Town): string[] {
+  return [...town.categories.values()]
+    .filter(({ visibility }) => visibility === 'confidential')
+    .map(({ id }) => id)
 }
 
 /** What somebody wrote and a photo are empty until they are released; so is the place of what shows only its status. */

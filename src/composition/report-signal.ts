@@ -78,7 +78,11 @@ export function createReportSignal(options: {
         textDigest: sealed.textDigest,
         ...(sealed.person === undefined ? {} : { person: sealed.person }),
       }
-      if (isConfidential) delete signal.place
+      if (isConfidential) {
+        // An object has a place and may be somebody's own: only the areas stay in the open.
+        delete signal.place
+        delete signal.asset
+      }
       return {
         type: 'ReportSignal',
         radius_m: category?.joinRadius_m ?? 0,

@@ -152,3 +152,20 @@ export async function destroyKeys(
   ])
   return destroyed.length
 }
+
+/** The same for every key whose id begins so. */
+export async function destroyKeysOf(
+  query: Query,
+  tenant: string,
+  beginnings: readonly string[],
+): Promise<number> {
+  const rows = await query<{ id: string }>(sql`
+    select id from vault_keys.keys
+    where tenant = ${tenant}
+      and exists (select from unnest(${beginnings}::text[]) as b where starts_with(id, b))`)
+  return destroyKeys(
+    query,
+    tenant,
+    rows.map(({ id }) => id),
+  )
+}

@@ -2,6 +2,7 @@ export { Answer, type AnswerKind } from './answers.ts'
 export {
   type AssignmentRow,
   findAssignment,
+  listAnswers,
   listAssignments,
 } from './assignment-queries.ts'
 export type { Assignment, Case } from './case.ts'

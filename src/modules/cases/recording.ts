@@ -4,7 +4,6 @@ import { type CaseEvent, isAboutTheWhole, type RoutedFor } from './events.ts'
 import { ACTIVE, HOLDS_UP } from './lifecycle.ts'
 import type { Rules } from './rules.ts'
 
-
 /** What a rule needs beside its command: the time, new ids, and the rules in force. */
 export type Circumstances = { now_ms: number; newId: () => string; rules: Rules }
 

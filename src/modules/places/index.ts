@@ -15,7 +15,7 @@ export {
   type MunicipalityBoundary,
   parseMunicipalityBoundaries,
 } from './municipality-boundaries.ts'
-export { type Area, type AreaKind, type Asset } from './place.ts'
+export type { Area, AreaKind, Asset } from './place.ts'
 export { holds } from './polygon.ts'
 export { PLACE_PROBLEMS } from './problems.ts'
 export { listAreas, listAssets, readPlacesVersion } from './queries.ts'

@@ -89,7 +89,7 @@ export function caseView(
     verification: verificationOf(row),
     line: told.sentence,
     category: { id: row.category, name: town.categories.get(row.category)?.name },
-    visibility: row.visibility,
+    visibility: sight === 'status' ? 'status-only' : row.visibility,
     priority: row.priority,
     signals: row.signals,
     openedAt: toIso(row.opened_at),
