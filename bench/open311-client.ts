@@ -111,7 +111,7 @@ async function receive(port: number, onCase: (number: string) => void): Promise<
       said += chunk
     })
     request.once('end', () => {
-      onCase(/"case":\{[^}]*?"number":"([\w-]+)"/.exec(said)?.[1] ?? '')
+      onCase(JSON.parse(said).data.case.number)
       response.writeHead(204).end()
     })
   })

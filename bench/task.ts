@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url'
 
 /** Has another process do one task of this folder, so that what measures takes no time of what is measured. */
 export async function inOwnProcess<Task, Result>(file: string, task: Task): Promise<Result> {
-  // Advanced: infinity stays what it is.
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), { serialization: 'advanced' })
+  const program = fileURLToPath(new URL(file, import.meta.url))
+  // Advanced: infinity stays what it is. No flags: a profile is asked of the program, not of its measure.
+  const child = fork(program, { serialization: 'advanced', execArgv: [] })
   const ended = once(child, 'exit')
   child.send(task as object)
   const [result] = await Promise.race([

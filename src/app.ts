@@ -3,9 +3,9 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import sql from 'sql-template-tag'
 import { type Committer, createCommitter } from '#journal'
 import type { Clock } from '#kernel/clock'
-import { type CaseDoor, createCaseDoor, readWords } from '#modules/cases'
+import { type CaseDoor, createCaseDoor } from '#modules/cases'
 import { createWebhookSender, noticeOf } from '#modules/delivery'
-import { openKeyring, readEndpoint } from '#modules/directory'
+import { openKeyring } from '#modules/directory'
 import { openPool, type Pool } from '#platform/database'
 import { createHttp } from '#platform/http'
 import type { Log } from '#platform/log'
@@ -19,6 +19,7 @@ import { createOpen311Routes } from '#standards/open311'
 import { createApi } from './composition/api.ts'
 import { mountHealth } from './composition/health.ts'
 import { createOpen311Port } from './composition/open311-port.ts'
+import { createDeliveryReads } from './composition/read-for-delivery.ts'
 import { createReportSignal, type ReportSignal } from './composition/report-signal.ts'
 import { openTowns, type Towns } from './composition/town.ts'
 import { startWork } from './composition/work.ts'
@@ -106,13 +107,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         wake,
         metrics,
         send: createWebhookSender({
-          endpointOf: (organisation) => readEndpoint(worker, vault, organisation),
-          describe: async (municipality, signals) => {
-            const words = await readWords(pool, vault, municipality, signals)
-            return [...words].flatMap(([signal, { description }]) =>
-              description === undefined ? [] : [{ signal, text: description }],
-            )
-          },
+          ...createDeliveryReads({ pool, worker, vault }),
           mediaType: CLOUD_EVENT_MEDIA_TYPE,
           envelope: (message, data) =>
             JSON.stringify(
@@ -171,11 +166,16 @@ export async function openApp(options: AppOptions): Promise<App> {
   }
 }
 
-/** Row-level security does not bind a superuser: served as one, every municipality would see all. */
+/**
+ * Row-level security does not bind a superuser, and whoever owns a table can take it away: served as one of these,
+ * every municipality could see all.
+ */
 async function refuseSuperuser(pool: Pool): Promise<void> {
   const [role] = await pool.read({}, (query) =>
     query<{ name: string; is_above: boolean }>(sql`
-      select rolname as name, rolsuper or rolbypassrls as is_above
+      select rolname as name, rolsuper or rolbypassrls or pg_has_role(
+        current_user, (select relowner from pg_class where oid = 'journal.events'::regclass), 'usage')
+        as is_above
       from pg_roles where rolname = current_user`),
   )
   if (role?.is_above !== false)

@@ -103,7 +103,7 @@ describe('given some weeks in the life of a town', () => {
     const replayed = await replayDecisions(town.app, NOORDDIJK)
     assert.deepEqual(replayed.different, [])
     assert.equal(replayed.same, replayed.decisions)
-    assert(replayed.decisions > 60, `only ${replayed.decisions} decisions`)
+    assert(replayed.decisions > 40, `only ${replayed.decisions} decisions`)
     const epochs = await town.app.pool.read({ tenant: NOORDDIJK }, (query) =>
       query(sql`select distinct body->'epoch' from cases.decisions`),
     )

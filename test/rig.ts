@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { access, glob, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { openEmbeddedPostgres } from '#platform/embedded-postgres'
@@ -50,7 +51,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     appUrl: urlOf(url, name, 'lantaarn_app', ROLES.appPassword),
     workerUrl: urlOf(url, name, 'lantaarn_worker', ROLES.workerPassword),
     async [Symbol.asyncDispose]() {
-      await asAdmin(url, (admin) => admin.query(`drop database ${name} with (force)`))
+      await asAdmin(url, (admin) => dropOnceLeft(admin, name))
     },
   }
 }
@@ -87,6 +88,18 @@ async function makeTemplate(url: string): Promise<string> {
     await admin.query(`alter database ${draft} rename to ${name}`)
   })
   return name
+}
+
+/** A connection that was closed lives on in the server for a moment, and its owner may not end another role's. */
+async function dropOnceLeft(admin: pg.Client, name: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return void (await admin.query(`drop database ${name} with (force)`))
+    } catch (error) {
+      if (tries === 50 || (error as { code?: string }).code !== '42501') throw error
+      await delay(20)
+    }
+  }
 }
 
 /** Databases of test processes that were killed. */

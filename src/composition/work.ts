@@ -1,8 +1,15 @@
 import type { Clock } from '#kernel/clock'
 import type { CaseDoor } from '#modules/cases'
 import type { Pool } from '#platform/database'
+import { gather } from '#platform/gather'
 import type { Metrics } from '#platform/metrics'
-import { type Message, markDelivered, type Sent, startDispatcher } from '#platform/outbox'
+import {
+  type Delivered,
+  type Message,
+  markDelivered,
+  type Sent,
+  startDispatcher,
+} from '#platform/outbox'
 import { startTimers, type TimerRow } from '#platform/timers'
 import type { Wake } from '#platform/wake'
 
@@ -22,6 +29,10 @@ export function startWork(options: {
   const { worker, clock, cases, wake, metrics, send, onError } = options
   const stack = new AsyncDisposableStack()
 
+  const mark = gather<Delivered, void>(async (all) => {
+    await worker.write({}, async (_, atLast) => atLast([markDelivered(all)]))
+    return all.map(() => undefined)
+  })
   const dispatcher = stack.use(
     startDispatcher({
       pool: worker,
@@ -36,7 +47,7 @@ export function startWork(options: {
             assignmentId: message.ordering_key,
             messageId: message.id,
           })
-        await worker.write({}, (query) => query(markDelivered(message.tenant, message.id, at_ms)))
+        await mark({ tenant: message.tenant, id: message.id, at_ms })
       },
       async onFailed(message) {
         metrics.failedDeliveries.inc()

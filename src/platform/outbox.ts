@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import sql, { type Sql } from 'sql-template-tag'
 import { type Clock, toIso } from '#kernel/clock'
 import { createBreaker } from './breaker.ts'
@@ -42,10 +43,17 @@ export const OUTBOX = table<OutboxRow>({
 export type Message = OutboxRow & { attempts: number }
 export type Sent = { isDelivered: true } | { isDelivered: false; error: string }
 
-export function markDelivered(tenant: string, id: string, at_ms: number): Sql {
+export type Delivered = { tenant: string; id: string; at_ms: number }
+
+/** In one order of keys, so that two processes that mark never wait for one another in a circle. */
+export function markDelivered(all: readonly Delivered[]): Sql {
+  const sorted = all.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   return sql`
-    update platform.outbox set delivered_at = ${toIso(at_ms)}, leased_until = null, last_error = null
-    where tenant = ${tenant} and id = ${id}::uuid and delivered_at is null`
+    update platform.outbox o
+    set delivered_at = arrived.at, leased_until = null, last_error = null
+    from unnest(${sorted.map((one) => one.tenant)}::text[], ${sorted.map((one) => one.id)}::uuid[],
+      ${sorted.map((one) => toIso(one.at_ms))}::timestamptz[]) as arrived (tenant, id, at)
+    where o.tenant = arrived.tenant and o.id = arrived.id and o.delivered_at is null`
 }
 
 export type TakeBack = {
@@ -82,6 +90,7 @@ export function takeBack(tenant: string, wanted: readonly TakeBack[], at_ms: num
 const LEASE_MS = 30_000
 const RENEW_MS = LEASE_MS / 3
 const MOST_IN_FLIGHT = 512
+const GATHER_MS = 5
 /** Below this it is not worth to ask for more. */
 const LEAST_ROOM = 16
 const WAITS_S = [1, 5, 15, 60, 300, 900, 3600] as const
@@ -129,11 +138,12 @@ export function startDispatcher(options: {
       under.set(message, work)
     }
     if (messages.length > 0) sweep.now()
+    // What is asked for within this time is claimed in one statement: it costs the database more than the waiting.
+    await delay(GATHER_MS)
   }
 
   function ended(message: Message): void {
     under.delete(message)
-    windows.ended(message.destination)
     // Something may have waited behind this message, or for a free place.
     sweep.now()
   }
@@ -144,6 +154,9 @@ export function startDispatcher(options: {
       onError(error)
       return { isDelivered: false, error: error.message }
     })
+    // The place is free when the far end has answered, whatever is still to be written down here.
+    windows.ended(destination)
+    sweep.now()
     if (sent.isDelivered) {
       breaker.succeeded(destination)
       windows.succeeded(destination)

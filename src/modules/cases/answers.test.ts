@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { exampleSignal, HOUR_MS, type LivingCase, liveCase } from '../../../test/example-case.ts'
 import { ANSWER_KINDS, Answer, type AnswerKind, ruleOf } from './answers.ts'
-import { exampleSignal, HOUR_MS, type LivingCase, liveCase } from './example-case.ts'
 import { ASSIGNMENT_STATUSES, type AssignmentStatus, NEXT } from './lifecycle.ts'
 
 /** The least that a party says with each answer. */

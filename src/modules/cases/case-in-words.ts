@@ -1,6 +1,5 @@
 import type { Case } from './case.ts'
-import type { AssignmentBrief, CaseRow } from './case-queries.ts'
-import type { AssignmentStatus } from './lifecycle.ts'
+import type { AssignmentStatus, CaseStatus, CloseReason } from './lifecycle.ts'
 
 type Locale = 'nl' | 'en'
 
@@ -11,11 +10,18 @@ export type Names = {
 }
 
 /** What of a case the line tells; every row of the read table has it. */
-export type CaseToTell = Pick<
-  CaseRow,
-  'status' | 'closed_as' | 'category' | 'owner_only' | 'reporter_by' | 'updated_at'
-> & {
-  assignments: readonly Pick<AssignmentBrief, 'status' | 'organisation' | 'planned_on'>[]
+export type CaseToTell = {
+  status: CaseStatus
+  closed_as: CloseReason | null
+  category: string
+  owner_only: string | null
+  reporter_by: number | null
+  updated_at: number
+  assignments: readonly {
+    status: AssignmentStatus
+    organisation: string
+    planned_on: string | null
+  }[]
 }
 
 /** The same of a case as its commit left it, without a question to the database. */
@@ -61,7 +67,7 @@ const STEP: Record<AssignmentStatus, Record<Locale, string>> = {
   withdrawn: { nl: 'is niet meer aan zet', en: 'no longer has it' },
 }
 
-const CLOSED: Record<NonNullable<CaseRow['closed_as']>, Record<Locale, string>> = {
+const CLOSED: Record<CloseReason, Record<Locale, string>> = {
   confirmed: { nl: 'opgelost en bevestigd', en: 'solved and confirmed' },
   unchallenged: { nl: 'klaar, niet weersproken', en: 'done, not contradicted' },
   'will-not-be-done': { nl: 'wordt niet uitgevoerd', en: 'will not be done' },

@@ -1,22 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { AGREEMENTS, agreementOf, ORGANISATIONS, smallTownRules } from '../../../test/small-town.ts'
-import { caseInWords, caseToTell } from './case-in-words.ts'
-import { decideOverrule, decideRelease, decideSettle } from './directing.ts'
-import { assetOf, exampleSignal, HOUR_MS, type LivingCase, liveCase } from './example-case.ts'
+import { assetOf, exampleSignal, HOUR_MS, lineOf, liveCase } from '../../../test/example-case.ts'
+import { AGREEMENTS, agreementOf, smallTownRules } from '../../../test/small-town.ts'
+import { decideOverrule, decideSettle } from './directing.ts'
 
 import { decideClose, decideVerification } from './reporting.ts'
-
-const NAMES = {
-  parties: new Map(ORGANISATIONS.map((one) => [one.id, one])),
-  categories: new Map(smallTownRules().categories.map((one) => [one.id, one])),
-}
-
-function lineOf(live: LivingCase): string {
-  const { sentence } = caseInWords(caseToTell(live.state), NAMES, 'en', live.now_ms)
-  assert.equal(sentence.split('\n').length, 1)
-  return sentence.replace(/, expected by .*\.$/, '.')
-}
 
 describe('a mast knocked down', () => {
   test('three parties, five assignments in a chain, and one line for the resident at every step', () => {
@@ -261,69 +249,5 @@ describe('given a lamp that is out', () => {
     assert.equal(live.state.ownerOnly, undefined)
     assert.deepEqual(live.state.desk, ['owner-only'])
     assert.equal(live.of('straatwerk').status, 'offered')
-  })
-})
-
-describe('given each mode of an agreement', () => {
-  const opened = (category: string) => {
-    const live = liveCase()
-    live.report(exampleSignal({ category }))
-    return live
-  }
-
-  test('shadow beside automatic: the automatic one gets it, and the decision names the other', () => {
-    const live = opened('tree')
-    assert.deepEqual(live.steps(), ['groenwerk: tree offered'])
-    const routed = live.events.find((event) => event.type === 'CaseRouted')
-    assert(routed?.type === 'CaseRouted')
-    assert.equal(routed.data.decision.shadow?.party, 'buurtgroep')
-    assert.deepEqual(
-      routed.data.decision.alternatives.map(({ agreement, reason }) => [agreement, reason]),
-      [['trees-off', 'mode-off']],
-    )
-  })
-
-  for (const [category, held] of [
-    ['container-full', 'confirm'],
-    ['playground', 'paused'],
-  ] as const)
-    test(`${held}: it waits for the desk, and one click offers it`, () => {
-      const live = opened(category)
-      assert.deepEqual(live.steps(), [`wijkteam: ${category} proposed`])
-      assert.deepEqual(live.state.desk, [held])
-      assert.equal(live.answer('wijkteam', { answer: 'accepted' }), 'answer-not-allowed')
-      const settle = { reason: held, by: 'desk' }
-      assert.equal(decideSettle(settle, live.state, live.circumstances()), 'assignment-still-held')
-      const release = { assignmentId: live.of('wijkteam').id, by: 'desk' }
-      live.take(decideRelease(release, live.state, live.circumstances()))
-      assert.deepEqual(live.steps(), [`wijkteam: ${category} offered`])
-      assert.deepEqual(live.state.desk, [])
-    })
-
-  test('owner only: nothing is asked of anybody, and the line says whom to ask', () => {
-    const live = opened('graffiti')
-    assert.deepEqual(live.steps(), [])
-    assert.equal(live.state.closedAs, 'owner-only')
-    assert.equal(lineOf(live), 'graffiti: this belongs to Woonstichting De Dijk; please ask there.')
-  })
-
-  test('reached by the desk: it is told by the desk, and its clock runs from then', () => {
-    const live = opened('bench')
-    assert.deepEqual(live.state.desk, ['tell-the-party'])
-    live.pass(HOUR_MS)
-    const settle = { reason: 'tell-the-party', by: 'desk' } as const
-    live.take(decideSettle(settle, live.state, live.circumstances()))
-    assert.deepEqual(live.state.desk, [])
-    assert.equal(live.of('buurtgroep').delivered_ms, live.now_ms)
-    assert.deepEqual(live.of('buurtgroep').partyBy, [
-      { milestone: 'done', by_ms: live.now_ms + 48 * HOUR_MS },
-    ])
-  })
-
-  test('nobody: it is a gap at the desk, which cannot be waved away', () => {
-    const live = opened('strange')
-    assert.deepEqual(live.state.desk, ['no-agreement'])
-    const settle = { reason: 'no-agreement', by: 'desk' } as const
-    assert.equal(decideSettle(settle, live.state, live.circumstances()), 'case-without-owner')
   })
 })

@@ -1,5 +1,5 @@
 import type { Assignment, Case } from './case.ts'
-import { ACTIVE, NOT_BEGUN } from './lifecycle.ts'
+import { ACTIVE, HOLDS_UP, NOT_BEGUN } from './lifecycle.ts'
 import {
   askDeskToTell,
   type Circumstances,
@@ -175,8 +175,8 @@ export function decideSettle(
   return hasOwner(recording.state) ? recording : 'case-without-owner'
 }
 
-/** An open case lies with a party, or visibly at the desk. */
-export function hasOwner({ status, desk, assignments }: Case): boolean {
-  const isGiven = (one: Assignment) => one.status !== 'proposed' && ACTIVE.includes(one.status)
-  return status !== 'open' || desk.length > 0 || assignments.some(isGiven)
+/** An open case lies with a party, or at the desk for a reason that only a person settles. */
+function hasOwner({ status, desk, assignments }: Case): boolean {
+  const isActive = assignments.some((one) => ACTIVE.includes(one.status))
+  return status !== 'open' || isActive || desk.some((reason) => HOLDS_UP.includes(reason))
 }

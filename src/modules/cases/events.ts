@@ -1,4 +1,3 @@
-import type { RecordedEvent } from '#journal'
 import type { RoutingDecision, SignalFacts } from '#modules/agreements'
 import type { AnswerKind } from './answers.ts'
 import type { CloseReason, DeskReason } from './lifecycle.ts'
@@ -162,7 +161,12 @@ const KNOWN: Record<CaseEvent['type'], true> = {
 }
 
 /** An event as the journal has it. One that this program does not know, as after a step back, stops the reader. */
-export function caseEventOf(recorded: RecordedEvent): CaseEvent {
+export function caseEventOf(recorded: {
+  stream: string
+  type: string
+  typeVersion: number
+  data: unknown
+}): CaseEvent {
   const { type, typeVersion, data } = recorded
   if (!Object.hasOwn(KNOWN, type) || typeVersion !== EVENT_VERSION)
     throw new Error(`${recorded.stream} holds ${type} of version ${typeVersion}: not known here`)

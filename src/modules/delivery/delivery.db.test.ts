@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import sql from 'sql-template-tag'
+import { setEndpoint } from '#modules/directory'
 import { openTown, type SmallTown, until } from '../../../test/town.ts'
 import { MESSAGE_TYPES } from './assignment-message.ts'
 
@@ -152,6 +153,19 @@ describe('given parties that fail', () => {
     assert.equal(await lastError(town, id), 'answered 307')
     assert.deepEqual(town.receivers.at('buurtgroep'), [])
     assert.equal((await town.assignment(id)).delivered_at, null)
+  })
+
+  test('when it cannot even be signed, then that is a failed attempt like any other', async () => {
+    await using town = await openTown({ roles: ['work'] })
+    const { worker, vault } = town.app
+    const endpoint = town.receivers.endpointOf('lichtwerk')
+    await setEndpoint(worker, vault, { ...endpoint, secret: 'whsec_' })
+    const id = await lampOut(town)
+    await until('its fault is kept', async () => (await lastError(town, id)) !== null)
+    await until('it is put back', async () => (await leases(town)) === 0)
+    await setEndpoint(worker, vault, endpoint)
+    town.pass(MINUTE_MS)
+    await until('it is delivered', isDelivered(town, id))
   })
 
   test('when it is answered on the workspace instead, then no attempt follows', async () => {

@@ -91,16 +91,20 @@ export async function setEndpoint(pool: Pool, vault: Vault, endpoint: Endpoint):
   )
 }
 
-export async function readEndpoint(
+export async function readEndpoints(
   pool: Pool,
   vault: Vault,
-  organisation: string,
-): Promise<Endpoint | undefined> {
-  const [row] = await pool.read({}, (query) =>
-    query<{ url: string; wrapped_secret: Buffer }>(sql`
-      select url, wrapped_secret from directory.endpoints where organisation = ${organisation}`),
+  organisations: readonly string[],
+): Promise<Map<string, Endpoint>> {
+  const rows = await pool.read({}, (query) =>
+    query<{ organisation: string; url: string; wrapped_secret: Buffer }>(sql`
+      select organisation, url, wrapped_secret from directory.endpoints
+      where organisation = any(${organisations})`),
   )
-  if (!row) return undefined
-  const secret = vault.unwrapSecret(`endpoint/${organisation}`, row.wrapped_secret)
-  return { organisation, url: row.url, secret }
+  return new Map(
+    rows.map(({ organisation, url, wrapped_secret }) => {
+      const secret = vault.unwrapSecret(`endpoint/${organisation}`, wrapped_secret)
+      return [organisation, { organisation, url, secret }]
+    }),
+  )
 }

@@ -1,7 +1,7 @@
 export {
   enterMunicipality,
   enterOrganisations,
-  readEndpoint,
+  readEndpoints,
   registerParties,
   setEndpoint,
 } from './commands.ts'

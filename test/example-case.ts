@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
-import { AREAS, ASSETS, smallTownRules } from '../../../test/small-town.ts'
-import { decideAnswer, type GivenAnswer } from './answering.ts'
-import type { Answer } from './answers.ts'
-import { type Assignment, type Case, evolve } from './case.ts'
-import { decideDelivered } from './directing.ts'
-import type { CaseEvent, SignalData } from './events.ts'
-import type { Circumstances, Recording } from './recording.ts'
-import { decideReport } from './reporting.ts'
-import type { Rules } from './rules.ts'
+import { decideAnswer, type GivenAnswer } from '../src/modules/cases/answering.ts'
+import type { Answer } from '../src/modules/cases/answers.ts'
+import { type Assignment, type Case, evolve } from '../src/modules/cases/case.ts'
+import { caseInWords, caseToTell } from '../src/modules/cases/case-in-words.ts'
+import { decideDelivered } from '../src/modules/cases/directing.ts'
+import type { CaseEvent, SignalData } from '../src/modules/cases/events.ts'
+import type { Circumstances, Recording } from '../src/modules/cases/recording.ts'
+import { decideReport } from '../src/modules/cases/reporting.ts'
+import type { Rules } from '../src/modules/cases/rules.ts'
+import { ASSETS, ORGANISATIONS, smallTownRules } from './small-town.ts'
 
 export const NOON_ms = Date.parse('2026-06-10T12:00:00+02:00')
 export const HOUR_MS = 3_600_000
@@ -45,8 +46,6 @@ export function assetOf(id: string): NonNullable<SignalData['asset']> {
     ...(manager === undefined ? {} : { manager }),
   }
 }
-
-export const AREA_IDS = AREAS.map(({ id }) => id)
 
 /**
  * One case as it lives, without a database: each step is decided on the state, and its events are folded once more
@@ -151,3 +150,15 @@ export function liveCase(rules: Rules = smallTownRules()) {
   }
 }
 export type LivingCase = ReturnType<typeof liveCase>
+
+const NAMES = {
+  parties: new Map(ORGANISATIONS.map((one) => [one.id, one])),
+  categories: new Map(smallTownRules().categories.map((one) => [one.id, one])),
+}
+
+/** The public line of a case in English, without its date. */
+export function lineOf(live: LivingCase): string {
+  const { sentence } = caseInWords(caseToTell(live.state), NAMES, 'en', live.now_ms)
+  assert.equal(sentence.split('\n').length, 1)
+  return sentence.replace(/, expected by .*\.$/, '.')
+}
