@@ -4,24 +4,22 @@ import sql from 'sql-template-tag'
 import { type Committer, createCommitter } from '#journal'
 import type { Clock } from '#kernel/clock'
 import { type CaseDoor, createCaseDoor } from '#modules/cases'
-import { createWebhookSender, noticeOf } from '#modules/delivery'
+import { noticeOf } from '#modules/delivery'
 import { openKeyring } from '#modules/directory'
 import { openPool, type Pool } from '#platform/database'
-import { createHttp } from '#platform/http'
+import { clientAddressOf, createHttp } from '#platform/http'
 import type { Log } from '#platform/log'
 import { createMetrics, type Metrics } from '#platform/metrics'
-import { createPostOutside } from '#platform/outgoing'
 import { newId } from '#platform/random'
 import { openVault, type Vault } from '#platform/vault'
 import { openWake, type Wake } from '#platform/wake'
-import { CLOUD_EVENT_MEDIA_TYPE, cloudEvent, signWebhook } from '#standards/cloudevents'
 import { createOpen311Routes } from '#standards/open311'
 import { createApi } from './composition/api.ts'
 import { mountHealth } from './composition/health.ts'
 import { createOpen311Port } from './composition/open311-port.ts'
-import { createDeliveryReads } from './composition/read-for-delivery.ts'
 import { createReportSignal, type ReportSignal } from './composition/report-signal.ts'
 import { openTowns, type Towns } from './composition/town.ts'
+import { openWebhookSender } from './composition/webhook-sender.ts'
 import { startWork } from './composition/work.ts'
 
 export type AppOptions = {
@@ -82,13 +80,16 @@ export async function openApp(options: AppOptions): Promise<App> {
   const committer = createCommitter({
     pool,
     clock,
-    onCommit({ municipality, commands, lasted_ms }) {
+    onCommit({ municipality, commands, lasted_ms, isEpochRaised }) {
       metrics.commits.observe(lasted_ms / 1000)
       metrics.commands.inc(commands)
       wake.ring(`journal:${municipality}`)
       wake.ring('outbox')
+      if (isEpochRaised) wake.ring('rules')
     },
   })
+  // Another process may have changed agreements, categories or places.
+  opened.defer(wake.on('rules', towns.touchAll))
   opened.defer(() => committer.idle())
   const cases = createCaseDoor({
     committer,
@@ -106,28 +107,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         cases,
         wake,
         metrics,
-        send: createWebhookSender({
-          ...createDeliveryReads({ pool, worker, vault }),
-          mediaType: CLOUD_EVENT_MEDIA_TYPE,
-          envelope: (message, data) =>
-            JSON.stringify(
-              cloudEvent({
-                id: message.id,
-                source: `urn:nld:gemeente:${message.tenant}:systeem:lantaarn`,
-                type: message.type,
-                subject: message.ordering_key.slice(0, 36),
-                time_ms: message.created_at,
-                sequence: message.sequence,
-                data,
-              }),
-            ),
-          sign: ({ secret }, { id }, body) =>
-            signWebhook({ secret, id, timestamp_s: Math.floor(clock() / 1000), body }),
-          post: createPostOutside({
-            allowPrivate: options.canCallPrivateAddresses,
-            timeout_ms: options.webhookTimeout_s * 1000,
-          }),
-        }),
+        send: openWebhookSender({ ...options, pool, worker, vault, clock }),
         onError: onError('work'),
       }),
     )
@@ -141,7 +121,13 @@ export async function openApp(options: AppOptions): Promise<App> {
   const keyOf = openKeyring(worker, clock)
   mountHealth(http, { pool, worker, metrics })
   const open311 = createOpen311Port({ pool, clock, towns, reportSignal, keyOf })
-  http.route('/open311/v2/:municipality', createOpen311Routes(open311, { clock }))
+  http.route(
+    '/open311/v2/:municipality',
+    createOpen311Routes(open311, {
+      clock,
+      clientAddress: clientAddressOf,
+    }),
+  )
   const api = createApi({ pool, vault, clock, wake, committer, towns, cases, newId, keyOf })
   opened.defer(() => api.endStreams())
   api.mount(http)

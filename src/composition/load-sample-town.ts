@@ -2,7 +2,13 @@ import sql from 'sql-template-tag'
 import { openJournal } from '#journal'
 import { toIso } from '#kernel/clock'
 import { enterAgreements } from '#modules/agreements'
-import { countHistory, historyExecutor, type PastCase, type SignalData, sealSignal } from '#modules/cases'
+import {
+  countHistory,
+  historyExecutor,
+  type PastCase,
+  type SignalData,
+  sealSignal,
+} from '#modules/cases'
 import { enterCategories } from '#modules/categories'
 import {
   createKey,

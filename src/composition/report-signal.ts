@@ -170,14 +170,17 @@ export function locate(
 /** The sender's id of the report, or a digest of all that was sent; neither can be read back. */
 function identityOf(vault: Vault, municipality: string, report: IncomingReport) {
   const { sourceId, source, clientAddress, category, place, asset, words, contact } = report
-  if (sourceId !== undefined)
-    return {
-      sourceId: vault.pseudonym(municipality, `${source}/${sourceId}`),
-      isFingerprint: false,
-    }
+  const all = JSON.stringify([category, place, asset, words, contact, report.seen_ms])
+  if (sourceId !== undefined) {
+    // Two strangers may choose the same id: without an API key it only counts with what was said.
+    const own = source === 'public' ? `${sourceId}/${all}` : sourceId
+    return { sourceId: vault.pseudonym(municipality, `${source}/${own}`), isFingerprint: false }
+  }
   const who = source === 'public' ? clientAddress : ''
-  const all = JSON.stringify([who, category, place, asset, words, contact, report.seen_ms])
-  return { sourceId: vault.pseudonym(municipality, `fingerprint/${all}`), isFingerprint: true }
+  return {
+    sourceId: vault.pseudonym(municipality, `fingerprint/${who}/${all}`),
+    isFingerprint: true,
+  }
 }
 
 /** Clocks of people's devices differ; nobody saw something later than this. */

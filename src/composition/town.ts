@@ -50,6 +50,7 @@ export type Towns = {
   peek(municipality: string): Town | undefined
   /** Something may have changed: the next one who asks looks. */
   touch(municipality: string): void
+  touchAll(): void
   refreshDirectory(): Promise<void>
 }
 
@@ -93,6 +94,9 @@ export async function openTowns(pool: Pool): Promise<Towns> {
     },
     peek: (id) => towns.get(id),
     touch: (id) => void touched.add(id),
+    touchAll() {
+      for (const id of towns.keys()) touched.add(id)
+    },
     refreshDirectory,
   }
 }

@@ -28,7 +28,12 @@ export type Batch = {
   afterCommit(effect: () => void): void
 }
 
-export type SealedBatch = { position: number; statements: Sql[]; afterCommit: (() => void)[] }
+export type SealedBatch = {
+  position: number
+  isEpochRaised: boolean
+  statements: Sql[]
+  afterCommit: (() => void)[]
+}
 
 type EventRow = {
   municipality: string
@@ -156,7 +161,7 @@ export async function openBatch(
           numbers = ${JSON.stringify(numbers)}
         where municipality = ${municipality}`)
     }
-    return { position, statements: all, afterCommit: effects }
+    return { position, isEpochRaised: epoch > head.epoch, statements: all, afterCommit: effects }
   }
   return { batch, seal }
 }

@@ -27,6 +27,8 @@ export type Commit = {
   position: number
   commands: number
   lasted_ms: number
+  /** Agreements, categories or places changed: who compiled them compiles again. */
+  isEpochRaised: boolean
 }
 
 type Waiting = {
@@ -59,8 +61,9 @@ export function createCommitter(options: {
         waiting.resolve(answers[i])
       })
       const lasted_ms = performance.now() - started_ms
-      const { position } = sealed
-      const commit = { municipality, position, commands: batch.length, lasted_ms }
+      const { position, isEpochRaised } = sealed
+      const commands = batch.length
+      const commit = { municipality, position, commands, lasted_ms, isEpochRaised }
       for (const effect of [...sealed.afterCommit, () => onCommit?.(commit)]) runApart(effect)
     } catch (error) {
       // What may stand is not run again, which could do everything twice: who asked asks again, with the same key.

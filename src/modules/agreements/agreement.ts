@@ -100,7 +100,7 @@ export const Agreement = z
         shareDescriptionOn: z.string().min(1).max(300).optional(),
       })
       .prefault({}),
-    /** After this many refusals along one case it goes to the desk. */
+    /** So many refusals along one case are routed again; the next one goes to the desk. */
     notOursLimit: z.int().min(0).max(10).default(2),
     verification: z
       .strictObject({ unchallengedAfterDays: z.int().min(1).max(365).default(7) })

@@ -41,6 +41,8 @@ export type AssignmentMessage = {
   }
   /** The signals whose words may be given to this party, and on which legal ground. */
   shares: { ground: string; signals: readonly string[] } | undefined
+  /** The signal in which the place of a confidential case is sealed. */
+  sealedPlaceOf: string | undefined
 }
 
 /** What has to leave because a case changed, at most one message an assignment and a reader. */
@@ -177,5 +179,6 @@ export function messageOf(
       },
     },
     shares: ground === undefined ? undefined : { ground, signals: of.signals },
+    sealedPlaceOf: of.visibility === 'confidential' ? of.signals[0] : undefined,
   }
 }

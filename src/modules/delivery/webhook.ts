@@ -2,13 +2,17 @@ import type { Endpoint } from '#modules/directory'
 import type { Message, Sent } from '#platform/outbox'
 import type { PostOutside } from '#platform/outgoing'
 
-export type Description = { signal: string; text: string }
+/** What a signal says, as far as it has not been destroyed. */
+export type Unsealed = {
+  signal: string
+  description?: string
+  place?: { lon: number; lat: number }
+}
 
 /** The envelope and the signature are public standards, spoken a floor higher: the app hands them in. */
 export type WebhookOptions = {
   endpointOf: (organisation: string) => Promise<Endpoint | undefined>
-  /** The words of these signals, as far as they have not been destroyed. */
-  describe: (municipality: string, signals: readonly string[]) => Promise<readonly Description[]>
+  unseal: (municipality: string, signals: readonly string[]) => Promise<readonly Unsealed[]>
   mediaType: string
   envelope: (message: Message, data: object) => string
   sign: (endpoint: Endpoint, message: Message, body: string) => Record<string, string>
@@ -17,21 +21,44 @@ export type WebhookOptions = {
 
 /** Sends one message as a signed webhook. A 2xx answer is the receipt; anything else is tried again. */
 export function createWebhookSender(options: WebhookOptions): (message: Message) => Promise<Sent> {
-  const { endpointOf, describe, mediaType, envelope, sign, post } = options
+  const { endpointOf, mediaType, envelope, sign, post } = options
   return async (message) => {
     const endpoint = await endpointOf(message.destination)
     if (!endpoint) return { isDelivered: false, error: 'this organisation has no endpoint' }
-    const { shares, ...data } = message.body as {
-      shares?: { ground: string; signals: readonly string[] }
-    }
-    const descriptions = shares && (await describe(message.tenant, shares.signals))
-    const shared = shares && { descriptions, sharedOnGroundOf: shares.ground }
-    const body = envelope(message, { ...data, ...shared })
+    const body = envelope(message, await completed(message, options))
     const answer = await post(endpoint.url, {
       headers: { 'content-type': mediaType, ...sign(endpoint, message, body) },
       body,
     })
     if (answer.status >= 200 && answer.status < 300) return { isDelivered: true }
     return { isDelivered: false, error: answer.error ?? `answered ${answer.status}` }
+  }
+}
+
+type Stored = {
+  case: object
+  shares?: { ground: string; signals: readonly string[] }
+  sealedPlaceOf?: string
+}
+
+/**
+ * Adds what never stands in the outbox: the reporters' words, where the agreement names the ground on which the
+ * party may have them, and the place of what is confidential, without which nobody could do the work.
+ */
+async function completed(message: Message, { unseal }: WebhookOptions): Promise<object> {
+  const { shares, sealedPlaceOf, ...data } = message.body as Stored
+  const wanted = [...(shares?.signals ?? []), ...(sealedPlaceOf ? [sealedPlaceOf] : [])]
+  if (wanted.length === 0) return data
+  const unsealed = await unseal(message.tenant, wanted)
+  const place = unsealed.find(({ signal }) => signal === sealedPlaceOf)?.place
+  const descriptions = unsealed.flatMap(({ signal, description }) =>
+    shares?.signals.includes(signal) && description !== undefined
+      ? [{ signal, text: description }]
+      : [],
+  )
+  return {
+    ...data,
+    case: { ...data.case, ...(place === undefined ? {} : { place }) },
+    ...(shares === undefined ? {} : { descriptions, sharedOnGroundOf: shares.ground }),
   }
 }

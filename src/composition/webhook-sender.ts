@@ -1,0 +1,68 @@
+import type { Clock } from '#kernel/clock'
+import { readWords } from '#modules/cases'
+import { createWebhookSender, type Unsealed } from '#modules/delivery'
+import { type Endpoint, readEndpoints } from '#modules/directory'
+import type { Pool } from '#platform/database'
+import { gather } from '#platform/gather'
+import type { Message } from '#platform/outbox'
+import { createPostOutside } from '#platform/outgoing'
+import type { Vault } from '#platform/vault'
+import { CLOUD_EVENT_MEDIA_TYPE, cloudEvent, signWebhook } from '#standards/cloudevents'
+
+type Asked = { municipality: string; signals: readonly string[] }
+
+/** Sends messages as CloudEvents signed by Standard Webhooks; what they need is read for all that leave at once. */
+export function openWebhookSender(options: {
+  pool: Pool
+  worker: Pool
+  vault: Vault
+  clock: Clock
+  canCallPrivateAddresses: boolean
+  webhookTimeout_s: number
+}) {
+  const { pool, worker, vault, clock } = options
+  const endpointOf = gather<string, Endpoint | undefined>(async (organisations) => {
+    const known = await readEndpoints(worker, vault, [...new Set(organisations)])
+    return organisations.map((organisation) => known.get(organisation))
+  })
+  const unseal = gather<Asked, readonly Unsealed[]>(async (asked) => {
+    const words = new Map<string, Unsealed>()
+    for (const [municipality, some] of Map.groupBy(asked, (one) => one.municipality)) {
+      const signals = some.flatMap((one) => one.signals)
+      for (const [signal, said] of await readWords(pool, vault, municipality, signals))
+        words.set(signal, { signal, ...said })
+    }
+    return asked.map(({ signals }) =>
+      signals.map((signal) => words.get(signal)).filter((one) => one !== undefined),
+    )
+  })
+  return createWebhookSender({
+    endpointOf,
+    unseal: (municipality, signals) => unseal({ municipality, signals }),
+    mediaType: CLOUD_EVENT_MEDIA_TYPE,
+    envelope,
+    sign: ({ secret }, { id }, body) =>
+      signWebhook({ secret, id, timestamp_s: Math.floor(clock() / 1000), body }),
+    post: createPostOutside({
+      allowPrivate: options.canCallPrivateAddresses,
+      timeout_ms: options.webhookTimeout_s * 1000,
+    }),
+  })
+}
+
+const UUID_LENGTH = 36
+
+function envelope(message: Message, data: object): string {
+  return JSON.stringify(
+    cloudEvent({
+      id: message.id,
+      source: `urn:nld:gemeente:${message.tenant}:systeem:lantaarn`,
+      type: message.type,
+      // The assignment; whoever is only informed has a key of its own behind it.
+      subject: message.ordering_key.slice(0, UUID_LENGTH),
+      time_ms: message.created_at,
+      sequence: message.sequence,
+      data,
+    }),
+  )
+}
