@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, realpath, rm, rmdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -45,7 +45,7 @@ export type Folder = AsyncDisposable & {
 }
 
 export async function openFolder(): Promise<Folder> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'lantaarn-bench-'))
+  const dataDir = await realpath(await mkdtemp(path.join(tmpdir(), 'lantaarn-bench-')))
   const home = await preparePostgresHome(dataDir, 'postgres')
   const settings = {
     DATA_DIR: dataDir,
@@ -60,6 +60,8 @@ export async function openFolder(): Promise<Folder> {
     start: (more) => startProgram({ ...settings, ...more }),
     async [Symbol.asyncDispose]() {
       await rm(home.folder, { recursive: true, force: true })
+      // Where the server runs apart from the folder, what held it is left, and empty.
+      if (path.dirname(home.folder) !== dataDir) await rmdir(path.dirname(home.folder))
       await rm(dataDir, { recursive: true, force: true })
     },
   }
