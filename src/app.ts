@@ -84,7 +84,6 @@ export async function openApp(options: AppOptions): Promise<App> {
       metrics.commits.observe(lasted_ms / 1000)
       metrics.commands.inc(commands)
       wake.ring(`journal:${municipality}`)
-      wake.ring('outbox')
       if (isEpochRaised) wake.ring('rules')
     },
   })
@@ -95,6 +94,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     committer,
     newId,
     notify: noticeOf,
+    onLaid: (destinations) => wake.ring('outbox', destinations),
     rulesOf: async (municipality, minimumEpoch) =>
       (await towns.get(municipality, minimumEpoch)).rules,
   })

@@ -158,7 +158,9 @@ describe('given eight towns in one database, as the role that serves', () => {
   test('the worker claims what is due without reading what was delivered', async () => {
     const room = new Map([['party-1', 3]])
     const plans = await plansOf(worker, (query) =>
-      query(claim({ now_ms: Date.now(), holder: HOLDER, room, most: 100 })),
+      query(
+        claim({ now_ms: Date.now(), destinations: undefined, holder: HOLDER, room, most: 100 }),
+      ),
     )
     const scans = plans.flatMap(scansOf).filter((scan) => scan['Relation Name'] === 'outbox')
     assert(scans.length >= 4)

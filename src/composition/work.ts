@@ -58,7 +58,7 @@ export function startWork(options: {
       onError,
     }),
   )
-  stack.defer(wake.on('outbox', () => dispatcher.now()))
+  stack.defer(wake.on('outbox', (destinations) => dispatcher.now(destinations)))
 
   stack.use(
     startTimers({

@@ -91,6 +91,8 @@ const LEASE_MS = 30_000
 const RENEW_MS = LEASE_MS / 3
 const MOST_IN_FLIGHT = 512
 const GATHER_MS = 5
+/** What nobody told this process of, such as a retry that is due, waits no longer than this. */
+const EVERYWHERE_MS = 1_000
 /** Below this it is not worth to ask for more. */
 const LEAST_ROOM = 16
 const WAITS_S = [1, 5, 15, 60, 300, 900, 3600] as const
@@ -101,7 +103,11 @@ export function retryAfter_ms(attempts: number, random: number): number {
   return Math.round(wait_s * 1000 * (0.8 + 0.4 * random))
 }
 
-export type Dispatcher = { now(): void; [Symbol.asyncDispose](): Promise<void> }
+export type Dispatcher = {
+  /** Looks for what is due now: for these destinations, or for all. */
+  now(destinations?: readonly string[]): void
+  [Symbol.asyncDispose](): Promise<void>
+}
 
 /**
  * Takes due messages and has them sent: at least once, in order per key, side by side otherwise. A destination
@@ -121,14 +127,22 @@ export function startDispatcher(options: {
   const under = new Map<Message, Promise<void>>()
   const breaker = createBreaker(clock)
   const windows = createWindows()
+  const asked = new Set<string>()
+  let lookedEverywhere_ms = Number.NEGATIVE_INFINITY
 
   async function round(): Promise<void> {
     const most = MOST_IN_FLIGHT - under.size
     if (most < LEAST_ROOM) return
     const resting = breaker.open().map((destination) => [destination, 0] as const)
     const room = new Map<string, number>([...windows.room(), ...resting])
+    const started_ms = performance.now()
+    const isEverywhere = started_ms - lookedEverywhere_ms >= EVERYWHERE_MS
+    const destinations = isEverywhere ? undefined : [...asked]
+    if (isEverywhere) lookedEverywhere_ms = started_ms
+    else if (asked.size === 0) return
+    asked.clear()
     const messages = await pool.write({}, (query) =>
-      query<Message>(claim({ now_ms: clock(), holder, room, most })),
+      query<Message>(claim({ now_ms: clock(), holder, destinations, room, most })),
     )
     for (const message of messages) {
       windows.began(message.destination)
@@ -137,15 +151,15 @@ export function startDispatcher(options: {
         .then(() => ended(message))
       under.set(message, work)
     }
-    if (messages.length > 0) sweep.now()
+    if (messages.length === most) now()
     // What is asked for within this time is claimed in one statement: it costs the database more than the waiting.
     await delay(GATHER_MS)
   }
 
   function ended(message: Message): void {
     under.delete(message)
-    // Something may have waited behind this message, or for a free place.
-    sweep.now()
+    // Something may have waited behind this message.
+    now([message.destination])
   }
 
   async function carry(message: Message): Promise<void> {
@@ -156,7 +170,7 @@ export function startDispatcher(options: {
     })
     // The place is free when the far end has answered, whatever is still to be written down here.
     windows.ended(destination)
-    sweep.now()
+    now([destination])
     if (sent.isDelivered) {
       breaker.succeeded(destination)
       windows.succeeded(destination)
@@ -169,7 +183,13 @@ export function startDispatcher(options: {
     await onFailed(message, sent.error)
   }
 
-  const sweep = startSweep({ every_ms: 1_000, round, onError })
+  function now(destinations?: readonly string[]): void {
+    if (destinations === undefined) lookedEverywhere_ms = Number.NEGATIVE_INFINITY
+    else for (const destination of destinations) asked.add(destination)
+    sweep.now()
+  }
+
+  const sweep = startSweep({ every_ms: EVERYWHERE_MS, round, onError })
   const renewal = startSweep({
     every_ms: RENEW_MS,
     onError,
@@ -180,7 +200,7 @@ export function startDispatcher(options: {
     },
   })
   return {
-    now: sweep.now,
+    now,
     async [Symbol.asyncDispose]() {
       await sweep[Symbol.asyncDispose]()
       await Promise.all(under.values())
@@ -206,30 +226,35 @@ function putBack(message: Message, holder: string, due_ms: number, error: string
       and delivered_at is null`
 }
 
-/**
- * Walks the destinations that have something pending (a loose index scan: a dead party's backlog is not read),
- * and takes of each the first due messages that have none of their key ahead of them.
- */
+/** The destinations that have something pending, by a loose index scan: a dead party's backlog is not read. */
+const PENDING = sql`
+  with recursive destinations (destination) as (
+    (select destination from platform.outbox
+      where delivered_at is null and cancelled_at is null
+      order by destination limit 1)
+    union all
+    select (select o.destination from platform.outbox o
+      where o.delivered_at is null and o.cancelled_at is null and o.destination > d.destination
+      order by o.destination limit 1)
+    from destinations d where d.destination is not null
+  )`
+
+/** Takes of each destination the first due messages that have none of their key ahead of them. */
 export function claim(options: {
   now_ms: number
   holder: string
+  /** Where to look; everywhere when it is undefined. */
+  destinations: readonly string[] | undefined
   /** How many may leave to these destinations; to any other it is what a window begins with. */
   room: ReadonlyMap<string, number>
   most: number
 }): Sql {
+  const { destinations } = options
   const now = toIso(options.now_ms)
   const until = toIso(options.now_ms + LEASE_MS)
   return sql`
-    with recursive destinations (destination) as (
-      (select destination from platform.outbox
-        where delivered_at is null and cancelled_at is null
-        order by destination limit 1)
-      union all
-      select (select o.destination from platform.outbox o
-        where o.delivered_at is null and o.cancelled_at is null and o.destination > d.destination
-        order by o.destination limit 1)
-      from destinations d where d.destination is not null
-    ), due as materialized (
+    ${destinations ? sql`with destinations as (select unnest(${destinations}::text[]) as destination)` : PENDING},
+    due as materialized (
       select p.tenant, p.id
       from destinations d
       left join unnest(${[...options.room.keys()]}::text[], ${[...options.room.values()]}::int8[])

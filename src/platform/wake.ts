@@ -3,9 +3,12 @@ import type { Pool } from './database.ts'
 
 /** A topic is a short word with an optional tenant, for example `outbox` or `journal:GM0228`. */
 export type Wake = {
-  /** Tells every process that there is something to do; never inside a transaction. */
-  ring(topic: string): void
-  on(topic: string, listener: () => void): () => void
+  /**
+   * Tells every process that there is something to do; never inside a transaction. Listeners in this process
+   * also get `names`, what it is about; those in others look for themselves.
+   */
+  ring(topic: string, names?: readonly string[]): void
+  on(topic: string, listener: (names?: readonly string[]) => void): () => void
   [Symbol.asyncDispose](): Promise<void>
 }
 
@@ -69,8 +72,8 @@ export async function openWake(
 
   await listen()
   return {
-    ring(topic) {
-      emitter.emit(topic)
+    ring(topic, names) {
+      emitter.emit(topic, names)
       waiting.add(topic)
       timer ??= setTimeout(notify, GATHER_MS)
     },

@@ -23,6 +23,8 @@ export function createCaseDoor(options: {
   rulesOf: RulesOf
   newId: () => string
   notify: Notify
+  /** Told after the commit to whom messages were laid in the outbox. */
+  onLaid: (destinations: readonly string[]) => void
 }) {
   const { committer, rulesOf } = options
   const execute = caseExecutor(options)

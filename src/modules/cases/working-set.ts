@@ -33,7 +33,8 @@ export type WorkingSet = {
   findRepeated(signal: SignalData): { caseId: string; number: string } | undefined
   add(before: Case | undefined, recording: Recording): Case
   remember(signal: SignalData, of: Case): void
-  flush(notify: Notify): void
+  /** Writes all that changed; gives the destinations of the messages that it laid in the outbox. */
+  flush(notify: Notify): readonly string[]
 }
 
 const stream = (id: string) => `case/${id}`
@@ -163,15 +164,18 @@ function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): WorkingSet 
         if (after) changed.push({ before: originals.get(id), after, events })
       }
       project(batch, changed)
+      const destinations = new Set<string>()
       for (const one of changed) {
         setTimers(batch, one, rules)
         if (one.after.isHistory) continue
         const notice = notify(municipality, one, rules, now_ms)
         batch.write(OUTBOX, notice.messages)
+        for (const { destination } of notice.messages) destinations.add(destination)
         if (notice.takeBack.length > 0)
           for (const statement of takeBack(municipality, notice.takeBack, now_ms))
             batch.afterRows(statement)
       }
+      return [...destinations]
     },
   }
 }
