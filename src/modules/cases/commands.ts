@@ -13,14 +13,13 @@ import {
   type ReleaseRejection,
   type SettleRejection,
 } from './directing.ts'
-import type { Heard, VerifiedBy } from './events.ts'
+import type { VerifiedBy } from './events.ts'
 import { joinOrOpen } from './joining.ts'
 import type { DeskReason } from './lifecycle.ts'
 import { type Circumstances, type Recording, startRecording } from './recording.ts'
 import {
   type CloseRejection,
   decideClose,
-  decideRemark,
   decideReport,
   decideUnchallenged,
   decideVerification,
@@ -62,11 +61,7 @@ export type CaseCommand = { rules: Rules } & (
       by: VerifiedBy
       source: string
       outcome: 'confirmed' | 'contested'
-      seen_ms?: number
-      heard?: Heard
-      seals?: Seals
     } & OnCase)
-  | ({ type: 'RemarkOnCase'; source: string; said: string; heard: Heard; seals: Seals } & OnCase)
   | { type: 'RecordDelivery'; assignmentId: string; messageId: string }
   | { type: 'RecordStuck'; assignmentId: string }
   | ({ type: 'RecordUnchallenged'; afterDays: number } & OnCase)
@@ -127,7 +122,7 @@ function wantedBy(commands: readonly CaseCommand[]) {
     }),
     caseIds: commands.flatMap((one) => ('caseId' in one ? [one.caseId] : [])),
     persons: commands.flatMap((one) =>
-      'seals' in one && one.seals?.contact ? [one.seals.contact.person] : [],
+      'seals' in one && one.seals.contact ? [one.seals.contact.person] : [],
     ),
   }
 }
@@ -150,10 +145,11 @@ async function carryOut(
       status: 'rejected',
       reason: 'caseId' in command ? 'case-not-found' : 'assignment-not-found',
     }
-  if (isRepeated(command, known)) return { status: 'accepted', case: known, isRepeat: true }
+  const repeated = command.type === 'AnswerAssignment' && isRepeated(command.given, known)
+  if (repeated) return { status: 'accepted', case: known, isRepeat: true }
   const decided = decide(command, known, circumstances)
   if (typeof decided === 'string') return { status: 'rejected', reason: decided, case: known }
-  if ('seals' in command && command.seals) keep(batch, work, command.seals)
+  if ('seals' in command) keep(batch, work, command.seals)
   if (command.type === 'DestroyText')
     await destroyKeys(batch.query, batch.municipality, [`signal/${command.signalId}`])
   return { status: 'accepted', case: work.add(known, decided), isRepeat: false }
@@ -178,8 +174,6 @@ function decide(
       return decideClose(command, known, now_ms)
     case 'VerifyCase':
       return decideVerification(command, known, now_ms)
-    case 'RemarkOnCase':
-      return decideRemark(command, known, now_ms)
     case 'RecordDelivery':
       return decideDelivered(command, known, circumstances)
     case 'RecordStuck':
@@ -196,13 +190,7 @@ function decide(
   }
 }
 
-function isRepeated(command: CaseCommand, known: Case): boolean {
-  if ('heard' in command && command.heard) {
-    const { idempotencyKey: key } = command.heard
-    return key !== undefined && known.heard.includes(key)
-  }
-  if (command.type !== 'AnswerAssignment') return false
-  const { given } = command
+function isRepeated(given: GivenAnswer, known: Case): boolean {
   const assignment = known.assignments.find((one) => one.id === given.assignmentId)
   return assignment?.answerKeys.some((one) => one.key === given.idempotencyKey) ?? false
 }
