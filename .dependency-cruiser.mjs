@@ -1,7 +1,7 @@
 /** Floors of the house: a room may import rooms named before it, never after. */
-const FLOORS = ['kernel', 'languages', 'platform', 'journal', 'modules', 'standards']
+const FLOORS = ['kernel', 'languages', 'platform', 'journal', 'modules', 'standards', 'pages']
 /** Floors among the modules, ground first. */
-const MODULES = ['directory', 'places', 'categories', 'agreements', 'cases', 'delivery']
+const MODULES = ['directory', 'places', 'categories', 'agreements', 'cases', 'things', 'delivery']
 /** What sees all rooms and is seen by none. */
 const ROOF = '^src/(composition/|commands/|[^/]+[.]ts$)'
 /** Files of a module that touch the world; all others are rules, and answer the same to the same question. */
@@ -59,7 +59,7 @@ export default {
       name: 'doors-only',
       comment: 'another room is entered by its #door, not by a path into it',
       severity: 'error',
-      from: { path: '^src/((?:modules|standards|languages)/[^/]+|kernel|platform|journal)/' },
+      from: { path: '^src/((?:modules|standards|languages)/[^/]+|kernel|platform|journal|pages)/' },
       to: {
         path: `^src/(${FLOORS.join('|')})/`,
         pathNot: '^src/$1/',
@@ -75,6 +75,14 @@ export default {
         path: `^src/(${FLOORS.join('|')})/`,
         dependencyTypesNot: ['aliased-subpath-import'],
       },
+    },
+    {
+      name: 'pages-are-a-client',
+      comment:
+        'a page reads over the HTTP API, so that it shows nothing that the API would not tell',
+      severity: 'error',
+      from: { path: '^src/pages/' },
+      to: { path: '^src/(languages|journal|modules|standards)/' },
     },
     {
       name: 'standards-stay-apart',

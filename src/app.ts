@@ -3,9 +3,11 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import sql from 'sql-template-tag'
 import { type Committer, createCommitter } from '#journal'
 import type { Clock } from '#kernel/clock'
-import { type CaseDoor, createCaseDoor } from '#modules/cases'
+import { type CaseDoor, caseExecutor, createCaseDoor } from '#modules/cases'
 import { noticeOf } from '#modules/delivery'
 import { openKeyring } from '#modules/directory'
+import { createThingDoor, type ThingDoor } from '#modules/things'
+import { createPages } from '#pages'
 import { openPool, type Pool } from '#platform/database'
 import { clientAddressOf, createHttp } from '#platform/http'
 import type { Log } from '#platform/log'
@@ -45,6 +47,7 @@ export type App = {
   vault: Vault
   committer: Committer
   cases: CaseDoor
+  things: ThingDoor
   towns: Towns
   reportSignal: ReportSignal
   metrics: Metrics
@@ -90,14 +93,16 @@ export async function openApp(options: AppOptions): Promise<App> {
   // Another process may have changed agreements, categories or places.
   opened.defer(wake.on('rules', towns.touchAll))
   opened.defer(() => committer.idle())
-  const cases = createCaseDoor({
+  const onCases = {
     committer,
     newId,
     notify: noticeOf,
-    onLaid: (destinations) => wake.ring('outbox', destinations),
-    rulesOf: async (municipality, minimumEpoch) =>
+    onLaid: (destinations: readonly string[]) => wake.ring('outbox', destinations),
+    rulesOf: async (municipality: string, minimumEpoch: number) =>
       (await towns.get(municipality, minimumEpoch)).rules,
-  })
+  }
+  const cases = createCaseDoor(onCases)
+  const things = createThingDoor({ ...onCases, vault, executeCases: caseExecutor(onCases) })
   const reportSignal = createReportSignal({ vault, clock, towns, cases, newId })
   if (options.roles.includes('work'))
     opened.use(
@@ -120,7 +125,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   })
   const keyOf = openKeyring(worker, clock)
   mountHealth(http, { pool, worker, metrics })
-  const open311 = createOpen311Port({ pool, clock, towns, reportSignal, keyOf })
+  const open311 = createOpen311Port({ pool, vault, clock, towns, cases, reportSignal, keyOf })
   http.route(
     '/open311/v2/:municipality',
     createOpen311Routes(open311, {
@@ -128,9 +133,17 @@ export async function openApp(options: AppOptions): Promise<App> {
       clientAddress: clientAddressOf,
     }),
   )
-  const api = createApi({ pool, vault, clock, wake, committer, towns, cases, newId, keyOf })
+  const api = createApi({ pool, vault, clock, wake, committer, towns, cases, things, newId, keyOf })
   opened.defer(() => api.endStreams())
   api.mount(http)
+  const pages = createPages({
+    clock,
+    secrets: vault,
+    publicUrl: options.publicUrl,
+    request: (path, init) => http.request(path, init),
+    municipalities: () => towns.all().filter(({ isServed }) => isServed),
+  })
+  http.route('/', pages)
   for (const municipality of towns.all()) {
     if (!municipality.isServed) continue
     await towns.get(municipality.id)
@@ -143,6 +156,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     vault,
     committer,
     cases,
+    things,
     towns,
     reportSignal,
     metrics,

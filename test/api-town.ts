@@ -72,6 +72,11 @@ export async function openApiTown() {
     async document(): Promise<OpenApi> {
       return (await call('GET', '/openapi.json')).json
     },
+    /** One more key of Noorddijk. */
+    newKey: (kind: 'desk' | 'integrator') => {
+      const key = { id: randomUUID(), kind, municipality: NOORDDIJK, label: `another ${kind}` }
+      return createKey(app.worker, { key, now_ms: town.clock() })
+    },
     /** The newest assignment of a case. */
     async assignmentOf(caseId: string, municipality = NOORDDIJK) {
       const rows = await app.pool.read({ tenant: municipality }, (query) =>

@@ -5,6 +5,7 @@ import { v7 as newId } from 'uuid'
 import type { App } from '../src/app.ts'
 import { importAgreementsText } from '../src/composition/import-into-town.ts'
 import { loadSampleTown } from '../src/composition/load-sample-town.ts'
+import { sampleKeys } from '../src/composition/sample-keys.ts'
 import { openTestApp, TEST_SECRET } from './test-app.ts'
 
 const TOWN = 'GM9901'
@@ -161,6 +162,27 @@ agreements:
         .replace('lichtwerk-onderhoud', 'niemand'),
       /niets.*nergens|niemand/,
     ))
+
+  it('a NUL byte or half a character at the REST API, in path, query and body', async () => {
+    const administrator = sampleKeys(TEST_SECRET).find(({ key }) => key.kind === 'administrator')
+    const json = {
+      authorization: `Bearer ${administrator?.token}`,
+      'content-type': 'application/json',
+    }
+    const bodies = [Buffer.from('{"id":"\\u0000"}'), Buffer.from('{"id":"\\ud800"}')]
+    const answers = await Promise.all([
+      app.http.request(`/api/v1/cases/%00?municipality=${TOWN}`),
+      app.http.request(`/api/v1/cases?municipality=${TOWN}&category=%00`),
+      ...[...bodies, Buffer.from('{"id":"\xe9"}', 'latin1')].map((body) =>
+        app.http.request('/api/v1/agreements', { method: 'POST', body, headers: json }),
+      ),
+    ])
+    for (const answer of answers) {
+      assert.equal(answer.status, 400)
+      assert.match(await answer.text(), /NUL byte or half a character|not UTF-8/)
+    }
+    assert.equal(await state(), before_, 'nothing was changed')
+  })
 
   it('an agreements file that is no YAML', () => refusesAgreement('a: [', /problems/))
 })

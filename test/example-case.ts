@@ -3,6 +3,7 @@ import { decideAnswer, type GivenAnswer } from '../src/modules/cases/answering.t
 import type { Answer } from '../src/modules/cases/answers.ts'
 import { type Assignment, type Case, evolve } from '../src/modules/cases/case.ts'
 import { caseInWords, caseToTell } from '../src/modules/cases/case-in-words.ts'
+import { decideCleared } from '../src/modules/cases/clearing.ts'
 import { decideDelivered } from '../src/modules/cases/directing.ts'
 import type { CaseEvent, SignalData } from '../src/modules/cases/events.ts'
 import type { Circumstances, Recording } from '../src/modules/cases/recording.ts'
@@ -113,7 +114,7 @@ export function liveCase(rules: Rules = smallTownRules()) {
       const joined =
         state === undefined
           ? ({ kind: 'opens' } as const)
-          : ({ kind: state.status === 'done' ? 'contests' : 'joins', caseId: 'case-1' } as const)
+          : ({ kind: joiningOf(state), caseId: 'case-1' } as const)
       return take(decideReport(report, joined, state, circumstances(), () => 'GM9801-26-000001'))
     },
     /** The last assignment of a party, or of a category. */
@@ -141,6 +142,11 @@ export function liveCase(rules: Rules = smallTownRules()) {
         ),
       )
     },
+    /** The thing of the signal says that it is over; by default by its own clock, now. */
+    clear({ asset, condition = '' }: SignalData, at_ms = now_ms) {
+      const cleared = { asset: asset?.id ?? '', condition, source: 'urn:lamps', at_ms }
+      return take(decideCleared(cleared, now(), now_ms))
+    },
     deliver(name: string) {
       const command = { assignmentId: this.of(name).id, messageId: newId() }
       return take(decideDelivered(command, now(), circumstances()))
@@ -149,6 +155,12 @@ export function liveCase(rules: Rules = smallTownRules()) {
     steps: () => now().assignments.map((one) => `${one.party}: ${one.category} ${one.status}`),
   }
 }
+
+function joiningOf({ status, closedAs }: Case) {
+  if (closedAs === 'cleared') return 'reopens'
+  return status === 'done' ? 'contests' : 'joins'
+}
+
 export type LivingCase = ReturnType<typeof liveCase>
 
 const NAMES = {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import pg from 'pg'
 import sql, { type Sql } from 'sql-template-tag'
+import { readWithin } from '#journal'
 import { listAssignments, listCases } from '#modules/cases'
 import { openPool, type Pool, type Query } from '#platform/database'
 import { claim } from '#platform/outbox'
@@ -45,13 +46,23 @@ const GENERATED = [
    select municipality, gen_random_uuid(), 'party-' || version % 7, id::text, 1, 'x', '{}', opened_at, opened_at,
      case when is_at_desk then null else now() end
    from cases.cases`,
+  `insert into journal.events (municipality, position, stream, version, type, type_version, occurred_at, body, digest)
+   select municipality, row_number() over (partition by municipality order by opened_at), 'case/' || id, 1,
+     (array['CaseDone', 'DeskNeeded'])[1 + length(number) % 2], 1, opened_at, '{}', ''
+   from cases.cases`,
 ]
 
 before(async () => {
   database = await openTestDatabase()
   owner = new pg.Client(database.ownerUrl)
   await owner.connect()
-  const tables = ['cases.cases', 'cases.signals', 'cases.assignments', 'platform.outbox']
+  const tables = [
+    'cases.cases',
+    'cases.signals',
+    'cases.assignments',
+    'platform.outbox',
+    'journal.events',
+  ]
   for (const name of tables) await owner.query(`alter table ${name} no force row level security`)
   for (const statement of GENERATED) await owner.query(statement)
   for (const name of tables) await owner.query(`alter table ${name} force row level security`)
@@ -145,6 +156,18 @@ describe('given eight towns in one database, as the role that serves', () => {
         listCases(query, OURS, { isStaff: false, most: 50, ...page }),
       )
       assertByTenant(plans, 'municipality')
+    }
+  })
+
+  test('what happened within a time is read in order, from the start and further', async () => {
+    const now_ms = Date.now()
+    const within = { from_ms: now_ms - 86_400_000, to_ms: now_ms, types: ['CaseDone'], most: 50 }
+    for (const after of [undefined, { occurred_ms: now_ms - 3_600_000, position: 7 }]) {
+      const plans = await plansOf(app, (query) =>
+        readWithin(query, OURS, { ...within, ...(after && { after }) }),
+      )
+      assertByTenant(plans, 'municipality')
+      assert.equal(plans.flatMap(scansOf)[0]?.['Index Name'], 'events_by_time')
     }
   })
 

@@ -240,6 +240,7 @@ create table journal.events
   digest bytea not null
   constraint events_municipality_stream_version_key UNIQUE (municipality, stream, version)
   constraint events_pkey PRIMARY KEY (municipality, "position")
+  CREATE INDEX events_by_time ON journal.events USING btree (municipality, occurred_at, "position")
   row level security enabled, forced
   permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
   permissive policy worker for all to lantaarn_worker using (true) with check (true)
@@ -387,6 +388,66 @@ create table platform.timers
   permissive policy worker for all to lantaarn_worker using (true) with check (true)
   grant delete, insert, select, update to lantaarn_app
   grant delete, insert, select, update to lantaarn_worker
+
+create schema things
+  grant usage to lantaarn_app
+  grant usage to lantaarn_worker
+
+create table things.conditions
+  municipality text not null
+  asset_id text not null
+  condition text not null
+  raised_at timestamp with time zone
+  cleared_at timestamp with time zone
+  standing jsonb not null
+  constraint conditions_pkey PRIMARY KEY (municipality, asset_id, condition)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant insert, select, update to lantaarn_app
+
+create table things.events
+  municipality text not null
+  source text not null
+  id text not null
+  kind text not null
+  asset_id text not null
+  condition text not null
+  received_at timestamp with time zone not null
+  seen_at timestamp with time zone
+  is_time_suspect boolean not null
+  outcome text not null
+  case_id uuid
+  case_number text
+  constraint events_pkey PRIMARY KEY (municipality, source, id)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant insert, select to lantaarn_app
+
+create table things.rejects
+  municipality text not null
+  id uuid not null
+  received_at timestamp with time zone not null
+  key_id text not null
+  reason text not null
+  constraint rejects_pkey PRIMARY KEY (municipality, id)
+  CREATE INDEX rejects_by_age ON things.rejects USING btree (municipality, received_at, id)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select to lantaarn_app
+
+create table things.sources
+  municipality text not null
+  source text not null
+  key_id text not null
+  bound_at timestamp with time zone not null
+  constraint sources_pkey PRIMARY KEY (municipality, source)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant insert, select to lantaarn_app
 
 create schema vault
   grant usage to lantaarn_app

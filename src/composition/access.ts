@@ -31,6 +31,7 @@ const TABLE = {
   readCase:              [yes,    yes,        yes,  yes,           yes],
   listCaseDecisions:     [yes,    yes,        yes,  yes,           yes],
   listCaseAssignments:   [yes,    yes,        yes,  yes,           yes],
+  listCaseRemarks:       [no,     no,         yes,  yes,           no],
   createVerification:    [no,     yes,        yes,  no,            no],
   createOverruling:      [no,     no,         yes,  no,            no],
   createDeskSettlement:  [no,     no,         yes,  no,            no],
@@ -48,6 +49,8 @@ const TABLE = {
   listAssets:            [yes,    yes,        yes,  yes,           yes],
   readAsset:             [yes,    yes,        yes,  yes,           yes],
   listCategories:        [yes,    yes,        yes,  yes,           yes],
+  createEvents:          [no,     yes,        no,   no,            no],
+  listRejects:           [no,     no,         yes,  yes,           no],
   readFigures:           [yes,    yes,        yes,  yes,           yes],
   streamChanges:         [yes,    yes,        yes,  yes,           yes],
 } as const satisfies Record<string, readonly boolean[]>

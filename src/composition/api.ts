@@ -6,6 +6,7 @@ import { CASE_PROBLEMS, type CaseDoor, caseOperations } from '#modules/cases'
 import { categoryOperations } from '#modules/categories'
 import { type AnyOperation, DIRECTORY_PROBLEMS, directoryOperations } from '#modules/directory'
 import { PLACE_PROBLEMS, placeOperations } from '#modules/places'
+import { THING_PROBLEMS, type ThingDoor, thingOperations } from '#modules/things'
 import type { Pool } from '#platform/database'
 import { mountOperation } from '#platform/mount-operation'
 import { API_BASE, API_VERSION } from '#platform/operation'
@@ -18,6 +19,7 @@ import { createChangeStream, STREAM_PROBLEMS } from './change-stream.ts'
 import { knownNames } from './known-names.ts'
 import { createLocateCorrection } from './locate-correction.ts'
 import { namesOf } from './names.ts'
+import { createTakeRequest } from './take-events.ts'
 import type { Towns } from './town.ts'
 
 type Needs = {
@@ -28,6 +30,7 @@ type Needs = {
   committer: Committer
   towns: Towns
   cases: CaseDoor
+  things: ThingDoor
   newId: () => string
   keyOf: KeyOf
 }
@@ -39,6 +42,7 @@ export const ALL_PROBLEMS: Catalogue = {
   ...PLACE_PROBLEMS,
   ...AGREEMENT_PROBLEMS,
   ...CASE_PROBLEMS,
+  ...THING_PROBLEMS,
   ...STREAM_PROBLEMS,
 }
 
@@ -96,6 +100,7 @@ function operationsOf(needs: Needs): AnyOperation[] {
         return answer
       },
     }),
+    ...thingOperations({ ...needs, takeRequest: createTakeRequest(needs) }),
     ...directoryOperations({ partiesOf: async (id) => (await towns.get(id)).parties }),
     ...placeOperations({ placesOf: townOf }),
     ...categoryOperations({ categoriesOf: async (id) => (await towns.get(id)).categories }),

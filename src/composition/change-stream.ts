@@ -8,7 +8,7 @@ import { among, hrefOf } from '#platform/operation'
 import type { Vault } from '#platform/vault'
 import type { Wake } from '#platform/wake'
 import { createFeed, type Feed } from './change-feed.ts'
-import type { Towns } from './town.ts'
+import { confidentialOf, type Towns } from './town.ts'
 
 export const STREAM_PROBLEMS = {
   'position-unknown': { status: 400, title: 'Last-Event-ID is not a position of this stream' },
@@ -49,7 +49,8 @@ function toldOf({ type, data }: RecordedEvent): Told | undefined {
     case 'CaseDone':
       return { type: 'CaseDone', status: 'done' }
     case 'CaseContested':
-      return open('CaseContested')
+    case 'CaseReopened':
+      return open(type)
     case 'CaseConfirmed':
     case 'CaseUnchallenged':
     case 'CaseClosed':
@@ -152,10 +153,7 @@ async function readPublic(
   municipality: string,
   after: number,
 ): Promise<{ changes: readonly PublicChange[]; position: number }> {
-  const { categories } = await towns.get(municipality)
-  const confidential = [...categories.values()]
-    .filter(({ visibility }) => visibility === 'confidential')
-    .map(({ id }) => id)
+  const confidential = confidentialOf(await towns.get(municipality))
   return pool.read({ tenant: municipality }, async (query) => {
     const events = await readAfter(query, municipality, after, PIECE)
     const position = events.at(-1)?.position ?? after

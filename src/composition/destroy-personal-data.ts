@@ -31,6 +31,7 @@ export async function destroyCaseWords(
     await destroyKeysOf(query, municipality, [
       `answer/overruling/${found.id}/`,
       `answer/closure/${found.id}`,
+      `answer/remark/${found.id}/`,
     ])
   })
   return { signals: found.signals.length }

@@ -1,26 +1,30 @@
 import type { Clock } from '#kernel/clock'
-import { type CaseRow, caseInWords, caseToTell, listCases } from '#modules/cases'
+import { type CaseDoor, type CaseRow, caseInWords, caseToTell, listCases } from '#modules/cases'
 import { type Category, pathOf } from '#modules/categories'
 import type { ApiKey } from '#modules/directory'
 import type { Pool } from '#platform/database'
+import type { Vault } from '#platform/vault'
 import type {
   Locale,
   Open311Port,
   RequestsFilter,
   Service,
-  ServiceRequest,
   SubmitContext,
   SubmitResult,
   SubmittedRequest,
 } from '#standards/open311'
+import { toServiceRequest, withoutHidden } from './open311-request.ts'
+import { createOpen311Updates } from './open311-updates.ts'
 import type { IncomingReport, ReportSignal } from './report-signal.ts'
-import type { Town, Towns } from './town.ts'
+import { confidentialOf, type Town, type Towns } from './town.ts'
 
 /** What stands behind the Open311 door: our words in, the standard's words out. */
 export function createOpen311Port(options: {
   pool: Pool
   clock: Clock
   towns: Towns
+  vault: Vault
+  cases: CaseDoor
   reportSignal: ReportSignal
   keyOf: (token: string) => Promise<ApiKey | undefined>
 }): Open311Port {
@@ -34,28 +38,50 @@ export function createOpen311Port(options: {
       return { id: found.id, name, contact: contactEmail ?? `Gemeente ${name}` }
     },
     services,
+    ...createOpen311Updates(options),
     async submit(municipality, input, context) {
       const source = await sourceOf(municipality, context, keyOf)
       if (source === undefined) return WRONG_KEY[context.locale]
       const answer = await reportSignal(municipality, toReport(input, context, source))
       if (!answer.ok) return refused(answer.refusal, context.locale)
       const town = await towns.get(municipality)
-      const [row] = answer.isRepeat
-        ? await pool.read({ tenant: municipality }, (query) =>
-            listCases(query, municipality, { isStaff: true, numbers: [answer.number], most: 1 }),
-          )
-        : [caseToTell(answer.case)]
-      const notice = row ? caseInWords(row, town, context.locale).sentence : ''
+      const confidential = confidentialOf(town)
+      const told = answer.isRepeat
+        ? await findSeen(pool, municipality, answer.number, confidential)
+        : caseToTell(withoutHidden(answer.case, confidential))
+      const notice = told ? caseInWords(told, town, context.locale).sentence : ''
       return { ok: true, service_request_id: answer.number, service_notice: notice }
     },
     async requests(municipality, filter, locale) {
       const town = await towns.get(municipality)
+      const confidential = confidentialOf(town)
       const rows = await pool.read({ tenant: municipality }, (query) =>
-        listCases(query, municipality, { ...toFilter(filter), confidential: confidentialOf(town) }),
+        listCases(query, municipality, { ...toFilter(filter), confidential }),
       )
-      return rows.map((row) => toServiceRequest(row, town, locale, clock()))
+      const now_ms = clock()
+      const seen = rows.map((row) => withoutHidden(row, confidential))
+      return seen.map((row) => toServiceRequest(row, town, locale, now_ms))
+    },
+    async requestOfToken(municipality, token) {
+      const confidential = confidentialOf(await towns.get(municipality))
+      const [row] = await pool.read({ tenant: municipality }, (query) =>
+        listCases(query, municipality, { isStaff: false, confidential, numbers: [token], most: 1 }),
+      )
+      return row?.number
     },
   }
+}
+
+async function findSeen(
+  pool: Pool,
+  municipality: string,
+  number: string,
+  confidential: readonly string[],
+): Promise<CaseRow | undefined> {
+  const [row] = await pool.read({ tenant: municipality }, (query) =>
+    listCases(query, municipality, { isStaff: true, numbers: [number], most: 1 }),
+  )
+  return row && withoutHidden(row, confidential)
 }
 
 async function sourceOf(
@@ -133,43 +159,6 @@ function toFilter(filter: RequestsFilter) {
             one === 'open' ? (['open'] as const) : (['done', 'closed'] as const),
           ),
         }),
-  }
-}
-
-/** Confidential by now, whatever it was when a case was opened. */
-function confidentialOf(town: Town): string[] {
-  return [...town.categories.values()]
-    .filter(({ visibility }) => visibility === 'confidential')
-    .map(({ id }) => id)
-}
-
-/** What somebody wrote and a photo are empty until they are released; so is the place of what shows only its status. */
-function toServiceRequest(
-  row: CaseRow,
-  town: Town,
-  locale: Locale,
-  now_ms: number,
-): ServiceRequest {
-  const words = caseInWords(row, town, locale, now_ms)
-  const isPublic = row.visibility === 'public'
-  return {
-    service_request_id: row.number,
-    status: row.status === 'open' ? 'open' : 'closed',
-    status_notes: words.status,
-    service_name: words.category,
-    service_code: row.category,
-    description: '',
-    agency_responsible: words.responsible,
-    service_notice: words.sentence,
-    requested_datetime_ms: row.opened_at,
-    updated_datetime_ms: row.updated_at,
-    expected_datetime_ms: row.reporter_by,
-    address: '',
-    address_id: isPublic ? (row.asset_id ?? '') : '',
-    zipcode: '',
-    lat: isPublic ? row.lat : null,
-    long: isPublic ? row.lon : null,
-    media_url: '',
   }
 }
 

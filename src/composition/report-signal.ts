@@ -123,7 +123,8 @@ function refusalOf(
   return judged.ok ? undefined : { reason: judged.reason, detail: judged.detail }
 }
 
-function findAsset(town: Town, name: string) {
+/** By its id, or by its public number where only one has that. */
+export function findAsset(town: Town, name: string) {
   return town.assets.byId(name) ?? town.assets.byPublicNumber(name)
 }
 

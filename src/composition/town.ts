@@ -101,6 +101,13 @@ export async function openTowns(pool: Pool): Promise<Towns> {
   }
 }
 
+/** Confidential by now, whatever it was when a case was opened. */
+export function confidentialOf(town: Town): string[] {
+  return [...town.categories.values()]
+    .filter(({ visibility }) => visibility === 'confidential')
+    .map(({ id }) => id)
+}
+
 async function loadTown(
   pool: Pool,
   municipality: Municipality,

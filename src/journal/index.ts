@@ -10,5 +10,6 @@ export {
   readHead,
   readStreams,
   readVersion,
+  readWithin,
 } from './read.ts'
 export { type Anchor, type ChainReport, verifyChain } from './verify.ts'

@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag'
+import { toIso } from '#kernel/clock'
 import type { Query } from '#platform/database'
 import type { RecordedEvent } from './event.ts'
 
@@ -45,6 +46,35 @@ export async function readAfter(
     from journal.events
     where municipality = ${municipality} and position > ${position}
     order by position
+    limit ${most}`)
+  return rows.map(recorded)
+}
+
+/**
+ * What happened within a time, from `from_ms` up to and including `to_ms`, the oldest first and at most `most`. What
+ * was brought in as history stands at its own moment, not at that of its commit.
+ */
+export async function readWithin(
+  query: Query,
+  municipality: string,
+  within: {
+    from_ms: number
+    to_ms: number
+    types: readonly string[]
+    /** The last event of the piece before. */
+    after?: { occurred_ms: number; position: number }
+    most: number
+  },
+): Promise<RecordedEvent[]> {
+  const { from_ms, to_ms, types, after, most } = within
+  const start = after ?? { occurred_ms: from_ms, position: -1 }
+  const rows = await query<EventRow>(sql`
+    select municipality, position, stream, version, type, type_version, occurred_at, data
+    from journal.events
+    where municipality = ${municipality} and occurred_at <= ${toIso(to_ms)}
+      and (occurred_at, position) > (${toIso(start.occurred_ms)}, ${start.position})
+      and type = any(${types})
+    order by occurred_at, position
     limit ${most}`)
   return rows.map(recorded)
 }

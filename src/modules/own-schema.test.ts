@@ -14,6 +14,7 @@ const SCHEMAS: Record<string, readonly string[]> = {
   'modules/categories': ['categories'],
   'modules/agreements': ['agreements'],
   'modules/cases': ['cases'],
+  'modules/things': ['things'],
 }
 
 /** A schema before a table, after a word of SQL that a table follows. */

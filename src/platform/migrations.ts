@@ -11,6 +11,7 @@ const ROOMS = [
   'modules/categories',
   'modules/agreements',
   'modules/cases',
+  'modules/things',
   'modules/delivery',
 ]
 

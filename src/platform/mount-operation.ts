@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { type Locale, type Operation, type Result, refuseWith } from './operation.ts'
@@ -39,15 +40,27 @@ export function invalidInput(faults: readonly InputFault[]): Response {
   })
 }
 
-type Input = { path: unknown; query: unknown; headers: unknown; body: unknown }
+type Input = {
+  path: unknown
+  query: unknown
+  headers: unknown
+  body: unknown
+  bytes: Uint8Array
+}
+
+const NOTHING = new Uint8Array()
 
 async function readInput<Caller>(
   c: Context,
-  { parameters, body }: Operation<Caller>,
+  { parameters, body, media }: Operation<Caller>,
   query: Record<string, string | string[]>,
 ): Promise<Input | { faults: InputFault[] }> {
   const faults: InputFault[] = []
   const check = (where: string, schema: z.ZodType, value: unknown) => {
+    const unkept = where === 'body' ? [] : Object.entries(value as object)
+    for (const [name, text] of unkept)
+      if (![text].flat().every((one) => canBeKept(String(one))))
+        faults.push({ in: where, path: name, message: UNKEPT })
     const parsed = schema.safeParse(value)
     if (parsed.success) return parsed.data
     faults.push(...parsed.error.issues.flatMap((issue) => faultsOf(where, issue)))
@@ -58,6 +71,7 @@ async function readInput<Caller>(
     query: check('query', parameters.query, asLists(parameters.query, query)),
     headers: check('header', parameters.headers, c.req.header()),
     body: undefined,
+    bytes: media ? new Uint8Array(await c.req.arrayBuffer()) : NOTHING,
   }
   if (body) {
     const json = await readJson(c)
@@ -66,6 +80,12 @@ async function readInput<Caller>(
   }
   return faults.length > 0 ? { faults } : input
 }
+
+/** No text of PostgreSQL holds a NUL byte or half a character. */
+function canBeKept(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed()
+}
+const UNKEPT = 'a text holds a NUL byte or half a character'
 
 function faultsOf(where: string, issue: z.core.$ZodIssue): InputFault[] {
   const path = issue.path.map(String)
@@ -94,8 +114,15 @@ async function readJson(
 ): Promise<{ ok: true; value: unknown } | { ok: false; message: string }> {
   if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(c.req.header('content-type') ?? ''))
     return { ok: false, message: 'the content-type must be application/json' }
+  const bytes = Buffer.from(await c.req.arrayBuffer())
+  if (!isUtf8(bytes)) return { ok: false, message: 'this is not UTF-8' }
+  let isKept = true
   try {
-    return { ok: true, value: JSON.parse(await c.req.text()) }
+    const value: unknown = JSON.parse(bytes.toString(), (_, one) => {
+      if (typeof one === 'string' && !canBeKept(one)) isKept = false
+      return one
+    })
+    return isKept ? { ok: true, value } : { ok: false, message: UNKEPT }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     return { ok: false, message: 'this is not JSON' }

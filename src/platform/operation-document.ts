@@ -32,7 +32,9 @@ export function documentOperation<Caller>(
   around: Around,
 ): void {
   const { method, path, operationId, tag, summary, description, body, parameters } = operation
-  const content = body && { [JSON_TYPE]: { schema: body } }
+  const media = operation.media ?? (body && { [JSON_TYPE]: body })
+  const content =
+    media && Object.fromEntries(Object.entries(media).map(([type, schema]) => [type, { schema }]))
   router.openAPIRegistry.registerPath({
     method,
     path,

@@ -10,7 +10,7 @@ export type Locale = 'nl' | 'en'
 
 type Nothing = z.ZodObject<Record<never, never>>
 type Fields = z.ZodObject
-type SuccessStatus = 200 | 201
+type SuccessStatus = 200 | 201 | 202
 
 export type Request<Caller, Path, Query, Headers, Body> = {
   caller: Caller
@@ -19,6 +19,8 @@ export type Request<Caller, Path, Query, Headers, Body> = {
   /** Names in lower case. */
   headers: Headers
   body: Body
+  /** The body as it came, of an operation that reads it itself; empty for all others. */
+  bytes: Uint8Array
   locale: Locale
 }
 
@@ -46,6 +48,8 @@ type Literal<
   description?: string
   parameters?: { path?: Path; query?: Query; headers?: Headers }
   body?: Body
+  /** Of an operation that reads its body itself: the schemas for the document, by content type. */
+  media?: Readonly<Record<string, z.ZodType>>
   /** What each status of success means. */
   success: Partial<Record<SuccessStatus, string>>
   answer: Answer

@@ -22,6 +22,7 @@ export type Words = {
   asset(label: string): string
   managed(label: string, manager: string): string
   areas(names: string): string
+  timeSuspect: string
   basis: Record<Agreement['basis'], (party: string) => string>
   step: Record<SpecificityStep | 'only-candidate', string>
   conflict(others: string): string
@@ -56,6 +57,8 @@ const nl = {
   asset: (label) => `Het gaat om ${label}.`,
   managed: (label, manager) => `Het gaat om ${label}. De beheerder daarvan is ${manager}.`,
   areas: (names) => `De plek ligt in ${names}.`,
+  timeSuspect:
+    'De klok van het object wijkt te veel af. Het moment waarop het bericht binnenkwam telt.',
   basis: {
     contract: (party) => `${party} doet dit werk volgens een contract.`,
     'service-arrangement': (party) => `${party} doet dit werk als dienst voor de gemeente.`,
@@ -135,6 +138,8 @@ const en = {
   asset: (label) => `It concerns ${label}.`,
   managed: (label, manager) => `It concerns ${label}. Its manager is ${manager}.`,
   areas: (names) => `The place lies in ${names}.`,
+  timeSuspect:
+    'The clock of the object is too far off. The moment at which the message came in counts.',
   basis: {
     contract: (party) => `${party} does this work under a contract.`,
     'service-arrangement': (party) => `${party} does this work as a service to the municipality.`,

@@ -12,6 +12,9 @@ export type SignalFacts = {
   clusterLevel: ClusterLevel
   /** The moment that the signal was received; the agreement is chosen at this moment. */
   at_ms: number
+  /** What a thing's own clock said; it decides nothing, and may be suspect. */
+  seen_ms?: number
+  isTimeSuspect?: true
   /** Organisations that refused this case, or must not get it again. */
   excluded: readonly string[]
 }

@@ -76,7 +76,7 @@ export function decideAnswer(
   return recording
 }
 
-function isUnsafe({ priority, madeSafe_ms }: Case): boolean {
+export function isUnsafe({ priority, madeSafe_ms }: Case): boolean {
   return priority === 'danger' && madeSafe_ms === undefined
 }
 

@@ -70,6 +70,7 @@ const STEP: Record<AssignmentStatus, Record<Locale, string>> = {
 const CLOSED: Record<CloseReason, Record<Locale, string>> = {
   confirmed: { nl: 'opgelost en bevestigd', en: 'solved and confirmed' },
   unchallenged: { nl: 'klaar, niet weersproken', en: 'done, not contradicted' },
+  cleared: { nl: 'vanzelf overgegaan', en: 'cleared by itself' },
   'will-not-be-done': { nl: 'wordt niet uitgevoerd', en: 'will not be done' },
   'owner-only': { nl: 'is van een andere eigenaar', en: 'belongs to another owner' },
   'settled-by-desk': { nl: 'afgehandeld door de gemeente', en: 'settled by the municipality' },

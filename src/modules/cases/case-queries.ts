@@ -2,6 +2,7 @@ import sql, { empty, join, type Sql } from 'sql-template-tag'
 import { toIso } from '#kernel/clock'
 import type { RoutingDecision } from '#modules/agreements'
 import type { Pool, Query } from '#platform/database'
+import type { PartyTerm } from './events.ts'
 import type { AssignmentStatus, CaseStatus, CloseReason, DeskReason } from './lifecycle.ts'
 
 /** A case as its read table has it; every instant in milliseconds. */
@@ -42,6 +43,8 @@ export type AssignmentBrief = {
   planned_on: string | null
   /** False while it only waits for the desk, and for what was taken back before it was ever offered. */
   is_offered: boolean
+  /** Empty until the party's clock has started. */
+  party_by: PartyTerm[]
   /** Whether the party has it: in milliseconds since 1970, or null. */
   delivered_ms: number | null
 }
@@ -50,7 +53,7 @@ const BRIEFS = sql`
   coalesce((
     select jsonb_agg(jsonb_build_object('id', a.id, 'number', a.number, 'status', a.status,
       'organisation', a.organisation, 'category', a.category, 'planned_on', a.planned_on,
-      'is_offered', a.offered_at is not null,
+      'is_offered', a.offered_at is not null, 'party_by', a.party_by,
       'delivered_ms', round(extract(epoch from a.delivered_at) * 1000)) order by a.number)
     from cases.assignments a
     where a.municipality = c.municipality and a.case_id = c.id), '[]') as assignments`

@@ -56,6 +56,12 @@ export type Case = {
   excluded: readonly string[]
   notOurs: number
   contested: number
+  /** The senders' own ids, as pseudonyms, of what was heard from outside. */
+  heard: readonly string[]
+  /** What things say is wrong, `asset/condition`, and have not cleared. */
+  raised: readonly string[]
+  /** The last of them was cleared while the work was under way. */
+  cleared?: { at_ms: number; source: string }
   assignments: readonly Assignment[]
   ownerOnly?: string
   madeSafe_ms?: number

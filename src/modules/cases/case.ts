@@ -1,6 +1,7 @@
 import { answered, change, delivered, offer, reopened, resumed } from './assignment-steps.ts'
 import type { Case } from './case-state.ts'
-import { type CaseEvent, isAboutTheWhole, type SignalData } from './events.ts'
+import { lowered, raised, reopenedCase, withoutClear } from './conditions.ts'
+import { type CaseEvent, type Heard, isAboutTheWhole, type SignalData } from './events.ts'
 import { ACTIVE, type CloseReason } from './lifecycle.ts'
 
 export type { Assignment, Case } from './case-state.ts'
@@ -36,6 +37,8 @@ function opened(event: CaseEvent, at: Occurred, id: string): Case {
     excluded: [],
     notOurs: 0,
     contested: 0,
+    heard: [],
+    raised: [],
     assignments: [],
   }
 }
@@ -51,9 +54,10 @@ function placeOf(from: Pick<SignalData, 'place' | 'areas' | 'asset'>) {
 function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
   switch (event.type) {
     case 'SignalReceived': {
-      const { signalId, isAssetUncertain } = event.data.signal
+      const { signal } = event.data
+      const { signalId, isAssetUncertain } = signal
       return {
-        ...state,
+        ...raised(state, signal),
         signals: [...state.signals, signalId],
         // One signal in doubt puts the case in doubt: it may be about another's asset.
         isAssetUncertain: state.isAssetUncertain || isAssetUncertain,
@@ -96,15 +100,21 @@ function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
     case 'CaseDone':
       return { ...state, status: 'done', done_ms: occurred_ms }
     case 'CaseConfirmed':
-      return closed(state, 'confirmed', occurred_ms)
+      return closed(heard(state, event.data), 'confirmed', occurred_ms)
     case 'CaseUnchallenged':
       return closed(state, 'unchallenged', occurred_ms)
     case 'CaseContested': {
-      const { done_ms: _, ...open } = state
+      const { done_ms: _, ...open } = withoutClear(heard(state, event.data))
       return { ...open, status: 'open', contested: state.contested + 1 }
     }
     case 'CaseClosed':
       return closed({ ...state, desk: [] }, event.data.as, occurred_ms)
+    case 'ConditionCleared':
+      return lowered(state, event.data)
+    case 'CaseReopened':
+      return reopenedCase(state)
+    case 'CaseRemarked':
+      return heard(state, event.data)
     case 'TextDestroyed':
       return state
   }
@@ -129,6 +139,10 @@ function corrected(
     isAssetUncertain,
     ...placeOf(data),
   }
+}
+
+function heard(state: Case, { idempotencyKey: key }: Heard): Case {
+  return key === undefined ? state : { ...state, heard: [...state.heard, key] }
 }
 
 function closed(state: Case, closedAs: CloseReason, at_ms: number): Case {

@@ -2,6 +2,7 @@ import type { Batch } from '#journal'
 import { BOXES, type BoxRow, destroyKeys, KEYS, type KeyRow } from '#platform/vault'
 import { type AnswerRejection, decideAnswer, type GivenAnswer } from './answering.ts'
 import type { Case } from './case.ts'
+import { decideCleared } from './clearing.ts'
 import {
   decideDelivered,
   decideOverrule,
@@ -13,13 +14,14 @@ import {
   type ReleaseRejection,
   type SettleRejection,
 } from './directing.ts'
-import type { VerifiedBy } from './events.ts'
+import type { ClearedCondition, Heard, VerifiedBy } from './events.ts'
 import { joinOrOpen } from './joining.ts'
 import type { DeskReason } from './lifecycle.ts'
 import { type Circumstances, type Recording, startRecording } from './recording.ts'
 import {
   type CloseRejection,
   decideClose,
+  decideRemark,
   decideReport,
   decideUnchallenged,
   decideVerification,
@@ -61,7 +63,13 @@ export type CaseCommand = { rules: Rules } & (
       by: VerifiedBy
       source: string
       outcome: 'confirmed' | 'contested'
+      seen_ms?: number
+      heard?: Heard
+      seals?: Seals
     } & OnCase)
+  | ({ type: 'RemarkOnCase'; source: string; said: string; heard: Heard; seals: Seals } & OnCase)
+  /** The signal is the one with which the thing raised the condition. */
+  | { type: 'ClearCondition'; signalId: string; cleared: ClearedCondition }
   | { type: 'RecordDelivery'; assignmentId: string; messageId: string }
   | { type: 'RecordStuck'; assignmentId: string }
   | ({ type: 'RecordUnchallenged'; afterDays: number } & OnCase)
@@ -116,13 +124,14 @@ export function caseExecutor(options: {
 function wantedBy(commands: readonly CaseCommand[]) {
   return {
     signals: commands.flatMap((one) => (one.type === 'ReportSignal' ? [one.report.signal] : [])),
+    signalIds: commands.flatMap((one) => (one.type === 'ClearCondition' ? [one.signalId] : [])),
     assignmentIds: commands.flatMap((one) => {
       if (one.type === 'AnswerAssignment') return [one.given.assignmentId]
       return 'assignmentId' in one ? [one.assignmentId] : []
     }),
     caseIds: commands.flatMap((one) => ('caseId' in one ? [one.caseId] : [])),
     persons: commands.flatMap((one) =>
-      'seals' in one && one.seals.contact ? [one.seals.contact.person] : [],
+      'seals' in one && one.seals?.contact ? [one.seals.contact.person] : [],
     ),
   }
 }
@@ -134,25 +143,31 @@ async function carryOut(
   circumstances: Circumstances,
 ): Promise<CaseAnswer> {
   if (command.type === 'ReportSignal') return report(command, work, batch, circumstances)
-  const known =
-    'caseId' in command
-      ? work.byId(command.caseId)
-      : work.byAssignment(
-          command.type === 'AnswerAssignment' ? command.given.assignmentId : command.assignmentId,
-        )
-  if (!known)
+  const known = knownTo(command, work)
+  if (!known) {
+    const isOfAssignment = command.type === 'AnswerAssignment' || 'assignmentId' in command
     return {
       status: 'rejected',
-      reason: 'caseId' in command ? 'case-not-found' : 'assignment-not-found',
+      reason: isOfAssignment ? 'assignment-not-found' : 'case-not-found',
     }
-  const repeated = command.type === 'AnswerAssignment' && isRepeated(command.given, known)
-  if (repeated) return { status: 'accepted', case: known, isRepeat: true }
+  }
+  if (isRepeated(command, known)) return { status: 'accepted', case: known, isRepeat: true }
   const decided = decide(command, known, circumstances)
   if (typeof decided === 'string') return { status: 'rejected', reason: decided, case: known }
-  if ('seals' in command) keep(batch, work, command.seals)
+  if ('seals' in command && command.seals) keep(batch, work, command.seals)
   if (command.type === 'DestroyText')
     await destroyKeys(batch.query, batch.municipality, [`signal/${command.signalId}`])
   return { status: 'accepted', case: work.add(known, decided), isRepeat: false }
+}
+
+function knownTo(
+  command: Exclude<CaseCommand, { type: 'ReportSignal' }>,
+  work: WorkingSet,
+): Case | undefined {
+  if ('caseId' in command) return work.byId(command.caseId)
+  if (command.type === 'ClearCondition') return work.bySignal(command.signalId)
+  if (command.type === 'AnswerAssignment') return work.byAssignment(command.given.assignmentId)
+  return work.byAssignment(command.assignmentId)
 }
 
 function decide(
@@ -174,6 +189,10 @@ function decide(
       return decideClose(command, known, now_ms)
     case 'VerifyCase':
       return decideVerification(command, known, now_ms)
+    case 'RemarkOnCase':
+      return decideRemark(command, known, now_ms)
+    case 'ClearCondition':
+      return decideCleared(command.cleared, known, now_ms)
     case 'RecordDelivery':
       return decideDelivered(command, known, circumstances)
     case 'RecordStuck':
@@ -190,7 +209,13 @@ function decide(
   }
 }
 
-function isRepeated(given: GivenAnswer, known: Case): boolean {
+function isRepeated(command: CaseCommand, known: Case): boolean {
+  if ('heard' in command && command.heard) {
+    const { idempotencyKey: key } = command.heard
+    return key !== undefined && known.heard.includes(key)
+  }
+  if (command.type !== 'AnswerAssignment') return false
+  const { given } = command
   const assignment = known.assignments.find((one) => one.id === given.assignmentId)
   return assignment?.answerKeys.some((one) => one.key === given.idempotencyKey) ?? false
 }

@@ -32,19 +32,30 @@ export function createCaseDoor(options: {
     municipality: string,
     make: CaseOrder | ((rules: Rules) => CaseOrder | Promise<CaseOrder>),
   ): Promise<SettledAnswer> => {
-    let minimumEpoch = 0
-    for (let tries = 0; tries < MOST_TRIES; tries++) {
-      const rules = await rulesOf(municipality, minimumEpoch)
+    return withRules<CaseAnswer>(rulesOf, municipality, async (rules) => {
       const order = typeof make === 'function' ? await make(rules) : make
       const command = { ...order, rules } as CaseCommand
-      const answer = await committer.submit(municipality, execute, command)
-      if (answer.status !== 'stale') return answer
-      minimumEpoch = rules.epoch + 1
-    }
-    throw new Error(
-      `the rules of ${municipality} changed ${MOST_TRIES} times while one command waited`,
-    )
+      return committer.submit(municipality, execute, command)
+    })
   }
+}
+
+/** Attempts something with the rules, and again with newer ones while it finds its own to be stale. */
+export async function withRules<Answer extends { status: string }>(
+  rulesOf: RulesOf,
+  municipality: string,
+  attempt: (rules: Rules) => Promise<Answer>,
+): Promise<Exclude<Answer, { status: 'stale' }>> {
+  let minimumEpoch = 0
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const rules = await rulesOf(municipality, minimumEpoch)
+    const answer = await attempt(rules)
+    if (answer.status !== 'stale') return answer as Exclude<Answer, { status: 'stale' }>
+    minimumEpoch = rules.epoch + 1
+  }
+  throw new Error(
+    `the rules of ${municipality} changed ${MOST_TRIES} times while one command waited`,
+  )
 }
 
 export type CaseDoor = ReturnType<typeof createCaseDoor>

@@ -9,6 +9,12 @@ export type SignalData = {
   /** When it was seen, where the sender says so. */
   seen_ms?: number
   channel: string
+  /** Of a thing that reports itself; absent where a person does. */
+  kind?: 'device'
+  /** What is wrong with the thing, in its own terms; a device may clear it again. */
+  condition?: string
+  /** The clock of the sender is too far from ours to go by `seen_ms`. */
+  isTimeSuspect?: true
   source: string
   /** A pseudonym of the sender's own id, or of all that was sent; the same again is the same signal. */
   sourceId: string
@@ -116,7 +122,7 @@ export type CaseEvent =
     }
   | {
       type: 'AssignmentWithdrawn'
-      data: { assignmentId: string; reason: 'facts-corrected' | 'overruled' }
+      data: { assignmentId: string; reason: 'facts-corrected' | 'overruled' | 'cleared' }
     }
   | { type: 'AssignmentResumed'; data: { assignmentId: string; partyBy: readonly PartyTerm[] } }
   | { type: 'AssignmentReopened'; data: { assignmentId: string } }
@@ -127,11 +133,33 @@ export type CaseEvent =
       data: { by: string; agreement: string; version: number; party: string; reasonDigest: string }
     }
   | { type: 'CaseDone'; data: Record<string, never> }
-  | { type: 'CaseConfirmed'; data: { by: VerifiedBy; source: string } }
+  | { type: 'CaseConfirmed'; data: { by: VerifiedBy; source: string } & Heard }
   | { type: 'CaseUnchallenged'; data: { afterDays: number } }
-  | { type: 'CaseContested'; data: { by: VerifiedBy; source: string } }
+  | { type: 'CaseContested'; data: { by: VerifiedBy; source: string } & Heard }
   | { type: 'CaseClosed'; data: { as: CloseReason; by: string } }
+  | { type: 'ConditionCleared'; data: ClearedCondition }
+  | { type: 'CaseReopened'; data: { signalId: string } }
+  /** Somebody outside said something that changes nothing; the words are in the vault. */
+  | { type: 'CaseRemarked'; data: { source: string; said: string } & Heard }
   | { type: 'TextDestroyed'; data: { signalId: string; by: string } }
+
+/** What was heard from outside under an id of the sender, and a digest of what the sender wrote. */
+export type Heard = {
+  /** A pseudonym of the sender's own id; the same again is not heard twice. */
+  idempotencyKey?: string
+  remarkDigest?: string
+}
+
+/** A thing says that what it reported is over. */
+export type ClearedCondition = {
+  asset: string
+  condition: string
+  source: string
+  /** By the thing's own clock, or by ours where that one is suspect. */
+  at_ms: number
+  /** What its own clock said, where that is suspect. */
+  suspect_ms?: number
+}
 
 export const VERIFIED_BY = ['reporter', 'thing', 'sample'] as const
 export type VerifiedBy = (typeof VERIFIED_BY)[number]
@@ -157,6 +185,9 @@ const KNOWN: Record<CaseEvent['type'], true> = {
   CaseUnchallenged: true,
   CaseContested: true,
   CaseClosed: true,
+  ConditionCleared: true,
+  CaseReopened: true,
+  CaseRemarked: true,
   TextDestroyed: true,
 }
 

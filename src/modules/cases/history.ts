@@ -37,7 +37,7 @@ export function historyExecutor(newId: () => string) {
     if (!first || commands.some(({ rules }) => rules.epoch !== batch.epoch))
       return commands.map(() => ({ cases: 0, isStale: true }))
     const { rules } = first
-    const nothing = { signals: [], assignmentIds: [], caseIds: [], persons: [] }
+    const nothing = { signals: [], signalIds: [], assignmentIds: [], caseIds: [], persons: [] }
     const work = await loadWorkingSet(batch, { ...nothing, rules })
     for (const { past } of commands) {
       for (const one of past) live(one, work, batch, { now_ms: 0, newId, rules })

@@ -18,24 +18,30 @@ export {
   listDecisions,
   listSignals,
 } from './case-queries.ts'
+export { type CaseUpdate, type Progress, TOLD_TYPES, updatesOf } from './case-updates.ts'
+export { type CaseAnswer, type CaseCommand, caseExecutor, type Seals } from './commands.ts'
 export {
   type CaseDoor,
   type CaseOrder,
   createCaseDoor,
   type RulesOf,
   type SettledAnswer,
+  withRules,
 } from './door.ts'
 export type { CaseEvent, SignalData } from './events.ts'
 export { historyExecutor, type ImportHistory, type PastCase } from './history.ts'
 export { CASE_PROBLEMS } from './problems.ts'
 export type { Changed } from './projections.ts'
 export { type Compared, rebuildCases } from './rebuild.ts'
+export type { Report } from './reporting.ts'
 export { caseOperations } from './routes/case-operations.ts'
 export type { LocateCorrection } from './routes/give-answer.ts'
 export type { Rules } from './rules.ts'
 export {
   type Contact,
   readWords,
+  remarkIdOf,
+  sealRemark,
   sealSignal,
   type Words,
 } from './sealing.ts'

@@ -12,23 +12,27 @@ export type Candidate = Pick<
   | 'asset'
   | 'opened_ms'
   | 'closed_ms'
+  | 'closedAs'
   | 'isHistory'
 >
 
 export type Joined =
   | { kind: 'joins'; caseId: string }
   | { kind: 'contests'; caseId: string }
+  | { kind: 'reopens'; caseId: string }
   | { kind: 'opens'; recurrenceOf?: string }
 
 const DAY_MS = 86_400_000
 /** A new signal on the same object within these days after closing names the earlier case. */
 const RECURRENCE_DAYS = 30
+/** A lamp that fails each night and clears each morning, or skips one night, is one problem. */
+const FLAPS_WITHIN_MS = 48 * 3_600_000
 
 /**
  * Whether a signal is about a problem that is known: the same asset and category, or, where of neither an asset is
  * known, the same category within the category's radius, the nearest first. One with an asset never joins one without:
  * it would tie two assets together when it comes first, and not when it comes last. A case that is done and not yet
- * confirmed is contested. Confidential signals never join: nobody's trouble is shown to another.
+ * confirmed is contested; one that cleared by itself and is soon back opens again. Confidential signals never join: nobody's trouble is shown to another.
  */
 export function joinOrOpen(
   signal: SignalData,
@@ -51,7 +55,10 @@ export function joinOrOpen(
   const recent = same
     .filter(({ one }) => one.asset && (one.closed_ms ?? 0) >= since_ms)
     .sort((a, b) => (b.one.closed_ms ?? 0) - (a.one.closed_ms ?? 0))[0]
-  return recent ? { kind: 'opens', recurrenceOf: recent.one.id } : { kind: 'opens' }
+  if (!recent) return { kind: 'opens' }
+  const { id, closedAs, closed_ms = 0 } = recent.one
+  const isBack = closedAs === 'cleared' && closed_ms >= signal.received_ms - FLAPS_WITHIN_MS
+  return isBack ? { kind: 'reopens', caseId: id } : { kind: 'opens', recurrenceOf: id }
 }
 
 /** Metres between a signal and a case; the same asset is no distance, an unknown place is endless. */

@@ -28,6 +28,7 @@ const CATEGORIES = [
   'strange',
   'nuisance',
 ]
+const CONDITIONS = ['lamp-failure', 'day-burner']
 const TASKS = ['cable-disconnect', 'paving-open', 'wall-repair', 'strange', 'bench', 'playground']
 const tasks = (minLength: number) => fc.subarray(TASKS, { minLength, maxLength: 2 })
 
@@ -53,6 +54,7 @@ const answer: fc.Arbitrary<Answer> = fc.oneof(
 
 type Step = { which: number; isStale: boolean } & (
   | { kind: 'report' | 'deliver' | 'stuck' | 'release' | 'overrule' | 'unchallenged' }
+  | { kind: 'raise' | 'clear'; condition: string }
   | { kind: 'answer'; answer: Answer }
   | { kind: 'settle'; reason: Case['desk'][number] }
   | { kind: 'close'; as: 'will-not-be-done' | 'settled-by-desk' }
@@ -66,6 +68,10 @@ const what = fc.oneof(
     arbitrary: fc.record({ kind: one('report', 'deliver', 'stuck', 'release', 'unchallenged') }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('overrule' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: one('raise', 'clear'), condition: one(...CONDITIONS) }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({ kind: fc.constant('settle' as const), reason: one(...DESK_REASONS) }),
@@ -103,6 +109,10 @@ function take(live: LivingCase, step: Step): string | undefined {
   switch (step.kind) {
     case 'report':
       return live.report(exampleSignal({ category: state.category }))
+    case 'raise':
+      return live.report(raisedBy(step.condition, state.category))
+    case 'clear':
+      return live.clear(raisedBy(step.condition, state.category))
     case 'answer': {
       const { answer } = step
       if (!assignment) return 'nobody'
@@ -142,11 +152,21 @@ function take(live: LivingCase, step: Step): string | undefined {
   }
 }
 
+const raisedBy = (condition: string, category: string) =>
+  exampleSignal({ lamp: 'lamp-3', kind: 'device', condition, category })
+
 function checkStep(before: Case, after: Case): void {
   assert(
     before.status === after.status || CASE_NEXT[before.status].includes(after.status),
     `a case went from ${before.status} to ${after.status}`,
   )
+  if (before.status === 'closed' && after.status !== 'closed')
+    assert.equal(before.closedAs, 'cleared', 'what a person or time closed stays closed')
+  if (before.closedAs !== 'cleared' && after.closedAs === 'cleared') {
+    assert(!before.assignments.some(({ started_ms }) => started_ms), 'somebody had begun')
+    assert(after.priority !== 'danger' || after.madeSafe_ms, 'a machine lowered danger')
+    assert.deepEqual(after.raised, [])
+  }
   for (const was of before.assignments) {
     const is = after.assignments.find(({ id }) => id === was.id)
     assert(is, 'an assignment is never forgotten')
@@ -233,6 +253,6 @@ test('given any case, when anything happens to it in any order, then each step i
     { numRuns: 2_000 },
   )
   // What is never reached is not tested by it.
-  for (const end of ['done', 'confirmed', 'unchallenged', 'owner-only', ...DESK_REASONS])
+  for (const end of ['done', 'confirmed', 'unchallenged', 'cleared', 'owner-only', ...DESK_REASONS])
     assert(reached.has(end), `never came to ${end}`)
 })

@@ -67,7 +67,8 @@ export const ACTIVE: readonly AssignmentStatus[] = [...NOT_BEGUN, 'started']
 
 /**
  * A case: open → done (every assignment has ended) → closed. A case that is done is contested by a new signal
- * and opens again; one that is closed stays so, and what comes after is a new case that names it.
+ * and opens again; one that is closed stays so, and what comes after is a new case that names it. Only one that was
+ * cleared by itself opens again when it soon is back: a thing that flaps is one problem.
  */
 export const CASE_STATUSES = ['open', 'done', 'closed'] as const
 export type CaseStatus = (typeof CASE_STATUSES)[number]
@@ -75,13 +76,14 @@ export type CaseStatus = (typeof CASE_STATUSES)[number]
 export const CASE_NEXT: Record<CaseStatus, readonly CaseStatus[]> = {
   open: ['done', 'closed'],
   done: ['open', 'closed'],
-  closed: [],
+  closed: ['open'], // cleared by itself, and back again
 }
 
 /** Facts that are never added together: confirmed by another source, or merely not contradicted. */
 export const CLOSE_REASONS = [
   'confirmed',
   'unchallenged',
+  'cleared',
   'will-not-be-done',
   'owner-only',
   'settled-by-desk',

@@ -41,6 +41,7 @@ type CandidateRow = {
   asset_id: string | null
   opened_at: number
   closed_at: number | null
+  closed_as: Candidate['closedAs'] | null
   is_history: boolean
 }
 
@@ -56,13 +57,15 @@ export async function findCandidates(
   },
 ): Promise<Candidate[]> {
   const rows = await query<CandidateRow>(sql`
-    select id, status, category, visibility, lon, lat, asset_id, opened_at, closed_at, is_history
+    select id, status, category, visibility, lon, lat, asset_id, opened_at, closed_at, closed_as,
+      is_history
     from cases.cases
     where municipality = ${municipality} and asset_id = any(${where.assets})
       and category = any(${where.categories}) and visibility <> 'confidential' and not is_history
       and (status <> 'closed' or closed_at > ${toIso(where.closedSince_ms)})
     union all
-    select id, status, category, visibility, lon, lat, asset_id, opened_at, closed_at, is_history
+    select id, status, category, visibility, lon, lat, asset_id, opened_at, closed_at, closed_as,
+      is_history
     from cases.cases
     where municipality = ${municipality} and cell = any(${where.cells}::int8[])
       and status <> 'closed' and asset_id is null
@@ -75,9 +78,21 @@ export async function findCandidates(
     opened_ms: row.opened_at,
     isHistory: row.is_history,
     ...(row.closed_at === null ? {} : { closed_ms: row.closed_at }),
+    ...(row.closed_as ? { closedAs: row.closed_as } : {}),
     ...(row.lon === null || row.lat === null ? {} : { place: { lon: row.lon, lat: row.lat } }),
     ...(row.asset_id === null ? {} : { asset: { id: row.asset_id } as SignalFacts['asset'] & {} }),
   }))
+}
+
+/** Which cases these signals came to. */
+export async function findSignalCases(
+  query: Query,
+  municipality: string,
+  ids: readonly string[],
+): Promise<{ id: string; case_id: string }[]> {
+  return query<{ id: string; case_id: string }>(sql`
+    select id, case_id from cases.signals
+    where municipality = ${municipality} and id = any(${ids}::uuid[])`)
 }
 
 /** Which cases these assignments belong to. */

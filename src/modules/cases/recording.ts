@@ -1,6 +1,6 @@
 import type { Agreement, SignalFacts } from '#modules/agreements'
 import { type Assignment, type Case, evolve } from './case.ts'
-import { type CaseEvent, isAboutTheWhole, type RoutedFor } from './events.ts'
+import { type CaseEvent, isAboutTheWhole, type RoutedFor, type SignalData } from './events.ts'
 import { ACTIVE, HOLDS_UP } from './lifecycle.ts'
 import type { Rules } from './rules.ts'
 
@@ -39,7 +39,7 @@ export function startRecording(before: Case | undefined, id: string, now_ms: num
 export function routeCase(
   recording: Recording,
   circumstances: Circumstances,
-  what: { for: RoutedFor; category: string; at_ms: number; before?: string },
+  what: { for: RoutedFor; category: string; at_ms: number; before?: string; signal?: SignalData },
 ): void {
   const { now_ms, newId, rules } = circumstances
   const { state } = recording
@@ -50,6 +50,7 @@ export function routeCase(
     priority: state.priority,
     clusterLevel: 'single',
     at_ms: what.at_ms,
+    ...seenBy(what.signal),
     excluded: state.excluded,
   }
   const decision = rules.route(facts, now_ms)
@@ -97,6 +98,13 @@ export function routeCase(
     needDesk(recording, outcome.mode)
   }
   if (decision.conflict) needDesk(recording, 'conflict')
+}
+
+/** What a thing's own clock said stands beside the moment of receipt, which decides. */
+function seenBy(signal: SignalData | undefined): Pick<SignalFacts, 'seen_ms' | 'isTimeSuspect'> {
+  if (signal?.kind !== 'device' || signal.seen_ms === undefined) return {}
+  const { seen_ms, isTimeSuspect } = signal
+  return { seen_ms, ...(isTimeSuspect ? { isTimeSuspect } : {}) }
 }
 
 export function needDesk(
@@ -161,5 +169,18 @@ export function followUp(recording: Recording, now_ms: number): void {
   const isWorkDone = assignments.some(
     ({ status }) => status === 'done' || status === 'nothing-found',
   )
-  if (isWorkDone && assignments.every(hasEnded)) recording.record({ type: 'CaseDone', data: {} })
+  if (!isWorkDone || !assignments.every(hasEnded)) return
+  recording.record({ type: 'CaseDone', data: {} })
+  confirmByThing(recording)
+}
+
+/** Within these hours of done, before or after it, a thing that works again confirms the work. */
+const CONFIRMS_WITHIN_MS = 48 * 3_600_000
+
+/** Done, and the thing itself says that it works again: another source than the party. */
+export function confirmByThing(recording: Recording): void {
+  const { status, done_ms, cleared } = recording.state
+  if (status !== 'done' || done_ms === undefined || !cleared) return
+  if (Math.abs(done_ms - cleared.at_ms) > CONFIRMS_WITHIN_MS) return
+  recording.record({ type: 'CaseConfirmed', data: { by: 'thing', source: cleared.source } })
 }

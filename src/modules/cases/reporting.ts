@@ -1,5 +1,5 @@
 import type { Case } from './case.ts'
-import type { SignalData } from './events.ts'
+import type { Heard, SignalData, VerifiedBy } from './events.ts'
 import type { Joined } from './joining.ts'
 import { type CloseReason, NOT_BEGUN } from './lifecycle.ts'
 import {
@@ -48,18 +48,24 @@ export function decideReport(
         },
       },
     })
-    routeCase(recording, circumstances, {
-      for: 'signal',
-      category: signal.category,
-      at_ms: signal.received_ms,
-    })
+    routeSignal(recording, circumstances, signal)
     return recording
   }
   const recording = startRecording(known, joined.caseId, circumstances.now_ms)
+  const { signalId } = signal
+  if (joined.kind === 'reopens') recording.record({ type: 'CaseReopened', data: { signalId } })
   recording.record({ type: 'SignalReceived', data: { signal } })
-  if (joined.kind === 'contests')
-    contest(recording, { by: 'reporter', source: `signal/${signal.signalId}` })
+  if (joined.kind === 'reopens') routeSignal(recording, circumstances, signal)
+  if (joined.kind === 'contests') {
+    const by = signal.kind === 'device' ? 'thing' : 'reporter'
+    contest(recording, { by, source: `signal/${signalId}` })
+  }
   return recording
+}
+
+function routeSignal(recording: Recording, circumstances: Circumstances, signal: SignalData): void {
+  const { category, received_ms: at_ms } = signal
+  routeCase(recording, circumstances, { for: 'signal', category, at_ms, signal })
 }
 
 /**
@@ -68,7 +74,7 @@ export function decideReport(
  */
 export function contest(
   recording: Recording,
-  data: { by: 'reporter' | 'thing' | 'sample'; source: string },
+  data: { by: VerifiedBy; source: string } & Heard,
 ): void {
   const isFirst = recording.state.contested === 0
   recording.record({ type: 'CaseContested', data })
@@ -85,20 +91,43 @@ export type VerificationRejection = 'case-not-done' | 'case-closed'
 /** Another source looked: the work stands, or it does not. */
 export function decideVerification(
   command: {
-    by: 'reporter' | 'thing' | 'sample'
+    by: VerifiedBy
     source: string
     outcome: 'confirmed' | 'contested'
+    /** When it was seen, where that was before it came in. */
+    seen_ms?: number
+    heard?: Heard
   },
   known: Case,
   now_ms: number,
 ): Recording | VerificationRejection {
   if (known.status === 'closed') return 'case-closed'
   if (known.status !== 'done') return 'case-not-done'
+  // Who looked before the work was said to be done did not look at that work.
+  if (isBefore(command.seen_ms, known.done_ms)) return 'case-not-done'
   const recording = startRecording(known, known.id, now_ms)
-  const { by, source } = command
+  const { by, source, heard = {} } = command
   if (command.outcome === 'confirmed')
-    recording.record({ type: 'CaseConfirmed', data: { by, source } })
-  else contest(recording, { by, source })
+    recording.record({ type: 'CaseConfirmed', data: { by, source, ...heard } })
+  else contest(recording, { by, source, ...heard })
+  return recording
+}
+
+/** Senders often leave out the fraction of a second. */
+function isBefore(seen_ms: number | undefined, done_ms: number | undefined): boolean {
+  if (seen_ms === undefined || done_ms === undefined) return false
+  return Math.floor(seen_ms / 1000) < Math.floor(done_ms / 1000)
+}
+
+/** What somebody outside says of a case without judging the work; it stands beside the case and changes nothing. */
+export function decideRemark(
+  command: { source: string; said: string; heard: Heard },
+  known: Case,
+  now_ms: number,
+): Recording {
+  const recording = startRecording(known, known.id, now_ms)
+  const { source, said, heard } = command
+  recording.record({ type: 'CaseRemarked', data: { source, said, ...heard } })
   return recording
 }
 

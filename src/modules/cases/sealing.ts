@@ -24,6 +24,9 @@ export type Contact = {
 export type SealedSignal = { seals: Seals; textDigest: string; person?: string }
 
 const signalKey = (signalId: string) => `signal/${signalId}`
+/** Under what a remark is sealed that came from outside with an id of its sender. */
+export const remarkIdOf = (caseId: string, heardAs: string) => `remark/${caseId}/${heardAs}`
+
 const answerKey = (answerId: string) => `answer/${answerId}`
 
 /**

@@ -7,7 +7,7 @@ import { type Case, evolve } from './case.ts'
 import { caseEventOf, EVENT_VERSION, type SignalData } from './events.ts'
 import type { Candidate } from './joining.ts'
 import { type Changed, cellText, JOIN_RESOLUTION, type Occurrence, project } from './projections.ts'
-import { findAssignmentCases, findCandidates, findRepeats } from './queries.ts'
+import { findAssignmentCases, findCandidates, findRepeats, findSignalCases } from './queries.ts'
 import type { Recording } from './recording.ts'
 import type { Rules } from './rules.ts'
 
@@ -29,6 +29,7 @@ export type WorkingSet = {
   personKeys: Map<string, Buffer>
   byId(id: string): Case | undefined
   byAssignment(id: string): Case | undefined
+  bySignal(id: string): Case | undefined
   candidates(signal: SignalData): Candidate[]
   findRepeated(signal: SignalData): { caseId: string; number: string } | undefined
   add(before: Case | undefined, recording: Recording): Case
@@ -46,6 +47,8 @@ export const CELLS_AROUND = 2
 /** What the commands of a batch are about. */
 export type Wanted = {
   signals: readonly SignalData[]
+  /** Signals that came before. */
+  signalIds: readonly string[]
   assignmentIds: readonly string[]
   caseIds: readonly string[]
   persons: readonly string[]
@@ -54,17 +57,19 @@ export type Wanted = {
 
 export async function loadWorkingSet(batch: Batch, wanted: Wanted): Promise<WorkingSet> {
   const { municipality } = batch
-  const { signals, assignmentIds, persons } = wanted
-  const [repeats, candidates, byAssignment, personKeys] = await Promise.all([
+  const { signals, signalIds, assignmentIds, persons } = wanted
+  const [repeats, candidates, byAssignment, bySignal, personKeys] = await Promise.all([
     signals.length === 0 ? [] : findRepeats(batch.query, municipality, signals),
     signals.length === 0 ? [] : findCandidates(batch.query, municipality, around(signals, batch)),
     assignmentIds.length === 0 ? [] : findAssignmentCases(batch.query, municipality, assignmentIds),
+    signalIds.length === 0 ? [] : findSignalCases(batch.query, municipality, signalIds),
     persons.length === 0 ? new Map() : readWrappedKeys(batch.query, municipality, persons),
   ])
   const ids = new Set([
     ...wanted.caseIds,
-    ...candidates.filter((one) => one.status !== 'closed').map((one) => one.id),
+    ...candidates.filter(mayGoOn).map((one) => one.id),
     ...byAssignment.map((one) => one.case_id),
+    ...bySignal.map((one) => one.case_id),
   ])
   const states = new Map<string, Case>()
   for (const event of await readStreams(batch.query, municipality, [...ids].map(stream))) {
@@ -77,9 +82,12 @@ export async function loadWorkingSet(batch: Batch, wanted: Wanted): Promise<Work
     candidates,
     repeats,
     byAssignment,
+    bySignal,
     personKeys,
   })
 }
+
+const mayGoOn = ({ status, closedAs }: Candidate) => status !== 'closed' || closedAs === 'cleared'
 
 /** Where the batch looks for known problems: the signals' assets, and around the places of those without. */
 function around(signals: readonly SignalData[], batch: Batch) {
@@ -102,6 +110,7 @@ type Loaded = {
   candidates: readonly Candidate[]
   repeats: Awaited<ReturnType<typeof findRepeats>>
   byAssignment: readonly { id: string; case_id: string }[]
+  bySignal: readonly { id: string; case_id: string }[]
   personKeys: Map<string, Buffer>
 }
 
@@ -119,6 +128,12 @@ function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): WorkingSet 
     byId: (id) => states.get(id),
     byAssignment(id) {
       const caseId = caseOf.get(id)
+      return caseId === undefined ? undefined : states.get(caseId)
+    },
+    bySignal(id) {
+      const caseId =
+        loaded.bySignal.find((one) => one.id === id)?.case_id ??
+        received.find(({ signal }) => signal.signalId === id)?.of.id
       return caseId === undefined ? undefined : states.get(caseId)
     },
     candidates(signal) {

@@ -10,6 +10,7 @@ export {
   parseCloudEvent,
   type ReceivedCloudEvent,
 } from './parse-cloud-event.ts'
+export { type HttpRead, type ReadEvent, readHttpEvents } from './read-http-events.ts'
 export {
   isSignedWebhook,
   makeWebhookSecret,

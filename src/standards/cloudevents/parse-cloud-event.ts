@@ -33,7 +33,13 @@ const MOST_ATTRIBUTES = 50
  * that is null counts as absent.
  */
 export function parseCloudEvent(json: string): ParseResult {
-  const object = readObject(json)
+  return parseCloudEventObject(readJson(json))
+}
+
+/** The same of JSON that was read before, such as one event of a batch. */
+export function parseCloudEventObject(value: unknown): ParseResult {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  const object = isObject ? (value as Record<string, unknown>) : undefined
   if (object === undefined) {
     return { ok: false, problems: [{ attribute: '', rule: 'MUST be one JSON object' }] }
   }
@@ -65,11 +71,10 @@ export function parseCloudEvent(json: string): ParseResult {
   return { ok: true, event }
 }
 
-function readObject(json: string): Record<string, unknown> | undefined {
+/** Undefined for what is not JSON, which no JSON is. */
+export function readJson(json: string): unknown {
   try {
-    const value: unknown = JSON.parse(json)
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-    return isObject ? (value as Record<string, unknown>) : undefined
+    return JSON.parse(json)
   } catch {
     return undefined
   }

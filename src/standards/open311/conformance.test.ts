@@ -149,14 +149,14 @@ describe('GET Service Definition', () => {
 })
 
 describe('GET service_request_id from a token', () => {
-  test('"404 - … token not found"; where the program knows the token, it is resolved', async () => {
+  test('"404 - … token not found"; an id that is taken for a token is resolved at once', async () => {
     const town = new SmallTown()
-    const response = await town.open().get('/tokens/abc.json')
+    town.known = [serviceRequest('GM0228-26-7')]
+    const { get } = town.open()
+    const response = await get('/tokens/abc.json')
     assert.deepEqual([response.status, await codesOf(response)], [404, ['token-not-found']])
-    const port = { ...town.port, requestOfToken: async () => 'GM0228-26-7' }
-    const { get } = Object.assign(new SmallTown(), { port }).open()
-    const resolved = await (await get('/tokens/abc.json')).json()
-    assert.deepEqual(resolved, [{ service_request_id: 'GM0228-26-7', token: 'abc' }])
+    const resolved = await (await get('/tokens/GM0228-26-7.json')).json()
+    assert.deepEqual(resolved, [{ service_request_id: 'GM0228-26-7', token: 'GM0228-26-7' }])
   })
 })
 
@@ -201,6 +201,8 @@ describe('GET Service Requests', () => {
     assert.equal(from.filter?.end_ms, Date.UTC(2020, 0, 1) + 90 * DAY_MS)
     const upTo = await asked('end_date=2020-01-01T00:00:00Z')
     assert.equal(upTo.filter?.start_ms, Date.UTC(2020, 0, 1) - 90 * DAY_MS)
+    const farthest = await asked('start_date=9999-12-30T00:00:00Z')
+    assert.equal(farthest.filter?.end_ms, Date.UTC(10_000, 0) - 1)
   })
 
   test('the range "may not span more than 90 days", nor run backwards; a status is open or closed', async () => {
@@ -243,6 +245,29 @@ describe('GET Service Request', () => {
     const { service_requests } = parser.parse(await (await get('/requests/GM0228-26-1.xml')).text())
     const asXml = Object.entries(expected).map(([name, value]) => [name, String(value ?? '')])
     assert.deepEqual(service_requests, { request: Object.fromEntries(asXml) })
+  })
+
+  test('with extensions=true it has what we know beyond the standard, each fact apart', async () => {
+    const town = new SmallTown()
+    town.known = [serviceRequest('GM0228-26-1')]
+    const { get } = town.open()
+    const extended = {
+      signals: 2,
+      parties: [{ name: 'Aannemer Licht', expected_datetime: '2026-05-20T12:00:00Z' }],
+      made_safe_datetime: null,
+      done_datetime: '2026-05-20T12:00:00Z',
+      confirmed_datetime: null,
+      verification: 'none',
+    }
+    type Extended = { extended_attributes?: unknown }[]
+    for (const path of ['/requests/GM0228-26-1.json', '/requests.json']) {
+      const [request] = await jsonOf<Extended>(await get(`${path}?extensions=true`))
+      assert.deepEqual(request?.extended_attributes, extended)
+      const [plain] = await jsonOf<Extended>(await get(`${path}?extensions=false`))
+      assert.equal(plain?.extended_attributes, undefined)
+    }
+    const xml = await (await get('/requests/GM0228-26-1.xml?extensions=true')).text()
+    assert.match(xml, /<parties><party><name>Aannemer Licht<\/name><expected_datetime>2026/)
   })
 
   test('"404 for resources that don\'t exist", without asking for what cannot be an id', async () => {

@@ -59,6 +59,8 @@ describe('W3C date and time', () => {
     ['1994-11-05T24:00:00Z', undefined],
     ['1994-11-05T13:15:30+15:00', undefined],
     ['1994-11-05T13:15:30Z ', undefined],
+    ['9999-12-31T23:59:59Z', '9999-12-31T23:59:59Z'],
+    ['9999-12-31T23:59:59-01:00', undefined],
   ]
   for (const [text, expected] of vectors) {
     test(`${text} is ${expected ?? 'refused'}`, () => {

@@ -14,6 +14,8 @@ const MEMBER_OF = {
   attributes: 'attribute',
   values: 'value',
   service_requests: 'request',
+  parties: 'party',
+  service_request_updates: 'request_update',
   errors: 'error',
   endpoints: 'endpoint',
   formats: 'format',

@@ -1,11 +1,11 @@
 import type { Locale, Problem } from './port.ts'
 
 type Text = (about: string) => string
-type ErrorRow = readonly [status: 400 | 404 | 500, nl: Text, en: Text]
+type ErrorRow = readonly [status: 400 | 403 | 404 | 500, nl: Text, en: Text]
 
 /**
  * What this door itself refuses. The standard lets `code` be "more specific" than the HTTP status;
- * the status is 404 "for resources that don't exist" and 400 for the rest.
+ * the status is 404 "for resources that don't exist", 403 without a key that is asked for, and 400 for the rest.
  */
 const ERRORS = {
   'not-found': [
@@ -162,6 +162,22 @@ const ERRORS = {
     400,
     (a) => `status kan open of closed zijn, niet ${a}.`,
     (a) => `status can be open or closed, not ${a}.`,
+  ],
+  'parameter-missing': [400, (a) => `${a} ontbreekt.`, (a) => `${a} was not provided.`],
+  'in-future': [
+    400,
+    (a) => `Dit tijdstip ligt in de toekomst: ${a}.`,
+    (a) => `This moment is in the future: ${a}.`,
+  ],
+  'api-key-missing': [
+    403,
+    () => 'api_key ontbreekt; alleen wie een sleutel van deze gemeente heeft kan dit sturen.',
+    () => 'api_key was not provided; only who has a key of this municipality can send this.',
+  ],
+  'update-status-unknown': [
+    400,
+    (a) => `Deze status kan een update niet hebben: ${a}.`,
+    (a) => `An update cannot have this status: ${a}.`,
   ],
   'service-failure': [
     500,

@@ -1,16 +1,22 @@
 export type {
   Datatype,
+  ExtendedAttributes,
   Locale,
   Open311Municipality,
   Open311Port,
   Problem,
   RequestStatus,
   RequestsFilter,
+  RequestUpdate,
   Service,
   ServiceAttribute,
   ServiceRequest,
   SubmitContext,
   SubmitResult,
   SubmittedRequest,
+  SubmittedUpdate,
+  SubmitUpdateResult,
+  UpdateStatus,
+  UpdatesFilter,
 } from './port.ts'
 export { createOpen311Routes, type Open311Options } from './routes.ts'

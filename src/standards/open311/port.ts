@@ -119,7 +119,74 @@ export type ServiceRequest = {
   lat: number | null
   long: number | null
   media_url: string
+  extended: ExtendedAttributes
 }
+
+/** What we know of a request beyond the standard, for those who ask for `extensions`. */
+export type ExtendedAttributes = {
+  /** How many reports of the same problem it is made of. */
+  signals: number
+  /** Who was asked to do something for it, with the date that each was asked to be done by. */
+  parties: readonly { name: string; expected_datetime_ms: number | null }[]
+  /** Separate facts, none of which follows from another. */
+  made_safe_datetime_ms: number | null
+  done_datetime_ms: number | null
+  confirmed_datetime_ms: number | null
+  /** In the end: confirmed by another source, unchallenged (silence), contested, or none yet. */
+  verification: 'confirmed' | 'unchallenged' | 'contested' | 'none'
+}
+
+/** The statuses of mySociety's extension for updates; it is written in capitals. */
+export const UPDATE_STATUSES = [
+  'OPEN',
+  'CLOSED',
+  'FIXED',
+  'IN_PROGRESS',
+  'PLANNED',
+  'ACTION_SCHEDULED',
+  'INVESTIGATING',
+  'DUPLICATE',
+  'NOT_COUNCILS_RESPONSIBILITY',
+  'NO_FURTHER_ACTION',
+  'INTERNAL_REFERRAL',
+  'CANCELLED',
+  'REOPEN',
+  'FOR_TRIAGE',
+  'UNCHANGED',
+] as const
+export type UpdateStatus = (typeof UPDATE_STATUSES)[number]
+
+/** The range is `[start_ms, end_ms]` of `updated_datetime`; of named requests it may be left out. Oldest first. */
+export type UpdatesFilter = {
+  ids?: readonly string[]
+  start_ms?: number
+  end_ms?: number
+  /** A list that is cut there is cut between two seconds, so that who asks on from the last loses none. */
+  most: number
+}
+
+export type RequestUpdate = {
+  /** `[\w\-]+` */
+  update_id: string
+  service_request_id: string
+  status: UpdateStatus
+  updated_datetime_ms: number
+  description: string
+  media_url: string
+}
+
+/** What a client says of a request; its own `update_id` makes a repeat known. */
+export type SubmittedUpdate = {
+  service_request_id: string
+  update_id: string
+  status: UpdateStatus
+  updated_datetime_ms: number
+  description?: string
+}
+
+export type SubmitUpdateResult =
+  | { ok: true; update_id: string }
+  | { ok: false; problem: readonly Problem[] }
 
 /**
  * What this room asks of the program behind it; `municipality` arguments are
@@ -144,8 +211,17 @@ export type Open311Port = {
     filter: RequestsFilter,
     locale: Locale,
   ): Promise<readonly ServiceRequest[]>
-  /**
-   * Only for ids given out elsewhere as tokens: POST answers with the service_request_id itself.
-   */
-  requestOfToken?(municipality: string, token: string): Promise<string | undefined>
+  updates(
+    municipality: string,
+    filter: UpdatesFilter,
+    locale: Locale,
+  ): Promise<readonly RequestUpdate[]>
+  /** Answers `ok` only after the commit, and to a repeat the same as before. */
+  submitUpdate(
+    municipality: string,
+    input: SubmittedUpdate,
+    context: { apiKey: string; locale: Locale },
+  ): Promise<SubmitUpdateResult>
+  /** For clients that take the id of a POST for a token, and for ids given out elsewhere as tokens. */
+  requestOfToken(municipality: string, token: string): Promise<string | undefined>
 }

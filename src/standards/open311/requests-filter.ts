@@ -1,7 +1,12 @@
 import { type Finding, finding } from './errors.ts'
 import type { Fields } from './fields.ts'
-import { REQUEST_STATUSES, type RequestStatus, type RequestsFilter } from './port.ts'
-import { parseW3cDatetime } from './w3c-datetime.ts'
+import {
+  REQUEST_STATUSES,
+  type RequestStatus,
+  type RequestsFilter,
+  type UpdatesFilter,
+} from './port.ts'
+import { LAST_MS, parseW3cDatetime } from './w3c-datetime.ts'
 
 export const MOST_REQUESTS = 1000
 const MOST_LISTED = 1000
@@ -62,7 +67,7 @@ function readRange(
     const end = end_ms ?? now_ms
     return { start_ms: end - SPAN_MS, end_ms: end }
   }
-  if (end_ms === undefined) return { start_ms, end_ms: start_ms + SPAN_MS }
+  if (end_ms === undefined) return { start_ms, end_ms: Math.min(start_ms + SPAN_MS, LAST_MS) }
   if (end_ms < start_ms) findings.push(finding('range-reversed'))
   if (end_ms - start_ms > SPAN_MS) findings.push(finding('range-too-long'))
   return { start_ms, end_ms }
@@ -75,4 +80,20 @@ function readDate(fields: Fields, name: string, findings: Finding[]): number | u
   const at_ms = parseW3cDatetime(text.trim())
   if (at_ms === undefined) findings.push(finding('not-a-datetime', `${name}=${text}`))
   return at_ms
+}
+
+/**
+ * Reads the arguments of GET Service Request Updates. Named requests are given with all that happened to them, unless
+ * a date says otherwise.
+ */
+export function readUpdatesFilter(
+  fields: Fields,
+  now_ms: number,
+): { filter: UpdatesFilter; findings: Finding[] } {
+  const findings: Finding[] = []
+  const ids = readList(fields, 'service_request_id', findings)
+  const isDated = fields.has('start_date') || fields.has('end_date')
+  const range = ids.length > 0 && !isDated ? {} : readRange(fields, now_ms, findings)
+  const named = ids.length > 0 ? { ids: ids.filter((id) => REQUEST_ID.test(id)) } : {}
+  return { filter: { ...named, ...range, most: MOST_REQUESTS }, findings }
 }

@@ -10,12 +10,14 @@ import type { Locale, Open311Port } from './port.ts'
 import { discovery } from './routes/discovery.ts'
 import { getRequest, getRequests } from './routes/get-requests.ts'
 import { getToken } from './routes/get-token.ts'
+import { getUpdates } from './routes/get-updates.ts'
 import { postRequest } from './routes/post-request.ts'
+import { postUpdate } from './routes/post-update.ts'
 import { serviceDefinition } from './routes/service-definition.ts'
 import { serviceList } from './routes/service-list.ts'
 
 /**
- * The methods of the standard, as `METHOD collection` or `METHOD collection/` with an id after it.
+ * The methods of the standard and of mySociety's extension for updates, as `METHOD collection` or `METHOD collection/` with an id after it.
  */
 const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
   ['GET discovery', discovery],
@@ -25,6 +27,8 @@ const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
   ['GET requests', getRequests],
   ['GET requests/', getRequest],
   ['GET tokens/', getToken],
+  ['GET servicerequestupdates', getUpdates],
+  ['POST servicerequestupdates', postUpdate],
 ])
 
 export type Open311Options = {

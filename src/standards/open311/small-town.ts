@@ -3,11 +3,14 @@ import { createOpen311Routes, type Open311Options } from './index.ts'
 import type {
   Open311Port,
   RequestsFilter,
+  RequestUpdate,
   Service,
   ServiceRequest,
   SubmitContext,
   SubmitResult,
   SubmittedRequest,
+  SubmittedUpdate,
+  UpdatesFilter,
 } from './port.ts'
 
 export const NOW_MS = Date.UTC(2026, 4, 20, 12, 0, 0, 789)
@@ -76,6 +79,14 @@ export function serviceRequest(id: string, changes: Partial<ServiceRequest> = {}
     lat: 52.0412,
     long: 5.6653,
     media_url: '',
+    extended: {
+      signals: 2,
+      parties: [{ name: 'Aannemer Licht', expected_datetime_ms: NOW_MS }],
+      made_safe_datetime_ms: null,
+      done_datetime_ms: NOW_MS,
+      confirmed_datetime_ms: null,
+      verification: 'none',
+    },
     ...changes,
   }
 }
@@ -91,6 +102,9 @@ export class SmallTown {
   readonly submissions: Submission[] = []
   readonly filters: RequestsFilter[] = []
   known: ServiceRequest[] = []
+  readonly updateFilters: UpdatesFilter[] = []
+  readonly submittedUpdates: (SubmittedUpdate & { apiKey: string })[] = []
+  knownUpdates: RequestUpdate[] = []
   answer: SubmitResult = { ok: true, service_request_id: 'GM0228-26-1', service_notice: 'Dank u.' }
   fault: Error | undefined
 
@@ -110,6 +124,16 @@ export class SmallTown {
       return this.known.filter(
         ({ service_request_id }) => filter.ids?.includes(service_request_id) ?? true,
       )
+    },
+    requestOfToken: async (_municipality, token) =>
+      this.known.find((one) => one.service_request_id === token)?.service_request_id,
+    updates: async (_municipality, filter) => {
+      this.updateFilters.push(filter)
+      return this.knownUpdates
+    },
+    submitUpdate: async (_municipality, input, { apiKey }) => {
+      this.submittedUpdates.push({ ...input, apiKey })
+      return { ok: true, update_id: `told-${input.update_id}` }
     },
   }
 

@@ -22,7 +22,7 @@ const PARAMETERS = {
   phone: { most: 50 },
   description: { most: 4000, isLines: true },
   media_url: { most: 2000 },
-} as const satisfies Record<string, { most: number; isLines?: true }>
+} as const satisfies Record<string, TextLimit>
 
 type Parameter = keyof typeof PARAMETERS
 const NAMES = Object.keys(PARAMETERS) as Parameter[]
@@ -90,9 +90,20 @@ export function readSingle(
   name: Parameter,
   findings: Finding[],
 ): string | undefined {
+  return readText(fields, name, PARAMETERS[name], findings)
+}
+
+export type TextLimit = { most: number; isLines?: true }
+
+/** The same for a parameter of another operation, within a limit of its own. */
+export function readText(
+  fields: Fields,
+  name: string,
+  { most, isLines }: TextLimit,
+  findings: Finding[],
+): string | undefined {
   const values = fields.get(name)
   if (values === undefined) return undefined
-  const { most, isLines }: { most: number; isLines?: true } = PARAMETERS[name]
   const [first = '', ...others] = values
   if (others.length > 0) {
     findings.push(finding('given-twice', name))

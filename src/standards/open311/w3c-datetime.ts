@@ -1,6 +1,9 @@
 const W3C =
   /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,9}))?)?(?:Z|([+ -])(0\d|1[0-4]):([0-5]\d))$/
 
+/** Beyond it a year has five digits, which no date of the standard has, nor any that we write. */
+export const LAST_MS = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
+
 /**
  * Reads a time of https://www.w3.org/TR/NOTE-datetime in milliseconds, or undefined. The zone is
  * required (GeoReport v2, Date/time format). A space stands for the `+` that a client forgot to
@@ -19,7 +22,8 @@ export function parseW3cDatetime(text: string): number | undefined {
   const offset_min = Number(match[9] ?? 0) * 60 + Number(match[10] ?? 0)
   const local_min = (hour ?? 0) * 60 + (minute ?? 0)
   const utc_min = local_min + (match[8] === '-' ? offset_min : -offset_min)
-  return midnight.getTime() + utc_min * 60_000 + (second ?? 0) * 1000 + fraction_ms
+  const at_ms = midnight.getTime() + utc_min * 60_000 + (second ?? 0) * 1000 + fraction_ms
+  return at_ms > LAST_MS ? undefined : at_ms
 }
 
 /** Writes `2010-01-01T00:00:00Z`: some clients refuse fractional seconds. */

@@ -14,6 +14,7 @@ import { listAnswers } from './list-answers.ts'
 import { listAssignments } from './list-assignments.ts'
 import { listCaseAssignments } from './list-case-assignments.ts'
 import { listCaseDecisions, type NamesOf } from './list-case-decisions.ts'
+import { listCaseRemarks } from './list-case-remarks.ts'
 import { listCases } from './list-cases.ts'
 import { readAssignment } from './read-assignment.ts'
 import { readCase } from './read-case.ts'
@@ -35,6 +36,7 @@ export function caseOperations(needs: {
     readCase(needs),
     listCaseDecisions(needs),
     listCaseAssignments(needs),
+    listCaseRemarks(needs),
     createVerification(needs),
     createOverruling(needs),
     createDeskSettlement(needs),

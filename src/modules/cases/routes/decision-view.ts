@@ -53,6 +53,10 @@ export const DecisionView = z
       priority: z.enum(PRIORITIES),
       clusterLevel: z.enum(CLUSTER_LEVELS),
       receivedAt: Instant.openapi({ description: 'The agreement is chosen at this moment.' }),
+      seenAt: Instant.optional().openapi({
+        description: 'What the thing’s own clock said; it decides nothing.',
+      }),
+      isTimeSuspect: z.boolean().optional(),
       areas: z.array(z.string()),
       asset: z
         .object({
@@ -99,6 +103,8 @@ export function decisionView(
       priority: facts.priority,
       clusterLevel: facts.clusterLevel,
       receivedAt: toIso(facts.at_ms),
+      ...(facts.seen_ms === undefined ? {} : { seenAt: toIso(facts.seen_ms) }),
+      ...(facts.isTimeSuspect ? { isTimeSuspect: true } : {}),
       areas: [...facts.areas],
       ...(facts.asset ? { asset: facts.asset } : {}),
       excluded: [...facts.excluded],

@@ -1,7 +1,8 @@
 import type { Element } from '../document.ts'
 import { finding } from '../errors.ts'
+import type { Fields } from '../fields.ts'
 import type { Operation } from '../operation.ts'
-import type { ServiceRequest } from '../port.ts'
+import type { ExtendedAttributes, ServiceRequest } from '../port.ts'
 import { REQUEST_ID, readRequestsFilter } from '../requests-filter.ts'
 import { formatW3cDatetime } from '../w3c-datetime.ts'
 
@@ -10,20 +11,46 @@ export const getRequests: Operation = async ({ port, municipality, locale, query
   const { filter, findings } = readRequestsFilter(query, clock())
   if (findings.length > 0) return { findings }
   const requests = await port.requests(municipality.id, filter, locale)
-  return { document: { root: 'service_requests', value: requests.map(requestElement) } }
+  return { document: { root: 'service_requests', value: requests.map(elementFor(query)) } }
 }
 
 /** GET Service Request: an array of one. */
-export const getRequest: Operation = async ({ port, municipality, locale, id }) => {
+export const getRequest: Operation = async ({ port, municipality, locale, query, id }) => {
   const requests = REQUEST_ID.test(id)
     ? await port.requests(municipality.id, { ids: [id], most: 1 }, locale)
     : []
   if (requests.length === 0) return { findings: [finding('request-not-found', id)] }
-  return { document: { root: 'service_requests', value: requests.map(requestElement) } }
+  return { document: { root: 'service_requests', value: requests.map(elementFor(query)) } }
+}
+
+/** `extensions=true` is how Open311 servers are asked for what they know beyond the standard. */
+function elementFor(query: Fields): (request: ServiceRequest) => Element {
+  if (query.get('extensions')?.[0]?.toLowerCase() !== 'true') return requestElement
+  return (request) => ({
+    ...requestElement(request),
+    extended_attributes: extendedElement(request.extended),
+  })
+}
+
+function extendedElement(extended: ExtendedAttributes): Element {
+  return {
+    signals: extended.signals,
+    parties: extended.parties.map(({ name, expected_datetime_ms }) => ({
+      name,
+      expected_datetime: momentOf(expected_datetime_ms),
+    })),
+    made_safe_datetime: momentOf(extended.made_safe_datetime_ms),
+    done_datetime: momentOf(extended.done_datetime_ms),
+    confirmed_datetime: momentOf(extended.confirmed_datetime_ms),
+    verification: extended.verification,
+  }
+}
+
+function momentOf(at_ms: number | null): string | null {
+  return at_ms === null ? null : formatW3cDatetime(at_ms)
 }
 
 function requestElement(request: ServiceRequest): Element {
-  const expected_ms = request.expected_datetime_ms
   return {
     service_request_id: request.service_request_id,
     status: request.status,
@@ -35,7 +62,7 @@ function requestElement(request: ServiceRequest): Element {
     service_notice: request.service_notice || null,
     requested_datetime: formatW3cDatetime(request.requested_datetime_ms),
     updated_datetime: formatW3cDatetime(request.updated_datetime_ms),
-    expected_datetime: expected_ms === null ? null : formatW3cDatetime(expected_ms),
+    expected_datetime: momentOf(request.expected_datetime_ms),
     address: request.address || null,
     address_id: request.address_id || null,
     zipcode: request.zipcode || null,

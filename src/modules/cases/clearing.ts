@@ -1,0 +1,37 @@
+import { isUnsafe } from './answering.ts'
+import type { Case } from './case.ts'
+import { isRaised } from './conditions.ts'
+import type { ClearedCondition } from './events.ts'
+import { NOT_BEGUN } from './lifecycle.ts'
+import { confirmByThing, type Recording, startRecording } from './recording.ts'
+
+/**
+ * A thing says that what it reported is over. Before anybody began, the work is taken back and the case closed; after
+ * done it is a confirmation; in between it is remembered until done comes. While another condition stands the case goes
+ * on, and danger is lowered by a person only.
+ */
+export function decideCleared(cleared: ClearedCondition, known: Case, now_ms: number): Recording {
+  const recording = startRecording(known, known.id, now_ms)
+  if (known.status === 'closed' || !isRaised(known, cleared)) return recording
+  recording.record({ type: 'ConditionCleared', data: cleared })
+  if (recording.state.raised.length > 0) return recording
+  if (known.status === 'done') confirmByThing(recording)
+  else if (!hasBegun(known) && !isUnsafe(known)) takeBack(recording)
+  return recording
+}
+
+function hasBegun({ assignments, contested }: Case): boolean {
+  const isWork = ['started', 'done', 'nothing-found']
+  return (
+    contested > 0 ||
+    assignments.some((one) => one.started_ms !== undefined || isWork.includes(one.status))
+  )
+}
+
+function takeBack(recording: Recording): void {
+  for (const { id: assignmentId, status } of recording.state.assignments) {
+    if (NOT_BEGUN.includes(status))
+      recording.record({ type: 'AssignmentWithdrawn', data: { assignmentId, reason: 'cleared' } })
+  }
+  recording.record({ type: 'CaseClosed', data: { as: 'cleared', by: 'thing' } })
+}

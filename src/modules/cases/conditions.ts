@@ -1,0 +1,31 @@
+import type { Case } from './case-state.ts'
+import type { ClearedCondition, SignalData } from './events.ts'
+
+const nameOf = (asset: string, condition: string) => `${asset}/${condition}`
+
+/** Whatever is reported after a clear, by a thing or by a person, says that it is not over. */
+export function raised(state: Case, { asset, condition }: SignalData): Case {
+  const after = withoutClear(state)
+  if (asset === undefined || condition === undefined) return after
+  return { ...after, raised: [...new Set([...after.raised, nameOf(asset.id, condition)])] }
+}
+
+export function isRaised(state: Case, { asset, condition }: ClearedCondition): boolean {
+  return state.raised.includes(nameOf(asset, condition))
+}
+
+/** Only the last condition that is cleared clears the case. */
+export function lowered(state: Case, { asset, condition, at_ms, source }: ClearedCondition): Case {
+  const left = state.raised.filter((name) => name !== nameOf(asset, condition))
+  return { ...state, raised: left, ...(left.length === 0 ? { cleared: { at_ms, source } } : {}) }
+}
+
+export function withoutClear({ cleared: _, ...state }: Case): Case {
+  return state
+}
+
+/** What was made safe is not so any more when it is back. */
+export function reopenedCase(state: Case): Case {
+  const { closedAs: _as, closed_ms: _at, madeSafe_ms: _safe, ...open } = withoutClear(state)
+  return { ...open, status: 'open' }
+}

@@ -1,0 +1,110 @@
+/** What the pages use of what the API answers; they know it as any client does, from its document. */
+
+type Named = { id: string; name: string }
+type InBoth = { nl: string; en: string }
+
+export type Verification = 'confirmed' | 'unchallenged' | 'contested' | 'none'
+
+export type CaseTold = {
+  number: string
+  status: 'open' | 'done' | 'closed'
+  closedAs?:
+    | 'confirmed'
+    | 'unchallenged'
+    | 'cleared'
+    | 'will-not-be-done'
+    | 'owner-only'
+    | 'settled-by-desk'
+  verification: Verification
+  line: string
+  category: { id: string; name?: InBoth }
+  visibility: 'public' | 'status-only' | 'confidential'
+  priority: 'normal' | 'urgent' | 'danger'
+  signals: number
+  openedAt: string
+  updatedAt: string
+  reporterBy?: string
+  madeSafeAt?: string
+  doneAt?: string
+  closedAt?: string
+  place?: { lon: number; lat: number }
+  asset?: { id: string; type?: string; publicNumber?: string }
+  isAssetUncertain?: boolean
+  ownerOnly?: Named
+  recurrenceOf?: string
+  atDesk?: DeskReason[]
+}
+
+export type StepTold = {
+  number: number
+  party: Named
+  category: { id: string; name?: InBoth }
+  status: string
+  handedOverAt?: string
+  receivedAt?: string
+  acceptedAt?: string
+  plannedOn?: string
+  startedAt?: string
+  madeSafeAt?: string
+  doneAt?: string
+  endedAt?: string
+}
+
+export type CaseInFull = CaseTold & {
+  steps: StepTold[]
+  descriptions?: { channel: string; receivedAt: string; text?: string; address?: string }[]
+}
+
+type InWords = { sentence: string; because: string[]; notChosen: string[] }
+export type DecisionTold = {
+  id: string
+  decidedAt: string
+  inWords: { nl: InWords; en: InWords }
+  notListed: { count: number }[]
+}
+
+export type AssetTold = {
+  id: string
+  type: string
+  publicNumber?: string
+  place: { lon: number; lat: number }
+  street?: string
+  distance?: number
+}
+
+export type AreaTold = Named
+
+export type FiguresTold = {
+  handedOver: number
+  received: number
+  done: number
+  confirmed: number
+  unchallenged: number
+  contested: number
+}
+
+/** A task with its address, as the desk sees it. */
+export type AssignmentTold = {
+  id: string
+  status: string
+  party: Named
+  agreement: { title?: string; id: string }
+  held?: 'confirm' | 'paused'
+  case: { number: string }
+}
+
+export const DESK_REASONS = [
+  'no-agreement',
+  'owner-only',
+  'not-ours-limit',
+  'will-not-be-done',
+  'contested-again',
+  'delivery-stuck',
+  'tell-the-party',
+  'confirm',
+  'paused',
+  'conflict',
+] as const
+export type DeskReason = (typeof DESK_REASONS)[number]
+
+export type PageTold<Item> = { items: Item[]; next?: string }

@@ -1,0 +1,39 @@
+import type { Answer, ApiClient } from './api-client.ts'
+import type { Typed } from './desk-forms.ts'
+
+/** Does over the API what a form of the desk asks; `told` is what the desk reads when it is done. */
+export async function actOnCase(
+  api: ApiClient,
+  number: string,
+  typed: Typed,
+): Promise<Answer<{ told: string }>> {
+  const of = ['cases', number]
+  switch (typed.do) {
+    case 'release':
+      return after('released', api.post(['assignments', typed.assignment ?? '', 'releases']))
+    case 'settle':
+      return after('settled', api.post([...of, 'desk-settlements'], { reason: typed.reason }))
+    case 'close': {
+      const closure = { as: typed.as, remark: typed.remark }
+      return after('closed', api.post([...of, 'closures'], closure))
+    }
+    case 'verify': {
+      const { by, outcome } = typed
+      return after(outcome ?? '', api.post([...of, 'verifications'], { by, outcome }))
+    }
+    case 'give': {
+      const overruling = { agreement: typed.agreement, reason: typed.why }
+      return after('given', api.post([...of, 'overrulings'], overruling))
+    }
+    default:
+      return { ok: false, status: 400, problem: 'input-invalid' }
+  }
+}
+
+async function after(
+  told: string,
+  asked: Promise<Answer<unknown>>,
+): Promise<Answer<{ told: string }>> {
+  const answer = await asked
+  return answer.ok ? { ok: true, body: { told } } : answer
+}

@@ -1,0 +1,144 @@
+import type { Context, Hono } from 'hono'
+import type { Answer, ApiClient } from './api-client.ts'
+import { actOnCase } from './desk-action.ts'
+import { deskCasePage } from './desk-case-page.ts'
+import { type DeskForms, deskForms, type Typed } from './desk-forms.ts'
+import { deskPage } from './desk-page.ts'
+import {
+  type DeskSession,
+  type DeskSessions,
+  isFromElsewhere,
+  isSameToken,
+} from './desk-session.ts'
+import type { InTown, Look, Reply, Show } from './look.ts'
+import { signInPage } from './sign-in-page.ts'
+
+const MOST_TYPED = 4_000
+
+type Refusal = Extract<Answer<unknown>, { ok: false }>
+
+type Desk = {
+  sessions: DeskSessions
+  show: Show
+  missing(c: Context, look: Look): Reply
+}
+
+/** The desk: pages behind a key, and forms that only they can send. */
+export function mountDesk(router: Hono, options: Desk & { inTown: InTown; pattern: string }): void {
+  const { inTown, pattern, ...desk } = options
+  const base = `${pattern}/desk`
+  const at = (handle: (desk: Desk, c: Context, look: Look) => Reply) =>
+    inTown((c, look) => handle(desk, c, look))
+  router.get(base, at(showDesk))
+  router.post(`${base}/sign-in`, at(signIn))
+  router.post(`${base}/sign-out`, at(signOut))
+  router.get(`${base}/cases/:number`, at(showCase))
+  router.post(`${base}/cases/:number`, at(act))
+}
+
+async function showDesk(desk: Desk, c: Context, look: Look): Promise<Response> {
+  const { visit, town } = look
+  const told = c.req.query('told')
+  const on = signedIn(desk, c, look)
+  if (!on) return askKey(desk, c, look, { told }, 200)
+  const view = { reason: c.req.query('reason'), page: Number(c.req.query('page')) || 1, told }
+  const page = await deskPage(visit, town, { ...on, view })
+  if (!page.ok) return refused(desk, c, look, page)
+  return desk.show(c, look, { title: visit.desk.title(town.name), body: page.body })
+}
+
+async function signIn(desk: Desk, c: Context, look: Look): Promise<Response> {
+  const { visit, town } = look
+  if (isFromElsewhere(c)) return askKey(desk, c, look, { problem: 'form-stale' }, 403)
+  const key = ((await typedIn(c)).key ?? '').trim()
+  const problem = key === '' ? 'key-missing' : 'key-wrong'
+  if (!/^[\x21-\x7e]{1,200}$/.test(key)) return askKey(desk, c, look, { problem }, 401)
+  const tried = await visit.apiOf(town.id, key).get(['cases'], { atDesk: 'true', limit: '1' })
+  if (!tried.ok) return refused(desk, c, look, tried)
+  desk.sessions.begin(c, town.id, key, visit.now_ms)
+  return c.redirect(visit.link(`/${town.id}/desk`), 303)
+}
+
+async function signOut(desk: Desk, c: Context, look: Look): Promise<Response> {
+  const { visit, town } = look
+  const session = desk.sessions.read(c, town.id, visit.now_ms)
+  if (session && !isOurs(desk, c, await typedIn(c), session))
+    return askKey(desk, c, look, { problem: 'form-stale' }, 403)
+  desk.sessions.end(c, town.id)
+  return c.redirect(visit.link(`/${town.id}/desk`, { told: 'signed-out' }), 303)
+}
+
+async function showCase(desk: Desk, c: Context, look: Look): Promise<Response> {
+  const on = signedIn(desk, c, look)
+  if (!on) return askKey(desk, c, look, {}, 200)
+  const page = await deskCasePage(look.visit, look.town, numberIn(c), on)
+  return page.ok ? desk.show(c, look, page.body) : refused(desk, c, look, page)
+}
+
+async function act(desk: Desk, c: Context, look: Look): Promise<Response> {
+  const { visit, town } = look
+  const typed = await typedIn(c)
+  const on = signedIn(desk, c, look)
+  if (!on) return askKey(desk, c, look, { problem: 'session-ended', typed }, 401)
+  const answer = isOurs(desk, c, typed, on.session)
+    ? await actOnCase(on.api, numberIn(c), typed)
+    : STALE
+  if (answer.ok) return c.redirect(visit.link(`/${town.id}/desk`, { told: answer.body.told }), 303)
+  return again(desk, c, look, { typed, answer, ...on })
+}
+
+const STALE: Refusal = { ok: false, status: 403, problem: 'form-stale' }
+
+/** The same page with what went wrong at its top and all that was typed. */
+async function again(
+  desk: Desk,
+  c: Context,
+  look: Look,
+  { typed, answer, ...on }: { typed: Typed; answer: Refusal; forms: DeskForms; api: ApiClient },
+): Promise<Response> {
+  const { problem } = answer
+  const told = { ...on, problem, typed }
+  const page = await deskCasePage(look.visit, look.town, numberIn(c), told)
+  if (!page.ok) return refused(desk, c, look, page)
+  return desk.show(c, look, { ...page.body, status: statusOf(answer.status) })
+}
+
+type State = Parameters<typeof signInPage>[2]
+
+async function askKey(desk: Desk, c: Context, look: Look, state: State, status: number) {
+  return desk.show(c, look, {
+    title: look.visit.desk.signInTitle(look.town.name),
+    body: signInPage(look.visit, look.town, state),
+    status,
+  })
+}
+
+function signedIn({ sessions }: Desk, c: Context, { visit, town }: Look) {
+  const session = sessions.read(c, town.id, visit.now_ms)
+  if (!session) return undefined
+  const forms = deskForms(visit, town, sessions.formToken(session))
+  return { session, forms, api: visit.apiOf(town.id, session.key) }
+}
+
+/** A key that was revoked ends the session; anything else is told. */
+async function refused(desk: Desk, c: Context, look: Look, answer: Refusal): Promise<Response> {
+  if (answer.status === 404) return desk.missing(c, look)
+  if (answer.status === 401 || answer.status === 403) desk.sessions.end(c, look.town.id)
+  return askKey(desk, c, look, { problem: answer.problem }, statusOf(answer.status))
+}
+
+const numberIn = (c: Context): string => c.req.param('number') ?? ''
+const statusOf = (status: number): number => (status < 500 ? status : 503)
+
+async function typedIn(c: Context): Promise<Typed> {
+  const body = await c.req.parseBody()
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value.slice(0, MOST_TYPED)]] : [],
+    ),
+  )
+}
+
+function isOurs({ sessions }: Desk, c: Context, typed: Typed, session: DeskSession): boolean {
+  return !isFromElsewhere(c) && isSameToken(typed.csrf ?? '', sessions.formToken(session))
+}

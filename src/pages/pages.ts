@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { type Context, Hono } from 'hono'
+import { html } from 'hono/html'
+import type { Clock } from '#kernel/clock'
+import type { CaseInFull } from './api-answers.ts'
+import type { InProcess } from './api-client.ts'
+import { caseFeed } from './case-feed.ts'
+import { casePage } from './case-page.ts'
+import { categoryOf } from './case-row.ts'
+import { mountDesk } from './desk-routes.ts'
+import { createDeskSessions, type Secrets } from './desk-session.ts'
+import { layout } from './layout.ts'
+import type { InTown, Look, Reply, Show, Shown } from './look.ts'
+import { missingPage, troublePage } from './missing-page.ts'
+import { startPage } from './start-page.ts'
+import { townPage } from './town-page.ts'
+import { type Municipality, type Visit, visitOf } from './visit.ts'
+
+type Needs = {
+  /** The program's own HTTP, through which every page reads and writes. */
+  request: InProcess
+  municipalities: () => readonly Municipality[]
+  clock: Clock
+  secrets: Secrets
+  /** Where it is reached from outside. */
+  publicUrl: () => string
+}
+
+const CSS = readFileSync(new URL('pages.css', import.meta.url), 'utf8')
+const STYLESHEET = `/pages.css?v=${createHash('sha256').update(CSS).digest('hex').slice(0, 12)}`
+const CSS_HEADERS = {
+  'content-type': 'text/css; charset=utf-8',
+  'cache-control': 'public, max-age=86400, immutable',
+}
+const HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; " +
+    "frame-ancestors 'none'; base-uri 'none'",
+  // With no-referrer a browser would say of our own forms that they come from nowhere.
+  'referrer-policy': 'same-origin',
+  vary: 'Accept-Language, Cookie',
+}
+/** Without braces within braces, which the router does not read. */
+const TOWN = '/:municipality{[Gg][Mm][0-9][0-9][0-9][0-9]}'
+
+/** The first pages: what everybody may know, and the desk. They need no script and no third party. */
+export function createPages(needs: Needs): Hono {
+  const router = new Hono()
+  const sessions = createDeskSessions({
+    secrets: needs.secrets,
+    isSecure: () => needs.publicUrl().startsWith('https:'),
+  })
+  const visitAt = (c: Context) => visitOf(c, { request: needs.request, now_ms: needs.clock() })
+  const inTown: InTown = (handle) => (c) => {
+    const id = (c.req.param('municipality') ?? '').toUpperCase()
+    const town = needs.municipalities().find((one) => one.id === id)
+    const visit = visitAt(c)
+    return town ? handle(c, { visit, town }) : missing(c, { visit })
+  }
+  router.get('/pages.css', (c) => c.body(CSS, 200, CSS_HEADERS))
+  router.get('/', (c) => {
+    const visit = visitAt(c)
+    const body = startPage(visit, needs.municipalities())
+    return show(c, { visit }, { title: visit.words.startTitle, body })
+  })
+  router.get(TOWN, inTown(showTown))
+  router.get(`${TOWN}/cases`, inTown(findCase))
+  router.get(`${TOWN}/cases/:number`, inTown(showCase))
+  router.get(
+    `${TOWN}/cases/:number/feed.atom`,
+    inTown((c, look) => showFeed(c, look, needs.publicUrl())),
+  )
+  mountDesk(router, { sessions, inTown, pattern: TOWN, missing, show })
+  router.get(`${TOWN}/*`, inTown(missing))
+  return router
+}
+
+type Somewhere = { visit: Visit; town?: Municipality }
+
+async function show(c: Context, { visit, town }: Somewhere, page: Shown): Promise<Response> {
+  const { status = 200, ...rest } = page
+  const text = await layout(visit, { ...rest, town, stylesheet: STYLESHEET })
+  return c.html(text, status as 200, { ...HEADERS, 'content-language': visit.locale })
+}
+
+show satisfies Show
+
+function missing(c: Context, at: Somewhere): Reply {
+  const { visit, town } = at
+  const title = visit.words.missingTitle
+  return show(c, at, { title, body: missingPage(visit, town), status: 404 })
+}
+
+/** What the API refuses of what a reader named is not there; anything else is trouble of ours. */
+function refused(c: Context, look: Look, status: number): Reply {
+  if (status < 500) return missing(c, look)
+  const { visit } = look
+  return show(c, look, {
+    title: visit.words.troubleTitle,
+    body: troublePage(visit),
+    status: 503,
+  })
+}
+
+async function showTown(c: Context, look: Look): Promise<Response> {
+  const { visit, town } = look
+  const page = await townPage(visit, town, c.req.query('cursor'))
+  if (!page.ok) return refused(c, look, page.status)
+  return show(c, look, { title: visit.words.townTitle(town.name), body: page.body })
+}
+
+/** Leads whoever types a number to its page. */
+function findCase(c: Context, { visit, town }: Look): Response {
+  const number = (c.req.query('number') ?? '').trim().toUpperCase().slice(0, 40)
+  const path = number === '' ? '' : `/cases/${encodeURIComponent(number)}`
+  return c.redirect(visit.link(`/${town.id}${path}`), 303)
+}
+
+const readIt = (c: Context, { visit, town }: Look) =>
+  visit.apiOf(town.id).get<CaseInFull>(['cases', c.req.param('number') ?? ''])
+
+async function showCase(c: Context, look: Look): Promise<Response> {
+  const { visit, town } = look
+  const read = await readIt(c, look)
+  if (!read.ok) return refused(c, look, read.status)
+  const one = read.body
+  const feed = visit.link(`/${town.id}/cases/${one.number}/feed.atom`)
+  return show(c, look, {
+    title: `${categoryOf(one, visit)} ${one.number}`,
+    body: await casePage(visit, town, one, { api: visit.apiOf(town.id) }),
+    head: html`<link rel="alternate" type="application/atom+xml" href="${feed}">`,
+  })
+}
+
+async function showFeed(c: Context, look: Look, origin: string): Promise<Response> {
+  const read = await readIt(c, look)
+  if (!read.ok) return refused(c, look, read.status)
+  const text = await caseFeed(look.visit, look.town, read.body, origin)
+  return c.body(String(text), 200, { 'content-type': 'application/atom+xml; charset=utf-8' })
+}

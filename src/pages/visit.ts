@@ -1,0 +1,54 @@
+import type { Context } from 'hono'
+import { localeOf } from '#platform/mount-operation'
+import type { Locale } from '#platform/operation'
+import { type ApiClient, createApiClient, type InProcess } from './api-client.ts'
+import { deskEn } from './words/desk-en.ts'
+import { type DeskWords, deskNl } from './words/desk-nl.ts'
+import { en } from './words/en.ts'
+import { nl, type Words } from './words/nl.ts'
+
+const WORDS: Record<Locale, Words> = { nl, en }
+const DESK_WORDS: Record<Locale, DeskWords> = { nl: deskNl, en: deskEn }
+
+export type Municipality = { id: string; name: string }
+
+/** One look at one page: whose language, at what moment, and what they may see. */
+export type Visit = {
+  locale: Locale
+  words: Words
+  desk: DeskWords
+  /** Of the page itself, without its query. */
+  path: string
+  now_ms: number
+  /** An address of ours that keeps the language which was chosen. */
+  link(path: string, query?: Readonly<Record<string, string | undefined>>): string
+  /** This very page in the other language. */
+  inOtherLanguage: string
+  /** The API for this visitor, in one municipality. */
+  apiOf(municipality: string, key?: string): ApiClient
+}
+
+export function visitOf(c: Context, { request, now_ms }: { request: InProcess; now_ms: number }) {
+  const url = new URL(c.req.url)
+  const asked = url.searchParams.get('lang')
+  const chosen = asked === 'nl' || asked === 'en' ? asked : undefined
+  const locale = chosen ?? localeOf(c.req.header('accept-language'))
+  const other = new URLSearchParams(url.searchParams)
+  other.set('lang', locale === 'nl' ? 'en' : 'nl')
+  const visit: Visit = {
+    locale,
+    words: WORDS[locale],
+    desk: DESK_WORDS[locale],
+    path: url.pathname,
+    now_ms,
+    inOtherLanguage: `${url.pathname}?${other}`,
+    link(path, query = {}) {
+      const search = new URLSearchParams(chosen === undefined ? {} : { lang: chosen })
+      for (const [name, value] of Object.entries(query))
+        if (value !== undefined) search.set(name, value)
+      return search.size === 0 ? path : `${path}?${search}`
+    },
+    apiOf: (municipality, key) => createApiClient(request, { municipality, locale, key }),
+  }
+  return visit
+}
