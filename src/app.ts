@@ -116,41 +116,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         onError: onError('work'),
       }),
     )
-  const http = createHttp({
-    log,
-    metrics,
-    maxBody_bytes: options.maxBody_bytes,
-    rate_per_minute: options.rate_per_minute,
-    isPassing: (error) => PASSING.test(`${(error as { code?: string }).code} ${error.message}`),
-  })
-  const keyOf = openKeyring(worker, clock)
-  mountHealth(http, { pool, worker, metrics })
-  const open311 = createOpen311Port({ pool, vault, clock, towns, cases, reportSignal, keyOf })
-  http.route(
-    '/open311/v2/:municipality',
-    createOpen311Routes(open311, {
-      clock,
-      clientAddress: clientAddressOf,
-    }),
-  )
-  const api = createApi({ pool, vault, clock, wake, committer, towns, cases, things, newId, keyOf })
-  opened.defer(() => api.endStreams())
-  api.mount(http)
-  const pages = createPages({
-    clock,
-    secrets: vault,
-    publicUrl: options.publicUrl,
-    request: (path, init) => http.request(path, init),
-    municipalities: () => towns.all().filter(({ isServed }) => isServed),
-  })
-  http.route('/', pages)
-  for (const municipality of towns.all()) {
-    if (!municipality.isServed) continue
-    await towns.get(municipality.id)
-  }
-  const closing = opened.move()
-  return {
-    http,
+  const parts = {
     pool,
     worker,
     vault,
@@ -161,9 +127,51 @@ export async function openApp(options: AppOptions): Promise<App> {
     reportSignal,
     metrics,
     wake,
-    endStreams: api.endStreams,
-    [Symbol.asyncDispose]: () => closing.disposeAsync(),
   }
+  const { http, endStreams } = openDoors(options, parts)
+  opened.defer(() => endStreams())
+  for (const municipality of towns.all()) {
+    if (!municipality.isServed) continue
+    await towns.get(municipality.id)
+  }
+  const closing = opened.move()
+  return { ...parts, http, endStreams, [Symbol.asyncDispose]: () => closing.disposeAsync() }
+}
+
+type Parts = Omit<App, 'http' | 'endStreams' | typeof Symbol.asyncDispose>
+
+/** Everything that is spoken over HTTP: health for whoever runs it, Open311, the REST API, and the first pages. */
+function openDoors(options: AppOptions, parts: Parts): Pick<App, 'http' | 'endStreams'> {
+  const { log, clock } = options
+  const { worker, vault, towns, metrics } = parts
+  const http = createHttp({
+    log,
+    metrics,
+    maxBody_bytes: options.maxBody_bytes,
+    rate_per_minute: options.rate_per_minute,
+    isPassing: (error) => PASSING.test(`${(error as { code?: string }).code} ${error.message}`),
+  })
+  const keyOf = openKeyring(worker, clock)
+  mountHealth(http, parts)
+  const open311 = createOpen311Port({ ...parts, clock, keyOf })
+  http.route(
+    '/open311/v2/:municipality',
+    createOpen311Routes(open311, {
+      clock,
+      clientAddress: clientAddressOf,
+    }),
+  )
+  const api = createApi({ ...parts, clock, newId, keyOf })
+  api.mount(http)
+  const pages = createPages({
+    clock,
+    secrets: vault,
+    publicUrl: options.publicUrl,
+    request: (path, init) => http.request(path, init),
+    municipalities: () => towns.all().filter(({ isServed }) => isServed),
+  })
+  http.route('/', pages)
+  return { http, endStreams: api.endStreams }
 }
 
 /**
