@@ -106,8 +106,16 @@ export const Agreement = z
       .strictObject({ unchallengedAfterDays: z.int().min(1).max(365).default(7) })
       .prefault({}),
     /** A recurrence within these days after confirmation goes to the same party. */
-    warrantyDays: z.int().min(0).max(3650).default(0),
-    onEnd: z.enum(['finish', 'hand-over']).default('finish'),
+    warrantyDays: z
+      .int()
+      .min(0)
+      .max(3650)
+      .default(0)
+      .describe('Kept with the agreement; recurrences are not yet routed by it.'),
+    onEnd: z
+      .enum(['finish', 'hand-over'])
+      .default('finish')
+      .describe('Kept with the agreement; open work is always finished by now.'),
   })
   .refine((a) => a.validity.to === undefined || a.validity.to > a.validity.from, {
     path: ['validity', 'to'],
