@@ -1,7 +1,16 @@
 /** Floors of the house: a room may import rooms named before it, never after. */
 const FLOORS = ['kernel', 'languages', 'platform', 'journal', 'modules', 'standards', 'pages']
 /** Floors among the modules, ground first. */
-const MODULES = ['directory', 'places', 'categories', 'agreements', 'cases', 'things', 'delivery']
+const MODULES = [
+  'directory',
+  'places',
+  'categories',
+  'agreements',
+  'duty',
+  'cases',
+  'things',
+  'delivery',
+]
 /** What sees all rooms and is seen by none. */
 const ROOF = '^src/(composition/|commands/|[^/]+[.]ts$)'
 /** Files of a module that touch the world; all others are rules, and answer the same to the same question. */
@@ -18,6 +27,8 @@ const WORLDLY = [
   'keys',
   'webhook',
   'assignment-message',
+  'duty-message',
+  'case-timers',
 ]
 
 const upward = (base, names) =>

@@ -173,6 +173,15 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   createOverruling: { agreement: 'grid', reason: 'they are there already' },
   createDeskSettlement: { reason: 'conflict' },
   createClosure: { as: 'settled-by-desk', remark: 'talked about it' },
+  createDangerRaising: { reason: 'wires stick out' },
+  createTakeover: {},
+  createSafetyReport: {},
+  createDangerLowering: { priority: 'urgent', reason: 'the wires are dead' },
+  createDutyRoster: {
+    id: 'nights',
+    title: 'Nights',
+    contacts: [{ id: 'on-call', name: 'On call', minutes: 10, email: 'on-call@example.org' }],
+  },
   createRelease: undefined,
   createAnswer: { answer: 'accepted' },
   createAgreement: {

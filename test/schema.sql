@@ -103,6 +103,7 @@ create table cases.cases
   made_safe_at timestamp with time zone
   done_at timestamp with time zone
   closed_at timestamp with time zone
+  duty jsonb
   constraint cases_pkey PRIMARY KEY (municipality, id)
   CREATE INDEX cases_at_desk ON cases.cases USING btree (municipality, opened_at, id) WHERE is_at_desk
   CREATE INDEX cases_by_age ON cases.cases USING btree (municipality, opened_at, id)
@@ -221,6 +222,24 @@ create table directory.parties
   permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
   permissive policy worker for all to lantaarn_worker using (true) with check (true)
   grant delete, insert, select to lantaarn_app
+  grant select to lantaarn_worker
+
+create schema duty
+  grant usage to lantaarn_app
+  grant usage to lantaarn_worker
+
+create table duty.rosters
+  municipality text not null
+  id text not null
+  version integer not null
+  entered_at timestamp with time zone not null
+  entered_by text not null
+  body jsonb not null
+  constraint rosters_pkey PRIMARY KEY (municipality, id)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
   grant select to lantaarn_worker
 
 create schema journal

@@ -267,6 +267,7 @@ export function smallTownRules(
     epoch,
     categories: CATEGORIES,
     category: (id) => categories.get(id),
+    dutyRoster: () => undefined,
     agreement: (id) => byId.get(id),
     route: (facts, decided_ms) => route(compiled, facts, decided_ms),
     reporterBy: (agreement, priority, received_ms) =>

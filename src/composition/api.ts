@@ -5,6 +5,7 @@ import { AGREEMENT_PROBLEMS, agreementOperations, enterAgreements } from '#modul
 import { CASE_PROBLEMS, type CaseDoor, caseOperations } from '#modules/cases'
 import { categoryOperations } from '#modules/categories'
 import { type AnyOperation, DIRECTORY_PROBLEMS, directoryOperations } from '#modules/directory'
+import { DUTY_PROBLEMS, dutyOperations } from '#modules/duty'
 import { PLACE_PROBLEMS, placeOperations } from '#modules/places'
 import { THING_PROBLEMS, type ThingDoor, thingOperations } from '#modules/things'
 import type { Pool } from '#platform/database'
@@ -41,6 +42,7 @@ export const ALL_PROBLEMS: Catalogue = {
   ...DIRECTORY_PROBLEMS,
   ...PLACE_PROBLEMS,
   ...AGREEMENT_PROBLEMS,
+  ...DUTY_PROBLEMS,
   ...CASE_PROBLEMS,
   ...THING_PROBLEMS,
   ...STREAM_PROBLEMS,
@@ -99,6 +101,11 @@ function operationsOf(needs: Needs): AnyOperation[] {
         towns.touch(municipality)
         return answer
       },
+    }),
+    ...dutyOperations({
+      ...needs,
+      partiesOf: async (id) => new Set((await towns.get(id)).parties.keys()),
+      onEntered: towns.touch,
     }),
     ...thingOperations({ ...needs, takeRequest: createTakeRequest(needs) }),
     ...directoryOperations({ partiesOf: async (id) => (await towns.get(id)).parties }),

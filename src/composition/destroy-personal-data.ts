@@ -32,6 +32,7 @@ export async function destroyCaseWords(
       `answer/overruling/${found.id}/`,
       `answer/closure/${found.id}`,
       `answer/remark/${found.id}/`,
+      `answer/danger/${found.id}/`,
     ])
   })
   return { signals: found.signals.length }

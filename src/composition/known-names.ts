@@ -13,5 +13,6 @@ export function knownNames(town: Town): Known {
     assets: new Set(assets.map(({ id }) => id)),
     parties: new Set(town.parties.keys()),
     organisations,
+    dutyRosters: new Set(town.dutyRosters.keys()),
   }
 }

@@ -16,6 +16,7 @@ import {
   enterOrganisations,
   registerParties,
 } from '#modules/directory'
+import { enterRosters, sealReaches } from '#modules/duty'
 import { importPlaces } from '#modules/places'
 import type { App } from '../app.ts'
 import { knownNames } from './known-names.ts'
@@ -89,6 +90,13 @@ async function loadMunicipality(
     { areas: municipality.areas, assets: municipality.assets, source: 'sample town' },
   )
   say(`${name}: ${areas} areas, ${assets} objects`)
+  const roster = municipality.dutyRoster
+  await committer.submit(id, enterRosters, {
+    roster,
+    reaches: sealReaches(app.vault, id, roster),
+    enteredBy: 'sample town',
+    parties: new Set(municipality.organisations.map(({ id }) => id)),
+  })
   towns.touch(id)
   const known = knownNames(await towns.get(id))
   const entered = await committer.submit(id, enterAgreements, {

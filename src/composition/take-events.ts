@@ -103,7 +103,8 @@ function judgeReport(
   // Nothing joins what is confidential: each message of a thing would be a case of its own.
   if (!category?.isReportable || category.visibility === 'confidential')
     return refuse('event-category-unknown', CATEGORY_DETAIL[data.category ? 'named' : 'default'])
-  return { told: { ...told, kind, ...reportOf(told, category, town, needs) } }
+  const pressing = data.isDangerous ? { ...category, priority: 'danger' as const } : category
+  return { told: { ...told, kind, ...reportOf(told, pressing, town, needs) } }
 }
 
 type Raised = Extract<Told, { kind: 'raised' }>

@@ -14,6 +14,7 @@ import {
   type Municipality,
   type Organisation,
 } from '#modules/directory'
+import { listRosters, type OpenRoster } from '#modules/duty'
 import {
   type AreaIndex,
   type AssetIndex,
@@ -33,6 +34,7 @@ export type Town = {
   placesVersion: number
   categories: ReadonlyMap<string, Category>
   parties: ReadonlyMap<string, Organisation>
+  dutyRosters: ReadonlyMap<string, OpenRoster>
   agreements: ReadonlyMap<string, readonly { version: number; agreement: Agreement }[]>
   areas: AreaIndex
   assets: AssetIndex
@@ -120,18 +122,21 @@ async function loadTown(
     const head = await readHead(query, id)
     const placesVersion = await readPlacesVersion(query, id)
     const isKnown = before?.placesVersion === placesVersion
-    const [categories, parties, versions, areas, assets] = await Promise.all([
+    const [categories, parties, versions, rosters, areas, assets] = await Promise.all([
       listCategories(query, id),
       listParties(query, id),
       listAgreementVersions(query, id),
+      listRosters(query, id),
       isKnown ? undefined : listAreas(query, id, placesVersion),
       isKnown ? undefined : listAssets(query, id, placesVersion),
     ])
-    return { epoch: head?.epoch ?? 0, placesVersion, categories, parties, versions, areas, assets }
+    const epoch = head?.epoch ?? 0
+    return { epoch, placesVersion, categories, parties, versions, rosters, areas, assets }
   })
   const areas = read.areas ? indexAreas(read.areas) : (before?.areas ?? indexAreas([]))
   const assets = read.assets ? indexAssets(read.assets) : (before?.assets ?? indexAssets([]))
   const categories = new Map(read.categories.map((one) => [one.id, one]))
+  const dutyRosters = new Map(read.rosters.map(({ body }) => [body.id, body]))
   const agreements = Map.groupBy(read.versions, (one) => one.agreement.id)
   return {
     municipality,
@@ -139,6 +144,7 @@ async function loadTown(
     placesVersion: read.placesVersion,
     categories,
     parties: new Map(read.parties.map((one) => [one.id, one])),
+    dutyRosters,
     agreements,
     areas,
     assets,
@@ -146,7 +152,10 @@ async function loadTown(
       boundary: municipality.boundary,
       neighbours: all.filter((one) => one.id !== id),
     },
-    rules: rulesOf(id, read, categories, agreements, areas),
+    rules: {
+      ...rulesOf(id, read, categories, agreements, areas),
+      dutyRoster: (name) => dutyRosters.get(name),
+    },
   }
 }
 
@@ -156,7 +165,7 @@ function rulesOf(
   categories: ReadonlyMap<string, Category>,
   agreements: Town['agreements'],
   areas: AreaIndex,
-): Rules {
+): Omit<Rules, 'dutyRoster'> {
   const compiled = compileAgreements({
     municipality,
     epoch: read.epoch,

@@ -50,7 +50,10 @@ export function openWebhookSender(options: {
   })
 }
 
-const UUID_LENGTH = 36
+type Told = { assignment?: { id: string }; case: { id: string } }
+
+/** The assignment that a party is told of; for whoever has none, the case. */
+const subjectOf = (told: Told): string => told.assignment?.id ?? told.case.id
 
 function envelope(message: Message, data: object): string {
   return JSON.stringify(
@@ -58,8 +61,7 @@ function envelope(message: Message, data: object): string {
       id: message.id,
       source: `urn:nld:gemeente:${message.tenant}:systeem:lantaarn`,
       type: message.type,
-      // The assignment; whoever is only informed has a key of its own behind it.
-      subject: message.ordering_key.slice(0, UUID_LENGTH),
+      subject: subjectOf(data as Told),
       time_ms: message.created_at,
       sequence: message.sequence,
       data,

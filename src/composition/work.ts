@@ -1,5 +1,5 @@
 import type { Clock } from '#kernel/clock'
-import type { CaseDoor } from '#modules/cases'
+import type { CaseDoor, CaseOrder } from '#modules/cases'
 import type { Pool } from '#platform/database'
 import { gather } from '#platform/gather'
 import type { Metrics } from '#platform/metrics'
@@ -71,8 +71,22 @@ export function startWork(options: {
   return stack
 }
 
+/** What each type of timer tells the cases. */
+const COMMAND_OF: Readonly<Record<string, (body: never) => CaseOrder>> = {
+  unchallenged: ({ caseId, afterDays }: { caseId: string; afterDays: number }) => ({
+    type: 'RecordUnchallenged',
+    caseId,
+    afterDays,
+  }),
+  duty: ({ caseId, step }: { caseId: string; step: number }) => ({
+    type: 'RecordDutySilence',
+    caseId,
+    step,
+  }),
+}
+
 async function goOff({ tenant, type, body }: TimerRow, cases: CaseDoor): Promise<void> {
-  if (type !== 'unchallenged') throw new Error(`a timer of unknown type ${type} stays where it is`)
-  const { caseId, afterDays } = body as { caseId: string; afterDays: number }
-  await cases(tenant, { type: 'RecordUnchallenged', caseId, afterDays })
+  const commandOf = COMMAND_OF[type]
+  if (!commandOf) throw new Error(`a timer of unknown type ${type} stays where it is`)
+  await cases(tenant, commandOf(body as never))
 }

@@ -13,6 +13,7 @@ const SCHEMAS: Record<string, readonly string[]> = {
   'modules/places': ['places'],
   'modules/categories': ['categories'],
   'modules/agreements': ['agreements'],
+  'modules/duty': ['duty'],
   'modules/cases': ['cases'],
   'modules/things': ['things'],
 }

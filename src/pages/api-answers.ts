@@ -52,6 +52,12 @@ export type StepTold = {
 
 export type CaseInFull = CaseTold & {
   steps: StepTold[]
+  duty?: {
+    isUnattended: boolean
+    calls: { contact: string; calledAt: string; until: string }[]
+    takenOverAt?: string
+    takenOverBy?: string
+  }
   descriptions?: { channel: string; receivedAt: string; text?: string; address?: string }[]
 }
 
@@ -94,6 +100,7 @@ export type AssignmentTold = {
 }
 
 export const DESK_REASONS = [
+  'danger-unacknowledged',
   'no-agreement',
   'owner-only',
   'not-ours-limit',

@@ -25,6 +25,16 @@ export async function actOnCase(
       const overruling = { agreement: typed.agreement, reason: typed.why }
       return after('given', api.post([...of, 'overrulings'], overruling))
     }
+    case 'raise':
+      return after('raised', api.post([...of, 'danger-raisings'], { reason: typed.danger }))
+    case 'take-over':
+      return after('taken-over', api.post([...of, 'takeovers'], {}))
+    case 'made-safe':
+      return after('made-safe', api.post([...of, 'safety-reports'], {}))
+    case 'lower': {
+      const lowering = { priority: typed.priority, reason: typed.lowering }
+      return after('lowered', api.post([...of, 'danger-lowerings'], lowering))
+    }
     default:
       return { ok: false, status: 400, problem: 'input-invalid' }
   }

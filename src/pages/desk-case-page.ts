@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { AssignmentTold, CaseInFull, DeskReason } from './api-answers.ts'
 import { type Answer, type ApiClient, readAll } from './api-client.ts'
 import { casePage } from './case-page.ts'
+import { dangerPanel } from './desk-danger.ts'
 import { type DeskForms, notice, type Typed } from './desk-forms.ts'
 import { quickActs, readHeld, reasonsOf } from './desk-page.ts'
 import type { Html } from './layout.ts'
@@ -29,6 +30,7 @@ export async function deskCasePage(
   const acts = html`${written(visit, one)}
 <section class="panel" aria-labelledby="acts"><h2 id="acts">${desk.whatNow}</h2>
 ${one.atDesk?.length ? reasonsOf(visit, one) : html`<p>${desk.nothingNow}</p>`}
+${dangerPanel(visit, one, { forms, typed })}
 ${await actions(one, { api, forms, typed, visit })}</section>`
   const back = html`<a href="${visit.link(`/${town.id}/desk`)}">← ${desk.back}</a>`
   const page = await casePage(visit, town, one, { api, atDesk: { back, acts } })
@@ -75,7 +77,14 @@ ${part(desk.close, typed.do === 'close', forms.close(one, typed))}`
 /** What holds a case up can only be put aside while a party has the case; else it needs a decision. */
 const ACTIVE = ['offered', 'accepted', 'planned', 'started']
 const isSettledByHand = (reason: DeskReason) =>
-  !['tell-the-party', 'delivery-stuck', 'conflict', 'confirm', 'paused'].includes(reason)
+  ![
+    'danger-unacknowledged',
+    'tell-the-party',
+    'delivery-stuck',
+    'conflict',
+    'confirm',
+    'paused',
+  ].includes(reason)
 
 async function heldOf(api: ApiClient, one: CaseInFull): Promise<AssignmentTold[]> {
   if (!one.steps.some(({ status }) => status === 'proposed')) return []

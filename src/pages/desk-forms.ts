@@ -57,6 +57,26 @@ ${select('agreement', 'agreement', [['', desk.choose], ...agreements], typed.agr
 ${area('why', desk.reason, desk.remarkHint, typed.why)}
 <button class="plain">${desk.give}</button>`,
       ),
+    raise: ({ number }: CaseTold, typed: Typed) =>
+      form(
+        number,
+        'raise',
+        html`${area('danger', desk.reason, desk.remarkHint, typed.danger)}
+<button>${desk.danger.raise}</button>`,
+      ),
+    takeOver: ({ number }: CaseTold) =>
+      form(number, 'take-over', html`<button>${desk.danger.takeOver}</button>`),
+    madeSafe: ({ number }: CaseTold) =>
+      form(number, 'made-safe', html`<button class="plain">${desk.danger.madeSafe}</button>`),
+    lower: ({ number }: CaseTold, typed: Typed) =>
+      form(
+        number,
+        'lower',
+        html`<label for="priority">${desk.danger.lowerTo}</label>
+${select('priority', 'priority', Object.entries(desk.danger.priorities), typed.priority)}
+${area('lowering', desk.reason, desk.remarkHint, typed.lowering)}
+<button class="plain">${desk.danger.lower}</button>`,
+      ),
     signOut: () => html`<form method="post" action="${visit.link(`/${town.id}/desk/sign-out`)}">
 <input type="hidden" name="csrf" value="${token}">
 <button class="plain small">${desk.signOut}</button></form>`,

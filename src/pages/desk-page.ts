@@ -147,15 +147,15 @@ export function reasonsOf({ desk }: Visit, { atDesk = [] }: CaseTold): Html {
   })}</ul>`
 }
 
+const QUICK = ['danger-unacknowledged', 'tell-the-party', 'delivery-stuck', 'conflict'] as const
+
 /** What needs no more than one button. */
 export function quickActs(
   one: CaseTold,
   forms: DeskForms,
   held: readonly AssignmentTold[],
 ): Html[] {
-  const settled = (['tell-the-party', 'delivery-stuck', 'conflict'] as const).filter((reason) =>
-    one.atDesk?.includes(reason),
-  )
+  const settled = QUICK.filter((reason) => one.atDesk?.includes(reason))
   return [
     ...held.map((task) => forms.release(one, task)),
     ...settled.map((reason) => forms.settle(one, reason)),

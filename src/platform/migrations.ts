@@ -10,6 +10,7 @@ const ROOMS = [
   'modules/places',
   'modules/categories',
   'modules/agreements',
+  'modules/duty',
   'modules/cases',
   'modules/things',
   'modules/delivery',

@@ -2,9 +2,11 @@ import type { Polygonal } from '#kernel/geometry'
 import type { Agreement } from '#modules/agreements'
 import type { Category } from '#modules/categories'
 import type { Organisation } from '#modules/directory'
+import { DutyRoster } from '#modules/duty'
 import type { Area, Asset } from '#modules/places'
 import { agreementsOf } from './agreements/agreements.ts'
 import { defaultCategories } from './categories/default-categories.ts'
+import { dutyRosterOf } from './duty-roster.ts'
 import { areasOf, polygon } from './ground-areas.ts'
 import { makeHistory, type PastReport } from './history/history.ts'
 import { lightTown } from './lighting.ts'
@@ -24,6 +26,8 @@ export type SampleMunicipality = {
   areas: Area[]
   assets: Asset[]
   categories: Category[]
+  /** Who is called when it is dangerous. */
+  dutyRoster: DutyRoster
   agreements: Agreement[]
   history: PastReport[]
   /** Water and parks: only to be drawn. */
@@ -105,6 +109,7 @@ function settle(
     areas: areasOf(plan, town),
     assets,
     categories,
+    dutyRoster: DutyRoster.parse(dutyRosterOf(town)),
     agreements: agreementsOf(plan, town, assets, now_ms),
     history: makeHistory({
       reports: Math.round(PAST_REPORTS * scale),

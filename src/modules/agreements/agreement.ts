@@ -100,6 +100,8 @@ export const Agreement = z
         shareDescriptionOn: z.string().min(1).max(300).optional(),
       })
       .prefault({}),
+    /** The duty roster that is called when it is dangerous; absent: the one named `danger`. */
+    duty: Id.optional().describe('The duty roster that is called when it is dangerous.'),
     /** So many refusals along one case are routed again; the next one goes to the desk. */
     notOursLimit: z.int().min(0).max(10).default(2),
     verification: z

@@ -36,6 +36,7 @@ export type Known = {
   assets: ReadonlySet<string>
   parties: ReadonlySet<string>
   organisations: ReadonlySet<string>
+  dutyRosters: ReadonlySet<string>
 }
 
 export type UnknownName = { agreement: string; path: string; name: string }
@@ -60,6 +61,7 @@ export function unknownNames(agreement: Agreement, known: Known): UnknownName[] 
     ['scope.areas', scope.areas, known.areas],
     ['scope.assets', scope.assets, known.assets],
     ['scope.managers', scope.managers, known.organisations],
+    ['duty', agreement.duty === undefined ? [] : [agreement.duty], known.dutyRosters],
   ]
   return lists.flatMap(([path, names, set]) =>
     names.filter((name) => !set.has(name)).map((name) => ({ agreement: agreement.id, path, name })),

@@ -1,5 +1,6 @@
-export { Agreement, type AgreementVersion, CLUSTER_LEVELS } from './agreement.ts'
+export { Agreement, type AgreementVersion, CLUSTER_LEVELS, Hours } from './agreement.ts'
 export { type FileProblem, parseAgreementsFile } from './agreements-file.ts'
+export { DUTCH_CALENDAR } from './calendar.ts'
 export {
   type EnterAgreementsAnswer,
   enterAgreements,
@@ -8,6 +9,7 @@ export {
 } from './commands.ts'
 export { compileAgreements } from './compile-agreements.ts'
 export { explainDecision, type Names as DecisionNames } from './decision-in-words.ts'
+export { isOpenAt, openingHours } from './opening-hours.ts'
 export { AGREEMENT_PROBLEMS } from './problems.ts'
 export { listAgreementVersions } from './queries.ts'
 export { agreementOperations } from './routes/agreement-operations.ts'

@@ -1,6 +1,7 @@
 import { type Answer, type AnswerKind, ruleOf } from './answers.ts'
 import type { Assignment, Case } from './case.ts'
 import { type Correction, correctionOf, type Located } from './correcting.ts'
+import { isUnsafe, watchDanger } from './danger.ts'
 import type { PartyTerm } from './events.ts'
 import {
   type Circumstances,
@@ -72,12 +73,9 @@ export function decideAnswer(
   if (correction) correctFacts(recording, given.by, correction, assignment, circumstances)
   else continueChain(recording, given, assignment, circumstances)
   settleArrived(recording, 'answer')
+  watchDanger(recording, circumstances, 'answer')
   followUp(recording, circumstances.now_ms)
   return recording
-}
-
-export function isUnsafe({ priority, madeSafe_ms }: Case): boolean {
-  return priority === 'danger' && madeSafe_ms === undefined
 }
 
 function correctionIn(

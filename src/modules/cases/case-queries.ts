@@ -2,6 +2,7 @@ import sql, { empty, join, type Sql } from 'sql-template-tag'
 import { toIso } from '#kernel/clock'
 import type { RoutingDecision } from '#modules/agreements'
 import type { Pool, Query } from '#platform/database'
+import type { Duty } from './case-state.ts'
 import type { PartyTerm } from './events.ts'
 import type { AssignmentStatus, CaseStatus, CloseReason, DeskReason } from './lifecycle.ts'
 
@@ -25,6 +26,7 @@ export type CaseRow = {
   desk: DeskReason[]
   owner_only: string | null
   contested: number
+  duty: Duty | null
   opened_at: number
   updated_at: number
   reporter_by: number | null
@@ -61,7 +63,7 @@ const BRIEFS = sql`
 const COLUMNS = sql`
   c.id, c.number, c.status, c.closed_as, c.category, c.visibility, c.priority, c.lon, c.lat,
   c.areas, c.asset_id, c.is_asset_uncertain, c.is_history, c.recurrence_of, c.signals, c.desk,
-  c.owner_only, c.contested, c.opened_at, c.updated_at, c.reporter_by, c.made_safe_at, c.done_at,
+  c.owner_only, c.contested, c.duty, c.opened_at, c.updated_at, c.reporter_by, c.made_safe_at, c.done_at,
   c.closed_at, ${BRIEFS}`
 
 export type CaseFilter = {

@@ -31,6 +31,19 @@ export type Assignment = {
   ended_ms?: number
 }
 
+export type Duty = {
+  calls: readonly {
+    roster: string
+    contact: string
+    step: number
+    called_ms: number
+    until_ms: number
+  }[]
+  takenOver_ms?: number
+  /** The contact of the roster that took over; absent where it was somebody else. */
+  takenOverBy?: string
+}
+
 /** One problem in one place, with all that is asked of parties for it. */
 export type Case = {
   id: string
@@ -63,6 +76,8 @@ export type Case = {
   /** The last of them was cleared while the work was under way. */
   cleared?: { at_ms: number; source: string }
   assignments: readonly Assignment[]
+  /** Who was called because it is dangerous. */
+  duty?: Duty
   ownerOnly?: string
   madeSafe_ms?: number
   done_ms?: number

@@ -1,6 +1,7 @@
 import { answered, change, delivered, offer, reopened, resumed } from './assignment-steps.ts'
 import type { Case } from './case-state.ts'
 import { lowered, raised, reopenedCase, withoutClear } from './conditions.ts'
+import { endangered } from './danger-steps.ts'
 import { type CaseEvent, type Heard, isAboutTheWhole, type SignalData } from './events.ts'
 import { ACTIVE, type CloseReason } from './lifecycle.ts'
 
@@ -115,6 +116,12 @@ function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
       return reopenedCase(state)
     case 'CaseRemarked':
       return heard(state, event.data)
+    case 'DangerRaised':
+    case 'DutyCalled':
+    case 'DangerTakenOver':
+    case 'PlaceMadeSafe':
+    case 'DangerLowered':
+      return endangered(state, event, occurred_ms)
     case 'TextDestroyed':
       return state
   }

@@ -1,6 +1,6 @@
-import { isUnsafe } from './answering.ts'
 import type { Case } from './case.ts'
 import { isRaised } from './conditions.ts'
+import { isUnsafe } from './danger.ts'
 import type { ClearedCondition } from './events.ts'
 import { NOT_BEGUN } from './lifecycle.ts'
 import { confirmByThing, type Recording, startRecording } from './recording.ts'

@@ -4,6 +4,15 @@ import { type AnswerRejection, decideAnswer, type GivenAnswer } from './answerin
 import type { Case } from './case.ts'
 import { decideCleared } from './clearing.ts'
 import {
+  decideLower,
+  decideMadeSafe,
+  decideRaise,
+  decideSilence,
+  decideTakeOver,
+  type RaiseRejection,
+  type TakeOverRejection,
+} from './danger.ts'
+import {
   decideDelivered,
   decideOverrule,
   decideRelease,
@@ -72,6 +81,23 @@ export type CaseCommand = { rules: Rules } & (
   | { type: 'ClearCondition'; signalId: string; cleared: ClearedCondition }
   | { type: 'RecordDelivery'; assignmentId: string; messageId: string }
   | { type: 'RecordStuck'; assignmentId: string }
+  | ({
+      type: 'RaiseDanger'
+      by: VerifiedBy | 'desk' | 'party'
+      source: string
+      reasonDigest?: string
+      seals?: Seals
+    } & OnCase)
+  | ({ type: 'TakeOverDanger'; by: string; contact?: string } & OnCase)
+  | ({ type: 'ReportMadeSafe'; by: string } & OnCase)
+  | ({
+      type: 'LowerDanger'
+      by: string
+      priority: 'normal' | 'urgent'
+      reasonDigest: string
+      seals: Seals
+    } & OnCase)
+  | ({ type: 'RecordDutySilence'; step: number } & OnCase)
   | ({ type: 'RecordUnchallenged'; afterDays: number } & OnCase)
   | ({ type: 'DestroyText'; signalId: string; by: string } & OnCase)
 )
@@ -83,6 +109,8 @@ export type CaseRejection =
   | VerificationRejection
   | SettleRejection
   | CloseRejection
+  | RaiseRejection
+  | TakeOverRejection
   | 'case-not-found'
   | 'signal-not-found'
 
@@ -197,6 +225,21 @@ function decide(
       return decideDelivered(command, known, circumstances)
     case 'RecordStuck':
       return decideStuck(command.assignmentId, known, now_ms)
+    case 'RaiseDanger': {
+      const { by, source, reasonDigest } = command
+      const data = { by, source, ...(reasonDigest === undefined ? {} : { reasonDigest }) }
+      return decideRaise(data, known, circumstances)
+    }
+    case 'TakeOverDanger':
+      return decideTakeOver(command, known, circumstances)
+    case 'ReportMadeSafe':
+      return decideMadeSafe(command, known, circumstances)
+    case 'LowerDanger': {
+      const { by, priority, reasonDigest } = command
+      return decideLower({ by, priority, reasonDigest }, known, circumstances)
+    }
+    case 'RecordDutySilence':
+      return decideSilence(command.step, known, circumstances)
     case 'RecordUnchallenged':
       return decideUnchallenged(known, command.afterDays, now_ms)
     case 'DestroyText': {

@@ -24,8 +24,14 @@ export function withoutClear({ cleared: _, ...state }: Case): Case {
   return state
 }
 
-/** What was made safe is not so any more when it is back. */
+/** What was made safe is not so any more when it is back, and whoever took over then is not on it now. */
 export function reopenedCase(state: Case): Case {
-  const { closedAs: _as, closed_ms: _at, madeSafe_ms: _safe, ...open } = withoutClear(state)
+  const {
+    closedAs: _as,
+    closed_ms: _at,
+    madeSafe_ms: _safe,
+    duty: _duty,
+    ...open
+  } = withoutClear(state)
   return { ...open, status: 'open' }
 }

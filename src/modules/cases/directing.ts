@@ -1,4 +1,5 @@
 import type { Assignment, Case } from './case.ts'
+import { takeOver } from './danger.ts'
 import { ACTIVE, HOLDS_UP, NOT_BEGUN } from './lifecycle.ts'
 import {
   askDeskToTell,
@@ -92,7 +93,8 @@ export function decideOverrule(
       releasedBy: by,
     },
   })
-  settleDesk(recording, known.desk, by)
+  const others = known.desk.filter((reason) => reason !== 'danger-unacknowledged')
+  settleDesk(recording, others, by)
   askDeskToTell(recording, rules.agreement(agreement, version), assignmentId)
   return recording
 }
@@ -162,7 +164,9 @@ export function decideSettle(
   )
     return 'assignment-still-held'
   const recording = startRecording(known, known.id, now_ms)
-  settleDesk(recording, [command.reason], command.by)
+  // Whoever settles this at the desk has taken over: there is nobody after the desk.
+  if (command.reason === 'danger-unacknowledged') takeOver(recording, command.by)
+  else settleDesk(recording, [command.reason], command.by)
   if (command.reason === 'tell-the-party') {
     for (const one of known.assignments) {
       const agreement = rules.agreement(one.agreement, one.version)

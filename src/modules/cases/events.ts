@@ -142,6 +142,41 @@ export type CaseEvent =
   /** Somebody outside said something that changes nothing; the words are in the vault. */
   | { type: 'CaseRemarked'; data: { source: string; said: string } & Heard }
   | { type: 'TextDestroyed'; data: { signalId: string; by: string } }
+  | {
+      type: 'DangerRaised'
+      data: {
+        by: VerifiedBy | 'desk' | 'party'
+        source: string
+        reasonDigest?: string
+        terms: readonly TermsOf[]
+      }
+    }
+  | {
+      type: 'DutyCalled'
+      data: {
+        roster: string
+        /** The id of a function, never of a person. */
+        contact: string
+        /** Its place in the roster, from 1. */
+        step: number
+        until_ms: number
+      }
+    }
+  | { type: 'DangerTakenOver'; data: { by: string; contact?: string } }
+  /** By somebody who was not asked to repair it; a party says so in its answer. */
+  | { type: 'PlaceMadeSafe'; data: { by: string } }
+  | {
+      type: 'DangerLowered'
+      data: {
+        by: string
+        priority: 'normal' | 'urgent'
+        reasonDigest: string
+        terms: readonly TermsOf[]
+      }
+    }
+
+/** The dates of an assignment, computed again because it became more or less pressing. */
+export type TermsOf = { assignmentId: string; partyBy: readonly PartyTerm[] }
 
 /** What was heard from outside under an id of the sender, and a digest of what the sender wrote. */
 export type Heard = {
@@ -189,6 +224,11 @@ const KNOWN: Record<CaseEvent['type'], true> = {
   CaseReopened: true,
   CaseRemarked: true,
   TextDestroyed: true,
+  DangerRaised: true,
+  DutyCalled: true,
+  DangerTakenOver: true,
+  PlaceMadeSafe: true,
+  DangerLowered: true,
 }
 
 /** An event as the journal has it. One that this program does not know, as after a step back, stops the reader. */

@@ -11,6 +11,14 @@ import {
 import { AGREEMENTS, agreementOf, smallTownRules } from '../../../test/small-town.ts'
 import type { Answer } from './answers.ts'
 import type { Assignment, Case } from './case.ts'
+import {
+  decideLower,
+  decideMadeSafe,
+  decideRaise,
+  decideSilence,
+  decideTakeOver,
+  isUnattended,
+} from './danger.ts'
 import { decideOverrule, decideRelease, decideSettle, decideStuck } from './directing.ts'
 import { ACTIVE, CASE_NEXT, DESK_REASONS, NEXT } from './lifecycle.ts'
 import { decideClose, decideUnchallenged, decideVerification } from './reporting.ts'
@@ -56,6 +64,7 @@ type Step = { which: number; isStale: boolean } & (
   | { kind: 'report' | 'deliver' | 'stuck' | 'release' | 'overrule' | 'unchallenged' }
   | { kind: 'raise' | 'clear'; condition: string }
   | { kind: 'answer'; answer: Answer }
+  | { kind: 'raise-danger' | 'take-over' | 'made-safe' | 'lower' | 'silence' }
   | { kind: 'settle'; reason: Case['desk'][number] }
   | { kind: 'close'; as: 'will-not-be-done' | 'settled-by-desk' }
   | { kind: 'verify'; outcome: 'confirmed' | 'contested' }
@@ -84,6 +93,9 @@ const what = fc.oneof(
     }),
   },
 )
+const danger = fc.record({
+  kind: one('raise-danger', 'take-over', 'made-safe', 'lower', 'silence', 'silence'),
+})
 const close = fc.record({
   kind: fc.constant('close' as const),
   as: one('will-not-be-done', 'settled-by-desk'),
@@ -92,15 +104,22 @@ const step = fc
   .tuple(
     fc.nat(5),
     fc.nat(9).map((n) => n === 0),
-    fc.oneof({ weight: 14, arbitrary: what }, { weight: 1, arbitrary: close }),
+    fc.oneof(
+      { weight: 14, arbitrary: what },
+      { weight: 3, arbitrary: danger },
+      { weight: 1, arbitrary: close },
+    ),
   )
   .map(([which, isStale, own]) => ({ which, isStale, ...own }) as Step)
 
-const rules = smallTownRules([
+const contact = (id: string) => ({ id, hours: [], minutes: 10 })
+const roster = { id: 'danger', title: 'Piket', contacts: [contact('one'), contact('two')] }
+const town = smallTownRules([
   // A limit that is low comes into play within a few steps.
   ...AGREEMENTS.map((one) => ({ ...one, notOursLimit: one.id === 'lighting' ? 2 : 0 })),
   agreementOf({ id: 'lighting-twin', party: 'buurtgroep', categories: ['tree'] }),
 ])
+const rules = { ...town, dutyRoster: () => roster }
 
 function take(live: LivingCase, step: Step): string | undefined {
   const { state, now_ms } = live
@@ -146,6 +165,20 @@ function take(live: LivingCase, step: Step): string | undefined {
       const { outcome } = step
       const command = { by: 'reporter', source: 'x', outcome } as const
       return live.take(decideVerification(command, state, now_ms))
+    }
+    case 'raise-danger':
+      return live.take(decideRaise({ by: 'desk', source: 'x' }, state, live.circumstances()))
+    case 'take-over':
+      return live.take(decideTakeOver({ by: 'x' }, state, live.circumstances()))
+    case 'made-safe':
+      return live.take(decideMadeSafe({ by: 'x' }, state, live.circumstances()))
+    case 'lower': {
+      const lower = { by: 'desk', priority: 'urgent', reasonDigest: 'x' } as const
+      return live.take(decideLower(lower, state, live.circumstances()))
+    }
+    case 'silence': {
+      const step = state.duty?.calls.at(-1)?.step ?? 0
+      return live.take(decideSilence(step, state, live.circumstances()))
     }
     case 'unchallenged':
       return live.take(decideUnchallenged(state, 7, now_ms))
@@ -211,6 +244,14 @@ function note(event: LivingCase['events'][number], seen: Map<string, Assignment[
   return { id, was, is }
 }
 
+/** Danger is acknowledged, not sent: until somebody has taken over, somebody is being called, or the desk has it. */
+function checkDanger(state: Case, now_ms: number): void {
+  if (!isUnattended(state)) return
+  const call = state.duty?.calls.at(-1)
+  const isCalled = call !== undefined && call.called_ms <= now_ms
+  assert(isCalled || state.desk.includes('danger-unacknowledged'), 'danger that nobody knows of')
+}
+
 /** DESIGN: every open case lies with a party, or visibly at the desk. */
 function checkOwner({ status, desk, assignments }: Case): void {
   const isAtWork = assignments.some((one) => ACTIVE.includes(one.status))
@@ -244,6 +285,7 @@ test('given any case, when anything happens to it in any order, then each step i
           checkStep(before, live.state)
           checkPath(live, from)
           checkOwner(live.state)
+          checkDanger(live.state, live.now_ms)
           reached.add(live.state.closedAs ?? live.state.status)
           for (const reason of live.state.desk) reached.add(reason)
         }

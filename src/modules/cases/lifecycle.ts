@@ -92,6 +92,7 @@ export type CloseReason = (typeof CLOSE_REASONS)[number]
 
 /** What brings a case to the desk; it stays there until somebody settles it or it is no longer so. */
 export const DESK_REASONS = [
+  'danger-unacknowledged',
   'no-agreement',
   'owner-only',
   'tell-the-party',

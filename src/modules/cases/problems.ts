@@ -40,5 +40,8 @@ export const CASE_PROBLEMS = {
   },
   'assignment-still-held': { status: 409, title: 'An assignment still waits to be let go' },
   'work-has-begun': { status: 409, title: 'The work has begun, and is not taken back' },
+  'already-dangerous': { status: 409, title: 'It is known to be dangerous' },
+  'not-dangerous': { status: 409, title: 'It is not dangerous, or it was made safe' },
+  'already-taken-over': { status: 409, title: 'Somebody has taken over already' },
   'desk-reason-not-present': { status: 409, title: 'The case is not at the desk for this reason' },
 } as const satisfies Record<string, Definition>

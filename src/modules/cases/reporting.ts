@@ -1,4 +1,5 @@
 import type { Case } from './case.ts'
+import { raiseDanger, watchDanger } from './danger.ts'
 import type { Heard, SignalData, VerifiedBy } from './events.ts'
 import type { Joined } from './joining.ts'
 import { type CloseReason, NOT_BEGUN } from './lifecycle.ts'
@@ -49,6 +50,7 @@ export function decideReport(
       },
     })
     routeSignal(recording, circumstances, signal)
+    watchDanger(recording, circumstances, `signal/${signal.signalId}`)
     return recording
   }
   const recording = startRecording(known, joined.caseId, circumstances.now_ms)
@@ -60,7 +62,21 @@ export function decideReport(
     const by = signal.kind === 'device' ? 'thing' : 'reporter'
     contest(recording, { by, source: `signal/${signalId}` })
   }
+  heedDanger(recording, circumstances, report)
   return recording
+}
+
+/** What is said to be dangerous now may have been reported before as something that can wait. */
+function heedDanger(
+  recording: Recording,
+  circumstances: Circumstances,
+  { signal, priority }: Report,
+): void {
+  const source = `signal/${signal.signalId}`
+  const isRaised = priority === 'danger' && recording.state.priority !== 'danger'
+  const by = signal.kind === 'device' ? 'thing' : 'reporter'
+  if (isRaised) raiseDanger(recording, circumstances, { by, source })
+  else watchDanger(recording, circumstances, source)
 }
 
 function routeSignal(recording: Recording, circumstances: Circumstances, signal: SignalData): void {

@@ -1,11 +1,13 @@
 import type { Agreement, RoutingDecision, SignalFacts } from '#modules/agreements'
 import type { Category } from '#modules/categories'
+import type { OpenRoster } from '#modules/duty'
 import type { PartyTerm } from './events.ts'
 
 /** What decides a case, compiled at one epoch. The app hands it in; the cases know no other source of it. */
 export type Rules = {
   epoch: number
   category(id: string): Category | undefined
+  dutyRoster(id: string): OpenRoster | undefined
   agreement(id: string, version: number): Agreement | undefined
   route(facts: SignalFacts, decided_ms: number): RoutingDecision
   /** Until when the reporter may expect it, from the first signal. */

@@ -1,9 +1,9 @@
 import { gridDisk, latLngToCell } from 'h3-js'
 import { type Batch, readStreams } from '#journal'
 import { OUTBOX, type OutboxRow, type TakeBack, takeBack } from '#platform/outbox'
-import { clearTimers, TIMERS } from '#platform/timers'
 import { readWrappedKeys } from '#platform/vault'
 import { type Case, evolve } from './case.ts'
+import { setTimers } from './case-timers.ts'
 import { caseEventOf, EVENT_VERSION, type SignalData } from './events.ts'
 import type { Candidate } from './joining.ts'
 import { type Changed, cellText, JOIN_RESOLUTION, type Occurrence, project } from './projections.ts'
@@ -193,18 +193,4 @@ function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): WorkingSet 
       return [...destinations]
     },
   }
-}
-
-/** A case that is done is left unchallenged after the days of its agreement, unless it is contested before. */
-function setTimers(batch: Batch, { before, after }: Changed, rules: Rules): void {
-  const { municipality } = batch
-  const id = `unchallenged/${after.id}`
-  if (after.status === 'done' && after.done_ms !== undefined) {
-    const last = after.assignments.at(-1)
-    const agreement = last && rules.agreement(last.agreement, last.version)
-    const afterDays = agreement?.verification.unchallengedAfterDays ?? 7
-    const row = { id, type: 'unchallenged', body: { caseId: after.id, afterDays } }
-    const due_at = after.done_ms + afterDays * DAY_MS
-    batch.write(TIMERS, [{ tenant: municipality, ...row, due_at }])
-  } else if (before?.status === 'done') batch.afterRows(clearTimers(municipality, [id]))
 }

@@ -1,5 +1,6 @@
 import type { Assignment, Case, Changed, Notice, Rules } from '#modules/cases'
 import type { OutboxRow, TakeBack } from '#platform/outbox'
+import { dutyMessages } from './duty-message.ts'
 import { uuidv5 } from './message-id.ts'
 
 /** Why a party hears of an assignment. The rest of a message is always the full present state. */
@@ -75,6 +76,8 @@ export function noticeOf(
         break
       }
       case 'FactsCorrected':
+      case 'DangerRaised':
+      case 'DangerLowered':
         for (const { id, status, offered_ms } of changed.after.assignments)
           if (
             offered_ms !== undefined &&
@@ -100,6 +103,7 @@ export function noticeOf(
     }
     messages.push(...messagesFor(municipality, changed.after, assignment, kind, rules, now_ms))
   }
+  messages.push(...dutyMessages(municipality, changed, rules, now_ms))
   return { messages, takeBack }
 }
 

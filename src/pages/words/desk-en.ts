@@ -28,6 +28,10 @@ export const deskEn: DeskWords = {
   whatWasWritten: 'What people wrote',
   actions: 'What you can do',
   reasons: {
+    'danger-unacknowledged': [
+      'Danger: nobody has taken over',
+      'Nobody on the duty roster answered. Take over yourself, or call somebody now.',
+    ],
     'no-agreement': [
       'No agreement',
       'There is no agreement for this report. Choose a party, or close the report.',
@@ -63,6 +67,7 @@ export const deskEn: DeskWords = {
   release: (party) => `Hand over to ${party}`,
   settle: 'This is settled',
   settles: {
+    'danger-unacknowledged': 'I take over',
     'tell-the-party': 'The party knows',
     'delivery-stuck': 'The party knows',
     conflict: 'It is right so',
@@ -96,7 +101,28 @@ export const deskEn: DeskWords = {
     confirmed: 'The report is confirmed.',
     contested: 'The report is contested and open again.',
     given: 'The report is given to somebody else.',
+    raised: 'The danger is known. The duty roster is being called.',
+    'taken-over': 'You have taken over.',
+    'made-safe': 'The place stands as safe.',
+    lowered: 'The report no longer stands as danger.',
     'signed-out': 'You are signed out.',
+  },
+  danger: {
+    title: 'Danger',
+    unattended: 'Nobody has taken over yet.',
+    begun: 'The party has begun.',
+    takenOver: (at, contact) =>
+      contact === undefined
+        ? `Taken over by the desk or the party on ${at}.`
+        : `Taken over by ${contact} on ${at}.`,
+    safeSince: (at) => `The place is safe since ${at}.`,
+    called: (contact, at, until) => `${contact}: called on ${at}, until ${until}.`,
+    takeOver: 'I take over',
+    madeSafe: 'The place was made safe',
+    raise: 'This is dangerous',
+    lower: 'This is not dangerous',
+    lowerTo: 'How pressing is it then?',
+    priorities: { urgent: 'Urgent', normal: 'Normal' },
   },
   wrong: 'That did not work',
   problems: {
@@ -117,6 +143,9 @@ export const deskEn: DeskWords = {
       'This task does not wait for you any more. Perhaps a colleague was first.',
     'assignment-still-held': 'A task still waits for your approval. Hand that over first.',
     'work-has-begun': 'The work has begun. We cannot take it back any more.',
+    'already-dangerous': 'This is known to be dangerous.',
+    'not-dangerous': 'This is not known as danger, or the place was made safe.',
+    'already-taken-over': 'Somebody has taken over already.',
     'desk-reason-not-present': 'This was settled already. Perhaps a colleague was first.',
     'agreement-unknown': 'This agreement is not there.',
     'agreement-not-in-force': 'This agreement does not hold today.',

@@ -28,6 +28,10 @@ export const deskNl = {
   whatWasWritten: 'Wat mensen schreven',
   actions: 'Wat u kunt doen',
   reasons: {
+    'danger-unacknowledged': [
+      'Gevaar: niemand heeft het overgenomen',
+      'Niemand van het piketrooster heeft gereageerd. Neem het zelf over, of bel nu iemand.',
+    ],
     'no-agreement': [
       'Geen afspraak',
       'Voor deze melding is er geen afspraak. Kies zelf een partij, of sluit de melding.',
@@ -63,6 +67,7 @@ export const deskNl = {
   release: (party: string) => `Geef door aan ${party}`,
   settle: 'Dit is geregeld',
   settles: {
+    'danger-unacknowledged': 'Ik neem het over',
     'tell-the-party': 'De partij weet het',
     'delivery-stuck': 'De partij weet het',
     conflict: 'Het is goed zo',
@@ -96,8 +101,30 @@ export const deskNl = {
     confirmed: 'De melding is bevestigd.',
     contested: 'De melding is betwist en staat weer open.',
     given: 'De melding is aan een ander gegeven.',
+    raised: 'Het gevaar is gemeld. Het piketrooster wordt gewaarschuwd.',
+    'taken-over': 'U hebt het overgenomen.',
+    'made-safe': 'De plek staat als veilig.',
+    lowered: 'De melding staat niet meer als gevaar.',
     'signed-out': 'U bent uitgelogd.',
   } as Record<string, string>,
+  danger: {
+    title: 'Gevaar',
+    unattended: 'Niemand heeft dit nog overgenomen.',
+    begun: 'De partij is begonnen.',
+    takenOver: (at: string, contact?: string) =>
+      contact === undefined
+        ? `Overgenomen door het meldpunt of de partij op ${at}.`
+        : `Overgenomen door ${contact} op ${at}.`,
+    safeSince: (at: string) => `De plek is veilig sinds ${at}.`,
+    called: (contact: string, at: string, until: string) =>
+      `${contact}: gewaarschuwd op ${at}, tot ${until}.`,
+    takeOver: 'Ik neem het over',
+    madeSafe: 'De plek is veilig gemaakt',
+    raise: 'Dit is gevaarlijk',
+    lower: 'Dit is niet gevaarlijk',
+    lowerTo: 'Hoe dringend is het wel?',
+    priorities: { urgent: 'Dringend', normal: 'Gewoon' },
+  },
   wrong: 'Dat is niet gelukt',
   problems: {
     'key-missing': 'Vul de sleutel in.',
@@ -117,6 +144,9 @@ export const deskNl = {
     'assignment-not-held': 'Deze taak wacht niet meer op u. Misschien was een collega u voor.',
     'assignment-still-held': 'Er wacht nog een taak op uw akkoord. Geef die eerst door.',
     'work-has-begun': 'Het werk is al begonnen. Wij kunnen het niet meer terugnemen.',
+    'already-dangerous': 'Dit staat al als gevaar.',
+    'not-dangerous': 'Dit staat niet als gevaar, of de plek is al veilig gemaakt.',
+    'already-taken-over': 'Iemand heeft dit al overgenomen.',
     'desk-reason-not-present': 'Dit was al geregeld. Misschien was een collega u voor.',
     'agreement-unknown': 'Deze afspraak is er niet.',
     'agreement-not-in-force': 'Deze afspraak geldt vandaag niet.',

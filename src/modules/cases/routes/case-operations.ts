@@ -9,6 +9,7 @@ import { createDeskSettlement } from './create-desk-settlement.ts'
 import { createOverruling } from './create-overruling.ts'
 import { createRelease } from './create-release.ts'
 import { createVerification } from './create-verification.ts'
+import { dangerOperations } from './danger-operations.ts'
 import type { LocateCorrection } from './give-answer.ts'
 import { listAnswers } from './list-answers.ts'
 import { listAssignments } from './list-assignments.ts'
@@ -41,6 +42,7 @@ export function caseOperations(needs: {
     createOverruling(needs),
     createDeskSettlement(needs),
     createClosure(needs),
+    ...dangerOperations(needs),
     listAssignments(needs),
     readAssignment(needs),
     createRelease(needs),

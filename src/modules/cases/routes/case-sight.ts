@@ -58,6 +58,11 @@ export async function isAssigned(
   return own.length > 0
 }
 
+/** A party speaks of the cases that it has, and of no other. */
+export function isStranger({ organisation }: TownCaller, sight: Sight): boolean {
+  return organisation !== undefined && sight !== 'assigned'
+}
+
 export const hasIt = (status: AssignmentStatus): boolean => HAS_IT.includes(status)
 
 /** What everybody sees: the strictest of what the case was opened as and what its category is now. */

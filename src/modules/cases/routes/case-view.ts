@@ -24,6 +24,19 @@ export const AssetOfCase = z
   })
   .openapi('AssetOfCase')
 
+const Duty = z
+  .object({
+    isUnattended: z
+      .boolean()
+      .openapi({ description: 'Dangerous, and nobody is known to be on it.' }),
+    calls: z.array(
+      z.object({ contact: z.string(), step: z.int(), calledAt: Instant, until: Instant }),
+    ),
+    takenOverAt: Instant.optional(),
+    takenOverBy: z.string().optional().openapi({ description: 'A contact of the roster.' }),
+  })
+  .openapi('Duty', { description: 'For staff: who was called because it is dangerous.' })
+
 export const CaseView = z
   .object({
     href: z.string(),
@@ -61,6 +74,7 @@ export const CaseView = z
       .optional()
       .openapi({ description: 'Nothing was sent: ask this organisation.' }),
     recurrenceOf: z.string().optional(),
+    duty: Duty.optional(),
     atDesk: z
       .array(z.enum(DESK_REASONS))
       .optional()
@@ -101,7 +115,28 @@ export function caseView(
     ...(row.recurrence_of === null
       ? {}
       : { recurrenceOf: hrefOf(['cases', row.recurrence_of], { municipality }) }),
-    ...(sight === 'staff' ? { atDesk: row.desk } : {}),
+    ...(sight === 'staff' ? { ...dutyOf(row), atDesk: row.desk } : {}),
+  }
+}
+
+function dutyOf(row: CaseRow) {
+  const { duty } = row
+  if (!duty) return {}
+  const { calls, takenOver_ms, takenOverBy } = duty
+  const isStarted = row.assignments.some(({ status }) => status === 'started')
+  const isUnsafe = row.priority === 'danger' && row.made_safe_at === null
+  return {
+    duty: {
+      isUnattended: row.status === 'open' && isUnsafe && takenOver_ms === undefined && !isStarted,
+      calls: calls.map(({ contact, step, called_ms, until_ms }) => ({
+        contact,
+        step,
+        calledAt: toIso(called_ms),
+        until: toIso(until_ms),
+      })),
+      ...instant('takenOverAt', takenOver_ms ?? null),
+      ...(takenOverBy === undefined ? {} : { takenOverBy }),
+    },
   }
 }
 

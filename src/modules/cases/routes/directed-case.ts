@@ -2,6 +2,7 @@ import type { Clock } from '#kernel/clock'
 import type { TownCaller } from '#modules/directory'
 import type { Pool } from '#platform/database'
 import { hrefOf, type Locale } from '#platform/operation'
+import type { Vault } from '#platform/vault'
 import { findCase } from '../case-queries.ts'
 import type { CaseDoor } from '../door.ts'
 import type { Sight } from './case-sight.ts'
@@ -9,6 +10,9 @@ import { type CaseTold, caseView } from './case-view.ts'
 import type { TownOf } from './town-view.ts'
 
 export type DirectingNeeds = { pool: Pool; clock: Clock; townOf: TownOf; cases: CaseDoor }
+
+/** What is said of danger is kept sealed, each under an id of its own. */
+export type DangerNeeds = DirectingNeeds & { vault: Vault; newId: () => string }
 
 /** A case as it is after something was done to it: the answer to whoever did it. */
 export async function directedCase(

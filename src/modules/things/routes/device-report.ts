@@ -12,6 +12,10 @@ export const DeviceReportData = z
     category: z.string().min(1).max(64).optional().openapi({
       description: 'What it is reported as; without it, what the condition stands for.',
     }),
+    isDangerous: z.boolean().default(false).openapi({
+      description:
+        'Whatever its category says: the duty roster is called. Only a person lowers it.',
+    }),
     observedAt: z.iso.datetime({ offset: true }).optional().openapi({
       description: 'When the thing saw it; without it, the `time` of the event.',
     }),

@@ -1,0 +1,40 @@
+import type { Batch } from '#journal'
+import { clearTimers, TIMERS } from '#platform/timers'
+import type { Case } from './case.ts'
+import { isUnattended } from './danger.ts'
+import type { Changed } from './projections.ts'
+import type { Rules } from './rules.ts'
+
+const DAY_MS = 86_400_000
+
+type CaseTimer = { due_at: number; body: object }
+
+/** What goes off by itself as long as a case is as it is, by the type of the timer. */
+const TIMERS_OF: Readonly<Record<string, (state: Case, rules: Rules) => CaseTimer | undefined>> = {
+  /** A case that is done is left unchallenged after the days of its agreement, unless it is contested before. */
+  unchallenged(state, rules) {
+    if (state.status !== 'done' || state.done_ms === undefined) return undefined
+    const last = state.assignments.at(-1)
+    const agreement = last && rules.agreement(last.agreement, last.version)
+    const afterDays = agreement?.verification.unchallengedAfterDays ?? 7
+    return { due_at: state.done_ms + afterDays * DAY_MS, body: { caseId: state.id, afterDays } }
+  },
+  /** Whoever is called because it is dangerous has so many minutes before the next one is. */
+  duty(state) {
+    const last = state.duty?.calls.at(-1)
+    if (!last || !isUnattended(state) || state.desk.includes('danger-unacknowledged'))
+      return undefined
+    return { due_at: last.until_ms, body: { caseId: state.id, step: last.step } }
+  },
+}
+
+/** Sets and takes back the timers of a case as it is now. */
+export function setTimers(batch: Batch, { before, after }: Changed, rules: Rules): void {
+  const { municipality: tenant } = batch
+  for (const [type, timerOf] of Object.entries(TIMERS_OF)) {
+    const id = `${type}/${after.id}`
+    const wanted = timerOf(after, rules)
+    if (wanted) batch.write(TIMERS, [{ tenant, id, type, ...wanted }])
+    else if (before && timerOf(before, rules)) batch.afterRows(clearTimers(tenant, [id]))
+  }
+}

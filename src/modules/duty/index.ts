@@ -1,0 +1,6 @@
+export { enterRosters } from './commands.ts'
+export { DUTY_PROBLEMS } from './problems.ts'
+export { listRosters } from './queries.ts'
+export { DEFAULT_ROSTER, DutyRoster, nextContact, type OpenRoster } from './roster.ts'
+export { dutyOperations } from './routes/duty-operations.ts'
+export { readReaches, sealReaches } from './sealing.ts'

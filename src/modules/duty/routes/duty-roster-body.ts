@@ -1,0 +1,3 @@
+import { DutyRoster } from '../roster.ts'
+
+export const DutyRosterBody = DutyRoster.openapi('DutyRoster')
