@@ -11,6 +11,7 @@ import { createPages } from '#pages'
 import { openPool, type Pool } from '#platform/database'
 import { clientAddressOf, createHttp } from '#platform/http'
 import type { Log } from '#platform/log'
+import { type Mailer, openMailer } from '#platform/mail'
 import { createMetrics, type Metrics } from '#platform/metrics'
 import { newId } from '#platform/random'
 import { openVault, type Vault } from '#platform/vault'
@@ -20,8 +21,8 @@ import { createApi } from './composition/api.ts'
 import { mountHealth } from './composition/health.ts'
 import { createOpen311Port } from './composition/open311-port.ts'
 import { createReportSignal, type ReportSignal } from './composition/report-signal.ts'
+import { openSender } from './composition/sender.ts'
 import { openTowns, type Towns } from './composition/town.ts'
-import { openWebhookSender } from './composition/webhook-sender.ts'
 import { startWork } from './composition/work.ts'
 
 export type AppOptions = {
@@ -32,6 +33,7 @@ export type AppOptions = {
   publicUrl: () => string
   canCallPrivateAddresses: boolean
   webhookTimeout_s: number
+  mail: { smtpUrl?: string; from?: string; folder: string }
   maxBody_bytes: number
   rate_per_minute: number
   roles: readonly ('serve' | 'work')[]
@@ -112,7 +114,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         cases,
         wake,
         metrics,
-        send: openWebhookSender({ ...options, pool, worker, vault, clock }),
+        send: openSender({ ...options, pool, worker, vault, towns, mailer: mailerOf(options) }),
         onError: onError('work'),
       }),
     )
@@ -136,6 +138,17 @@ export async function openApp(options: AppOptions): Promise<App> {
   }
   const closing = opened.move()
   return { ...parts, http, endStreams, [Symbol.asyncDispose]: () => closing.disposeAsync() }
+}
+
+/** A relay is given the time that a party's own server gets. */
+function mailerOf({ mail, publicUrl, clock, webhookTimeout_s }: AppOptions): Mailer {
+  const { from, ...where } = mail
+  return openMailer({
+    ...where,
+    from: () => from ?? `lantaarn@${new URL(publicUrl()).hostname}`,
+    clock,
+    timeout_ms: webhookTimeout_s * 1000,
+  })
 }
 
 type Parts = Omit<App, 'http' | 'endStreams' | typeof Symbol.asyncDispose>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { type Answer, listAssignments } from '#modules/cases'
 import { type Actor, type AnyOperation, type ApiKey, createKey } from '#modules/directory'
+import type { Link } from '#platform/link'
 import { createApi } from '../src/composition/api.ts'
 import { NOORDDIJK, openTown, type SmallTown, ZUIDDIJK } from './town.ts'
 
@@ -16,7 +17,8 @@ export const KEYS = {
   zuiddijkDesk: { kind: 'desk', municipality: ZUIDDIJK },
   zuiddijkIntegrator: { kind: 'integrator', municipality: ZUIDDIJK },
 } as const
-export type Caller = keyof typeof KEYS | 'public'
+/** `link` is whoever holds a link to what the call is about; its token comes with the call. */
+export type Caller = keyof typeof KEYS | 'public' | 'link'
 
 export type Call = {
   as?: Caller
@@ -86,6 +88,16 @@ export async function openApiTown() {
       assert(row, `case ${caseId} has an assignment`)
       return row
     },
+    /** As the party of an assignment gets it by mail. */
+    linkTo: (subject: string, revision: number, own: Partial<Link> = {}) =>
+      app.vault.signLink({
+        kind: 'assignment',
+        tenant: NOORDDIJK,
+        subject,
+        revision,
+        expires_ms: town.clock() + 30 * 86_400_000,
+        ...own,
+      }),
     answer: (id: string, revision: number, body: Answer | object, own: Call = {}) =>
       call('POST', `/assignments/${id}/answers`, {
         as: 'party',
@@ -157,6 +169,7 @@ export const CALLER_OF: Record<Actor, Caller> = {
   desk: 'desk',
   administrator: 'administrator',
   party: 'party',
+  link: 'link',
 }
 
 const TERMS = {

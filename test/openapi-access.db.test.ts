@@ -42,6 +42,7 @@ describe('access to the API', () => {
     const body = BODIES[operationId]
     return api.call(method.toUpperCase(), `${filled(path, names)}${query}`, {
       as,
+      ...(as === 'link' ? { token: api.linkTo(names.assignment ?? '', 1) } : {}),
       ...(body === undefined ? {} : { body }),
     })
   }
@@ -54,7 +55,9 @@ describe('access to the API', () => {
   it('is what we mean it to be, where it matters most', () => {
     const may = (operationId: string) => ACTORS.filter((actor) => ACCESS[operationId]?.[actor])
     assert.deepEqual(may('listAssignments').sort(), ['administrator', 'desk', 'party'])
-    assert.deepEqual(may('createAnswer').sort(), ['desk', 'party'])
+    assert.deepEqual(may('createAnswer').sort(), ['desk', 'link', 'party'])
+    const openToLinks = Object.keys(ACCESS).filter((name) => ACCESS[name]?.link)
+    assert.deepEqual(openToLinks.sort(), ['createAnswer', 'listAnswers', 'readAssignment'])
     assert.deepEqual(may('createVerification').sort(), ['desk', 'integrator'])
     assert.deepEqual(may('createAgreement'), ['administrator'])
     for (const name of [
@@ -74,7 +77,7 @@ describe('access to the API', () => {
       const { operationId } = operation
       for (const actor of ACTORS) {
         const as = CALLER_OF[actor]
-        const isBound = as !== 'public' && as !== 'party'
+        const isBound = !['public', 'party'].includes(as)
         const query = isBound ? '' : `?municipality=${NOORDDIJK}`
         const { status } = await call(path, method, operationId, as, query)
         const expected = actor === 'public' ? 401 : 403

@@ -2,6 +2,7 @@ import type { Clock } from '#kernel/clock'
 import { systemClock } from '#kernel/clock'
 import { createLog } from '#platform/log'
 import { type App, type AppOptions, openApp } from '../src/app.ts'
+import { openMailFolder } from './mail-folder.ts'
 import { openTestDatabase, type TestDatabase } from './rig.ts'
 
 export const TEST_SECRET = 'a secret of the tests, long enough to be one'
@@ -23,6 +24,7 @@ export async function openTestApp(
     publicUrl: () => 'http://localhost',
     canCallPrivateAddresses: options.canCallPrivateAddresses ?? true,
     webhookTimeout_s: 2,
+    mail: { folder: stack.use(await openMailFolder()).folder },
     maxBody_bytes: 1_048_576,
     rate_per_minute: 0,
     roles: options.roles ?? ['serve', 'work'],

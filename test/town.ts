@@ -15,6 +15,7 @@ import { createLog } from '#platform/log'
 import { type App, type AppOptions, openApp } from '../src/app.ts'
 import { knownNames } from '../src/composition/known-names.ts'
 import type { IncomingReport } from '../src/composition/report-signal.ts'
+import { openMailFolder } from './mail-folder.ts'
 import { openReceivers } from './receiver.ts'
 import { openTestDatabase, type TestDatabase } from './rig.ts'
 import {
@@ -32,7 +33,10 @@ export const NOORDDIJK = 'GM9801'
 export const ZUIDDIJK = 'GM9802'
 
 type Opening = Partial<
-  Pick<AppOptions, 'roles' | 'canCallPrivateAddresses' | 'webhookTimeout_s' | 'log'>
+  Pick<
+    AppOptions,
+    'roles' | 'canCallPrivateAddresses' | 'webhookTimeout_s' | 'log' | 'mail' | 'publicUrl'
+  >
 >
 
 export type SmallTown = Awaited<ReturnType<typeof openTown>>
@@ -47,12 +51,14 @@ export async function openTown(options: Opening & { at?: string } = {}) {
   const clock = () => now_ms
   const database = stack.use(await openTestDatabase())
   const receivers = stack.use(await openReceivers(clock))
+  const box = stack.use(await openMailFolder())
+  const mail = { folder: box.folder }
   const open = async (own: Opening = {}) => {
-    const app = await openTownApp(database, clock, { ...options, ...own })
+    const app = await openTownApp(database, clock, { mail, ...options, ...own })
     await Promise.all(app.towns.all().map(({ id }) => app.towns.get(id)))
     return app
   }
-  await seed(database, clock, receivers.endpointOf)
+  await seed(database, clock, receivers.endpointOf, mail)
   const app = stack.use(await open())
   const opened = stack.move()
   const read = <T>(work: Parameters<typeof app.pool.read<T>>[1]) =>
@@ -61,6 +67,8 @@ export async function openTown(options: Opening & { at?: string } = {}) {
     app,
     database,
     receivers,
+    /** What was sent by mail. */
+    mails: box.mails,
     clock,
     /** Another program on the same database; whoever opens it closes it. */
     open,
@@ -96,7 +104,7 @@ export async function openTown(options: Opening & { at?: string } = {}) {
 export function openTownApp(
   database: TestDatabase,
   clock: () => number,
-  options: Opening = {},
+  options: Opening & Pick<AppOptions, 'mail'>,
 ): Promise<App> {
   return openApp({
     appUrl: database.appUrl,
@@ -119,8 +127,9 @@ async function seed(
   database: TestDatabase,
   clock: () => number,
   endpointOf: (organisation: string) => Parameters<typeof setEndpoint>[2],
+  mail: AppOptions['mail'],
 ): Promise<void> {
-  await using app = await openTownApp(database, clock)
+  await using app = await openTownApp(database, clock, { mail })
   await enterOrganisations(app.worker, ORGANISATIONS)
   for (const { id } of ORGANISATIONS) await setEndpoint(app.worker, app.vault, endpointOf(id))
   for (const municipality of MUNICIPALITIES) await enterMunicipality(app.worker, municipality)

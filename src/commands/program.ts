@@ -2,7 +2,13 @@ import { systemClock } from '#kernel/clock'
 import { openEmbeddedPostgres } from '#platform/embedded-postgres'
 import type { Log } from '#platform/log'
 import { migrate } from '#platform/migrations'
-import { publicUrlOf, type Role, type Settings, servingRolesOf } from '#platform/settings'
+import {
+  mailFolderOf,
+  publicUrlOf,
+  type Role,
+  type Settings,
+  servingRolesOf,
+} from '#platform/settings'
 import { type App, openApp } from '../app.ts'
 
 export type Program = {
@@ -34,6 +40,11 @@ export async function openProgram(
       publicUrl,
       canCallPrivateAddresses: settings.canCallPrivateAddresses,
       webhookTimeout_s: settings.webhookTimeout_s,
+      mail: {
+        folder: mailFolderOf(settings),
+        ...(settings.smtpUrl && { smtpUrl: settings.smtpUrl }),
+        ...(settings.mailFrom && { from: settings.mailFrom }),
+      },
       maxBody_bytes: settings.maxBody_bytes,
       rate_per_minute: settings.rate_per_minute,
       roles,

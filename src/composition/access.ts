@@ -4,10 +4,14 @@ import {
   type Actor,
   type AnyOperation,
   type ApiKey,
+  type CallerLink,
   DIRECTORY_PROBLEMS,
+  LINK_KINDS,
+  type LinkKind,
   type OwnCaller,
   type TownCaller,
 } from '#modules/directory'
+import { LINK_PREFIX, type LinkReading } from '#platform/link'
 import type { Admit } from '#platform/mount-operation'
 import { among } from '#platform/operation'
 import { type Catalogue, HTTP_PROBLEMS, problemOf } from '#platform/problem'
@@ -21,56 +25,79 @@ const COLUMNS = [
   'desk',
   'administrator',
   'party',
+  'link',
 ] as const satisfies Actor[]
 
-/** Who may call what, in the order of COLUMNS; what is not here cannot be mounted. */
+/** What opens an operation to a link: of which kind it must be, and which part of the path must be its subject. */
+type LinkRule = {
+  kind: LinkKind
+  subjectIn: (path: Readonly<Record<string, string>>) => string | undefined
+  /** For asking a new one. */
+  takesExpired?: true
+}
+
+const ofAssignment: LinkRule = { kind: 'assignment', subjectIn: ({ assignment }) => assignment }
+
+type Row = readonly [boolean, boolean, boolean, boolean, boolean, false | LinkRule]
+
+/**
+ * Who may call what, in the order of COLUMNS; what is not here cannot be mounted. To a link nothing is open without
+ * the rule that binds the call to what the link is about.
+ */
 // biome-ignore format: a table is read by its columns
 const TABLE = {
-  //                     public, integrator, desk, administrator, party
-  listCases:             [yes,    yes,        yes,  yes,           yes],
-  readCase:              [yes,    yes,        yes,  yes,           yes],
-  listCaseDecisions:     [yes,    yes,        yes,  yes,           yes],
-  listCaseAssignments:   [yes,    yes,        yes,  yes,           yes],
-  listCaseRemarks:       [no,     no,         yes,  yes,           no],
-  createVerification:    [no,     yes,        yes,  no,            no],
-  createOverruling:      [no,     no,         yes,  no,            no],
-  createDeskSettlement:  [no,     no,         yes,  no,            no],
-  createClosure:         [no,     no,         yes,  no,            no],
-  listAssignments:       [no,     no,         yes,  yes,           yes],
-  readAssignment:        [no,     no,         yes,  yes,           yes],
-  createRelease:         [no,     no,         yes,  no,            no],
-  createAnswer:          [no,     no,         yes,  no,            yes],
-  listAnswers:           [no,     no,         yes,  yes,           yes],
-  createDangerRaising:   [no,     yes,        yes,  no,            yes],
-  createTakeover:        [no,     no,         yes,  no,            yes],
-  createSafetyReport:    [no,     no,         yes,  no,            no],
-  createDangerLowering:  [no,     no,         yes,  no,            no],
-  listDutyRosters:       [no,     no,         yes,  yes,           no],
-  createDutyRoster:      [no,     no,         no,   yes,           no],
-  listAgreements:        [yes,    yes,        yes,  yes,           yes],
-  readAgreement:         [yes,    yes,        yes,  yes,           yes],
-  createAgreement:       [no,     no,         no,   yes,           no],
-  listParties:           [yes,    yes,        yes,  yes,           yes],
-  listAreas:             [yes,    yes,        yes,  yes,           yes],
-  listAssets:            [yes,    yes,        yes,  yes,           yes],
-  readAsset:             [yes,    yes,        yes,  yes,           yes],
-  listCategories:        [yes,    yes,        yes,  yes,           yes],
-  createEvents:          [no,     yes,        no,   no,            no],
-  listRejects:           [no,     no,         yes,  yes,           no],
-  readFigures:           [yes,    yes,        yes,  yes,           yes],
-  streamChanges:         [yes,    yes,        yes,  yes,           yes],
-} as const satisfies Record<string, readonly boolean[]>
+  //                     public, integrator, desk, administrator, party, link
+  listCases:             [yes,    yes,        yes,  yes,           yes,   no],
+  readCase:              [yes,    yes,        yes,  yes,           yes,   no],
+  listCaseDecisions:     [yes,    yes,        yes,  yes,           yes,   no],
+  listCaseAssignments:   [yes,    yes,        yes,  yes,           yes,   no],
+  listCaseRemarks:       [no,     no,         yes,  yes,           no,    no],
+  createVerification:    [no,     yes,        yes,  no,            no,    no],
+  createOverruling:      [no,     no,         yes,  no,            no,    no],
+  createDeskSettlement:  [no,     no,         yes,  no,            no,    no],
+  createClosure:         [no,     no,         yes,  no,            no,    no],
+  listAssignments:       [no,     no,         yes,  yes,           yes,   no],
+  readAssignment:        [no,     no,         yes,  yes,           yes,   ofAssignment],
+  createRelease:         [no,     no,         yes,  no,            no,    no],
+  createAnswer:          [no,     no,         yes,  no,            yes,   ofAssignment],
+  listAnswers:           [no,     no,         yes,  yes,           yes,   ofAssignment],
+  createDangerRaising:   [no,     yes,        yes,  no,            yes,   no],
+  createTakeover:        [no,     no,         yes,  no,            yes,   no],
+  createSafetyReport:    [no,     no,         yes,  no,            no,    no],
+  createDangerLowering:  [no,     no,         yes,  no,            no,    no],
+  listDutyRosters:       [no,     no,         yes,  yes,           no,    no],
+  createDutyRoster:      [no,     no,         no,   yes,           no,    no],
+  listAgreements:        [yes,    yes,        yes,  yes,           yes,   no],
+  readAgreement:         [yes,    yes,        yes,  yes,           yes,   no],
+  createAgreement:       [no,     no,         no,   yes,           no,    no],
+  listParties:           [yes,    yes,        yes,  yes,           yes,   no],
+  listAreas:             [yes,    yes,        yes,  yes,           yes,   no],
+  listAssets:            [yes,    yes,        yes,  yes,           yes,   no],
+  readAsset:             [yes,    yes,        yes,  yes,           yes,   no],
+  listCategories:        [yes,    yes,        yes,  yes,           yes,   no],
+  createEvents:          [no,     yes,        no,   no,            no,    no],
+  listRejects:           [no,     no,         yes,  yes,           no,    no],
+  readFigures:           [yes,    yes,        yes,  yes,           yes,   no],
+  streamChanges:         [yes,    yes,        yes,  yes,           yes,   no],
+} as const satisfies Record<string, Row>
 
 export const ACCESS: Readonly<Record<string, Readonly<Record<Actor, boolean>>>> =
   Object.fromEntries(
     Object.entries(TABLE).map(([operationId, row]) => [
       operationId,
-      Object.fromEntries(COLUMNS.map((actor, column) => [actor, row[column] === yes])) as Record<
+      Object.fromEntries(COLUMNS.map((actor, column) => [actor, row[column] !== no])) as Record<
         Actor,
         boolean
       >,
     ]),
   )
+
+const LINK_RULES: Readonly<Record<string, LinkRule>> = Object.fromEntries(
+  Object.entries(TABLE).flatMap(([operationId, row]) => {
+    const rule: false | LinkRule = row[COLUMNS.indexOf('link')] as false | LinkRule
+    return rule === no ? [] : [[operationId, rule]]
+  }),
+)
 
 /** The parameter that every operation has beside its own. */
 export const MunicipalityQuery = z.object({
@@ -91,7 +118,9 @@ export function aroundOf({ operationId, method, isOfOneTenant }: AnyOperation) {
   const problems: Catalogue = {
     ...among(HTTP_PROBLEMS, 'input-invalid', 'key-wrong', 'not-allowed'),
     ...(isPublic ? {} : among(HTTP_PROBLEMS, 'key-missing')),
-    ...(isOfOneTenant ? DIRECTORY_PROBLEMS : among(DIRECTORY_PROBLEMS, 'municipality-unknown')),
+    ...among(DIRECTORY_PROBLEMS, 'municipality-unknown'),
+    ...(isOfOneTenant ? among(DIRECTORY_PROBLEMS, 'municipality-missing') : {}),
+    ...(operationId in LINK_RULES ? among(DIRECTORY_PROBLEMS, 'link-expired') : {}),
     ...(method === 'post' ? among(HTTP_PROBLEMS, 'body-too-large', 'rate-exceeded') : {}),
     ...among(HTTP_PROBLEMS, 'fault', 'database-unreachable'),
   }
@@ -102,44 +131,89 @@ export function aroundOf({ operationId, method, isOfOneTenant }: AnyOperation) {
 export type KeyOf = (token: string) => Promise<ApiKey | undefined>
 export type FindMunicipality = (id: string) => { id: string } | undefined
 
+/** What came as a key: one that is known, a link that is ours, or nothing that we ever gave. */
+type Bearer =
+  | { is: 'nothing' | 'wrong' }
+  | { is: 'key'; key: ApiKey }
+  | { is: 'link'; link: CallerLink; municipality: string }
+
+export type BearerOf = (c: Context) => Promise<Bearer>
+
+export function createBearerOf(options: {
+  keyOf: KeyOf
+  readLink: (token: string) => LinkReading
+}): BearerOf {
+  const { keyOf, readLink } = options
+  return async (c) => {
+    const token = tokenOf(c)
+    if (token === undefined) return { is: 'nothing' }
+    if (!token.startsWith(LINK_PREFIX)) {
+      const key = await keyOf(token)
+      return key ? { is: 'key', key } : { is: 'wrong' }
+    }
+    const reading = readLink(token)
+    if (reading.state === 'forged') return { is: 'wrong' }
+    const { tenant: municipality, subject, revision, ...rest } = reading.link
+    const kind = LINK_KINDS.find((one) => one === rest.kind)
+    if (kind === undefined) return { is: 'wrong' }
+    const link = { kind, subject, revision, isExpired: reading.state === 'expired' }
+    return { is: 'link', link, municipality }
+  }
+}
+
 /** The one place where a caller is let in or turned away. */
 export function createAdmission(options: {
-  keyOf: KeyOf
+  bearerOf: BearerOf
   findMunicipality: FindMunicipality
 }): Admit<TownCaller & OwnCaller> {
-  const { keyOf, findMunicipality } = options
+  const { bearerOf, findMunicipality } = options
   return async (c, operation) => {
-    const token = tokenOf(c)
-    const key = token === undefined ? undefined : await keyOf(token)
-    if (token !== undefined && !key) return unauthorized('key-wrong')
-    const actor: Actor = key?.kind ?? 'public'
+    const bearer = await bearerOf(c)
+    if (bearer.is === 'wrong') return unauthorized('key-wrong')
+    const actor = actorOf(bearer)
     if (!ACCESS[operation.operationId]?.[actor])
-      return key ? problemOf(HTTP_PROBLEMS, 'not-allowed') : unauthorized('key-missing')
+      return bearer.is === 'nothing'
+        ? unauthorized('key-missing')
+        : problemOf(HTTP_PROBLEMS, 'not-allowed')
+    const refusal = bearer.is === 'link' && refusalOfLink(bearer.link, operation.operationId, c)
+    if (refusal) return refusal
     const { municipality: named, ...query } = c.req.queries()
     const wanted = named?.length === 1 ? named[0]?.toUpperCase() : undefined
     if (named && wanted === undefined) return problemOf(DIRECTORY_PROBLEMS, 'municipality-missing')
-    const own = key && 'municipality' in key ? key.municipality : undefined
+    const own = municipalityOf(bearer)
     if (own !== undefined && wanted !== undefined && wanted !== own)
       return problemOf(HTTP_PROBLEMS, 'not-allowed', {
-        detail: 'This API key is of another municipality.',
+        detail: 'This key is of another municipality.',
       })
     const municipality = own ?? wanted
     if (municipality === undefined && operation.isOfOneTenant)
       return problemOf(DIRECTORY_PROBLEMS, 'municipality-missing')
     if (municipality !== undefined && !findMunicipality(municipality))
       return problemOf(DIRECTORY_PROBLEMS, 'municipality-unknown')
-    return { caller: callerOf(actor, key, municipality), query: single(query) }
+    return { caller: callerOf(bearer, municipality), query: single(query) }
   }
 }
 
+/** Whoever holds a link may reach what it is about, and nothing beside it. */
+function refusalOfLink(link: CallerLink, operationId: string, c: Context): Response | undefined {
+  const rule = LINK_RULES[operationId]
+  const subject = rule?.subjectIn(c.req.param())?.toLowerCase()
+  if (!rule || rule.kind !== link.kind || subject !== link.subject)
+    return problemOf(HTTP_PROBLEMS, 'not-allowed', { detail: 'This link is about something else.' })
+  if (!link.isExpired || rule.takesExpired) return undefined
+  return asUnauthorized(problemOf(DIRECTORY_PROBLEMS, 'link-expired'))
+}
+
 /** A wrong key is refused on every address, also where none is needed. */
-export async function hasWrongKey(c: Context, keyOf: KeyOf): Promise<boolean> {
-  const token = tokenOf(c)
-  return token !== undefined && (await keyOf(token)) === undefined
+export async function hasWrongKey(c: Context, bearerOf: BearerOf): Promise<boolean> {
+  return (await bearerOf(c)).is === 'wrong'
 }
 
 export function unauthorized(name: 'key-wrong' | 'key-missing'): Response {
-  const refusal = problemOf(HTTP_PROBLEMS, name)
+  return asUnauthorized(problemOf(HTTP_PROBLEMS, name))
+}
+
+function asUnauthorized(refusal: Response): Response {
   refusal.headers.set('www-authenticate', 'Bearer')
   return refusal
 }
@@ -151,24 +225,38 @@ function tokenOf(c: Context): string | undefined {
   return /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? ''
 }
 
-function callerOf(
-  actor: Actor,
-  key: ApiKey | undefined,
-  municipality: string | undefined,
-): TownCaller & OwnCaller {
-  const organisation = key?.kind === 'party' ? key.organisation : undefined
+function actorOf(bearer: Bearer): Actor {
+  if (bearer.is === 'key') return bearer.key.kind
+  return bearer.is === 'link' ? 'link' : 'public'
+}
+
+function municipalityOf(bearer: Bearer): string | undefined {
+  if (bearer.is === 'link') return bearer.municipality
+  return bearer.is === 'key' && 'municipality' in bearer.key ? bearer.key.municipality : undefined
+}
+
+function callerOf(bearer: Bearer, municipality: string | undefined): TownCaller & OwnCaller {
+  const actor = actorOf(bearer)
   const town = municipality ?? ''
-  return {
+  const anyone = {
     actor,
-    by: key ? `key/${key.id}` : 'public',
     municipality: town,
-    isStaff: actor === 'desk' || actor === 'administrator',
-    ...(organisation === undefined ? {} : { organisation }),
-    of:
-      organisation === undefined
-        ? { municipality: town }
-        : { organisation, ...(municipality === undefined ? {} : { municipality }) },
+    isStaff: false,
+    by: 'public',
+    of: { municipality: town },
   }
+  if (bearer.is === 'link') {
+    const { link } = bearer
+    const of = { municipality: town, only: link.subject }
+    return { ...anyone, by: `link/${link.kind}`, link, of }
+  }
+  if (bearer.is !== 'key') return anyone
+  const by = `key/${bearer.key.id}`
+  const isStaff = actor === 'desk' || actor === 'administrator'
+  if (bearer.key.kind !== 'party') return { ...anyone, by, isStaff }
+  const { organisation } = bearer.key
+  const of = { organisation, ...(municipality === undefined ? {} : { municipality }) }
+  return { ...anyone, by, organisation, of }
 }
 
 function single(query: Record<string, string[]>): Record<string, string | string[]> {

@@ -15,7 +15,14 @@ import { documentOperation } from '#platform/operation-document'
 import { type Catalogue, HTTP_PROBLEMS, type ProblemDefinition } from '#platform/problem'
 import type { Vault } from '#platform/vault'
 import type { Wake } from '#platform/wake'
-import { aroundOf, createAdmission, hasWrongKey, type KeyOf, unauthorized } from './access.ts'
+import {
+  aroundOf,
+  createAdmission,
+  createBearerOf,
+  hasWrongKey,
+  type KeyOf,
+  unauthorized,
+} from './access.ts'
 import { createChangeStream, STREAM_PROBLEMS } from './change-stream.ts'
 import { knownNames } from './known-names.ts'
 import { createLocateCorrection } from './locate-correction.ts'
@@ -57,7 +64,7 @@ export type Api = {
 }
 
 export function createApi(needs: Needs): Api {
-  const { towns, keyOf } = needs
+  const { towns, keyOf, vault, clock } = needs
   const changes = createChangeStream(needs)
   const operations = [...operationsOf(needs), changes.operation as AnyOperation]
   const router = new OpenAPIHono()
@@ -66,11 +73,12 @@ export function createApi(needs: Needs): Api {
     c.header('access-control-allow-origin', '*')
     return c.json(document)
   })
+  const bearerOf = createBearerOf({ keyOf, readLink: (token) => vault.readLink(token, clock()) })
   router.use(async (c, next) => {
-    if (await hasWrongKey(c, keyOf)) return unauthorized('key-wrong')
+    if (await hasWrongKey(c, bearerOf)) return unauthorized('key-wrong')
     return next()
   })
-  const admit = createAdmission({ keyOf, findMunicipality: towns.find })
+  const admit = createAdmission({ bearerOf, findMunicipality: towns.find })
   for (const operation of operations) mountOperation(router, operation, admit)
   return {
     operations,

@@ -1,5 +1,6 @@
 import type { Clock } from '#kernel/clock'
 import type { CaseDoor, CaseOrder } from '#modules/cases'
+import { assignmentToldBy } from '#modules/delivery'
 import type { Pool } from '#platform/database'
 import { gather } from '#platform/gather'
 import type { Metrics } from '#platform/metrics'
@@ -40,20 +41,20 @@ export function startWork(options: {
       send,
       async onDelivered(message, at_ms) {
         metrics.deliveries.observe((at_ms - message.created_at) / 1000)
-        const isInformation = message.ordering_key.includes('/')
-        if (!isInformation)
+        const assignmentId = assignmentToldBy(message)
+        if (assignmentId !== undefined)
           await cases(message.tenant, {
             type: 'RecordDelivery',
-            assignmentId: message.ordering_key,
+            assignmentId,
             messageId: message.id,
           })
         await mark({ tenant: message.tenant, id: message.id, at_ms })
       },
       async onFailed(message) {
         metrics.failedDeliveries.inc()
-        const isInformation = message.ordering_key.includes('/')
-        if (message.attempts === STUCK_AFTER && !isInformation)
-          await cases(message.tenant, { type: 'RecordStuck', assignmentId: message.ordering_key })
+        const assignmentId = assignmentToldBy(message)
+        if (message.attempts === STUCK_AFTER && assignmentId !== undefined)
+          await cases(message.tenant, { type: 'RecordStuck', assignmentId })
       },
       onError,
     }),

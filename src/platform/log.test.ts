@@ -38,4 +38,12 @@ describe('the log', () => {
     assert.doesNotMatch(JSON.stringify(lines), /p[1-6]/)
     assert.match(JSON.stringify(lines), /postgres:\/\/lantaarn_owner:\[secret\]@127/)
   })
+
+  it('leaves out links and API keys, in an address as well', () => {
+    const { log, lines } = listening()
+    const token = 'AbCdEf-_0123456789'
+    log.info({ path: `/GM9801/answer/ll_${token}`, next: `%2Fll_${token}%3F` }, `of lk_${token}`)
+    assert.doesNotMatch(JSON.stringify(lines), /AbCdEf|456789/)
+    assert.equal(lines[0]?.path, '/GM9801/answer/ll_[secret]')
+  })
 })

@@ -28,6 +28,9 @@ const SECRET_PATHS = SECRET_FIELDS.flatMap((field) =>
 /** A password inside a URL, such as a connection string in the message of a driver's error. */
 const URL_PASSWORD = /([a-z][a-z0-9+.-]*:\/\/[^\s:/@]*):[^\s/@]+@/gi
 
+/** Links and API keys, wherever they stand: who reads one in a log could use it. */
+const BEARERS = /(?<![a-z_])(l[kl]_)[\w-]{12,}/g
+
 /** JSON lines on standard output, each with the trace that it belongs to. */
 export function createLog(options: { level: LogLevel }, destination?: DestinationStream): Log {
   const settings = {
@@ -37,7 +40,10 @@ export function createLog(options: { level: LogLevel }, destination?: Destinatio
     redact: { paths: SECRET_PATHS, censor: '[secret]' },
     formatters: { level: (label: string) => ({ level: label }) },
     mixin: traceFields,
-    hooks: { streamWrite: (line: string) => line.replace(URL_PASSWORD, '$1:[secret]@') },
+    hooks: {
+      streamWrite: (line: string) =>
+        line.replace(URL_PASSWORD, '$1:[secret]@').replace(BEARERS, '$1[secret]'),
+    },
   }
   return destination === undefined ? pino(settings) : pino(settings, destination)
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { tmpdir } from 'node:os'
 import { after, before, describe, test } from 'node:test'
 import pg from 'pg'
 import { createLog } from '#platform/log'
@@ -75,6 +76,7 @@ describe('given the role that owns the tables', () => {
       publicUrl: () => 'http://localhost',
       canCallPrivateAddresses: false,
       webhookTimeout_s: 1,
+      mail: { folder: tmpdir() },
       maxBody_bytes: 1_000,
       rate_per_minute: 0,
       roles: [],

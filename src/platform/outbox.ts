@@ -41,9 +41,23 @@ export const OUTBOX = table<OutboxRow>({
 })
 
 export type Message = OutboxRow & { attempts: number }
-export type Sent = { isDelivered: true } | { isDelivered: false; error: string }
+export type Sent =
+  | { isDelivered: true }
+  | {
+      isDelivered: false
+      error: string
+      /** The far end works and refuses this one message: what else goes there is not held up by it. */
+      isOfMessage?: true
+    }
 
 export type Delivered = { tenant: string; id: string; at_ms: number }
+
+/** The destination of whatever leaves by mail. Behind a slash stands who has a window and a breaker of their own. */
+export const BY_MAIL = 'mail'
+
+export function isByMail(destination: string): boolean {
+  return destination === BY_MAIL || destination.startsWith(`${BY_MAIL}/`)
+}
 
 /** In one order of keys, so that two processes that mark never wait for one another in a circle. */
 export function markDelivered(all: readonly Delivered[]): Sql {
@@ -176,8 +190,11 @@ export function startDispatcher(options: {
       windows.succeeded(destination)
       return onDelivered(message, clock())
     }
-    breaker.failed(destination)
-    windows.failed(destination)
+    if (sent.isOfMessage) breaker.succeeded(destination)
+    else {
+      breaker.failed(destination)
+      windows.failed(destination)
+    }
     const due_ms = clock() + retryAfter_ms(message.attempts, Math.random())
     await pool.write({}, (query) => query(putBack(message, holder, due_ms, sent.error)))
     await onFailed(message, sent.error)

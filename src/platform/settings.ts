@@ -3,6 +3,7 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { LOG_LEVELS, type LogLevel } from './log.ts'
+import { isMailAddress } from './mail.ts'
 
 /** What one process of the program does. */
 export const ROLES = ['serve', 'work'] as const
@@ -32,6 +33,10 @@ export type Settings = {
   /** Of unsigned POSTs from one client address; 0: without limit. */
   readonly rate_per_minute: number
   readonly webhookTimeout_s: number
+  /** The relay that mail goes through. Absent: each mail is a file in DATA_DIR/mail. */
+  readonly smtpUrl?: string
+  /** Absent: `lantaarn` at the host of the public URL. */
+  readonly mailFrom?: string
 }
 
 const isPostgresUrl = (text: string) => {
@@ -50,6 +55,14 @@ const databaseUrl = z
 const isOrigin = (text: string) => {
   const url = URL.parse(text)
   return (url?.protocol === 'http:' || url?.protocol === 'https:') && url.href === `${url.origin}/`
+}
+
+const isSmtpUrl = (text: string) => {
+  const url = URL.parse(text)
+  const isSmtp = url?.protocol === 'smtp:' || url?.protocol === 'smtps:'
+  return (
+    isSmtp && url?.hostname !== '' && /^\/?$/.test(`${url?.pathname}${url?.search}${url?.hash}`)
+  )
 }
 
 const number = (from: number, to: number) => z.coerce.number().min(from).max(to)
@@ -112,6 +125,16 @@ const Environment = z.object({
     .default(120)
     .describe('a whole number from 0 (no limit) to 1000000'),
   WEBHOOK_TIMEOUT_S: number(0.1, 60).default(10).describe('a number of seconds from 0.1 to 60'),
+  SMTP_URL: z
+    .string()
+    .refine(isSmtpUrl)
+    .optional()
+    .describe('a URL such as smtps://user:password@mail.example.nl'),
+  MAIL_FROM: z
+    .string()
+    .refine(isMailAddress)
+    .optional()
+    .describe('a mail address such as meldingen@example.nl'),
 })
 
 const SECRET: readonly string[] = [
@@ -119,6 +142,7 @@ const SECRET: readonly string[] = [
   'APP_DATABASE_URL',
   'WORKER_DATABASE_URL',
   'SECRET_KEY',
+  'SMTP_URL',
 ]
 
 export type SettingsOrFaults = { settings: Settings } | { faults: readonly string[] }
@@ -162,6 +186,8 @@ export async function loadSettings(
     maxBody_bytes: values.MAX_BODY_BYTES,
     rate_per_minute: values.RATE_PER_MINUTE,
     webhookTimeout_s: values.WEBHOOK_TIMEOUT_S,
+    ...(values.SMTP_URL && { smtpUrl: values.SMTP_URL }),
+    ...(values.MAIL_FROM && { mailFrom: values.MAIL_FROM }),
   }
   return { settings: Object.freeze(settings) }
 }
@@ -215,6 +241,11 @@ async function keepSecretKey(dataDir: string): Promise<string> {
     await rm(draft, { force: true })
   }
   return (await readFile(file, 'utf8')).trim()
+}
+
+/** Where mails go while there is no relay. */
+export function mailFolderOf(settings: Settings): string {
+  return path.join(settings.dataDir, 'mail')
 }
 
 /** Where the program is reached from outside; by itself, at the port that it got. */

@@ -8,6 +8,7 @@ import {
 } from 'node:crypto'
 import sql from 'sql-template-tag'
 import type { Query } from './database.ts'
+import { type Link, type LinkReading, readLink, signLink } from './link.ts'
 import { drawBytes } from './random.ts'
 import { table } from './table.ts'
 
@@ -53,6 +54,9 @@ export type Vault = {
   /** For secrets of the program itself, such as a party's webhook secret. */
   wrapSecret(purpose: string, secret: string): Buffer
   unwrapSecret(purpose: string, wrapped: Buffer): string
+  /** For whoever has no key: a link that says what it is for, and that nobody else can make. */
+  signLink(link: Link): string
+  readLink(token: string, now_ms: number): LinkReading
 }
 
 export function openVault(secretKey: string): Vault {
@@ -60,6 +64,7 @@ export function openVault(secretKey: string): Vault {
     createSecretKey(Buffer.from(hkdfSync('sha256', secretKey, '', purpose, 32)))
   const master = derive('lantaarn vault master')
   const pseudonyms = derive('lantaarn vault pseudonyms')
+  const links = derive('lantaarn links')
   const bound = (...parts: string[]) => Buffer.from(parts.join('\u0000'))
   return {
     newKey(id) {
@@ -89,6 +94,8 @@ export function openVault(secretKey: string): Vault {
     wrapSecret: (purpose, secret) => encrypt(master, Buffer.from(secret), bound('secret', purpose)),
     unwrapSecret: (purpose, wrapped) =>
       decrypt(master, wrapped, bound('secret', purpose)).toString(),
+    signLink: (link) => signLink(links, link),
+    readLink: (token, now_ms) => readLink(links, token, now_ms),
   }
 }
 

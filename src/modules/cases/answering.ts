@@ -23,6 +23,8 @@ export type GivenAnswer = {
   expectedRevision: number
   idempotencyKey?: string
   remarkDigest?: string
+  /** Of whoever answered by a link. */
+  nameDigest?: string
   /** Present where the answer corrects the place or the asset. */
   located?: Located
 }
@@ -67,6 +69,7 @@ export function decideAnswer(
       details,
       ...(given.idempotencyKey === undefined ? {} : { idempotencyKey: given.idempotencyKey }),
       ...(given.remarkDigest === undefined ? {} : { remarkDigest: given.remarkDigest }),
+      ...(given.nameDigest === undefined ? {} : { nameDigest: given.nameDigest }),
       ...(partyBy === undefined ? {} : { partyBy }),
     },
   })

@@ -39,8 +39,11 @@ const COLUMNS = sql`
   accepted_at, planned_on, started_at, stopped_at, made_safe_at, ended_at, opened_at`
 
 export type AssignmentFilter = {
-  /** A party reads its own, in every municipality; staff reads all of one municipality. */
-  of: { municipality: string } | { organisation: string; municipality?: string }
+  /** A party reads its own, in every municipality; staff reads all of one; a link reads only the one that it is about. */
+  of:
+    | { municipality: string }
+    | { organisation: string; municipality?: string }
+    | { municipality: string; only: string }
   statuses?: readonly AssignmentStatus[]
   caseId?: string
   after?: { opened_ms: number; id: string }
@@ -84,6 +87,8 @@ export async function findAssignment(
 }
 
 function ownedBy(of: AssignmentFilter['of']): Sql {
+  if ('only' in of)
+    return sql`municipality = ${of.municipality} and id = ${of.only}::uuid and offered_at is not null`
   if (!('organisation' in of)) return sql`municipality = ${of.municipality}`
   const { organisation, municipality } = of
   const within = municipality === undefined ? empty : sql`and municipality = ${municipality}`

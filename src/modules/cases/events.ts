@@ -103,6 +103,8 @@ export type CaseEvent =
         /** Codes only; what somebody wrote is in the vault under the answer's id. */
         details: Record<string, unknown>
         remarkDigest?: string
+        /** A keyed digest of the name of whoever answered by a link. */
+        nameDigest?: string
         partyBy?: readonly PartyTerm[]
       }
     }

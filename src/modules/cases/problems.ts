@@ -8,6 +8,7 @@ export const CASE_PROBLEMS = {
     status: 428,
     title: 'Say which revision you answer: If-Match with the ETag of the assignment',
   },
+  'name-missing': { status: 400, title: 'Say who answers: `name`' },
   'assignment-changed': { status: 412, title: 'The assignment changed since you read it' },
   'assignment-withdrawn': { status: 409, title: 'This assignment was withdrawn' },
   'answer-not-allowed': {

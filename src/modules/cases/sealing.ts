@@ -78,6 +78,32 @@ export function sealRemark(
   return { seals, digest: vault.digest(key, remark) }
 }
 
+/** What stands sealed of an answer: what was written with it, and by whom where a link was used. */
+export type AnswerWords = { remark?: string; name?: string }
+
+/** Seals both under the key of the answer; of each the journal gets a keyed digest. */
+export function sealAnswer(
+  vault: Vault,
+  municipality: string,
+  answerId: string,
+  words: AnswerWords,
+): { seals: Seals; digests: { remarkDigest?: string; nameDigest?: string } } {
+  const { remark, name } = words
+  if (remark === undefined && name === undefined)
+    return { seals: { keys: [], boxes: [] }, digests: {} }
+  const key = vault.newKey(answerKey(answerId))
+  return {
+    seals: {
+      keys: [vault.keyRow(key, municipality)],
+      boxes: [vault.seal(key, municipality, answerKey(answerId), words)],
+    },
+    digests: {
+      ...(remark === undefined ? {} : { remarkDigest: vault.digest(key, remark) }),
+      ...(name === undefined ? {} : { nameDigest: vault.digest(key, name) }),
+    },
+  }
+}
+
 /** The words of signals that have not been destroyed, by signal id. */
 export async function readWords(
   pool: Pool,
@@ -91,7 +117,20 @@ export async function readWords(
   return new Map([...boxes].map(([id, words]) => [id.slice('signal/'.length), words]))
 }
 
-/** The remarks of answers that have not been destroyed, by answer id. */
+/** What was said with answers, as far as it has not been destroyed, by answer id. */
+export async function readAnswerWords(
+  pool: Pool,
+  vault: Vault,
+  municipality: string,
+  answerIds: readonly string[],
+): Promise<Map<string, AnswerWords>> {
+  const boxes = await pool.read({ tenant: municipality }, (query) =>
+    readBoxes<AnswerWords>(query, vault, municipality, answerIds.map(answerKey)),
+  )
+  return new Map([...boxes].map(([id, words]) => [id.slice('answer/'.length), words]))
+}
+
+/** The remarks that have not been destroyed, by what they were sealed as. */
 export async function readRemarks(
   pool: Pool,
   vault: Vault,

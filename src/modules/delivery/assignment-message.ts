@@ -13,6 +13,19 @@ export const MESSAGE_TYPES = {
 } as const
 type MessageKind = keyof typeof MESSAGE_TYPES
 
+/** To the party itself. That whoever is only informed has heard of it is no fact of the assignment. */
+const TO_THE_PARTY: readonly string[] = [
+  MESSAGE_TYPES.offered,
+  MESSAGE_TYPES.changed,
+  MESSAGE_TYPES.reopened,
+  MESSAGE_TYPES.withdrawn,
+]
+
+/** The assignment whose party has received this message when it arrives; of any other message none. */
+export function assignmentToldBy(message: Pick<OutboxRow, 'type' | 'ordering_key'>) {
+  return TO_THE_PARTY.includes(message.type) ? message.ordering_key : undefined
+}
+
 /** What a party reads. Nobody's words and nobody's name: what a person wrote is added when it leaves. */
 export type AssignmentMessage = {
   municipality: string

@@ -1,2 +1,2 @@
-export { type AssignmentMessage, noticeOf } from './assignment-message.ts'
+export { type AssignmentMessage, assignmentToldBy, noticeOf } from './assignment-message.ts'
 export { createWebhookSender, type Unsealed, type WebhookOptions } from './webhook.ts'

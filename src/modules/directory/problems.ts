@@ -1,4 +1,5 @@
 export const DIRECTORY_PROBLEMS = {
   'municipality-missing': { status: 400, title: 'Say which municipality: ?municipality=GM0228' },
   'municipality-unknown': { status: 404, title: 'This municipality is not served here' },
+  'link-expired': { status: 401, title: 'This link is no longer valid: ask for a new one' },
 } as const

@@ -3,8 +3,8 @@ import { type OwnCaller, ownOperation } from '#modules/directory'
 import { PLACE_PROBLEMS } from '#modules/places'
 import { among } from '#platform/operation'
 import { HTTP_PROBLEMS } from '#platform/problem'
-import { Answer } from '../answers.ts'
 import { CASE_PROBLEMS } from '../problems.ts'
+import { AnswerBody, apart } from './answer-body.ts'
 import { AnswerView } from './answer-view.ts'
 import { AssignmentView, etagOf } from './assignment-view.ts'
 import { AssignmentPath } from './case-path.ts'
@@ -38,6 +38,7 @@ const PROBLEMS = {
     CASE_PROBLEMS,
     'assignment-not-found',
     'if-match-missing',
+    'name-missing',
     'assignment-changed',
     'assignment-withdrawn',
     'answer-not-allowed',
@@ -60,9 +61,9 @@ export const createAnswer = (needs: AnsweringNeeds) =>
     tag: 'Assignments',
     summary: 'A party answers what was asked of it',
     description:
-      'It says what it found and needs, never who should do it. The desk answers for a party that its agreement reaches through the desk.',
+      'It says what it found and needs, never who should do it. Whoever answers by a link says who they are. The desk answers for a party that its agreement reaches through the desk.',
     parameters: { path: AssignmentPath, headers: Headers },
-    body: Answer.openapi('Answer'),
+    body: AnswerBody,
     success: { 201: 'It is recorded.', 200: 'It was recorded before, under this Idempotency-Key.' },
     answer: AnswerView.extend({ assignment: AssignmentView }).openapi('AnswerRecorded'),
     answerHeaders: {
@@ -77,15 +78,17 @@ export const createAnswer = (needs: AnsweringNeeds) =>
         return refuse('not-allowed', { detail: 'This party answers for itself.' })
       const ifMatch = headers['if-match']
       if (ifMatch === undefined) return refuse('if-match-missing', etag(seen))
-      const revision = Number(/^"(\d{1,9})"$/.exec(ifMatch.trim())?.[1] ?? -1)
-      const given = withoutSealed(body, seen)
-      const correction = await correctedBy(needs, body, seen)
+      const { name, body: said } = apart(body)
+      if (caller.link && name === undefined) return refuse('name-missing')
+      const given = withoutSealed(said, seen)
+      const correction = await correctedBy(needs, said, seen)
       if (correction && !correction.ok)
         return refuse(correction.problem, { detail: correction.detail })
       const answer = await giveAnswer(needs, caller, seen, {
         answer: given,
-        corrects: body,
-        revision,
+        corrects: said,
+        name,
+        revision: revisionIn(ifMatch, caller),
         idempotencyKey: headers['idempotency-key'],
       })
       if (answer.settled.status === 'rejected') {
@@ -94,18 +97,23 @@ export const createAnswer = (needs: AnsweringNeeds) =>
         return refuseAs(refuse, PROBLEMS, answer.settled.reason, members)
       }
       const now = (await seeAssignment(needs, caller, path.assignment)) ?? seen
-      const isStaff = !('organisation' in caller.of)
-      const recorded = await recordedAnswer(needs, now, answer, isStaff)
+      const recorded = await recordedAnswer(needs, now, answer, caller.isStaff)
       if (answer.isRepeat && !isSame(recorded.row, given)) return refuse('idempotency-key-reused')
       return recorded.result
     },
   })
 
+/** The revision that is answered, or one that no assignment has. A link answers only what it was made for. */
+function revisionIn(ifMatch: string, { link }: OwnCaller): number {
+  const revision = Number(/^"(\d{1,9})"$/.exec(ifMatch.trim())?.[1] ?? -1)
+  return link === undefined || link.revision === revision ? revision : -1
+}
+
 const etag = ({ row }: SeenAssignment) => ({ headers: { etag: etagOf(row.revision) } })
 
-/** Each party answers for itself; only whom the desk tells by telephone, the desk answers for. */
-function mayAnswer({ of }: OwnCaller, { row, town }: SeenAssignment): boolean {
-  if ('organisation' in of) return true
+/** Each party answers for itself, by its key or a link that it was sent; only whom the desk tells by telephone, the desk answers for. */
+function mayAnswer({ isStaff }: OwnCaller, { row, town }: SeenAssignment): boolean {
+  if (!isStaff) return true
   const agreement = agreementOf(town, row.agreement, row.agreement_version)
   return agreement?.reach.channel === 'desk'
 }

@@ -9,7 +9,7 @@ import { type AnswerRow, listAnswers } from '../assignment-queries.ts'
 import type { Located } from '../correcting.ts'
 import type { CaseDoor, SettledAnswer } from '../door.ts'
 import { ACTIVE } from '../lifecycle.ts'
-import { readRemarks, sealRemark } from '../sealing.ts'
+import { readAnswerWords, sealAnswer } from '../sealing.ts'
 import { answerView } from './answer-view.ts'
 import { etagOf } from './assignment-view.ts'
 import { assignmentInFull, type SeenAssignment } from './seen-assignment.ts'
@@ -37,6 +37,7 @@ type Given = {
   answer: Answer
   /** As it was sent, with a place that may not stand in the journal. */
   corrects: Answer
+  name: string | undefined
   revision: number
   idempotencyKey: string | undefined
 }
@@ -73,15 +74,15 @@ export async function giveAnswer(
   needs: AnsweringNeeds,
   caller: OwnCaller,
   seen: SeenAssignment,
-  { answer, corrects, revision, idempotencyKey }: Given,
+  { answer, corrects, name, revision, idempotencyKey }: Given,
 ): Promise<Settled> {
   const { vault, cases, newId } = needs
   const { municipality, id: assignmentId } = seen.row
   const newAnswerId = newId()
-  const by = 'organisation' in caller.of ? caller.of.organisation : caller.by
+  const by = answererOf(caller, seen)
   const { remark } = answer
-  const sealed =
-    remark === undefined ? undefined : sealRemark(vault, municipality, newAnswerId, remark)
+  const words = { ...(remark && { remark }), ...(name && { name }) }
+  const sealed = sealAnswer(vault, municipality, newAnswerId, words)
   const key =
     idempotencyKey === undefined
       ? undefined
@@ -90,7 +91,7 @@ export async function giveAnswer(
     const correction = await correctedBy(needs, corrects, seen)
     return {
       type: 'AnswerAssignment',
-      seals: sealed?.seals ?? { keys: [], boxes: [] },
+      seals: sealed.seals,
       given: {
         assignmentId,
         answerId: newAnswerId,
@@ -98,7 +99,7 @@ export async function giveAnswer(
         by,
         expectedRevision: revision,
         ...(key === undefined ? {} : { idempotencyKey: key }),
-        ...(sealed === undefined ? {} : { remarkDigest: sealed.digest }),
+        ...sealed.digests,
         ...(correction?.ok ? { located: correction.located } : {}),
       },
     }
@@ -109,6 +110,12 @@ export async function giveAnswer(
   const first = known?.answerKeys.find((one) => one.key === key)
   if (!first) throw new Error(`a repeated answer on ${assignmentId} was never given`)
   return { settled, isRepeat, answerId: first.answerId }
+}
+
+/** As the journal names who answered: an organisation, one that used its link, or a key of the desk; never a person. */
+function answererOf({ of, link, by }: OwnCaller, { row }: SeenAssignment): string {
+  if (link) return `link/${row.organisation}`
+  return 'organisation' in of ? of.organisation : by
 }
 
 /** What was answered, as it stands recorded, with the assignment as it is now. */
@@ -124,11 +131,11 @@ export async function recordedAnswer(
   )
   const row = answers.find((one) => one.id === answerId)
   if (!row) throw new Error(`answer ${answerId} is gone`)
-  const remarks = await readRemarks(pool, vault, municipality, [answerId])
+  const words = await readAnswerWords(pool, vault, municipality, [answerId])
   const result = {
     status: isRepeat ? (200 as const) : (201 as const),
     body: {
-      ...answerView(row, remarks.get(answerId)),
+      ...answerView(row, words.get(answerId)),
       assignment: await assignmentInFull({ pool, vault }, now, isStaff),
     },
     headers: {

@@ -5,7 +5,7 @@ import { pageOf } from '#platform/page'
 import type { Vault } from '#platform/vault'
 import { listAnswers as readAnswers } from '../assignment-queries.ts'
 import { CASE_PROBLEMS } from '../problems.ts'
-import { readRemarks } from '../sealing.ts'
+import { readAnswerWords } from '../sealing.ts'
 import { AnswerView, answerView } from './answer-view.ts'
 import { AssignmentPath } from './case-path.ts'
 import { seeAssignment } from './seen-assignment.ts'
@@ -31,7 +31,7 @@ export const listAnswers = (needs: { pool: Pool; vault: Vault; townOf: TownOf })
         readAnswers(query, municipality, case_id, id),
       )
       const ids = answers.map((one) => one.id)
-      const remarks = await readRemarks(pool, vault, municipality, ids)
-      return { body: { items: answers.map((one) => answerView(one, remarks.get(one.id))) } }
+      const words = await readAnswerWords(pool, vault, municipality, ids)
+      return { body: { items: answers.map((one) => answerView(one, words.get(one.id))) } }
     },
   })

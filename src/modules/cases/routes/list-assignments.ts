@@ -26,10 +26,10 @@ export const listAssignments = (needs: Needs) =>
     success: { 200: 'Assignments, of the newest case first.' },
     answer: pageOf(AssignmentView, 'Assignments'),
     problems: {},
-    async handle({ caller: { of }, query }) {
+    async handle({ caller: { of, isStaff }, query }) {
       const { status: statuses, cursor, limit } = query
-      const isStaff = !('organisation' in of)
-      const scope = isStaff ? { tenant: of.municipality } : { organisation: of.organisation }
+      const scope =
+        'organisation' in of ? { organisation: of.organisation } : { tenant: of.municipality }
       const found = await needs.pool.read(scope, (run) =>
         readAssignments(run, {
           of,

@@ -23,9 +23,8 @@ export const readAssignment = (needs: { pool: Pool; vault: Vault; townOf: TownOf
     async handle({ caller, path }, refuse) {
       const seen = await seeAssignment(needs, caller, path.assignment)
       if (!seen) return refuse('assignment-not-found')
-      const isStaff = !('organisation' in caller.of)
       return {
-        body: await assignmentInFull(needs, seen, isStaff),
+        body: await assignmentInFull(needs, seen, caller.isStaff),
         headers: { etag: etagOf(seen.row.revision) },
       }
     },

@@ -1,28 +1,43 @@
 import { type Operation, operationsFor } from '#platform/operation'
 import { KEY_KINDS } from '../directory.ts'
 
-/** Who can call: anybody, or whoever has a key of this kind. */
-export const ACTORS = ['public', ...KEY_KINDS] as const
+/** Who can call: anybody, whoever has a key of this kind, or whoever holds a link. */
+export const ACTORS = ['public', ...KEY_KINDS, 'link'] as const
 export type Actor = (typeof ACTORS)[number]
+
+/** What a link can be for: a party's answer, a reporter's own signal, a duty officer's acknowledgement. */
+export const LINK_KINDS = ['assignment', 'report', 'duty'] as const
+export type LinkKind = (typeof LINK_KINDS)[number]
+
+/** What the caller's link is about; admission has seen that this is what is asked for. */
+export type CallerLink = { kind: LinkKind; subject: string; revision: number; isExpired: boolean }
 
 type Anyone = {
   actor: Actor
   /** As the journal names who did it: a key's id, never a person. */
   by: string
+  /** Desk or administrator of the municipality that it is about. */
+  isStaff: boolean
+  /** Of whoever holds a link and has no key. */
+  link?: CallerLink
 }
 
 /** Somebody who asks about one municipality. */
 export type TownCaller = Anyone & {
   municipality: string
-  /** Desk or administrator of this very municipality. */
-  isStaff: boolean
   /** Of a party's key. */
   organisation?: string
 }
 
-/** Somebody who asks about what is theirs: a municipality's, or an organisation's in all municipalities. */
+/**
+ * Somebody who asks about what is theirs: a municipality's, an organisation's in all municipalities, or the one
+ * thing in a municipality that a link is about.
+ */
 export type OwnCaller = Anyone & {
-  of: { municipality: string } | { organisation: string; municipality?: string }
+  of:
+    | { municipality: string }
+    | { organisation: string; municipality?: string }
+    | { municipality: string; only: string }
 }
 
 export const townOperation = operationsFor<TownCaller>({ isOfOneTenant: true })

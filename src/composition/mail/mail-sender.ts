@@ -1,0 +1,26 @@
+import type { Mail, Mailer } from '#platform/mail'
+import type { Message, Sent } from '#platform/outbox'
+
+/**
+ * Writes the mail of one message when it leaves: only then are address, names and words read. Undefined where there
+ * is nobody to write to (any more), which counts as delivered.
+ */
+export type ComposeMail = (message: Message) => Promise<Omit<Mail, 'messageId'> | undefined>
+
+/** Sends a message by the composer of its type; the mail bears the message's id. */
+export function createMailSender(options: {
+  mailer: Mailer
+  composers: Readonly<Record<string, ComposeMail>>
+}): (message: Message) => Promise<Sent> {
+  const { mailer, composers } = options
+  return async (message) => {
+    if (!Object.hasOwn(composers, message.type))
+      return {
+        isDelivered: false,
+        error: `no mail is written of ${message.type}`,
+        isOfMessage: true,
+      }
+    const mail = await composers[message.type]?.(message)
+    return mail ? mailer.send({ ...mail, messageId: message.id }) : { isDelivered: true }
+  }
+}

@@ -1,0 +1,26 @@
+import type { Clock } from '#kernel/clock'
+import type { Pool } from '#platform/database'
+import type { Mailer } from '#platform/mail'
+import { isByMail, type Message, type Sent } from '#platform/outbox'
+import type { Vault } from '#platform/vault'
+import { createMailSender } from './mail/mail-sender.ts'
+import { mailComposers } from './mail/mails.ts'
+import type { Towns } from './town.ts'
+import { openWebhookSender } from './webhook-sender.ts'
+
+/** Carries a message the way that its destination says: by mail, or to an organisation's own address. */
+export function openSender(options: {
+  pool: Pool
+  worker: Pool
+  vault: Vault
+  clock: Clock
+  towns: Towns
+  publicUrl: () => string
+  mailer: Mailer
+  canCallPrivateAddresses: boolean
+  webhookTimeout_s: number
+}): (message: Message) => Promise<Sent> {
+  const byMail = createMailSender({ mailer: options.mailer, composers: mailComposers(options) })
+  const byWebhook = openWebhookSender(options)
+  return (message) => (isByMail(message.destination) ? byMail(message) : byWebhook(message))
+}
