@@ -60,7 +60,7 @@ describe('given a duty roster whose first two contacts stay silent', () => {
       type: 'TakeOverDanger',
       caseId,
       by: 'key/x',
-      contact: 'three',
+      step: 3,
     })
     assert.equal(answer.status, 'accepted')
     await isCalled('wijkteam', 2)
@@ -88,6 +88,69 @@ describe('given a duty roster whose first two contacts stay silent', () => {
       })
     }
     assert.deepEqual((await town.case(caseId)).desk, ['danger-unacknowledged'])
+  })
+})
+
+describe('given contacts that are called by mail', () => {
+  let town: SmallTown
+  before(async () => {
+    town = await openTown({ roles: ['work'] })
+    await enterRoster(town)
+  })
+  after(() => town[Symbol.asyncDispose]())
+
+  const LINK = /http:\/\/localhost(\/GM9801\/duty\/\S+)/
+  const mailTo = async (name: string, times = 1) => {
+    const own = async () =>
+      (await town.mails()).filter((mail) => mail.includes(`To: ${name}@example.org`))
+    await until(`a mail to ${name}`, async () => (await own()).length >= times)
+    return ((await own()).at(-1) ?? '').replaceAll('=\r\n', '').replaceAll('=3D', '=')
+  }
+  const open = (path: string, method = 'GET', act?: string) =>
+    town.app.http.request(path, {
+      method,
+      ...(act === undefined ? {} : { body: new URLSearchParams({ act }) }),
+    })
+  const events = () =>
+    town.app.pool.read({ tenant: NOORDDIJK }, (query) =>
+      query<{ events: number }>(sql`select count(*) as events from journal.events`),
+    )
+
+  test('whoever looks at the link changes nothing; the button takes over, once', async () => {
+    const { caseId, number } = await town.report(DANGER)
+    const mail = await mailTo('one')
+    assert.match(mail, new RegExp(`Subject: .*${number}`))
+    const path = LINK.exec(mail)?.[1] ?? ''
+    town.pass(10 * MINUTE_MS)
+    const second = LINK.exec(await mailTo('two'))?.[1] ?? ''
+    const before = await events()
+    for (const method of ['GET', 'HEAD', 'GET'])
+      assert.equal((await open(path, method)).status, 200)
+    assert.deepEqual(await events(), before)
+    assert.match(await (await open(path)).text(), /Ik neem het over/)
+    const taken = await open(second, 'POST', 'take-over')
+    assert.equal(taken.status, 200)
+    const { duty } = await town.case(caseId)
+    assert.equal(duty?.takenOverBy, 'two')
+    const late = await open(path, 'POST', 'take-over')
+    assert.equal(late.status, 409)
+    assert.match(await late.text(), /Iemand heeft dit al overgenomen/)
+    assert.match(await mailTo('one', 2), /Iemand anders heeft dit overgenomen/)
+    assert.equal((await open(path, 'POST', 'made-safe')).status, 200)
+    assert((await town.case(caseId)).made_safe_at !== null)
+  })
+
+  test('a link is of one case, ends, and a changed one is no link', async () => {
+    const { caseId } = await town.report({ ...DANGER, asset: 'L5' })
+    const other = await town.report({ ...DANGER, asset: 'L6' })
+    const path = LINK.exec(await mailTo('one', 4))?.[1] ?? ''
+    const token = path.split('/').at(-1) ?? ''
+    const wrong = path.includes(caseId) ? other.caseId : caseId
+    assert.equal((await open(`/GM9801/duty/${wrong}/${token}`, 'POST', 'take-over')).status, 404)
+    assert.equal((await open(`${path.slice(0, -3)}abc`, 'POST', 'take-over')).status, 404)
+    town.pass(37 * 60 * MINUTE_MS)
+    assert.equal((await open(path)).status, 410)
+    assert.equal((await open(path, 'POST', 'take-over')).status, 410)
   })
 })
 

@@ -19,6 +19,7 @@ describe('access to the API', () => {
   let document: OpenApi
   /** Real names in Noorddijk for whatever a path asks. */
   let names: Record<string, string>
+  let caseId: string
   /** What must be seen by nobody of Zuiddijk. */
   let marks: string[]
   before(async () => {
@@ -28,6 +29,7 @@ describe('access to the API', () => {
     const bench = await api.town.report({ category: 'bench', place: { lon: 5.01, lat: 52.01 } })
     const assignment = await api.assignmentOf(bench.caseId)
     const other = await api.assignmentOf(lamp.caseId)
+    caseId = lamp.caseId
     names = {
       case: lamp.number,
       assignment: assignment.id,
@@ -40,9 +42,14 @@ describe('access to the API', () => {
 
   function call(path: string, method: string, operationId: string, as: Caller, query: string) {
     const body = BODIES[operationId]
-    return api.call(method.toUpperCase(), `${filled(path, names)}${query}`, {
+    // A link names a case by its id, as the paths in the mails do.
+    const own = as === 'link' ? { ...names, case: caseId } : names
+    const token = path.includes('{case}')
+      ? api.linkTo(caseId, 1, { kind: 'duty' })
+      : api.linkTo(names.assignment ?? '', 1)
+    return api.call(method.toUpperCase(), `${filled(path, own)}${query}`, {
       as,
-      ...(as === 'link' ? { token: api.linkTo(names.assignment ?? '', 1) } : {}),
+      ...(as === 'link' ? { token } : {}),
       ...(body === undefined ? {} : { body }),
     })
   }
@@ -57,7 +64,14 @@ describe('access to the API', () => {
     assert.deepEqual(may('listAssignments').sort(), ['administrator', 'desk', 'party'])
     assert.deepEqual(may('createAnswer').sort(), ['desk', 'link', 'party'])
     const openToLinks = Object.keys(ACCESS).filter((name) => ACCESS[name]?.link)
-    assert.deepEqual(openToLinks.sort(), ['createAnswer', 'listAnswers', 'readAssignment'])
+    assert.deepEqual(openToLinks.sort(), [
+      'createAnswer',
+      'createSafetyReport',
+      'createTakeover',
+      'listAnswers',
+      'readAssignment',
+      'readCase',
+    ])
     assert.deepEqual(may('createVerification').sort(), ['desk', 'integrator'])
     assert.deepEqual(may('createAgreement'), ['administrator'])
     for (const name of [

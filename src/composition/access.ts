@@ -38,6 +38,8 @@ type LinkRule = {
 
 const ofAssignment: LinkRule = { kind: 'assignment', subjectIn: ({ assignment }) => assignment }
 
+const ofDuty: LinkRule = { kind: 'duty', subjectIn: (path) => path.case }
+
 type Row = readonly [boolean, boolean, boolean, boolean, boolean, false | LinkRule]
 
 /**
@@ -48,7 +50,7 @@ type Row = readonly [boolean, boolean, boolean, boolean, boolean, false | LinkRu
 const TABLE = {
   //                     public, integrator, desk, administrator, party, link
   listCases:             [yes,    yes,        yes,  yes,           yes,   no],
-  readCase:              [yes,    yes,        yes,  yes,           yes,   no],
+  readCase:              [yes,    yes,        yes,  yes,           yes,   ofDuty],
   listCaseDecisions:     [yes,    yes,        yes,  yes,           yes,   no],
   listCaseAssignments:   [yes,    yes,        yes,  yes,           yes,   no],
   listCaseRemarks:       [no,     no,         yes,  yes,           no,    no],
@@ -62,8 +64,8 @@ const TABLE = {
   createAnswer:          [no,     no,         yes,  no,            yes,   ofAssignment],
   listAnswers:           [no,     no,         yes,  yes,           yes,   ofAssignment],
   createDangerRaising:   [no,     yes,        yes,  no,            yes,   no],
-  createTakeover:        [no,     no,         yes,  no,            yes,   no],
-  createSafetyReport:    [no,     no,         yes,  no,            no,    no],
+  createTakeover:        [no,     no,         yes,  no,            yes,   ofDuty],
+  createSafetyReport:    [no,     no,         yes,  no,            no,    ofDuty],
   createDangerLowering:  [no,     no,         yes,  no,            no,    no],
   listDutyRosters:       [no,     no,         yes,  yes,           no,    no],
   createDutyRoster:      [no,     no,         no,   yes,           no,    no],

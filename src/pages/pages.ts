@@ -10,6 +10,7 @@ import { casePage } from './case-page.ts'
 import { categoryOf } from './case-row.ts'
 import { mountDesk } from './desk-routes.ts'
 import { createDeskSessions, type Secrets } from './desk-session.ts'
+import { mountDuty } from './duty-page.ts'
 import { layout } from './layout.ts'
 import type { InTown, Look, Reply, Show, Shown } from './look.ts'
 import { missingPage, troublePage } from './missing-page.ts'
@@ -71,6 +72,7 @@ export function createPages(needs: Needs): Hono {
     `${TOWN}/cases/:number/feed.atom`,
     inTown((c, look) => showFeed(c, look, needs.publicUrl())),
   )
+  mountDuty(router, { inTown, pattern: TOWN, missing, show })
   mountDesk(router, { sessions, inTown, pattern: TOWN, missing, show })
   router.get(`${TOWN}/*`, inTown(missing))
   return router

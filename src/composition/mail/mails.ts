@@ -1,7 +1,9 @@
 import type { Clock } from '#kernel/clock'
+import { DUTY_TYPES } from '#modules/delivery'
 import type { Pool } from '#platform/database'
 import type { Vault } from '#platform/vault'
 import type { Towns } from '../town.ts'
+import { composeDutyCall, composeDutyTakenOver } from './duty-mails.ts'
 import type { ComposeMail } from './mail-sender.ts'
 
 export type MailNeeds = {
@@ -14,6 +16,9 @@ export type MailNeeds = {
 }
 
 /** Every type of message that leaves by mail, with what writes it. */
-export function mailComposers(_needs: MailNeeds): Readonly<Record<string, ComposeMail>> {
-  return {}
+export function mailComposers(needs: MailNeeds): Readonly<Record<string, ComposeMail>> {
+  return {
+    [DUTY_TYPES.called]: composeDutyCall(needs),
+    [DUTY_TYPES.takenOver]: composeDutyTakenOver(needs),
+  }
 }

@@ -88,7 +88,7 @@ export type CaseCommand = { rules: Rules } & (
       reasonDigest?: string
       seals?: Seals
     } & OnCase)
-  | ({ type: 'TakeOverDanger'; by: string; contact?: string } & OnCase)
+  | ({ type: 'TakeOverDanger'; by: string; step?: number } & OnCase)
   | ({ type: 'ReportMadeSafe'; by: string } & OnCase)
   | ({
       type: 'LowerDanger'

@@ -37,10 +37,10 @@ function dangerous(roster: OpenRoster | undefined = ROSTER) {
     const step = live.state.duty?.calls.at(-1)?.step ?? 0
     return live.take(decideSilence(step, live.state, live.circumstances()))
   }
-  const takeOver = (contact?: string) =>
+  const takeOver = (contact: string) =>
     live.take(
       decideTakeOver(
-        { by: 'somebody', ...(contact === undefined ? {} : { contact }) },
+        { by: 'somebody', step: 1 + ROSTER.contacts.findIndex(({ id }) => id === contact) },
         live.state,
         live.circumstances(),
       ),

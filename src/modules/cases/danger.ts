@@ -85,17 +85,17 @@ export function raiseDanger(
 
 export type TakeOverRejection = 'not-dangerous' | 'already-taken-over'
 
-/** Somebody says: I am on it. Nobody else is called from here. */
+/** Somebody says: I am on it. Nobody else is called from here. `step` is that of whoever was called. */
 export function decideTakeOver(
-  command: { by: string; contact?: string },
+  command: { by: string; step?: number },
   known: Case,
   { now_ms }: Circumstances,
 ): Recording | TakeOverRejection {
   if (known.status !== 'open' || !isUnsafe(known)) return 'not-dangerous'
   if (!isUnattended(known)) return 'already-taken-over'
   const recording = startRecording(known, known.id, now_ms)
-  const { by, contact } = command
-  takeOver(recording, by, contact)
+  const call = known.duty?.calls.find(({ step }) => step === command.step)
+  takeOver(recording, command.by, call?.contact)
   return recording
 }
 

@@ -1,2 +1,3 @@
 export { type AssignmentMessage, assignmentToldBy, noticeOf } from './assignment-message.ts'
+export { DUTY_TYPES, type DutyMessage } from './duty-message.ts'
 export { createWebhookSender, type Unsealed, type WebhookOptions } from './webhook.ts'

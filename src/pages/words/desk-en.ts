@@ -124,6 +124,14 @@ export const deskEn: DeskWords = {
     lowerTo: 'How pressing is it then?',
     priorities: { urgent: 'Urgent', normal: 'Normal' },
   },
+  duty: {
+    title: 'Danger: will you take over?',
+    ask: 'Press the button if you take this up now. Then we call nobody else.',
+    askSafe: 'Is the place safe? Tell us here. The repair follows.',
+    thanks: 'Thank you. It is noted.',
+    over: 'This does not stand as danger any more.',
+    expired: 'This link has expired. Call the desk if you want to say something about it.',
+  },
   wrong: 'That did not work',
   problems: {
     'key-missing': 'Fill in the key.',

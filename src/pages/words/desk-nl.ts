@@ -125,6 +125,14 @@ export const deskNl = {
     lowerTo: 'Hoe dringend is het wel?',
     priorities: { urgent: 'Dringend', normal: 'Gewoon' },
   },
+  duty: {
+    title: 'Gevaar: neemt u het over?',
+    ask: 'Druk op de knop als u dit nu oppakt. Dan waarschuwen wij niemand anders meer.',
+    askSafe: 'Is de plek veilig? Laat het hier weten. Het herstel volgt daarna.',
+    thanks: 'Dank u. Het is genoteerd.',
+    over: 'Dit staat niet meer als gevaar.',
+    expired: 'Deze link is verlopen. Bel het meldpunt als u hier iets over wilt zeggen.',
+  },
   wrong: 'Dat is niet gelukt',
   problems: {
     'key-missing': 'Vul de sleutel in.',

@@ -26,7 +26,7 @@ export type SeenCase = { row: CaseRow; sight: Sight; town: TownView }
  */
 export async function seeCase(
   { pool, townOf }: { pool: Pool; townOf: TownOf },
-  { municipality, isStaff, organisation }: TownCaller,
+  { municipality, isStaff, organisation, link }: TownCaller,
   name: string,
 ): Promise<SeenCase | undefined> {
   const row = await pool.read({ tenant: municipality }, (query) =>
@@ -35,6 +35,8 @@ export async function seeCase(
   if (!row) return undefined
   const town = await townOf(municipality)
   if (isStaff) return { row, sight: 'staff', town }
+  // Whoever was called has to find the place; admission has seen that it is this case.
+  if (link?.kind === 'duty' && link.subject === row.id) return { row, sight: 'assigned', town }
   if (organisation !== undefined && (await isAssigned(pool, municipality, organisation, row.id)))
     return { row, sight: 'assigned', town }
   const sight = sightOfAll(row, town)

@@ -35,7 +35,9 @@ const Duty = z
     takenOverAt: Instant.optional(),
     takenOverBy: z.string().optional().openapi({ description: 'A contact of the roster.' }),
   })
-  .openapi('Duty', { description: 'For staff: who was called because it is dangerous.' })
+  .openapi('Duty', {
+    description: 'For staff and whoever has it: who was called because it is dangerous.',
+  })
 
 export const CaseView = z
   .object({
@@ -115,7 +117,8 @@ export function caseView(
     ...(row.recurrence_of === null
       ? {}
       : { recurrenceOf: hrefOf(['cases', row.recurrence_of], { municipality }) }),
-    ...(sight === 'staff' ? { ...dutyOf(row), atDesk: row.desk } : {}),
+    ...(sight === 'staff' || sight === 'assigned' ? dutyOf(row) : {}),
+    ...(sight === 'staff' ? { atDesk: row.desk } : {}),
   }
 }
 

@@ -27,9 +27,14 @@ export const createTakeover = (needs: DirectingNeeds) =>
     async handle({ caller, path, locale }, refuse) {
       const seen = await seeCase(needs, caller, path.case)
       if (!seen || isStranger(caller, seen.sight)) return refuse('case-not-found')
-      const { municipality, by } = caller
+      const { municipality, by, link } = caller
       const caseId = seen.row.id
-      const answer = await needs.cases(municipality, { type: 'TakeOverDanger', caseId, by })
+      const answer = await needs.cases(municipality, {
+        type: 'TakeOverDanger',
+        caseId,
+        by,
+        ...(link ? { step: link.revision } : {}),
+      })
       if (answer.status === 'rejected') return refuseAs(refuse, PROBLEMS, answer.reason)
       return directedCase(needs, caller, caseId, { sight: seen.sight, locale })
     },
