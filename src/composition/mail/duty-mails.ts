@@ -3,8 +3,8 @@ import type { DutyMessage } from '#modules/delivery'
 import { readReaches } from '#modules/duty'
 import type { Message } from '#platform/outbox'
 import { namesOf } from '../names.ts'
+import type { MailNeeds } from './mail-needs.ts'
 import type { ComposeMail } from './mail-sender.ts'
-import type { MailNeeds } from './mails.ts'
 
 /** A night and a day: who finds the mail later finds the case with somebody else, or made safe. */
 const LINK_LASTS_MS = 36 * 3_600_000

@@ -1,0 +1,14 @@
+import type { Clock } from '#kernel/clock'
+import type { Pool } from '#platform/database'
+import type { Vault } from '#platform/vault'
+import type { Towns } from '../town.ts'
+
+/** What a mail is written from, at the moment when it leaves. */
+export type MailNeeds = {
+  pool: Pool
+  worker: Pool
+  vault: Vault
+  clock: Clock
+  towns: Towns
+  publicUrl: () => string
+}
