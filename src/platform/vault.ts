@@ -108,7 +108,9 @@ function encrypt(key: KeyObject, plain: Buffer, context: Buffer): Buffer {
 }
 
 function decrypt(key: KeyObject, box: Buffer, context: Buffer): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, NONCE))
+  // Without a fixed length a tag of four bytes would do, which somebody can guess.
+  const options = { authTagLength: TAG }
+  const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, NONCE), options)
     .setAAD(context)
     .setAuthTag(box.subarray(-TAG))
   return Buffer.concat([decipher.update(box.subarray(NONCE, -TAG)), decipher.final()])
