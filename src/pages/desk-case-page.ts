@@ -29,7 +29,7 @@ export async function deskCasePage(
   const { desk } = visit
   const acts = html`${written(visit, one)}
 <section class="panel" aria-labelledby="acts"><h2 id="acts">${desk.whatNow}</h2>
-${one.atDesk?.length ? reasonsOf(visit, one) : html`<p>${desk.nothingNow}</p>`}
+${one.atDesk?.length ? reasonsOf(visit, one) : !one.duty?.isUnattended && html`<p>${desk.nothingNow}</p>`}
 ${dangerPanel(visit, one, { forms, typed })}
 ${await actions(one, { api, forms, typed, visit })}</section>`
   const back = html`<a href="${visit.link(`/${town.id}/desk`)}">← ${desk.back}</a>`

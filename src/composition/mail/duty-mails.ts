@@ -44,7 +44,7 @@ export function composeDutyCall(needs: MailNeeds): ComposeMail {
         'Neemt u het over? Open deze pagina en druk op de knop:',
         `${needs.publicUrl()}/${municipality}/duty/${told.id}/${link}`,
         '',
-        `Zonder antwoord waarschuwen wij om ${MOMENT.format(Date.parse(duty.until))} de volgende op het rooster.`,
+        `Zonder antwoord waarschuwen wij ${MOMENT.format(Date.parse(duty.until))} de volgende op het rooster.`,
         'Deze mail openen of de link bekijken verandert niets. Stuur hem niet door: wie de link heeft, kan overnemen.',
       ].join('\n'),
     }
