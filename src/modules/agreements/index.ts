@@ -1,4 +1,11 @@
-export { Agreement, type AgreementVersion, CLUSTER_LEVELS, Hours } from './agreement.ts'
+export {
+  Agreement,
+  type AgreementVersion,
+  CLUSTER_LEVELS,
+  DEFAULT_VERIFICATION,
+  Hours,
+  type Verification,
+} from './agreement.ts'
 export { type FileProblem, parseAgreementsFile } from './agreements-file.ts'
 export { DUTCH_CALENDAR } from './calendar.ts'
 export {
@@ -21,5 +28,6 @@ export {
   type RoutingDecision,
   type SignalFacts,
   SPECIFICITY,
+  type WarrantyFacts,
 } from './routing-decision.ts'
 export { computeTerms } from './terms.ts'
