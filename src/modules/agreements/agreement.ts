@@ -52,6 +52,9 @@ export type Duration = z.infer<typeof Duration>
 
 export const MILESTONES = ['made-safe', 'done'] as const
 
+/** Longer than this, what comes back is another problem, whatever an agreement says. */
+export const MOST_FLAPS_HOURS = 720
+
 /** What shows that work stands, and what does not: the terms by which a case is judged once it was worked on. */
 export const Verification = z.strictObject({
   /** Days after done without a word: unchallenged, which is not confirmed. */
@@ -61,7 +64,7 @@ export const Verification = z.strictObject({
   /** A thing that works again within these hours of done, before or after it, confirms the work. */
   confirmsWithinHours: z.int().min(0).max(720).default(48),
   /** What cleared by itself and is back within these hours is the same problem: the case opens again. */
-  flapsWithinHours: z.int().min(0).max(720).default(48),
+  flapsWithinHours: z.int().min(0).max(MOST_FLAPS_HOURS).default(48),
   /** The one question to the reporter, while the party's clock stands still. */
   question: z
     .strictObject({

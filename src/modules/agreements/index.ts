@@ -4,6 +4,7 @@ export {
   CLUSTER_LEVELS,
   DEFAULT_VERIFICATION,
   Hours,
+  MOST_FLAPS_HOURS,
   type Verification,
 } from './agreement.ts'
 export { type FileProblem, parseAgreementsFile } from './agreements-file.ts'
@@ -16,6 +17,7 @@ export {
 } from './commands.ts'
 export { compileAgreements } from './compile-agreements.ts'
 export { explainDecision, type Names as DecisionNames } from './decision-in-words.ts'
+export { lookBackDays } from './look-back.ts'
 export { isOpenAt, openingHours } from './opening-hours.ts'
 export { AGREEMENT_PROBLEMS } from './problems.ts'
 export { listAgreementVersions } from './queries.ts'

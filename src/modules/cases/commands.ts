@@ -26,6 +26,7 @@ import {
 import type { ClearedCondition, Heard, VerifiedBy } from './events.ts'
 import { joinOrOpen } from './joining.ts'
 import type { DeskReason } from './lifecycle.ts'
+import { decideLapsed, decideReply, type GivenReply, type ReplyRejection } from './questions.ts'
 import { type Circumstances, type Recording, startRecording } from './recording.ts'
 import {
   type CloseRejection,
@@ -99,6 +100,8 @@ export type CaseCommand = { rules: Rules } & (
     } & OnCase)
   | ({ type: 'RecordDutySilence'; step: number } & OnCase)
   | ({ type: 'RecordUnchallenged'; afterDays: number } & OnCase)
+  | ({ type: 'RecordReply'; reply: GivenReply; seals: Seals } & OnCase)
+  | ({ type: 'LapseQuestion'; answerId: string } & OnCase)
   | ({ type: 'DestroyText'; signalId: string; by: string } & OnCase)
 )
 
@@ -111,8 +114,8 @@ export type CaseRejection =
   | CloseRejection
   | RaiseRejection
   | TakeOverRejection
+  | ReplyRejection
   | 'case-not-found'
-  | 'signal-not-found'
 
 export type CaseAnswer =
   | { status: 'accepted'; case: Case; isRepeat: boolean }
@@ -220,7 +223,7 @@ function decide(
     case 'RemarkOnCase':
       return decideRemark(command, known, now_ms)
     case 'ClearCondition':
-      return decideCleared(command.cleared, known, now_ms)
+      return decideCleared(command.cleared, known, circumstances)
     case 'RecordDelivery':
       return decideDelivered(command, known, circumstances)
     case 'RecordStuck':
@@ -242,6 +245,10 @@ function decide(
       return decideSilence(command.step, known, circumstances)
     case 'RecordUnchallenged':
       return decideUnchallenged(known, command.afterDays, now_ms)
+    case 'RecordReply':
+      return decideReply(command.reply, known, circumstances)
+    case 'LapseQuestion':
+      return decideLapsed(command, known, circumstances)
     case 'DestroyText': {
       const { signalId, by } = command
       if (!known.signals.includes(signalId)) return 'signal-not-found'
@@ -273,7 +280,14 @@ function report(
   const repeated = work.findRepeated(signal)
   if (repeated) return { status: 'repeated', ...repeated }
   const isConfidential = command.report.visibility === 'confidential'
-  const joined = joinOrOpen(signal, command.radius_m, isConfidential, work.candidates(signal))
+  const candidates = work.candidates(signal)
+  const joined = joinOrOpen(
+    signal,
+    command.radius_m,
+    isConfidential,
+    candidates,
+    circumstances.rules,
+  )
   const known = joined.kind === 'opens' ? undefined : work.byId(joined.caseId)
   const recording = decideReport(command.report, joined, known, circumstances, () =>
     caseNumber(batch, signal.received_ms),

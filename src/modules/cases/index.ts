@@ -28,10 +28,11 @@ export {
   type SettledAnswer,
   withRules,
 } from './door.ts'
-export type { CaseEvent, SignalData } from './events.ts'
+export type { CaseEvent, ReporterAsked, ReporterReplied, SignalData } from './events.ts'
 export { historyExecutor, type ImportHistory, type PastCase } from './history.ts'
 export { CASE_PROBLEMS } from './problems.ts'
 export type { Changed } from './projections.ts'
+export { canReply } from './questions.ts'
 export { type Compared, rebuildCases } from './rebuild.ts'
 export type { Report } from './reporting.ts'
 export { caseOperations } from './routes/case-operations.ts'
@@ -39,8 +40,10 @@ export type { LocateCorrection } from './routes/give-answer.ts'
 export type { Rules } from './rules.ts'
 export {
   type Contact,
+  readRemarks,
   readWords,
   remarkIdOf,
+  replyIdOf,
   sealRemark,
   sealSignal,
   type Words,

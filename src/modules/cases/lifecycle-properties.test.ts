@@ -21,6 +21,7 @@ import {
 } from './danger.ts'
 import { decideOverrule, decideRelease, decideSettle, decideStuck } from './directing.ts'
 import { ACTIVE, CASE_NEXT, DESK_REASONS, NEXT } from './lifecycle.ts'
+import { decideLapsed, decideReply } from './questions.ts'
 import { decideClose, decideUnchallenged, decideVerification } from './reporting.ts'
 
 const one = <T>(...values: readonly T[]) => fc.constantFrom(...values)
@@ -48,6 +49,7 @@ const answer: fc.Arbitrary<Answer> = fc.oneof(
     { answer: 'planned', on: '2026-06-12' },
     { answer: 'started' },
     { answer: 'nothing-found', remark: 'x' },
+    { answer: 'question', question: 'x' },
     { answer: 'will-not-be-done', reason: 'other', remark: 'x' },
     ...Array.from({ length: 5 }, (): Answer => ({ answer: 'done', next: [] })),
   ),
@@ -61,6 +63,7 @@ const answer: fc.Arbitrary<Answer> = fc.oneof(
 )
 
 type Step = { which: number; isStale: boolean } & (
+  | { kind: 'reply' | 'lapse' }
   | { kind: 'report' | 'deliver' | 'stuck' | 'release' | 'overrule' | 'unchallenged' }
   | { kind: 'raise' | 'clear'; condition: string }
   | { kind: 'answer'; answer: Answer }
@@ -76,7 +79,7 @@ const what = fc.oneof(
     weight: 3,
     arbitrary: fc.record({ kind: one('report', 'deliver', 'stuck', 'release', 'unchallenged') }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('overrule' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: one('overrule', 'reply', 'lapse') }) },
   {
     weight: 2,
     arbitrary: fc.record({ kind: one('raise', 'clear'), condition: one(...CONDITIONS) }),
@@ -155,6 +158,12 @@ function take(live: LivingCase, step: Step): string | undefined {
       const overrule = { by: 'desk', reasonDigest: 'x', ...given }
       return live.take(decideOverrule(overrule, state, live.circumstances()))
     }
+    case 'reply':
+      return live.take(decideReply({ by: 'desk', digest: 'x' }, state, live.circumstances()))
+    case 'lapse': {
+      const answerId = state.question?.answerId ?? 'none'
+      return live.take(decideLapsed({ answerId }, state, live.circumstances()))
+    }
     case 'settle':
       return live.take(
         decideSettle({ reason: step.reason, by: 'desk' }, state, live.circumstances()),
@@ -226,7 +235,7 @@ const STATUS_OF = {
   AssignmentWithdrawn: 'withdrawn',
   AssignmentReopened: 'started',
 } as const
-const SAME = ['made-safe', 'needs-first', 'facts-corrected']
+const SAME = ['made-safe', 'needs-first', 'question', 'facts-corrected']
 
 function note(event: LivingCase['events'][number], seen: Map<string, Assignment['status']>) {
   const id = 'assignmentId' in event.data ? event.data.assignmentId : undefined
@@ -274,7 +283,9 @@ test('given any case, when anything happens to it in any order, then each step i
       fc.array(step, { minLength: 1, maxLength: 25, size: 'max' }),
       (category, lamp, steps) => {
         const live = liveCase(rules)
-        live.report(exampleSignal({ category, ...(lamp === undefined ? {} : { lamp }) }))
+        live.report(
+          exampleSignal({ category, person: 'person/1', ...(lamp === undefined ? {} : { lamp }) }),
+        )
         checkOwner(live.state)
         for (const step of steps) {
           live.pass(50 * HOUR_MS)
