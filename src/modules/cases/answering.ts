@@ -175,7 +175,8 @@ function datesAfter(
   }
   const started_ms = startsOnAcceptance ? assignment.accepted_ms : assignment.delivered_ms
   if (priority === known.priority || started_ms === undefined) return undefined
-  return movedBy(assignment.stood_ms, rules.partyBy(agreement, priority, started_ms))
+  const terms = rules.partyBy(agreement, priority, started_ms)
+  return priority === 'danger' ? terms : movedBy(assignment.stood_ms, terms)
 }
 
 function continueChain(

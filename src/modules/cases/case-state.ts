@@ -75,7 +75,7 @@ export type Case = {
   warranty?: WarrantyFacts
   signals: readonly string[]
   /** Those of its signals whose sender left a way to be reached. */
-  reporters: readonly string[]
+  reachable: readonly string[]
   question?: Question
   opened_ms: number
   updated_ms: number

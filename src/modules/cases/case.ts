@@ -34,7 +34,7 @@ function opened(event: CaseEvent, at: Occurred, id: string): Case {
     ...(opens.recurrenceOf === undefined ? {} : { recurrenceOf: opens.recurrenceOf }),
     ...(opens.warranty === undefined ? {} : { warranty: opens.warranty }),
     signals: [],
-    reporters: [],
+    reachable: [],
     opened_ms: signal.received_ms,
     updated_ms: at.occurred_ms,
     desk: [],
@@ -60,11 +60,11 @@ function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
     case 'SignalReceived': {
       const { signal } = event.data
       const { signalId, isAssetUncertain, person } = signal
-      const reporters = person === undefined ? [] : [signalId]
+      const reachable = person === undefined ? [] : [signalId]
       return {
         ...raised(state, signal),
         signals: [...state.signals, signalId],
-        reporters: [...state.reporters, ...reporters],
+        reachable: [...state.reachable, ...reachable],
         // One signal in doubt puts the case in doubt: it may be about another's asset.
         isAssetUncertain: state.isAssetUncertain || isAssetUncertain,
       }

@@ -165,5 +165,6 @@ function datesAt(
   const isOnAcceptance = agreement.terms.party.startsAt === 'acceptance'
   const starts_ms = isOnAcceptance ? one.accepted_ms : one.delivered_ms
   if (starts_ms === undefined) return undefined
-  return movedBy(one.stood_ms, rules.partyBy(agreement, priority, starts_ms))
+  const terms = rules.partyBy(agreement, priority, starts_ms)
+  return priority === 'danger' ? terms : movedBy(one.stood_ms, terms)
 }

@@ -22,9 +22,9 @@ const DAY_MS = 86_400_000
 export type QuestionRejection = 'question-already-asked' | 'reporter-unreachable'
 
 /** Asked once a case, and only where somebody could reply. */
-export function refusalOfQuestion({ question, reporters }: Case): QuestionRejection | undefined {
+export function refusalOfQuestion({ question, reachable }: Case): QuestionRejection | undefined {
   if (question) return 'question-already-asked'
-  return reporters.length === 0 ? 'reporter-unreachable' : undefined
+  return reachable.length === 0 ? 'reporter-unreachable' : undefined
 }
 
 /** What follows from the answer `question`, once that is recorded. */
@@ -105,7 +105,7 @@ export function decideReply(
   if (known.status === 'closed') return 'case-closed'
   const { question } = known
   if (!question || !canReply(known)) return 'no-question'
-  const signalId = given.signalId ?? known.reporters[0] ?? known.signals[0]
+  const signalId = given.signalId ?? known.reachable[0] ?? known.signals[0]
   if (signalId === undefined || !known.signals.includes(signalId)) return 'signal-not-found'
   const recording = startRecording(known, known.id, circumstances.now_ms)
   const { answerId } = question
