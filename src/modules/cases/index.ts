@@ -32,7 +32,6 @@ export type { CaseEvent, ReporterAsked, ReporterReplied, SignalData } from './ev
 export { historyExecutor, type ImportHistory, type PastCase } from './history.ts'
 export { CASE_PROBLEMS } from './problems.ts'
 export type { Changed } from './projections.ts'
-export { canReply } from './questions.ts'
 export { type Compared, rebuildCases } from './rebuild.ts'
 export type { Report } from './reporting.ts'
 export { caseOperations } from './routes/case-operations.ts'

@@ -129,7 +129,9 @@ export function noticeOf(
       // What was never offered, only proposed to the desk, needs no withdrawal.
       if (assignment.offered_ms === undefined) continue
       const upTo = assignment.revision - 1
-      takeBack.push({ orderingKey: id, upTo, isEnd: true })
+      // Whoever has it, or answered before any message left, has to hear that it is over.
+      const isUnknown = assignment.delivered_ms === undefined
+      takeBack.push({ orderingKey: id, upTo, ...(isUnknown ? { isEnd: true } : {}) })
       for (const informed of assignment.informed)
         takeBack.push({ orderingKey: `${id}/${informed}`, upTo })
     }
