@@ -1,5 +1,5 @@
 import type { Batch } from '#journal'
-import { BOXES, type BoxRow, destroyKeys, KEYS, type KeyRow } from '#platform/vault'
+import { destroyKeys } from '#platform/vault'
 import { type AnswerRejection, decideAnswer, type GivenAnswer } from './answering.ts'
 import type { Case } from './case.ts'
 import { decideCleared } from './clearing.ts'
@@ -25,6 +25,7 @@ import {
 } from './directing.ts'
 import type { ClearedCondition, Heard, VerifiedBy } from './events.ts'
 import { joinOrOpen } from './joining.ts'
+import { keep, type Seals } from './keep-seals.ts'
 import type { DeskReason } from './lifecycle.ts'
 import { decideLapsed, decideReply, type GivenReply, type ReplyRejection } from './questions.ts'
 import { type Circumstances, type Recording, startRecording } from './recording.ts'
@@ -41,18 +42,7 @@ import {
 import type { Rules } from './rules.ts'
 import { loadWorkingSet, type Notify, type WorkingSet } from './working-set.ts'
 
-/** What somebody wrote, sealed before the lock was taken; who wrote it is sealed under the lock, by the key found there. */
-export type Seals = {
-  keys: readonly KeyRow[]
-  boxes: readonly BoxRow[]
-  contact?: PersonalSeal
-}
-
-/** A person has one key for all signals: the one that is kept, wrapped, or a new one. */
-export type PersonalSeal = {
-  person: string
-  seal: (wrapped: Buffer | undefined) => { key: KeyRow; box: BoxRow }
-}
+export type { PersonalSeal, Seals } from './keep-seals.ts'
 
 type OnCase = { caseId: string }
 
@@ -303,15 +293,4 @@ export function caseNumber(batch: Batch, received_ms: number): string {
   const year = new Date(received_ms).getUTCFullYear()
   const number = String(batch.nextNumber(year)).padStart(6, '0')
   return `${batch.municipality}-${String(year % 100).padStart(2, '0')}-${number}`
-}
-
-function keep(batch: Batch, { personKeys }: WorkingSet, { keys, boxes, contact }: Seals): void {
-  batch.write(KEYS, keys)
-  batch.write(BOXES, boxes)
-  if (!contact) return
-  const { person } = contact
-  const { key, box } = contact.seal(personKeys.get(person))
-  if (!personKeys.has(person)) batch.write(KEYS, [key])
-  personKeys.set(person, key.wrapped)
-  batch.write(BOXES, [box])
 }

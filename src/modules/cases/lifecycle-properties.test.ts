@@ -9,6 +9,7 @@ import {
   liveCase,
 } from '../../../test/example-case.ts'
 import { AGREEMENTS, agreementOf, smallTownRules } from '../../../test/small-town.ts'
+import { checkPath } from '../../../test/status-path.ts'
 import type { Answer } from './answers.ts'
 import type { Assignment, Case } from './case.ts'
 import {
@@ -20,7 +21,7 @@ import {
   isUnattended,
 } from './danger.ts'
 import { decideOverrule, decideRelease, decideSettle, decideStuck } from './directing.ts'
-import { ACTIVE, CASE_NEXT, DESK_REASONS, NEXT } from './lifecycle.ts'
+import { ACTIVE, CASE_NEXT, DESK_REASONS } from './lifecycle.ts'
 import { decideLapsed, decideReply } from './questions.ts'
 import { decideClose, decideUnchallenged, decideVerification } from './reporting.ts'
 
@@ -216,41 +217,6 @@ function checkStep(before: Case, after: Case): void {
     const isSeen = (one: Assignment) => ({ ...one, delivered_ms: 0, partyBy: 0, waitsFor: 0 })
     if (is.revision === was.revision) assert.deepEqual(isSeen(is), isSeen(was))
   }
-}
-
-/** Every status on the way is looked at, not only the first and the last of a command. */
-function checkPath(live: LivingCase, from: number): void {
-  const seen = new Map<string, Assignment['status']>()
-  for (const event of live.events.slice(0, from)) note(event, seen)
-  for (const event of live.events.slice(from)) {
-    const { id, was, is } = note(event, seen) ?? {}
-    if (id !== undefined && was !== undefined && is !== undefined && was !== is)
-      assert(NEXT[was].includes(is), `${id} went from ${was} to ${is}`)
-  }
-}
-
-const STATUS_OF = {
-  AssignmentProposed: 'proposed',
-  AssignmentOffered: 'offered',
-  AssignmentWithdrawn: 'withdrawn',
-  AssignmentReopened: 'started',
-} as const
-const SAME = ['made-safe', 'needs-first', 'question', 'facts-corrected']
-
-function note(event: LivingCase['events'][number], seen: Map<string, Assignment['status']>) {
-  const id = 'assignmentId' in event.data ? event.data.assignmentId : undefined
-  if (id === undefined) return undefined
-  const was = seen.get(id)
-  const is =
-    event.type === 'AssignmentAnswered'
-      ? SAME.includes(event.data.answer)
-        ? was
-        : (event.data.answer as Assignment['status'])
-      : event.type in STATUS_OF
-        ? STATUS_OF[event.type as keyof typeof STATUS_OF]
-        : was
-  if (is !== undefined) seen.set(id, is)
-  return { id, was, is }
 }
 
 /** Danger is acknowledged, not sent: until somebody has taken over, somebody is being called, or the desk has it. */
