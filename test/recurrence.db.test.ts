@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { replayDecisions } from '../src/composition/replay.ts'
 import { type ApiTown, openApiTown } from './api-town.ts'
 import { agreementOf } from './small-town.ts'
-import { NOORDDIJK } from './town.ts'
+import { NOORDDIJK, openTown, until } from './town.ts'
 
 const DAY_MS = 86_400_000
 const LAMPS = { categories: ['lighting'], scope: { managers: ['noorddijk'] } }
@@ -84,6 +84,21 @@ describe('what comes back after it was repaired', () => {
     assert.equal(await partyOf(again.caseId), 'nachtlicht')
   })
 
+  it('of a chain it is of whoever did what the case is about, not of whoever tidied up after it', async () => {
+    const { caseId, number } = await report('L6')
+    const { id, revision } = await api.assignmentOf(caseId)
+    await api.answer(id, revision, { answer: 'done', next: ['paving-repair'] })
+    const paving = await api.assignmentOf(caseId)
+    assert.equal(paving.organisation, 'straatwerk')
+    await api.town.answer(paving.id, { answer: 'done', next: [] })
+    const body = { by: 'sample', outcome: 'confirmed' }
+    await api.post(`/cases/${number}/verifications`, { as: 'desk', body })
+    const again = await report('L6')
+    const { json } = await api.get(`/cases/${again.number}/decisions`, { as: 'desk' })
+    assert.equal(json.items[0].facts.warranty.party.id, 'lichtwerk')
+    assert.equal(json.items[0].outcome.because, 'warranty')
+  })
+
   it('a case that was not worked on gives no warranty', async () => {
     const { number } = await report('L5')
     const body = { as: 'settled-by-desk', remark: 'x' }
@@ -99,4 +114,37 @@ describe('what comes back after it was repaired', () => {
     assert.deepEqual(different, [])
     assert(decisions >= 8 && same === decisions)
   })
+})
+
+it('the party is told that it is under warranty, and of which case', async () => {
+  await using town = await openTown({ roles: ['work'] })
+  await town.enter([
+    agreementOf({
+      id: 'bins',
+      party: 'groenwerk',
+      categories: ['container-full'],
+      warrantyDays: 9,
+      rank: 9,
+    }),
+  ])
+  const report = { category: 'container-full', asset: 'container-1' }
+  const first = await town.report(report)
+  const arrived = () =>
+    town.receivers.at('groenwerk').filter(({ event }) => event.type.includes('offered'))
+  await until('the first offer arrived', () => arrived().length === 1)
+  const [one] = arrived()
+  assert.equal(one?.event.data.assignment.isWarranty, false)
+  const id = one?.event.subject ?? ''
+  await until('that is known', async () => (await town.assignment(id)).delivered_at !== null)
+  await town.answer(id, { answer: 'done', next: [] })
+  const outcome = 'confirmed'
+  const { caseId } = first
+  const verify = { type: 'VerifyCase', caseId, by: 'sample', source: 'x', outcome } as const
+  await town.app.cases(NOORDDIJK, verify)
+  town.pass(DAY_MS)
+  await town.report(report)
+  await until('the second offer arrived', () => arrived().length === 2)
+  const again = arrived()[1]?.event.data
+  assert.equal(again?.assignment.isWarranty, true)
+  assert.equal(again?.case.recurrenceOf, caseId)
 })

@@ -92,6 +92,7 @@ export async function loadWorkingSet(batch: Batch, wanted: Wanted): Promise<Work
 /** The others are looked at and stay as they are: their events need not be read. */
 function mayGoOn({ status, closedAs, closed_ms = 0 }: Candidate, now_ms: number): boolean {
   if (status !== 'closed') return true
+  // Twice as long, for what was received a while before its batch.
   return closedAs === 'cleared' && closed_ms >= now_ms - 2 * MOST_FLAPS_HOURS * HOUR_MS
 }
 
