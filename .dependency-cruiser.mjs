@@ -29,6 +29,7 @@ const WORLDLY = [
   'assignment-message',
   'duty-message',
   'case-timers',
+  'keep-seals',
 ]
 
 const upward = (base, names) =>

@@ -182,6 +182,7 @@ const TERMS = {
 
 /** A body that each writing operation takes. */
 export const BODIES: Readonly<Record<string, unknown>> = {
+  createReply: { text: 'the second lamp from the bridge' },
   createVerification: { by: 'sample', outcome: 'confirmed' },
   createOverruling: { agreement: 'grid', reason: 'they are there already' },
   createDeskSettlement: { reason: 'conflict' },

@@ -145,7 +145,7 @@ export function liveCase(rules: Rules = smallTownRules()) {
     /** The thing of the signal says that it is over; by default by its own clock, now. */
     clear({ asset, condition = '' }: SignalData, at_ms = now_ms) {
       const cleared = { asset: asset?.id ?? '', condition, source: 'urn:lamps', at_ms }
-      return take(decideCleared(cleared, now(), now_ms))
+      return take(decideCleared(cleared, now(), circumstances()))
     },
     deliver(name: string) {
       const command = { assignmentId: this.of(name).id, messageId: newId() }

@@ -75,6 +75,7 @@ describe('access to the API', () => {
     assert.deepEqual(may('createVerification').sort(), ['desk', 'integrator'])
     assert.deepEqual(may('createAgreement'), ['administrator'])
     for (const name of [
+      'createReply',
       'createOverruling',
       'createDeskSettlement',
       'createClosure',

@@ -225,4 +225,34 @@ describe('the desk acts', () => {
     assert.equal(status, 303)
     assert.match(headers.get('set-cookie') ?? '', /desk=;[\s\S]*Max-Age=0/)
   })
+
+  it('records what the reporter replied by telephone, beside what was asked', async () => {
+    const contact = { email: 'resident@example.nl' }
+    const { number, caseId } = await api.town.report({
+      category: 'lamp-out',
+      asset: 'L14',
+      contact,
+    })
+    const { id, revision } = await api.assignmentOf(caseId)
+    const question = { answer: 'question', question: 'which <of> the two?' }
+    assert.equal((await api.answer(id, revision, question)).status, 201)
+    const empty = await act(number, { do: 'reply', reply: '' })
+    assert.match(empty.before, /Vraag aan de melder[\s\S]*which &lt;of&gt; the two\?/)
+    assert.equal(empty.status, 400)
+    assert.equal((await act(number, { do: 'reply', reply: 'the left one' })).status, 303)
+    assert.deepEqual((await readAs(number)).dialogue, {
+      question: 'which <of> the two?',
+      reply: 'the left one',
+    })
+    const again = await act(number, { do: 'reply', reply: 'no, the right one' })
+    assert.equal(again.status, 409)
+    assert.match(again.text, /Er staat geen vraag open/)
+    assert.match(again.text, /the left one/)
+    const { text } = await send(`/${NOORDDIJK}/cases/${number}`)
+    assert.match(
+      text,
+      /Er is een vraag gesteld aan de melder[\s\S]*De melder heeft de vraag beantwoord/,
+    )
+    assert.doesNotMatch(text, /the left one|of&gt; the two/)
+  })
 })

@@ -19,9 +19,12 @@ const ANSWERS: readonly Answer[] = [
   { answer: 'passed-on', cause: 'cable', next: ['paving-open'] },
   { answer: 'facts-corrected', category: 'tree' },
   { answer: 'will-not-be-done', reason: 'policy', remark: 'no' },
+  { answer: 'question', question: 'which?' },
   { answer: 'done', next: ['paving-repair'] },
   { answer: 'done', next: [] },
 ]
+
+const contact = { email: 'resident@example.nl' }
 
 /** The same numbers in every run (Park and Miller), so that a failure can be met again. */
 function createDice(seed: number) {
@@ -47,7 +50,7 @@ async function live(town: SmallTown, steps: number): Promise<void> {
     const isLamp = category === 'lamp-out' || category === 'mast-hit'
     const place = { lon: 5.001 + dice([0, 1, 2, 3]) * 0.005, lat: 52.011 }
     if (step % 3 === 0)
-      await town.report({ category, ...(isLamp ? { asset: dice(assets) } : { place }) })
+      await town.report({ category, contact, ...(isLamp ? { asset: dice(assets) } : { place }) })
     else await actOn(town, dice)
   }
 }

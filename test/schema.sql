@@ -104,6 +104,7 @@ create table cases.cases
   done_at timestamp with time zone
   closed_at timestamp with time zone
   duty jsonb
+  question jsonb
   constraint cases_pkey PRIMARY KEY (municipality, id)
   CREATE INDEX cases_at_desk ON cases.cases USING btree (municipality, opened_at, id) WHERE is_at_desk
   CREATE INDEX cases_by_age ON cases.cases USING btree (municipality, opened_at, id)

@@ -4,6 +4,7 @@ import {
   type AgreementVersion,
   compileAgreements,
   computeTerms,
+  lookBackDays,
   route,
 } from '#modules/agreements'
 import type { Rules } from '#modules/cases'
@@ -265,6 +266,7 @@ export function smallTownRules(
   })
   return {
     epoch,
+    lookBack_days: lookBackDays(agreements),
     categories: CATEGORIES,
     category: (id) => categories.get(id),
     dutyRoster: () => undefined,

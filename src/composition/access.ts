@@ -55,6 +55,7 @@ const TABLE = {
   listCaseAssignments:   [yes,    yes,        yes,  yes,           yes,   no],
   listCaseRemarks:       [no,     no,         yes,  yes,           no,    no],
   createVerification:    [no,     yes,        yes,  no,            no,    no],
+  createReply:           [no,     no,         yes,  no,            no,    no],
   createOverruling:      [no,     no,         yes,  no,            no,    no],
   createDeskSettlement:  [no,     no,         yes,  no,            no,    no],
   createClosure:         [no,     no,         yes,  no,            no,    no],

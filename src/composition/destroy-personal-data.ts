@@ -33,6 +33,7 @@ export async function destroyCaseWords(
       `answer/closure/${found.id}`,
       `answer/remark/${found.id}/`,
       `answer/danger/${found.id}/`,
+      `answer/reply/${found.id}`,
     ])
   })
   return { signals: found.signals.length }

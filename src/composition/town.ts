@@ -4,6 +4,7 @@ import {
   compileAgreements,
   computeTerms,
   listAgreementVersions,
+  lookBackDays,
   route,
 } from '#modules/agreements'
 import type { Rules } from '#modules/cases'
@@ -177,6 +178,7 @@ function rulesOf(
   })
   return {
     epoch: read.epoch,
+    lookBack_days: lookBackDays(read.versions.map(({ agreement }) => agreement)),
     category: (id) => categories.get(id),
     agreement: (id, version) =>
       agreements.get(id)?.find((one) => one.version === version)?.agreement,

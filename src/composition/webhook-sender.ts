@@ -1,5 +1,5 @@
 import type { Clock } from '#kernel/clock'
-import { readWords } from '#modules/cases'
+import { readRemarks, readWords } from '#modules/cases'
 import { createWebhookSender, type Unsealed } from '#modules/delivery'
 import { type Endpoint, readEndpoints } from '#modules/directory'
 import type { Pool } from '#platform/database'
@@ -39,6 +39,8 @@ export function openWebhookSender(options: {
   return createWebhookSender({
     endpointOf,
     unseal: (municipality, signals) => unseal({ municipality, signals }),
+    unsealReply: async (municipality, reply) =>
+      (await readRemarks(pool, vault, municipality, [reply])).get(reply),
     mediaType: CLOUD_EVENT_MEDIA_TYPE,
     envelope,
     sign: ({ secret }, { id }, body) =>

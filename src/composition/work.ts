@@ -79,6 +79,11 @@ const COMMAND_OF: Readonly<Record<string, (body: never) => CaseOrder>> = {
     caseId,
     afterDays,
   }),
+  question: ({ caseId, answerId }: { caseId: string; answerId: string }) => ({
+    type: 'LapseQuestion',
+    caseId,
+    answerId,
+  }),
   duty: ({ caseId, step }: { caseId: string; step: number }) => ({
     type: 'RecordDutySilence',
     caseId,

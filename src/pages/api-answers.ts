@@ -32,6 +32,7 @@ export type CaseTold = {
   isAssetUncertain?: boolean
   ownerOnly?: Named
   recurrenceOf?: string
+  question?: { askedAt: string; replyBy: string; repliedAt?: string; lapsedAt?: string }
   atDesk?: DeskReason[]
 }
 
@@ -52,6 +53,7 @@ export type StepTold = {
 
 export type CaseInFull = CaseTold & {
   steps: StepTold[]
+  dialogue?: { question?: string; reply?: string }
   duty?: {
     isUnattended: boolean
     calls: { contact: string; calledAt: string; until: string }[]

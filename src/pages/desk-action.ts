@@ -25,6 +25,8 @@ export async function actOnCase(
       const overruling = { agreement: typed.agreement, reason: typed.why }
       return after('given', api.post([...of, 'overrulings'], overruling))
     }
+    case 'reply':
+      return after('replied', api.post([...of, 'replies'], { text: typed.reply }))
     case 'raise':
       return after('raised', api.post([...of, 'danger-raisings'], { reason: typed.danger }))
     case 'take-over':

@@ -27,7 +27,7 @@ export async function deskCasePage(
   if (!read.ok) return read
   const one = read.body
   const { desk } = visit
-  const acts = html`${written(visit, one)}
+  const acts = html`${written(visit, one)}${dialogue(visit, one, { forms, typed })}
 <section class="panel" aria-labelledby="acts"><h2 id="acts">${desk.whatNow}</h2>
 ${one.atDesk?.length ? reasonsOf(visit, one) : !one.duty?.isUnattended && html`<p>${desk.nothingNow}</p>`}
 ${dangerPanel(visit, one, { forms, typed })}
@@ -50,6 +50,22 @@ ${told.map(
 </blockquote>`,
 )}</section>`
   )
+}
+
+/** What a party asked and what was replied; by telephone the desk records the reply itself. */
+function dialogue(
+  { desk }: Visit,
+  one: CaseInFull,
+  { forms, typed }: { forms: DeskForms; typed: Typed },
+): Html | false {
+  if (!one.question) return false
+  const { question, reply } = one.dialogue ?? {}
+  const isOpen = one.question.repliedAt === undefined
+  const said = (text: string | undefined) =>
+    html`<blockquote><p>${text ?? desk.dialogue.isDestroyed}</p></blockquote>`
+  return html`<section aria-labelledby="dialogue"><h2 id="dialogue">${desk.dialogue.title}</h2>
+${said(question)}${!isOpen && said(reply)}
+${isOpen && one.status !== 'closed' && forms.reply(one, typed)}</section>`
 }
 
 type Acting = { api: ApiClient; forms: DeskForms; typed: Typed; visit: Visit }

@@ -57,6 +57,13 @@ ${select('agreement', 'agreement', [['', desk.choose], ...agreements], typed.agr
 ${area('why', desk.reason, desk.remarkHint, typed.why)}
 <button class="plain">${desk.give}</button>`,
       ),
+    reply: ({ number }: CaseTold, typed: Typed) =>
+      form(
+        number,
+        'reply',
+        html`${area('reply', desk.dialogue.reply, desk.dialogue.replyHint, typed.reply)}
+<button class="plain">${desk.dialogue.record}</button>`,
+      ),
     raise: ({ number }: CaseTold, typed: Typed) =>
       form(
         number,

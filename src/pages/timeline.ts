@@ -18,6 +18,7 @@ export function happeningsOf(one: CaseInFull, visit: Visit): Happening[] {
   const { words } = visit
   const facts: Happening[] = [{ at: one.openedAt, text: words.opened, kind: 'fact' }]
   for (const step of one.steps) facts.push(...ofStep(one, step, visit))
+  facts.push(...ofQuestion(one, visit))
   if (one.closedAs !== undefined)
     facts.push({
       ...(one.closedAt === undefined ? {} : { at: one.closedAt }),
@@ -46,6 +47,21 @@ function ofStep(one: CaseInFull, step: StepTold, { words, locale }: Visit): Happ
   return moments.flatMap(([at, text]): Happening[] =>
     at === undefined ? [] : [{ at, text, ...about, kind: 'fact' }],
   )
+}
+
+/** The words of both are not everybody's; that it was asked is why the work stood still. */
+function ofQuestion({ question }: CaseInFull, { words }: Visit): Happening[] {
+  if (!question) return []
+  const { askedAt, repliedAt, lapsedAt } = question
+  return [
+    { at: askedAt, text: words.isAsked, kind: 'fact' },
+    ...(repliedAt === undefined
+      ? []
+      : [{ at: repliedAt, text: words.isReplied, kind: 'fact' } as const]),
+    ...(lapsedAt === undefined
+      ? []
+      : [{ at: lapsedAt, text: words.hasLapsed, kind: 'fact' } as const]),
+  ]
 }
 
 /** What is not so yet, told as plainly as what is. */

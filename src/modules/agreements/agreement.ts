@@ -52,6 +52,32 @@ export type Duration = z.infer<typeof Duration>
 
 export const MILESTONES = ['made-safe', 'done'] as const
 
+/** Longer than this, what comes back is another problem, whatever an agreement says. */
+export const MOST_FLAPS_HOURS = 720
+
+/** What shows that work stands, and what does not: the terms by which a case is judged once it was worked on. */
+export const Verification = z.strictObject({
+  /** Days after done without a word: unchallenged, which is not confirmed. */
+  unchallengedAfterDays: z.int().min(1).max(365).default(7),
+  /** A new signal on the same object within these days after closing names the earlier case. */
+  recurrenceDays: z.int().min(0).max(365).default(30),
+  /** A thing that works again within these hours of done, before or after it, confirms the work. */
+  confirmsWithinHours: z.int().min(0).max(720).default(48),
+  /** What cleared by itself and is back within these hours is the same problem: the case opens again. */
+  flapsWithinHours: z.int().min(0).max(MOST_FLAPS_HOURS).default(48),
+  /** The one question to the reporter, while the party's clock stands still. */
+  question: z
+    .strictObject({
+      /** Without a reply within these days the party's clock runs again. */
+      withinDays: z.int().min(1).max(60).default(5),
+    })
+    .prefault({}),
+})
+export type Verification = z.infer<typeof Verification>
+
+/** Where no agreement has a say. */
+export const DEFAULT_VERIFICATION: Verification = Verification.parse({})
+
 export const Terms = z.strictObject({
   /** The reporter's clock, from the first signal. Without a contract this is an expectation. */
   reporter: Duration,
@@ -104,16 +130,12 @@ export const Agreement = z
     duty: Id.optional().describe('The duty roster that is called when it is dangerous.'),
     /** So many refusals along one case are routed again; the next one goes to the desk. */
     notOursLimit: z.int().min(0).max(10).default(2),
-    verification: z
-      .strictObject({ unchallengedAfterDays: z.int().min(1).max(365).default(7) })
-      .prefault({}),
-    /** A recurrence within these days after confirmation goes to the same party. */
-    warrantyDays: z
-      .int()
-      .min(0)
-      .max(3650)
-      .default(0)
-      .describe('Kept with the agreement; recurrences are not yet routed by it.'),
+    verification: Verification.prefault({}),
+    /**
+     * A recurrence within these days after its work was closed as confirmed or unchallenged goes to the same party,
+     * also when the agreement has ended since.
+     */
+    warrantyDays: z.int().min(0).max(3650).default(0),
     onEnd: z
       .enum(['finish', 'hand-over'])
       .default('finish')

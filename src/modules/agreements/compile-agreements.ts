@@ -27,6 +27,8 @@ export type CompiledAgreements = {
   managementAreas: ReadonlyMap<string, string>
   /** Undefined for a category that the municipality does not have. */
   indexOf(category: string): CategoryIndex | undefined
+  /** A version by its name, also one that is no longer in force or was never. */
+  versionOf(agreement: string, version: number): Candidate | undefined
 }
 
 /**
@@ -38,7 +40,8 @@ export function compileAgreements(inForce: AgreementsInForce): CompiledAgreement
   const { municipality, epoch, areaSizes_m2, managementAreas } = inForce
   const clock = wallClockOf(inForce.zone)
   const categories = new Map(inForce.categories.map((category) => [category.id, category]))
-  const byCategory = groupByCategory(candidatesOf(inForce, clock))
+  const candidates = candidatesOf(inForce, clock)
+  const byCategory = groupByCategory(candidates)
   const indices = new Map<string, CategoryIndex>()
 
   function indexOf(category: string): CategoryIndex | undefined {
@@ -50,7 +53,18 @@ export function compileAgreements(inForce: AgreementsInForce): CompiledAgreement
     return index
   }
 
-  return { municipality, epoch, clock, areaSizes_m2, managementAreas, indexOf }
+  function versionOf(agreement: string, version: number): Candidate | undefined {
+    const isNamed = (one: AgreementVersion) =>
+      one.agreement.id === agreement && one.version === version
+    const source = inForce.agreements.filter((one) => isKnown(one, inForce)).find(isNamed)
+    return candidates.find(isNamed) ?? (source && candidateOf(source, 0, 0))
+  }
+
+  return { municipality, epoch, clock, areaSizes_m2, managementAreas, indexOf, versionOf }
+}
+
+function isKnown({ entered_ms }: AgreementVersion, { knownAt_ms }: AgreementsInForce): boolean {
+  return knownAt_ms === undefined || entered_ms <= knownAt_ms
 }
 
 /**
@@ -58,9 +72,7 @@ export function compileAgreements(inForce: AgreementsInForce): CompiledAgreement
  * agreement holds, also when the new one ends sooner. Versions that never get a day are left out.
  */
 function candidatesOf(inForce: AgreementsInForce, clock: WallClock): Candidate[] {
-  const known = inForce.agreements.filter(
-    ({ entered_ms }) => inForce.knownAt_ms === undefined || entered_ms <= inForce.knownAt_ms,
-  )
+  const known = inForce.agreements.filter((one) => isKnown(one, inForce))
   const newestFirst = known.toSorted((a, b) => b.version - a.version)
   const takenOver = new Map<string, number>()
   const candidates: Candidate[] = []

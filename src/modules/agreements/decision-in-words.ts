@@ -4,6 +4,11 @@ import { type Chosen, REFUSALS, type RoutingDecision } from './routing-decision.
 /** A place may lie in dozens of areas; a reader wants to recognise it. */
 const AREAS_TOLD = 3
 
+const DAYS: Record<Locale, Intl.DateTimeFormat> = {
+  nl: new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'Europe/Amsterdam' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/Amsterdam' }),
+}
+
 /** What things are called, by their ids. `asset` reads within a sentence: ‘lantaarnpaal 4711’. */
 export type Names = {
   organisation(id: string): string
@@ -36,7 +41,7 @@ export function explainDecision(
     sentence: sentenceOf(outcome, names, words),
     because: [
       ...factsOf(decision, names, words),
-      ...groundsOf(decision, names, words),
+      ...groundsOf(decision, names, words, locale),
       ...besidesOf(decision, names, words),
     ],
     notChosen: [
@@ -82,8 +87,22 @@ function factsOf({ outcome, facts }: RoutingDecision, names: Names, words: Words
   ]
 }
 
-function groundsOf({ outcome, decidedBy }: RoutingDecision, names: Names, words: Words): string[] {
+function groundsOf(
+  { outcome, decidedBy, facts }: RoutingDecision,
+  names: Names,
+  words: Words,
+  locale: Locale,
+): string[] {
   if (outcome.kind === 'desk') return []
+  const { warranty } = facts
+  if (outcome.kind === 'party' && outcome.because === 'warranty' && warranty) {
+    // The ground is the repair, whatever the agreement was; it may have ended since.
+    const until = DAYS[locale].format(warranty.until_ms)
+    return [
+      words.warranty(names.organisation(outcome.party), until),
+      ...(decidedBy ? [words.step[decidedBy]] : []),
+    ]
+  }
   const basis = outcome.kind === 'party' ? outcome.basis : 'owner-only'
   return [
     words.basis[basis](names.organisation(outcome.party)),

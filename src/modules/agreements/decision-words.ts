@@ -23,6 +23,7 @@ export type Words = {
   managed(label: string, manager: string): string
   areas(names: string): string
   timeSuspect: string
+  warranty(party: string, until: string): string
   basis: Record<Agreement['basis'], (party: string) => string>
   step: Record<SpecificityStep | 'only-candidate', string>
   conflict(others: string): string
@@ -59,6 +60,8 @@ const nl = {
   areas: (names) => `De plek ligt in ${names}.`,
   timeSuspect:
     'De klok van het object wijkt te veel af. Het moment waarop het bericht binnenkwam telt.',
+  warranty: (party, until) =>
+    `${party} heeft dit eerder hersteld. Op dat herstel zit garantie tot ${until}.`,
   basis: {
     contract: (party) => `${party} doet dit werk volgens een contract.`,
     'service-arrangement': (party) => `${party} doet dit werk als dienst voor de gemeente.`,
@@ -140,6 +143,8 @@ const en = {
   areas: (names) => `The place lies in ${names}.`,
   timeSuspect:
     'The clock of the object is too far off. The moment at which the message came in counts.',
+  warranty: (party, until) =>
+    `${party} repaired this before. That repair is under warranty until ${until}.`,
   basis: {
     contract: (party) => `${party} does this work under a contract.`,
     'service-arrangement': (party) => `${party} does this work as a service to the municipality.`,

@@ -1,4 +1,12 @@
-export { Agreement, type AgreementVersion, CLUSTER_LEVELS, Hours } from './agreement.ts'
+export {
+  Agreement,
+  type AgreementVersion,
+  CLUSTER_LEVELS,
+  DEFAULT_VERIFICATION,
+  Hours,
+  MOST_FLAPS_HOURS,
+  type Verification,
+} from './agreement.ts'
 export { type FileProblem, parseAgreementsFile } from './agreements-file.ts'
 export { DUTCH_CALENDAR } from './calendar.ts'
 export {
@@ -9,6 +17,7 @@ export {
 } from './commands.ts'
 export { compileAgreements } from './compile-agreements.ts'
 export { explainDecision, type Names as DecisionNames } from './decision-in-words.ts'
+export { lookBackDays } from './look-back.ts'
 export { isOpenAt, openingHours } from './opening-hours.ts'
 export { AGREEMENT_PROBLEMS } from './problems.ts'
 export { listAgreementVersions } from './queries.ts'
@@ -21,5 +30,6 @@ export {
   type RoutingDecision,
   type SignalFacts,
   SPECIFICITY,
+  type WarrantyFacts,
 } from './routing-decision.ts'
 export { computeTerms } from './terms.ts'

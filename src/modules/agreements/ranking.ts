@@ -9,6 +9,7 @@ import {
 } from './refusal.ts'
 import { REFUSALS, type Refusal } from './routing-decision.ts'
 import { compareCloseness } from './specificity.ts'
+import { entryOfWarrantor, withWarrantor } from './warranty.ts'
 
 /** How many alternatives, and how many agreements in conflict, a decision names one by one. */
 export const LISTED_LIMIT = 20
@@ -48,7 +49,7 @@ type Judge = (entry: Entry) => Refusal | undefined
 
 export function rank(index: CategoryIndex, question: Question): Ranking {
   const judge = createJudge(question)
-  const ranked = lookUp(index, question.facts)
+  const ranked = withWarrantor(lookUp(index, question.facts), entryOfWarrantor(question))
   const before: Alternative[] = []
   let shadow: Entry | undefined
   let winner: Entry | undefined
@@ -107,7 +108,7 @@ export function countNotListed(
   index: CategoryIndex,
   { before, winner, after, shadow, equals }: Ranking,
   { ofBefore, ofAfter, elsewhere }: Listed,
-  { facts: { asset } }: Question,
+  { facts: { asset }, warrantor }: Question,
 ): Partial<Record<Refusal, number>> {
   const counts = new Map<Refusal, number>()
   const count = (reason: Refusal, by = 1) => counts.set(reason, (counts.get(reason) ?? 0) + by)
@@ -116,12 +117,17 @@ export function countNotListed(
 
   const lookedUp = before.length + after.length + (shadow ? 1 : 0) + (winner ? 1 : 0)
   const namersHere = (asset && index.byAsset.get(asset.id)?.length) ?? 0
-  const otherAsset = index.namingAssets - namersHere
+  // Who stands for a repair is looked up wherever its agreement lies, and is not counted once more from there.
+  const isOfCategory = warrantor && index.all.some(({ candidate }) => candidate === warrantor)
+  const isOfOtherAsset = warrantor?.assets && !(asset && warrantor.assets.has(asset.id))
+  const outside = warrantor && !isOfCategory ? 1 : 0
+  const otherAsset = index.namingAssets - namersHere - (isOfCategory && isOfOtherAsset ? 1 : 0)
   const ofOtherAsset = elsewhere.filter(({ candidate: { assets } }) => {
     return assets && !(asset && assets.has(asset.id))
   }).length
   count('other-asset', otherAsset - ofOtherAsset)
-  count('other-area', index.all.length - lookedUp - otherAsset - (elsewhere.length - ofOtherAsset))
+  const inCategory = index.all.length + outside - lookedUp
+  count('other-area', inCategory - otherAsset - (elsewhere.length - ofOtherAsset))
   const some = REFUSALS.filter((reason) => counts.get(reason))
   return Object.fromEntries(some.map((reason) => [reason, counts.get(reason)]))
 }
@@ -131,7 +137,7 @@ function createJudge(question: Question): Judge {
   const answers: (Refusal | 'fits' | undefined)[] = []
   return ({ candidate, group }) => {
     const own = refusalOfItself(candidate, question)
-    if (own) return own
+    if (own || candidate === question.warrantor) return own
     const answer =
       answers[group.number] ?? refusalOfCircumstances(group.circumstances, question) ?? 'fits'
     answers[group.number] = answer

@@ -33,6 +33,8 @@ export type Question = {
   clusterLevel: number
   priority: number
   wall_ms: number
+  /** Who repaired it before and stands for it: asked only whether it is off or its party excluded. */
+  warrantor: Candidate | undefined
 }
 
 export function candidateOf(
@@ -67,9 +69,11 @@ export function questionOf(
   wall_ms: number,
   grounds: ReadonlyMap<string, string>,
   areaSizes_m2: ReadonlyMap<string, number>,
+  warrantor?: Candidate,
 ): Question {
   return {
     facts,
+    warrantor,
     manager: managerOf(facts, grounds, areaSizes_m2),
     clusterLevel: bitOf(CLUSTER_LEVELS, facts.clusterLevel),
     priority: bitOf(PRIORITIES, facts.priority),
@@ -85,16 +89,21 @@ export function refusalOf(candidate: Candidate, question: Question): Refusal | u
   const { assets, areas, circumstances } = candidate
   const { asset } = question.facts
   const own = refusalOfItself(candidate, question)
-  if (own) return own
+  if (own || candidate === question.warrantor) return own
   if (assets && !(asset && assets.has(asset.id))) return 'other-asset'
   const refusal = refusalOfCircumstances(circumstances, question)
   if (refusal === 'other-asset-type') return refusal
   return areas && !holdsPlace(areas, question.facts.areas) ? 'other-area' : refusal
 }
 
-/** What stands in the way whatever the signal is about and wherever it is. */
-export function refusalOfItself(candidate: Candidate, { facts }: Question): Refusal | undefined {
+/** What stands in the way whatever the signal is about and wherever it is. A warranty outlives its agreement. */
+export function refusalOfItself(
+  candidate: Candidate,
+  { facts, warrantor }: Question,
+): Refusal | undefined {
   if (candidate.isOff) return 'mode-off'
+  if (candidate === warrantor)
+    return isExcluded(candidate.agreement, facts) ? 'excluded' : undefined
   if (facts.at_ms < candidate.validFrom_ms) return 'not-yet-valid'
   if (facts.at_ms >= candidate.validTo_ms) return 'no-longer-valid'
   return isExcluded(candidate.agreement, facts) ? 'excluded' : undefined

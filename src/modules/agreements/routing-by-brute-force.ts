@@ -16,6 +16,8 @@ type Seen = AgreementVersion & {
   refusal: Refusal | undefined
   /** Names this asset or none, and holds the place or names no area. */
   isLookedUp: boolean
+  /** Repaired it before, and stands for it. */
+  isWarrantor: boolean
   closeness: number[]
 }
 
@@ -32,7 +34,11 @@ export function routeByBruteForce(
     return { ...head, outcome, alternatives: [], notListed: {} }
   }
   const candidates = inForce.agreements
-    .flatMap((version) => see(version, inForce, facts))
+    .flatMap((version) =>
+      isWarrantor(version, facts)
+        ? seeWarrantor(version, inForce, facts)
+        : see(version, inForce, facts),
+    )
     .sort((a, b) => Number(b.isLookedUp) - Number(a.isLookedUp) || compare(a, b))
   const fitting = candidates.filter(({ refusal }) => !refusal)
   const able = fitting.filter(({ agreement }) => agreement.mode !== 'shadow')
@@ -73,10 +79,40 @@ function see(source: AgreementVersion, inForce: AgreementsInForce, facts: Signal
   const isAsset = scope.assets.length === 0 || scope.assets.includes(facts.asset?.id ?? '')
   const held = scope.areas.filter((area) => facts.areas.includes(area))
   const isLookedUp = isAsset && (scope.areas.length === 0 || held.length > 0)
+  const isWarrantor = false
   const depth = Math.max(...depths)
-  const seen = { ...source, depth, until, isLookedUp, refusal: undefined, closeness: [] }
+  const seen = {
+    ...source,
+    depth,
+    until,
+    isLookedUp,
+    isWarrantor,
+    refusal: undefined,
+    closeness: [],
+  }
   const closeness = closenessOf(seen, inForce, isLookedUp ? held : scope.areas)
   return [{ ...seen, closeness, refusal: refuse(seen, inForce, facts, held) }]
+}
+
+function isWarrantor({ agreement, version }: AgreementVersion, { warranty, at_ms }: SignalFacts) {
+  if (!warranty || at_ms >= warranty.until_ms) return false
+  return agreement.id === warranty.agreement && version === warranty.version
+}
+
+/** Whatever it names and however long ago it ended, and closer than warranty or works of a place. */
+function seeWarrantor(
+  source: AgreementVersion,
+  inForce: AgreementsInForce,
+  facts: SignalFacts,
+): Seen[] {
+  const { scope, mode, party } = source.agreement
+  if (source.entered_ms > (inForce.knownAt_ms ?? Number.MAX_VALUE)) return []
+  const isAsset = scope.assets.includes(facts.asset?.id ?? '')
+  const closeness = [isAsset ? 1 : 0, scope.clusterLevels.length > 0 ? 1 : 0, 2, 0, 0, 0, 0, 0]
+  const isExcluded = facts.excluded.includes(party)
+  const refusal = mode === 'off' ? 'mode-off' : isExcluded ? 'excluded' : undefined
+  const seen = { ...source, depth: 0, until: undefined, isLookedUp: true, isWarrantor: true }
+  return [{ ...seen, refusal, closeness }]
 }
 
 /** The depth of a category, when the signal's lies in its subtree. */
@@ -207,7 +243,8 @@ function coarseReason(
   facts: SignalFacts,
 ): Refusal {
   const { assets } = seen.agreement.scope
-  if (assets.length > 0 && !assets.includes(facts.asset?.id ?? '')) return 'other-asset'
+  if (!seen.isWarrantor && assets.length > 0 && !assets.includes(facts.asset?.id ?? ''))
+    return 'other-asset'
   if (!seen.isLookedUp) return 'other-area'
   const isAfter = winner && candidates.indexOf(seen) > candidates.indexOf(winner)
   return isAfter ? 'ranked-lower' : (seen.refusal ?? 'ranked-lower')
@@ -218,7 +255,8 @@ function outcomeOf(winner: Seen | undefined): RoutingDecision['outcome'] {
   const { basis, mode, informed } = winner.agreement
   if (basis === 'owner-only') return { kind: 'owner-only', ...chosen(winner) }
   if (mode === 'off' || mode === 'shadow') throw new Error('cannot win')
-  return { kind: 'party', ...chosen(winner), mode, basis, informed }
+  const because = winner.isWarrantor ? { because: 'warranty' as const } : {}
+  return { kind: 'party', ...chosen(winner), mode, basis, informed, ...because }
 }
 
 function chosen({ agreement, version }: Seen): Chosen {

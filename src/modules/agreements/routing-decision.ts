@@ -17,6 +17,17 @@ export type SignalFacts = {
   isTimeSuspect?: true
   /** Organisations that refused this case, or must not get it again. */
   excluded: readonly string[]
+  /** Whose repair of the same problem on the same asset this is a recurrence of. */
+  warranty?: WarrantyFacts
+}
+
+/** The version of the agreement under which the earlier case was done; it holds before `until_ms`, also when ended. */
+export type WarrantyFacts = {
+  party: string
+  agreement: string
+  version: number
+  caseId: string
+  until_ms: number
 }
 
 /** Why an agreement was not the one; `ranked-lower` fits but another fits more closely. */
@@ -64,6 +75,8 @@ export type RoutingDecision = {
         mode: 'confirm' | 'automatic' | 'paused'
         basis: Agreement['basis']
         informed: readonly string[]
+        /** It is a recurrence of what this party repaired. */
+        because?: 'warranty'
       })
     | (Chosen & { kind: 'owner-only' })
     | { kind: 'desk'; reason: 'no-agreement' | 'unknown-category' }

@@ -123,9 +123,21 @@ const facts: fc.Arbitrary<SignalFacts> = fc.record(
 
 const RUNS = { numRuns: 1500 }
 
+/** A town, and a signal that often is a recurrence of what one of its agreements repaired. */
+const townAndFacts = fc
+  .tuple(town, facts, fc.option(fc.nat(), { freq: 2 }), fc.nat(3))
+  .map(([inForce, signal, nth, later]): [AgreementsInForce, SignalFacts] => {
+    const repaired = nth === null ? undefined : inForce.agreements[nth % inForce.agreements.length]
+    if (!repaired) return [inForce, signal]
+    const { agreement, version } = repaired
+    const until_ms = signal.at_ms + (later - 0.5) * 86_400_000
+    const warranty = { agreement: agreement.id, version, party: agreement.party }
+    return [inForce, { ...signal, warranty: { ...warranty, caseId: 'case-1', until_ms } }]
+  })
+
 test('the index answers as brute force does, to the last alternative', () => {
   fc.assert(
-    fc.property(town, facts, (inForce, signal) => {
+    fc.property(townAndFacts, ([inForce, signal]) => {
       const decision = route(compileAgreements(inForce), signal, 1)
       assert.deepEqual(decision, routeByBruteForce(inForce, signal, 1))
     }),
@@ -147,7 +159,7 @@ test('what was known at a moment is compiled as if nothing had been entered late
 
 test('the decision without explanation is the decision with it', () => {
   fc.assert(
-    fc.property(town, facts, (inForce, signal) => {
+    fc.property(townAndFacts, ([inForce, signal]) => {
       const compiled = compileAgreements(inForce)
       assert.deepEqual(decide(compiled, signal), route(compiled, signal, 1).outcome)
     }),
@@ -175,9 +187,19 @@ test('the order of agreements, areas and versions plays no part; replay is exact
   )
 })
 
+/** Those of the category, and whoever repaired it before wherever that agreement lies. */
+function candidatesOf(compiled: ReturnType<typeof compileAgreements>, signal: SignalFacts) {
+  const index = compiled.indexOf(signal.category)
+  const { warranty, at_ms } = signal
+  const isHeld = index && warranty && at_ms < warranty.until_ms
+  const warrantor = isHeld ? compiled.versionOf(warranty.agreement, warranty.version) : undefined
+  const all = index?.all.map(({ candidate }) => candidate) ?? []
+  return new Set(warrantor ? [...all, warrantor] : all)
+}
+
 test('every candidate is accounted for exactly once', () => {
   fc.assert(
-    fc.property(town, facts, (inForce, signal) => {
+    fc.property(townAndFacts, ([inForce, signal]) => {
       const compiled = compileAgreements(inForce)
       const decision = route(compiled, signal, 1)
       const { outcome, shadow, conflict = [], alternatives, notListed } = decision
@@ -189,7 +211,7 @@ test('every candidate is accounted for exactly once', () => {
       ].map(({ agreement, version }) => `${agreement}/${version}`)
       assert.equal(new Set(named).size, named.length)
       const counted = Object.values(notListed).reduce((sum, n) => sum + n, 0)
-      assert.equal(named.length + counted, compiled.indexOf(signal.category)?.all.length ?? 0)
+      assert.equal(named.length + counted, candidatesOf(compiled, signal).size)
       assert.ok(Object.values(notListed).every((n) => n > 0))
       assert.ok(alternatives.length <= 20 && conflict.length <= 20)
       if (counted > 0) assert.equal(alternatives.length, 20)

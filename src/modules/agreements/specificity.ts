@@ -32,6 +32,19 @@ export function closenessOf(agreement: Agreement, depth: number, zone_m2: number
   return SPECIFICITY.map((step) => MEASURES[step](agreement, depth, zone_m2))
 }
 
+/**
+ * How closely whoever repaired it before stands to its recurrence. It is weighed at the step of warranty and works,
+ * before those that hold for a place: only this very asset and the cluster level come before it.
+ */
+export function closenessOfWarrantor(agreement: Agreement, isThisAsset: boolean): Closeness {
+  const measured: Partial<Record<SpecificityStep, number>> = {
+    asset: isThisAsset ? 1 : 0,
+    'cluster-level': MEASURES['cluster-level'](agreement, 0, Infinity),
+    'warranty-or-works': 2,
+  }
+  return SPECIFICITY.map((step) => measured[step] ?? 0)
+}
+
 /** The first step at which two differ; undefined when they are equal to the last. */
 export function decisiveStep(a: Closeness, b: Closeness): SpecificityStep | undefined {
   return SPECIFICITY.find((_, step) => a[step] !== b[step])

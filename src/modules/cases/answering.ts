@@ -1,11 +1,19 @@
-import { type Answer, type AnswerKind, ruleOf } from './answers.ts'
+import { type Answer, type AnswerKind, ruleOf, withoutWords } from './answers.ts'
 import type { Assignment, Case } from './case.ts'
 import { type Correction, correctionOf, type Located } from './correcting.ts'
 import { isUnsafe, watchDanger } from './danger.ts'
 import type { PartyTerm } from './events.ts'
 import {
+  askReporter,
+  goOnBefore,
+  goOnInDanger,
+  type QuestionRejection,
+  refusalOfQuestion,
+} from './questions.ts'
+import {
   type Circumstances,
   followUp,
+  movedBy,
   needDesk,
   type Recording,
   routeCase,
@@ -38,6 +46,7 @@ export type AnswerRejection =
   | 'category-unknown'
   | 'facts-unchanged'
   | 'waits-for-another'
+  | QuestionRejection
 
 /**
  * A party answers. What follows is the answer's row in the table: its step in the chain, its clock, and who is
@@ -55,10 +64,12 @@ export function decideAnswer(
   const correction = correctionIn(given, assignment, known, circumstances)
   if (correction?.movesAs !== undefined && isUnsafe(known)) return 'make-safe-first'
   const recording = startRecording(known, known.id, circumstances.now_ms)
-  const { answer, remark: _, ...details } = given.answer
+  const { answer } = given.answer
+  const { details } = withoutWords(given.answer)
   // Of a confidential case the journal holds no place.
   if (correction && !correction.facts.place && 'place' in details) delete details.place
   const partyBy = datesAfter(given.answer.answer, assignment, known, correction, circumstances)
+  goOnBefore(recording, given.answer, assignment.id)
   recording.record({
     type: 'AssignmentAnswered',
     data: {
@@ -75,9 +86,10 @@ export function decideAnswer(
   })
   if (correction) correctFacts(recording, given.by, correction, assignment, circumstances)
   else continueChain(recording, given, assignment, circumstances)
+  if (isUnsafe(recording.state)) goOnInDanger(recording, circumstances)
   settleArrived(recording, 'answer')
   watchDanger(recording, circumstances, 'answer')
-  followUp(recording, circumstances.now_ms)
+  followUp(recording, circumstances)
   return recording
 }
 
@@ -91,6 +103,9 @@ function correctionIn(
   return correctionOf(answer, located, assignment, known, rules, now_ms)
 }
 
+/** Danger is made safe before anything is refused, passed on or asked. */
+const UNLESS_SAFE: readonly AnswerKind[] = ['not-ours', 'passed-on', 'will-not-be-done', 'question']
+
 function refusalOf(
   given: GivenAnswer,
   assignment: Assignment,
@@ -101,8 +116,11 @@ function refusalOf(
   if (assignment.revision !== given.expectedRevision) return 'assignment-changed'
   const { answer } = given
   if (!ruleOf(answer.answer).from.includes(assignment.status)) return 'answer-not-allowed'
-  if (isUnsafe(known) && ['not-ours', 'passed-on', 'will-not-be-done'].includes(answer.answer))
-    return 'make-safe-first'
+  if (isUnsafe(known) && UNLESS_SAFE.includes(answer.answer)) return 'make-safe-first'
+  if (answer.answer === 'question') {
+    const refused = refusalOfQuestion(known)
+    if (refused) return refused
+  }
   if (
     assignment.waitsFor.length > 0 &&
     ['started', 'done', 'nothing-found'].includes(answer.answer)
@@ -128,8 +146,13 @@ function categoriesIn(answer: Answer): readonly string[] {
   }
 }
 
-/** Who says that it is not theirs, or only what is wrong with the facts, has not accepted it. */
-const NO_ACCEPTANCE: readonly AnswerKind[] = ['not-ours', 'facts-corrected', 'will-not-be-done']
+/** Who says that it is not theirs, or only asks or says what is wrong with the facts, has not accepted it. */
+const NO_ACCEPTANCE: readonly AnswerKind[] = [
+  'not-ours',
+  'facts-corrected',
+  'question',
+  'will-not-be-done',
+]
 
 /**
  * The party's dates, where this answer starts its clock (any answer shows that the offer arrived), or where it makes
@@ -152,7 +175,8 @@ function datesAfter(
   }
   const started_ms = startsOnAcceptance ? assignment.accepted_ms : assignment.delivered_ms
   if (priority === known.priority || started_ms === undefined) return undefined
-  return rules.partyBy(agreement, priority, started_ms)
+  const terms = rules.partyBy(agreement, priority, started_ms)
+  return priority === 'danger' ? terms : movedBy(assignment.stood_ms, terms)
 }
 
 function continueChain(
@@ -198,6 +222,9 @@ function continueChain(
           at_ms: now_ms,
           before: assignment.id,
         })
+      return
+    case 'question':
+      askReporter(recording, assignment, given.answerId, circumstances)
       return
     case 'will-not-be-done':
       needDesk(recording, 'will-not-be-done', assignment.id)

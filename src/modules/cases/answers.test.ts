@@ -14,6 +14,7 @@ const SAID: Record<AnswerKind, Answer> = {
   planned: { answer: 'planned', on: '2026-06-12' },
   started: { answer: 'started' },
   'needs-first': { answer: 'needs-first', first: ['cable-disconnect'] },
+  question: { answer: 'question', question: 'which of the two lamps?' },
   'nothing-found': { answer: 'nothing-found', remark: 'it burns' },
   'will-not-be-done': { answer: 'will-not-be-done', reason: 'policy', remark: 'no' },
   done: { answer: 'done', next: [] },
@@ -34,7 +35,7 @@ const WAY: Partial<Record<AssignmentStatus, readonly AnswerKind[]>> = {
 
 function lampOut(status: AssignmentStatus = 'offered'): LivingCase {
   const live = liveCase()
-  live.report(exampleSignal({ lamp: 'lamp-3' }))
+  live.report(exampleSignal({ lamp: 'lamp-3', person: 'person/1' }))
   for (const step of WAY[status] ?? [])
     assert.equal(live.answer('lichtwerk', SAID[step]), undefined)
   return live

@@ -36,6 +36,7 @@ type AnswerRule = {
     | 'planned'
     | 'started'
     | 'needs-first'
+    | 'question'
     | 'nothing-found'
     | 'will-not-be-done'
     | 'done'
@@ -130,6 +131,17 @@ export const ANSWERS = {
       en: '{party} can only go on when something else is done. That has now been asked for.',
     },
   },
+  question: {
+    from: OFFERED,
+    to: 'same',
+    chain: 'stays',
+    clock: 'stops',
+    counts: 'question',
+    reporter: {
+      nl: '{party} heeft een vraag aan de melder.',
+      en: '{party} has a question for the reporter.',
+    },
+  },
   'nothing-found': {
     from: OFFERED,
     to: 'nothing-found',
@@ -216,6 +228,7 @@ export const Answer = z.discriminatedUnion('answer', [
     first: z.array(CategoryId).min(1).max(5),
     remark: remark.optional(),
   }),
+  z.strictObject({ answer: z.literal('question'), question: remark }),
   z.strictObject({ answer: z.literal('nothing-found'), remark }),
   z.strictObject({
     answer: z.literal('will-not-be-done'),
@@ -230,3 +243,15 @@ export const Answer = z.discriminatedUnion('answer', [
   }),
 ])
 export type Answer = z.infer<typeof Answer>
+
+/** An answer apart from what somebody wrote: codes and dates may stand in the journal, words may not. */
+export function withoutWords(given: Answer): { details: Record<string, unknown>; words?: string } {
+  const {
+    answer: _,
+    remark,
+    question,
+    ...details
+  } = { remark: undefined, question: undefined, ...given }
+  const words = question ?? remark
+  return { details, ...(words === undefined ? {} : { words }) }
+}

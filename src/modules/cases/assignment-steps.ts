@@ -1,6 +1,6 @@
 import { ruleOf } from './answers.ts'
 import type { Assignment, Case } from './case-state.ts'
-import type { CaseEvent, PartyTerm } from './events.ts'
+import type { CaseEvent } from './events.ts'
 import { ACTIVE } from './lifecycle.ts'
 
 export function change(state: Case, id: string, changes: Partial<Assignment>): Case {
@@ -66,7 +66,7 @@ export function answered(
     ...(data.answer === 'accepted' ? { accepted_ms: at_ms } : {}),
     ...(data.answer === 'planned' ? { plannedOn: String(data.details.on) } : {}),
     ...(data.answer === 'started' ? { started_ms: at_ms } : {}),
-    ...(data.answer === 'needs-first' ? { stopped_ms: assignment.stopped_ms ?? at_ms } : {}),
+    ...stopOf(data, assignment, at_ms),
     ...(data.answer === 'made-safe' ? { madeSafe_ms: at_ms } : {}),
     ...(ACTIVE.includes(status) ? {} : { ended_ms: at_ms }),
   })
@@ -79,11 +79,27 @@ export function answered(
   }
 }
 
-export function resumed(state: Case, id: string, partyBy: readonly PartyTerm[]): Case {
+/** Several things may stop a clock, and it stops once; one that starts while it stands has not stood before. */
+function stopOf(
+  { answer, partyBy }: Extract<CaseEvent, { type: 'AssignmentAnswered' }>['data'],
+  { stopped_ms, partyBy: known }: Assignment,
+  at_ms: number,
+): Pick<Assignment, 'stopped_ms'> {
+  if (stopped_ms !== undefined && partyBy !== undefined && known.length === 0)
+    return { stopped_ms: at_ms }
+  return ruleOf(answer).clock === 'stops' ? { stopped_ms: stopped_ms ?? at_ms } : {}
+}
+
+export function resumed(
+  state: Case,
+  { assignmentId, partyBy }: Extract<CaseEvent, { type: 'AssignmentResumed' }>['data'],
+  at_ms: number,
+): Case {
   const assignments = state.assignments.map((one) => {
-    if (one.id !== id) return one
-    const { stopped_ms: _, ...running } = one
-    return { ...running, waitsFor: [], partyBy, revision: one.revision + 1 }
+    if (one.id !== assignmentId) return one
+    const { stopped_ms = at_ms, ...running } = one
+    const stood_ms = (one.stood_ms ?? 0) + at_ms - stopped_ms
+    return { ...running, waitsFor: [], partyBy, stood_ms, revision: one.revision + 1 }
   })
   return { ...state, assignments }
 }
@@ -91,7 +107,8 @@ export function resumed(state: Case, id: string, partyBy: readonly PartyTerm[]):
 export function reopened(state: Case, id: string): Case {
   const assignments = state.assignments.map((one) => {
     if (one.id !== id) return one
-    const { ended_ms: _, ...running } = one
+    // Its original clock runs, also where it stood still when the work ended.
+    const { ended_ms: _, stopped_ms: _stopped, ...running } = one
     return { ...running, status: 'started' as const, revision: one.revision + 1 }
   })
   return { ...state, assignments }

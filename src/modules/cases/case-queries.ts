@@ -2,7 +2,7 @@ import sql, { empty, join, type Sql } from 'sql-template-tag'
 import { toIso } from '#kernel/clock'
 import type { RoutingDecision } from '#modules/agreements'
 import type { Pool, Query } from '#platform/database'
-import type { Duty } from './case-state.ts'
+import type { Duty, Question } from './case-state.ts'
 import type { PartyTerm } from './events.ts'
 import type { AssignmentStatus, CaseStatus, CloseReason, DeskReason } from './lifecycle.ts'
 
@@ -22,6 +22,9 @@ export type CaseRow = {
   is_asset_uncertain: boolean
   is_history: boolean
   recurrence_of: string | null
+  /** The case that it is a recurrence of. */
+  earlier: { number: string; category: string; visibility: CaseRow['visibility'] } | null
+  question: Question | null
   signals: number
   desk: DeskReason[]
   owner_only: string | null
@@ -60,11 +63,16 @@ const BRIEFS = sql`
     from cases.assignments a
     where a.municipality = c.municipality and a.case_id = c.id), '[]') as assignments`
 
+const EARLIER = sql`
+  (select jsonb_build_object('number', e.number, 'category', e.category, 'visibility', e.visibility)
+    from cases.cases e
+    where e.municipality = c.municipality and e.id = c.recurrence_of) as earlier`
+
 const COLUMNS = sql`
   c.id, c.number, c.status, c.closed_as, c.category, c.visibility, c.priority, c.lon, c.lat,
   c.areas, c.asset_id, c.is_asset_uncertain, c.is_history, c.recurrence_of, c.signals, c.desk,
   c.owner_only, c.contested, c.duty, c.opened_at, c.updated_at, c.reporter_by, c.made_safe_at, c.done_at,
-  c.closed_at, ${BRIEFS}`
+  c.closed_at, c.question, ${EARLIER}, ${BRIEFS}`
 
 export type CaseFilter = {
   /** Confidential cases are left out unless staff of this municipality asks. */

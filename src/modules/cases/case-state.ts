@@ -1,4 +1,4 @@
-import type { SignalFacts } from '#modules/agreements'
+import type { SignalFacts, WarrantyFacts } from '#modules/agreements'
 import type { PartyTerm } from './events.ts'
 import type { AssignmentStatus, CaseStatus, CloseReason, DeskReason } from './lifecycle.ts'
 
@@ -27,6 +27,8 @@ export type Assignment = {
   plannedOn?: string
   started_ms?: number
   stopped_ms?: number
+  /** How long its clock has stood still before. */
+  stood_ms?: number
   madeSafe_ms?: number
   ended_ms?: number
 }
@@ -42,6 +44,16 @@ export type Duty = {
   takenOver_ms?: number
   /** The contact of the roster that took over; absent where it was somebody else. */
   takenOverBy?: string
+}
+
+/** What a party asked the reporter: once a case, and open until a reply or the end of its days. */
+export type Question = {
+  assignmentId: string
+  answerId: string
+  asked_ms: number
+  until_ms: number
+  lapsed_ms?: number
+  replied_ms?: number
 }
 
 /** One problem in one place, with all that is asked of parties for it. */
@@ -60,7 +72,11 @@ export type Case = {
   isAssetUncertain: boolean
   isHistory: boolean
   recurrenceOf?: string
+  warranty?: WarrantyFacts
   signals: readonly string[]
+  /** Those of its signals whose sender left a way to be reached. */
+  reachable: readonly string[]
+  question?: Question
   opened_ms: number
   updated_ms: number
   reporterBy_ms?: number

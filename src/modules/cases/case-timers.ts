@@ -3,7 +3,9 @@ import { clearTimers, TIMERS } from '#platform/timers'
 import type { Case } from './case.ts'
 import { isUnattended } from './danger.ts'
 import type { Changed } from './projections.ts'
+import { questionTimer } from './questions.ts'
 import type { Rules } from './rules.ts'
+import { verificationOf, workOf } from './work.ts'
 
 const DAY_MS = 86_400_000
 
@@ -14,11 +16,11 @@ const TIMERS_OF: Readonly<Record<string, (state: Case, rules: Rules) => CaseTime
   /** A case that is done is left unchallenged after the days of its agreement, unless it is contested before. */
   unchallenged(state, rules) {
     if (state.status !== 'done' || state.done_ms === undefined) return undefined
-    const last = state.assignments.at(-1)
-    const agreement = last && rules.agreement(last.agreement, last.version)
-    const afterDays = agreement?.verification.unchallengedAfterDays ?? 7
+    const afterDays = verificationOf(workOf(state), rules).unchallengedAfterDays
     return { due_at: state.done_ms + afterDays * DAY_MS, body: { caseId: state.id, afterDays } }
   },
+  /** A question that nobody replies to lapses after the days of its agreement. */
+  question: questionTimer,
   /** Whoever is called because it is dangerous has so many minutes before the next one is. */
   duty(state) {
     const last = state.duty?.calls.at(-1)

@@ -78,6 +78,10 @@ const TEXTS = {
     nl: 'De gemeente heeft dit afgehandeld.',
     en: 'The municipality has settled this.',
   },
+  replied: {
+    nl: 'De melder heeft de vraag beantwoord.',
+    en: 'The reporter has replied to the question.',
+  },
   returned: {
     nl: 'Het is terug. De melding is weer open.',
     en: 'It is back. The report is open again.',
@@ -99,6 +103,7 @@ export const TOLD_TYPES = [
   'CaseContested',
   'CaseClosed',
   'CaseReopened',
+  'ReporterReplied',
 ] as const satisfies readonly CaseEvent['type'][]
 
 /**
@@ -187,6 +192,10 @@ function toldOf(event: CaseEvent, state: Case): Told | undefined {
       return { text: TEXTS[event.data.as], party: state.ownerOnly ?? '' }
     case 'CaseReopened':
       return { text: TEXTS.returned }
+    case 'ReporterReplied':
+      return { text: TEXTS.replied, assignmentId: state.question?.assignmentId ?? '' }
+    case 'ReporterAsked':
+    case 'QuestionLapsed':
     case 'CaseRouted':
     case 'AssignmentProposed':
     case 'FactsCorrected':

@@ -4,8 +4,9 @@ import { lowered, raised, reopenedCase, withoutClear } from './conditions.ts'
 import { endangered } from './danger-steps.ts'
 import { type CaseEvent, type Heard, isAboutTheWhole, type SignalData } from './events.ts'
 import { ACTIVE, type CloseReason } from './lifecycle.ts'
+import { asked, lapsed, replied } from './question-steps.ts'
 
-export type { Assignment, Case } from './case-state.ts'
+export type { Assignment, Case, Question } from './case-state.ts'
 
 export type Occurred = { occurred_ms: number; version: number }
 
@@ -31,7 +32,9 @@ function opened(event: CaseEvent, at: Occurred, id: string): Case {
     isAssetUncertain: signal.isAssetUncertain,
     isHistory: opens.isHistory === true,
     ...(opens.recurrenceOf === undefined ? {} : { recurrenceOf: opens.recurrenceOf }),
+    ...(opens.warranty === undefined ? {} : { warranty: opens.warranty }),
     signals: [],
+    reachable: [],
     opened_ms: signal.received_ms,
     updated_ms: at.occurred_ms,
     desk: [],
@@ -56,10 +59,12 @@ function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
   switch (event.type) {
     case 'SignalReceived': {
       const { signal } = event.data
-      const { signalId, isAssetUncertain } = signal
+      const { signalId, isAssetUncertain, person } = signal
+      const reachable = person === undefined ? [] : [signalId]
       return {
         ...raised(state, signal),
         signals: [...state.signals, signalId],
+        reachable: [...state.reachable, ...reachable],
         // One signal in doubt puts the case in doubt: it may be about another's asset.
         isAssetUncertain: state.isAssetUncertain || isAssetUncertain,
       }
@@ -89,7 +94,7 @@ function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
     case 'AssignmentWithdrawn':
       return change(state, event.data.assignmentId, { status: 'withdrawn', ended_ms: occurred_ms })
     case 'AssignmentResumed':
-      return resumed(state, event.data.assignmentId, event.data.partyBy)
+      return resumed(state, event.data, occurred_ms)
     case 'AssignmentReopened':
       return reopened(state, event.data.assignmentId)
     case 'DeskNeeded':
@@ -122,6 +127,12 @@ function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
     case 'PlaceMadeSafe':
     case 'DangerLowered':
       return endangered(state, event, occurred_ms)
+    case 'ReporterAsked':
+      return asked(state, event.data, occurred_ms)
+    case 'ReporterReplied':
+      return replied(state, occurred_ms)
+    case 'QuestionLapsed':
+      return lapsed(state, occurred_ms)
     case 'TextDestroyed':
       return state
   }
@@ -129,14 +140,16 @@ function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
 
 /** Whoever is at work on it must hear of the new facts: each active assignment gets a new revision. */
 function corrected(
-  { place: _, asset, ...state }: Case,
+  { place: _, asset, warranty, ...state }: Case,
   data: Extract<CaseEvent, { type: 'FactsCorrected' }>['data'],
 ): Case {
   const assignments = state.assignments.map((one) =>
     ACTIVE.includes(one.status) ? { ...one, revision: one.revision + 1 } : one,
   )
   const { category, visibility = state.visibility, priority = state.priority } = data
-  const isAssetUncertain = state.isAssetUncertain && data.asset?.id === asset?.id
+  const isSameAsset = data.asset?.id === asset?.id
+  const isAssetUncertain = state.isAssetUncertain && isSameAsset
+  const isSame = isSameAsset && data.category === state.category
   return {
     ...state,
     assignments,
@@ -144,6 +157,8 @@ function corrected(
     visibility,
     priority,
     isAssetUncertain,
+    // Who repaired one object stands for no other.
+    ...(warranty && isSame ? { warranty } : {}),
     ...placeOf(data),
   }
 }

@@ -115,9 +115,9 @@ describe('a thing that flaps', () => {
     live.clear(device())
     const after = (hours: number) => ({ ...device(), received_ms: NOON_ms + hours * HOUR_MS })
     const reopens = { kind: 'reopens', caseId: 'case-1' }
-    assert.deepEqual(joinOrOpen(after(48), 0, false, [live.state]), reopens)
+    assert.deepEqual(joinOrOpen(after(48), 0, false, [live.state], live.rules), reopens)
     const opens = { kind: 'opens', recurrenceOf: 'case-1' }
-    assert.deepEqual(joinOrOpen(after(49), 0, false, [live.state]), opens)
+    assert.deepEqual(joinOrOpen(after(49), 0, false, [live.state], live.rules), opens)
   })
 
   test('contests work that was said to be done', () => {

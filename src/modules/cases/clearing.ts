@@ -3,19 +3,23 @@ import { isRaised } from './conditions.ts'
 import { isUnsafe } from './danger.ts'
 import type { ClearedCondition } from './events.ts'
 import { NOT_BEGUN } from './lifecycle.ts'
-import { confirmByThing, type Recording, startRecording } from './recording.ts'
+import { type Circumstances, confirmByThing, type Recording, startRecording } from './recording.ts'
 
 /**
  * A thing says that what it reported is over. Before anybody began, the work is taken back and the case closed; after
  * done it is a confirmation; in between it is remembered until done comes. While another condition stands the case goes
  * on, and danger is lowered by a person only.
  */
-export function decideCleared(cleared: ClearedCondition, known: Case, now_ms: number): Recording {
+export function decideCleared(
+  cleared: ClearedCondition,
+  known: Case,
+  { now_ms, rules }: Circumstances,
+): Recording {
   const recording = startRecording(known, known.id, now_ms)
   if (known.status === 'closed' || !isRaised(known, cleared)) return recording
   recording.record({ type: 'ConditionCleared', data: cleared })
   if (recording.state.raised.length > 0) return recording
-  if (known.status === 'done') confirmByThing(recording)
+  if (known.status === 'done') confirmByThing(recording, rules)
   else if (!hasBegun(known) && !isUnsafe(known)) takeBack(recording)
   return recording
 }

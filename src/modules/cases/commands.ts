@@ -1,5 +1,5 @@
 import type { Batch } from '#journal'
-import { BOXES, type BoxRow, destroyKeys, KEYS, type KeyRow } from '#platform/vault'
+import { destroyKeys } from '#platform/vault'
 import { type AnswerRejection, decideAnswer, type GivenAnswer } from './answering.ts'
 import type { Case } from './case.ts'
 import { decideCleared } from './clearing.ts'
@@ -25,7 +25,9 @@ import {
 } from './directing.ts'
 import type { ClearedCondition, Heard, VerifiedBy } from './events.ts'
 import { joinOrOpen } from './joining.ts'
+import { keep, type Seals } from './keep-seals.ts'
 import type { DeskReason } from './lifecycle.ts'
+import { decideLapsed, decideReply, type GivenReply, type ReplyRejection } from './questions.ts'
 import { type Circumstances, type Recording, startRecording } from './recording.ts'
 import {
   type CloseRejection,
@@ -40,18 +42,7 @@ import {
 import type { Rules } from './rules.ts'
 import { loadWorkingSet, type Notify, type WorkingSet } from './working-set.ts'
 
-/** What somebody wrote, sealed before the lock was taken; who wrote it is sealed under the lock, by the key found there. */
-export type Seals = {
-  keys: readonly KeyRow[]
-  boxes: readonly BoxRow[]
-  contact?: PersonalSeal
-}
-
-/** A person has one key for all signals: the one that is kept, wrapped, or a new one. */
-export type PersonalSeal = {
-  person: string
-  seal: (wrapped: Buffer | undefined) => { key: KeyRow; box: BoxRow }
-}
+export type { PersonalSeal, Seals } from './keep-seals.ts'
 
 type OnCase = { caseId: string }
 
@@ -99,6 +90,8 @@ export type CaseCommand = { rules: Rules } & (
     } & OnCase)
   | ({ type: 'RecordDutySilence'; step: number } & OnCase)
   | ({ type: 'RecordUnchallenged'; afterDays: number } & OnCase)
+  | ({ type: 'RecordReply'; reply: GivenReply; seals: Seals } & OnCase)
+  | ({ type: 'LapseQuestion'; answerId: string } & OnCase)
   | ({ type: 'DestroyText'; signalId: string; by: string } & OnCase)
 )
 
@@ -111,8 +104,8 @@ export type CaseRejection =
   | CloseRejection
   | RaiseRejection
   | TakeOverRejection
+  | ReplyRejection
   | 'case-not-found'
-  | 'signal-not-found'
 
 export type CaseAnswer =
   | { status: 'accepted'; case: Case; isRepeat: boolean }
@@ -220,7 +213,7 @@ function decide(
     case 'RemarkOnCase':
       return decideRemark(command, known, now_ms)
     case 'ClearCondition':
-      return decideCleared(command.cleared, known, now_ms)
+      return decideCleared(command.cleared, known, circumstances)
     case 'RecordDelivery':
       return decideDelivered(command, known, circumstances)
     case 'RecordStuck':
@@ -242,6 +235,10 @@ function decide(
       return decideSilence(command.step, known, circumstances)
     case 'RecordUnchallenged':
       return decideUnchallenged(known, command.afterDays, now_ms)
+    case 'RecordReply':
+      return decideReply(command.reply, known, circumstances)
+    case 'LapseQuestion':
+      return decideLapsed(command, known, circumstances)
     case 'DestroyText': {
       const { signalId, by } = command
       if (!known.signals.includes(signalId)) return 'signal-not-found'
@@ -273,7 +270,14 @@ function report(
   const repeated = work.findRepeated(signal)
   if (repeated) return { status: 'repeated', ...repeated }
   const isConfidential = command.report.visibility === 'confidential'
-  const joined = joinOrOpen(signal, command.radius_m, isConfidential, work.candidates(signal))
+  const candidates = work.candidates(signal)
+  const joined = joinOrOpen(
+    signal,
+    command.radius_m,
+    isConfidential,
+    candidates,
+    circumstances.rules,
+  )
   const known = joined.kind === 'opens' ? undefined : work.byId(joined.caseId)
   const recording = decideReport(command.report, joined, known, circumstances, () =>
     caseNumber(batch, signal.received_ms),
@@ -289,15 +293,4 @@ export function caseNumber(batch: Batch, received_ms: number): string {
   const year = new Date(received_ms).getUTCFullYear()
   const number = String(batch.nextNumber(year)).padStart(6, '0')
   return `${batch.municipality}-${String(year % 100).padStart(2, '0')}-${number}`
-}
-
-function keep(batch: Batch, { personKeys }: WorkingSet, { keys, boxes, contact }: Seals): void {
-  batch.write(KEYS, keys)
-  batch.write(BOXES, boxes)
-  if (!contact) return
-  const { person } = contact
-  const { key, box } = contact.seal(personKeys.get(person))
-  if (!personKeys.has(person)) batch.write(KEYS, [key])
-  personKeys.set(person, key.wrapped)
-  batch.write(BOXES, [box])
 }

@@ -4,6 +4,7 @@ import type { Answer } from './answers.ts'
 import type { Assignment, Case } from './case.ts'
 import type { CaseEvent } from './events.ts'
 import { NOT_BEGUN } from './lifecycle.ts'
+import { warrantyFor } from './recording.ts'
 import type { Rules } from './rules.ts'
 
 /** Where the corrected facts say that it is, resolved by the server. */
@@ -52,6 +53,9 @@ export function correctionOf(
       clusterLevel: 'single',
       at_ms: known.opened_ms,
       excluded: known.excluded,
+      ...(found.asset?.id === known.asset?.id && category === known.category
+        ? warrantyFor(known, own)
+        : {}),
     },
     now_ms,
   )

@@ -2,8 +2,10 @@ import { DEFAULT_ROSTER, nextContact } from '#modules/duty'
 import type { Assignment, Case } from './case-state.ts'
 import type { CaseEvent, PartyTerm, VerifiedBy } from './events.ts'
 import { ACTIVE } from './lifecycle.ts'
+import { goOnInDanger } from './questions.ts'
 import {
   type Circumstances,
+  movedBy,
   needDesk,
   type Recording,
   settleDesk,
@@ -80,6 +82,7 @@ export function raiseDanger(
       terms: termsAt('danger', recording.state, circumstances.rules),
     },
   })
+  goOnInDanger(recording, circumstances)
   watchDanger(recording, circumstances, source)
 }
 
@@ -161,5 +164,7 @@ function datesAt(
   if (!agreement || !ACTIVE.includes(one.status) || one.partyBy.length === 0) return undefined
   const isOnAcceptance = agreement.terms.party.startsAt === 'acceptance'
   const starts_ms = isOnAcceptance ? one.accepted_ms : one.delivered_ms
-  return starts_ms === undefined ? undefined : rules.partyBy(agreement, priority, starts_ms)
+  if (starts_ms === undefined) return undefined
+  const terms = rules.partyBy(agreement, priority, starts_ms)
+  return priority === 'danger' ? terms : movedBy(one.stood_ms, terms)
 }

@@ -175,7 +175,7 @@ export function decideSettle(
         receive(recording, one, 'desk', circumstances)
     }
   }
-  followUp(recording, now_ms)
+  followUp(recording, circumstances)
   return hasOwner(recording.state) ? recording : 'case-without-owner'
 }
 

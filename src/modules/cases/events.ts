@@ -1,4 +1,4 @@
-import type { RoutingDecision, SignalFacts } from '#modules/agreements'
+import type { RoutingDecision, SignalFacts, WarrantyFacts } from '#modules/agreements'
 import type { AnswerKind } from './answers.ts'
 import type { CloseReason, DeskReason } from './lifecycle.ts'
 
@@ -71,6 +71,8 @@ export type CaseEvent =
           visibility: 'public' | 'status-only' | 'confidential'
           priority: SignalFacts['priority']
           recurrenceOf?: string
+          /** Who stands for the earlier repair, and until when. */
+          warranty?: WarrantyFacts
           /** What the organisation that alone owns the object is to be asked; nothing is sent. */
           isHistory?: true
         }
@@ -143,6 +145,11 @@ export type CaseEvent =
   | { type: 'CaseReopened'; data: { signalId: string } }
   /** Somebody outside said something that changes nothing; the words are in the vault. */
   | { type: 'CaseRemarked'; data: { source: string; said: string } & Heard }
+  /** A party asked the reporter something; the words are in the vault under the answer's id. */
+  | { type: 'ReporterAsked'; data: ReporterAsked }
+  | { type: 'ReporterReplied'; data: ReporterReplied }
+  /** Nobody replied in time, the party went on without, or it became dangerous; a reply may come all the same. */
+  | { type: 'QuestionLapsed'; data: { answerId: string; as: 'no-reply' | 'went-on' | 'danger' } }
   | { type: 'TextDestroyed'; data: { signalId: string; by: string } }
   | {
       type: 'DangerRaised'
@@ -179,6 +186,11 @@ export type CaseEvent =
 
 /** The dates of an assignment, computed again because it became more or less pressing. */
 export type TermsOf = { assignmentId: string; partyBy: readonly PartyTerm[] }
+
+export type ReporterAsked = { assignmentId: string; answerId: string; until_ms: number }
+
+/** `signalId` is the signal of whoever replied. */
+export type ReporterReplied = { answerId: string; signalId: string; by: string; digest: string }
 
 /** What was heard from outside under an id of the sender, and a digest of what the sender wrote. */
 export type Heard = {
@@ -225,6 +237,9 @@ const KNOWN: Record<CaseEvent['type'], true> = {
   ConditionCleared: true,
   CaseReopened: true,
   CaseRemarked: true,
+  ReporterAsked: true,
+  ReporterReplied: true,
+  QuestionLapsed: true,
   TextDestroyed: true,
   DangerRaised: true,
   DutyCalled: true,

@@ -28,7 +28,7 @@ export {
   type SettledAnswer,
   withRules,
 } from './door.ts'
-export type { CaseEvent, SignalData } from './events.ts'
+export type { CaseEvent, ReporterAsked, ReporterReplied, SignalData } from './events.ts'
 export { historyExecutor, type ImportHistory, type PastCase } from './history.ts'
 export { CASE_PROBLEMS } from './problems.ts'
 export type { Changed } from './projections.ts'
@@ -39,8 +39,10 @@ export type { LocateCorrection } from './routes/give-answer.ts'
 export type { Rules } from './rules.ts'
 export {
   type Contact,
+  readRemarks,
   readWords,
   remarkIdOf,
+  replyIdOf,
   sealRemark,
   sealSignal,
   type Words,

@@ -4,10 +4,10 @@ import fc from 'fast-check'
 import { cellToBoundary, gridDisk, latLngToCell } from 'h3-js'
 import { M_PER_DEGREE } from '#kernel/geometry'
 import { exampleSignal, NOON_ms } from '../../../test/example-case.ts'
-import { smallTownRules } from '../../../test/small-town.ts'
+import { agreementOf, smallTownRules } from '../../../test/small-town.ts'
 import type { Case } from './case.ts'
 import type { SignalData } from './events.ts'
-import { joinOrOpen } from './joining.ts'
+import { type Candidate, joinOrOpen } from './joining.ts'
 import { JOIN_RESOLUTION } from './projections.ts'
 import { decideReport } from './reporting.ts'
 import { CELLS_AROUND } from './working-set.ts'
@@ -37,7 +37,7 @@ function problemsOf(signals: readonly SignalData[]): string[] {
   let ids = 0
   const newId = () => `id-${ids++}`
   for (const signal of signals) {
-    const joined = joinOrOpen(signal, RADIUS_M, false, [...cases.values()])
+    const joined = joinOrOpen(signal, RADIUS_M, false, [...cases.values()], rules)
     const known = joined.kind === 'opens' ? undefined : cases.get(joined.caseId)
     const report = {
       caseId: newId(),
@@ -113,7 +113,7 @@ describe('given a known problem', () => {
   } as const
   const signal = exampleSignal({ place: { lon: 5.01 + 20 * METRES_LON, lat: 52.01 } })
   const join = (changes: object, own: Partial<SignalData> = {}) =>
-    joinOrOpen({ ...signal, ...own }, RADIUS_M, false, [{ ...known, ...changes }])
+    joinOrOpen({ ...signal, ...own }, RADIUS_M, false, [{ ...known, ...changes }], rules)
 
   test('a signal joins it, contests it when it is done, and otherwise opens a case', () => {
     assert.deepEqual(join({}), { kind: 'joins', caseId: 'case-1' })
@@ -126,12 +126,12 @@ describe('given a known problem', () => {
 
   test('the nearest of several is joined', () => {
     const nearer = { ...known, id: 'case-2', place: { lon: 5.01 + 30 * METRES_LON, lat: 52.01 } }
-    const joined = joinOrOpen(signal, RADIUS_M, false, [known, nearer])
+    const joined = joinOrOpen(signal, RADIUS_M, false, [known, nearer], rules)
     assert.deepEqual(joined, { kind: 'joins', caseId: 'case-2' })
   })
 
   test('nothing confidential joins, and nothing joins what is confidential', () => {
-    assert.deepEqual(joinOrOpen(signal, RADIUS_M, true, [known]), { kind: 'opens' })
+    assert.deepEqual(joinOrOpen(signal, RADIUS_M, true, [known], rules), { kind: 'opens' })
     assert.deepEqual(join({ visibility: 'confidential' }), { kind: 'opens' })
   })
 
@@ -141,6 +141,82 @@ describe('given a known problem', () => {
       join({ status: 'closed', asset, closed_ms: NOON_ms - days * 86_400_000 }, { asset })
     assert.deepEqual(closed(29), { kind: 'opens', recurrenceOf: 'case-1' })
     assert.deepEqual(closed(31), { kind: 'opens' })
+  })
+})
+
+describe('given what was closed on the same object', () => {
+  const asset = { id: 'lamp-1', type: 'lamp-post' }
+  const terms = smallTownRules([
+    agreementOf({
+      id: 'long',
+      party: 'lichtwerk',
+      categories: ['lighting'],
+      verification: { recurrenceDays: 10, flapsWithinHours: 5 },
+      warrantyDays: 60,
+    }),
+    agreementOf({ id: 'none', party: 'nachtlicht', categories: ['lighting'] }),
+  ])
+  const closed = (
+    days: number,
+    own: Partial<Candidate> = {},
+    work: Partial<Candidate['work'] & object> = {},
+  ): Candidate => ({
+    id: `closed-${days}`,
+    status: 'closed',
+    closedAs: 'confirmed',
+    category: 'lamp-out',
+    visibility: 'public',
+    opened_ms: 0,
+    closed_ms: NOON_ms - days * 86_400_000,
+    isHistory: false,
+    asset,
+    work: { status: 'done', party: 'lichtwerk', agreement: 'long', version: 1, ...work },
+    ...own,
+  })
+  const join = (...earlier: readonly Candidate[]) =>
+    joinOrOpen(exampleSignal({ asset }), RADIUS_M, false, earlier, terms)
+  const warranty = (days: number) => ({
+    party: 'lichtwerk',
+    agreement: 'long',
+    version: 1,
+    caseId: `closed-${days}`,
+    until_ms: NOON_ms + (60 - days) * 86_400_000,
+  })
+
+  test('its agreement says for how long it is a recurrence, and how soon a thing flaps', () => {
+    const isUnworked = { closedAs: 'settled-by-desk' } as const
+    assert.deepEqual(join(closed(9, isUnworked)), { kind: 'opens', recurrenceOf: 'closed-9' })
+    assert.deepEqual(join(closed(11, isUnworked)), { kind: 'opens' })
+    const none = closed(29, isUnworked, { agreement: 'none' })
+    assert.deepEqual(join(none), { kind: 'opens', recurrenceOf: 'closed-29' })
+    const cleared = { closedAs: 'cleared' } as const
+    assert.equal(join(closed(5 / 24, cleared)).kind, 'reopens')
+    assert.equal(join(closed(6 / 24, cleared)).kind, 'opens')
+  })
+
+  test('work that stood is under warranty, longer than it is a recurrence', () => {
+    for (const closedAs of ['confirmed', 'unchallenged'] as const)
+      assert.deepEqual(join(closed(59, { closedAs })), {
+        kind: 'opens',
+        recurrenceOf: 'closed-59',
+        warranty: warranty(59),
+      })
+    assert.deepEqual(join(closed(60)), { kind: 'opens' })
+  })
+
+  test('nothing was repaired where nothing was found, or where the desk ended it', () => {
+    const recurs = { kind: 'opens', recurrenceOf: 'closed-3' }
+    assert.deepEqual(join(closed(3, {}, { status: 'nothing-found' })), recurs)
+    assert.deepEqual(join(closed(3, { closedAs: 'settled-by-desk' })), recurs)
+    assert.deepEqual(join(closed(3, {}, { agreement: 'none' })), recurs)
+  })
+
+  test('what cleared by itself in between takes no warranty away', () => {
+    assert.deepEqual(join(closed(40), closed(2, { closedAs: 'cleared' })), {
+      kind: 'opens',
+      recurrenceOf: 'closed-2',
+      warranty: warranty(40),
+    })
   })
 })
 

@@ -1,6 +1,9 @@
 import { distance_m } from '#kernel/geometry'
+import type { WarrantyFacts } from '#modules/agreements'
 import type { Case } from './case.ts'
 import type { SignalData } from './events.ts'
+import type { Rules } from './rules.ts'
+import { verificationOf, type Work, workOf } from './work.ts'
 
 export type Candidate = Pick<
   Case,
@@ -14,31 +17,36 @@ export type Candidate = Pick<
   | 'closed_ms'
   | 'closedAs'
   | 'isHistory'
->
+> & { work?: Work }
+
+/** A case as a new signal looks at it. */
+export function candidateOf(one: Case): Candidate {
+  const work = workOf(one)
+  return work ? { ...one, work } : one
+}
 
 export type Joined =
   | { kind: 'joins'; caseId: string }
   | { kind: 'contests'; caseId: string }
   | { kind: 'reopens'; caseId: string }
-  | { kind: 'opens'; recurrenceOf?: string }
+  | { kind: 'opens'; recurrenceOf?: string; warranty?: WarrantyFacts }
 
 const DAY_MS = 86_400_000
-/** A new signal on the same object within these days after closing names the earlier case. */
-const RECURRENCE_DAYS = 30
-/** A lamp that fails each night and clears each morning, or skips one night, is one problem. */
-const FLAPS_WITHIN_MS = 48 * 3_600_000
+const HOUR_MS = 3_600_000
 
 /**
  * Whether a signal is about a problem that is known: the same asset and category, or, where of neither an asset is
  * known, the same category within the category's radius, the nearest first. One with an asset never joins one without:
  * it would tie two assets together when it comes first, and not when it comes last. A case that is done and not yet
- * confirmed is contested; one that cleared by itself and is soon back opens again. Confidential signals never join: nobody's trouble is shown to another.
+ * confirmed is contested; one that cleared by itself and is soon back opens again. Only of the same asset a new case is
+ * a recurrence: litter in one place twice is no repair that failed. Confidential signals never join: nobody's trouble is shown to another.
  */
 export function joinOrOpen(
   signal: SignalData,
   radius_m: number,
   isConfidential: boolean,
   candidates: readonly Candidate[],
+  rules: Pick<Rules, 'agreement'>,
 ): Joined {
   if (isConfidential) return { kind: 'opens' }
   const same = candidates
@@ -51,14 +59,49 @@ export function joinOrOpen(
   if (open) return { kind: 'joins', caseId: open.one.id }
   const done = same.find(({ one }) => one.status === 'done')
   if (done) return { kind: 'contests', caseId: done.one.id }
-  const since_ms = signal.received_ms - RECURRENCE_DAYS * DAY_MS
-  const recent = same
-    .filter(({ one }) => one.asset && (one.closed_ms ?? 0) >= since_ms)
-    .sort((a, b) => (b.one.closed_ms ?? 0) - (a.one.closed_ms ?? 0))[0]
-  if (!recent) return { kind: 'opens' }
-  const { id, closedAs, closed_ms = 0 } = recent.one
-  const isBack = closedAs === 'cleared' && closed_ms >= signal.received_ms - FLAPS_WITHIN_MS
-  return isBack ? { kind: 'reopens', caseId: id } : { kind: 'opens', recurrenceOf: id }
+  const closed = same
+    .flatMap(({ one }) => (one.asset && one.closed_ms !== undefined ? [one] : []))
+    .sort((a, b) => (b.closed_ms ?? 0) - (a.closed_ms ?? 0))
+  return afterClosing(signal, closed, rules)
+}
+
+/** What a signal is to the cases of its asset that are closed, the last closed first. */
+function afterClosing(
+  { received_ms }: SignalData,
+  closed: readonly Candidate[],
+  rules: Pick<Rules, 'agreement'>,
+): Joined {
+  const warranty = closed
+    .map((one) => warrantyOf(one, rules))
+    .find((one) => one && received_ms < one.until_ms)
+  const earlier = closed.find((one) => {
+    const { recurrenceDays } = verificationOf(one.work, rules)
+    const isRecent = (one.closed_ms ?? 0) >= received_ms - recurrenceDays * DAY_MS
+    return isRecent || one.id === warranty?.caseId
+  })
+  // Whoever asks for no recurrences may still have things that flap.
+  const [last] = closed
+  const flaps_ms = verificationOf(last?.work, rules).flapsWithinHours * HOUR_MS
+  if (last?.closedAs === 'cleared' && (last.closed_ms ?? 0) >= received_ms - flaps_ms)
+    return { kind: 'reopens', caseId: last.id }
+  return {
+    kind: 'opens',
+    ...(earlier && { recurrenceOf: earlier.id }),
+    ...(warranty && { warranty }),
+  }
+}
+
+/** Whoever did the work stands for it once it was confirmed, or nobody contradicted it. */
+function warrantyOf(
+  { id: caseId, closedAs, closed_ms = 0, work }: Candidate,
+  rules: Pick<Rules, 'agreement'>,
+): WarrantyFacts | undefined {
+  if (closedAs !== 'confirmed' && closedAs !== 'unchallenged') return undefined
+  if (work?.status !== 'done') return undefined
+  const { party, agreement, version } = work
+  const { warrantyDays = 0 } = rules.agreement(agreement, version) ?? {}
+  if (warrantyDays === 0) return undefined
+  return { party, agreement, version, caseId, until_ms: closed_ms + warrantyDays * DAY_MS }
 }
 
 /** Metres between a signal and a case; the same asset is no distance, an unknown place is endless. */

@@ -9,6 +9,7 @@ import {
   liveCase,
 } from '../../../test/example-case.ts'
 import { AGREEMENTS, agreementOf, smallTownRules } from '../../../test/small-town.ts'
+import { checkPath } from '../../../test/status-path.ts'
 import type { Answer } from './answers.ts'
 import type { Assignment, Case } from './case.ts'
 import {
@@ -20,7 +21,8 @@ import {
   isUnattended,
 } from './danger.ts'
 import { decideOverrule, decideRelease, decideSettle, decideStuck } from './directing.ts'
-import { ACTIVE, CASE_NEXT, DESK_REASONS, NEXT } from './lifecycle.ts'
+import { ACTIVE, CASE_NEXT, DESK_REASONS } from './lifecycle.ts'
+import { decideLapsed, decideReply } from './questions.ts'
 import { decideClose, decideUnchallenged, decideVerification } from './reporting.ts'
 
 const one = <T>(...values: readonly T[]) => fc.constantFrom(...values)
@@ -48,6 +50,7 @@ const answer: fc.Arbitrary<Answer> = fc.oneof(
     { answer: 'planned', on: '2026-06-12' },
     { answer: 'started' },
     { answer: 'nothing-found', remark: 'x' },
+    { answer: 'question', question: 'x' },
     { answer: 'will-not-be-done', reason: 'other', remark: 'x' },
     ...Array.from({ length: 5 }, (): Answer => ({ answer: 'done', next: [] })),
   ),
@@ -61,6 +64,7 @@ const answer: fc.Arbitrary<Answer> = fc.oneof(
 )
 
 type Step = { which: number; isStale: boolean } & (
+  | { kind: 'reply' | 'lapse' }
   | { kind: 'report' | 'deliver' | 'stuck' | 'release' | 'overrule' | 'unchallenged' }
   | { kind: 'raise' | 'clear'; condition: string }
   | { kind: 'answer'; answer: Answer }
@@ -76,7 +80,7 @@ const what = fc.oneof(
     weight: 3,
     arbitrary: fc.record({ kind: one('report', 'deliver', 'stuck', 'release', 'unchallenged') }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('overrule' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: one('overrule', 'reply', 'lapse') }) },
   {
     weight: 2,
     arbitrary: fc.record({ kind: one('raise', 'clear'), condition: one(...CONDITIONS) }),
@@ -155,6 +159,12 @@ function take(live: LivingCase, step: Step): string | undefined {
       const overrule = { by: 'desk', reasonDigest: 'x', ...given }
       return live.take(decideOverrule(overrule, state, live.circumstances()))
     }
+    case 'reply':
+      return live.take(decideReply({ by: 'desk', digest: 'x' }, state, live.circumstances()))
+    case 'lapse': {
+      const answerId = state.question?.answerId ?? 'none'
+      return live.take(decideLapsed({ answerId }, state, live.circumstances()))
+    }
     case 'settle':
       return live.take(
         decideSettle({ reason: step.reason, by: 'desk' }, state, live.circumstances()),
@@ -209,41 +219,6 @@ function checkStep(before: Case, after: Case): void {
   }
 }
 
-/** Every status on the way is looked at, not only the first and the last of a command. */
-function checkPath(live: LivingCase, from: number): void {
-  const seen = new Map<string, Assignment['status']>()
-  for (const event of live.events.slice(0, from)) note(event, seen)
-  for (const event of live.events.slice(from)) {
-    const { id, was, is } = note(event, seen) ?? {}
-    if (id !== undefined && was !== undefined && is !== undefined && was !== is)
-      assert(NEXT[was].includes(is), `${id} went from ${was} to ${is}`)
-  }
-}
-
-const STATUS_OF = {
-  AssignmentProposed: 'proposed',
-  AssignmentOffered: 'offered',
-  AssignmentWithdrawn: 'withdrawn',
-  AssignmentReopened: 'started',
-} as const
-const SAME = ['made-safe', 'needs-first', 'facts-corrected']
-
-function note(event: LivingCase['events'][number], seen: Map<string, Assignment['status']>) {
-  const id = 'assignmentId' in event.data ? event.data.assignmentId : undefined
-  if (id === undefined) return undefined
-  const was = seen.get(id)
-  const is =
-    event.type === 'AssignmentAnswered'
-      ? SAME.includes(event.data.answer)
-        ? was
-        : (event.data.answer as Assignment['status'])
-      : event.type in STATUS_OF
-        ? STATUS_OF[event.type as keyof typeof STATUS_OF]
-        : was
-  if (is !== undefined) seen.set(id, is)
-  return { id, was, is }
-}
-
 /** Danger is acknowledged, not sent: until somebody has taken over, somebody is being called, or the desk has it. */
 function checkDanger(state: Case, now_ms: number): void {
   if (!isUnattended(state)) return
@@ -274,7 +249,9 @@ test('given any case, when anything happens to it in any order, then each step i
       fc.array(step, { minLength: 1, maxLength: 25, size: 'max' }),
       (category, lamp, steps) => {
         const live = liveCase(rules)
-        live.report(exampleSignal({ category, ...(lamp === undefined ? {} : { lamp }) }))
+        live.report(
+          exampleSignal({ category, person: 'person/1', ...(lamp === undefined ? {} : { lamp }) }),
+        )
         checkOwner(live.state)
         for (const step of steps) {
           live.pass(50 * HOUR_MS)

@@ -16,6 +16,13 @@ export const CASE_PROBLEMS = {
     title: 'This answer cannot be given in the status that the assignment has',
   },
   'make-safe-first': { status: 409, title: 'It is dangerous: make it safe first' },
+  'question-already-asked': {
+    status: 409,
+    title: 'The reporter was asked something for this case before: that is done once',
+  },
+  'reporter-unreachable': { status: 409, title: 'No reporter of this case can be reached' },
+  'no-question': { status: 409, title: 'Nothing was asked, or it was replied to before' },
+  'signal-not-found': { status: 404, title: 'The case has no such signal' },
   'waits-for-another': { status: 409, title: 'Something else has to be done first' },
   'idempotency-key-reused': {
     status: 409,

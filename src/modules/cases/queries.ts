@@ -43,7 +43,18 @@ type CandidateRow = {
   closed_at: number | null
   closed_as: Candidate['closedAs'] | null
   is_history: boolean
+  work: Candidate['work'] | null
 }
+
+/** By whose agreement a case is judged, as `workOf` says. */
+const WORK = sql`
+  (select jsonb_build_object('status', a.status, 'party', a.organisation, 'agreement', a.agreement,
+      'version', a.agreement_version)
+    from cases.assignments a
+    where a.municipality = c.municipality and a.case_id = c.id
+    order by a.status in ('done', 'nothing-found') desc,
+      a.status in ('done', 'nothing-found') and a.category = c.category desc, a.number desc
+    limit 1) as work`
 
 /** Cases that a new signal may be about: of the same asset, or, without an asset, in the cells around. None of the past. */
 export async function findCandidates(
@@ -58,14 +69,14 @@ export async function findCandidates(
 ): Promise<Candidate[]> {
   const rows = await query<CandidateRow>(sql`
     select id, status, category, visibility, lon, lat, asset_id, opened_at, closed_at, closed_as,
-      is_history
-    from cases.cases
+      is_history, ${WORK}
+    from cases.cases c
     where municipality = ${municipality} and asset_id = any(${where.assets})
       and category = any(${where.categories}) and visibility <> 'confidential' and not is_history
       and (status <> 'closed' or closed_at > ${toIso(where.closedSince_ms)})
     union all
     select id, status, category, visibility, lon, lat, asset_id, opened_at, closed_at, closed_as,
-      is_history
+      is_history, null
     from cases.cases
     where municipality = ${municipality} and cell = any(${where.cells}::int8[])
       and status <> 'closed' and asset_id is null
@@ -79,6 +90,7 @@ export async function findCandidates(
     isHistory: row.is_history,
     ...(row.closed_at === null ? {} : { closed_ms: row.closed_at }),
     ...(row.closed_as ? { closedAs: row.closed_as } : {}),
+    ...(row.work ? { work: row.work } : {}),
     ...(row.lon === null || row.lat === null ? {} : { place: { lon: row.lon, lat: row.lat } }),
     ...(row.asset_id === null ? {} : { asset: { id: row.asset_id } as SignalFacts['asset'] & {} }),
   }))

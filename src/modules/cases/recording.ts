@@ -1,8 +1,16 @@
 import type { Agreement, SignalFacts } from '#modules/agreements'
 import { type Assignment, type Case, evolve } from './case.ts'
-import { type CaseEvent, isAboutTheWhole, type RoutedFor, type SignalData } from './events.ts'
+import {
+  type CaseEvent,
+  isAboutTheWhole,
+  type PartyTerm,
+  type RoutedFor,
+  type SignalData,
+} from './events.ts'
 import { ACTIVE, HOLDS_UP } from './lifecycle.ts'
+import { isOpen } from './question-steps.ts'
 import type { Rules } from './rules.ts'
+import { verificationOf, workOf } from './work.ts'
 
 /** What a rule needs beside its command: the time, new ids, and the rules in force. */
 export type Circumstances = { now_ms: number; newId: () => string; rules: Rules }
@@ -52,6 +60,7 @@ export function routeCase(
     at_ms: what.at_ms,
     ...seenBy(what.signal),
     excluded: state.excluded,
+    ...warrantyFor(state, what.category),
   }
   const decision = rules.route(facts, now_ms)
   const decisionId = newId()
@@ -98,6 +107,14 @@ export function routeCase(
     needDesk(recording, outcome.mode)
   }
   if (decision.conflict) needDesk(recording, 'conflict')
+}
+
+/** Who repaired it before stands for what the case is about, and for no other task of it. */
+export function warrantyFor(
+  { category, warranty }: Case,
+  asked: string,
+): Pick<SignalFacts, 'warranty'> {
+  return warranty && asked === category ? { warranty } : {}
 }
 
 /** What a thing's own clock said stands beside the moment of receipt, which decides. */
@@ -154,16 +171,16 @@ const hasEnded = (assignment: Assignment) => !ACTIVE.includes(assignment.status)
  * What follows by itself when assignments have ended: those that waited go on, with their dates moved by the
  * time they stood still, and the case is done when nothing of it is left to do.
  */
-export function followUp(recording: Recording, now_ms: number): void {
+export function followUp(recording: Recording, { rules }: Pick<Circumstances, 'rules'>): void {
   const isHeldUp = recording.state.desk.some((reason) => HOLDS_UP.includes(reason))
   if (isHeldUp || recording.state.status !== 'open') return
   const ended = new Set(recording.state.assignments.filter(hasEnded).map((one) => one.id))
   for (const waiting of recording.state.assignments) {
-    if (waiting.stopped_ms === undefined || hasEnded(waiting)) continue
-    if (!waiting.waitsFor.every((id) => ended.has(id))) continue
-    const stood_ms = now_ms - waiting.stopped_ms
-    const partyBy = waiting.partyBy.map((term) => ({ ...term, by_ms: term.by_ms + stood_ms }))
-    recording.record({ type: 'AssignmentResumed', data: { assignmentId: waiting.id, partyBy } })
+    // Several things may stop a clock: it goes on when all of them are over.
+    const isAsking =
+      isOpen(recording.state) && recording.state.question?.assignmentId === waiting.id
+    if (hasEnded(waiting) || isAsking) continue
+    if (waiting.waitsFor.every((id) => ended.has(id))) resume(recording, waiting.id)
   }
   const { assignments } = recording.state
   const isWorkDone = assignments.some(
@@ -171,16 +188,29 @@ export function followUp(recording: Recording, now_ms: number): void {
   )
   if (!isWorkDone || !assignments.every(hasEnded)) return
   recording.record({ type: 'CaseDone', data: {} })
-  confirmByThing(recording)
+  confirmByThing(recording, rules)
 }
 
-/** Within these hours of done, before or after it, a thing that works again confirms the work. */
-const CONFIRMS_WITHIN_MS = 48 * 3_600_000
+/** Its clock runs on, with its dates moved by the time it stood still; one that runs is left as it is. */
+export function resume(recording: Recording, assignmentId: string): void {
+  const waiting = recording.state.assignments.find((one) => one.id === assignmentId)
+  if (waiting?.stopped_ms === undefined) return
+  const partyBy = movedBy(recording.now_ms - waiting.stopped_ms, waiting.partyBy)
+  recording.record({ type: 'AssignmentResumed', data: { assignmentId, partyBy } })
+}
+
+/** A party's dates, later by the time that its clock stood still. */
+export function movedBy(stood_ms: number | undefined, terms: readonly PartyTerm[]): PartyTerm[] {
+  return terms.map((term) => ({ ...term, by_ms: term.by_ms + (stood_ms ?? 0) }))
+}
+
+const HOUR_MS = 3_600_000
 
 /** Done, and the thing itself says that it works again: another source than the party. */
-export function confirmByThing(recording: Recording): void {
+export function confirmByThing(recording: Recording, rules: Pick<Rules, 'agreement'>): void {
   const { status, done_ms, cleared } = recording.state
   if (status !== 'done' || done_ms === undefined || !cleared) return
-  if (Math.abs(done_ms - cleared.at_ms) > CONFIRMS_WITHIN_MS) return
+  const { confirmsWithinHours } = verificationOf(workOf(recording.state), rules)
+  if (Math.abs(done_ms - cleared.at_ms) > confirmsWithinHours * HOUR_MS) return
   recording.record({ type: 'CaseConfirmed', data: { by: 'thing', source: cleared.source } })
 }

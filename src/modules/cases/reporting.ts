@@ -11,6 +11,8 @@ import {
   startRecording,
 } from './recording.ts'
 
+import { WORKED, workOf } from './work.ts'
+
 const DAY_MS = 86_400_000
 
 export type Report = {
@@ -45,6 +47,7 @@ export function decideReport(
           visibility: report.visibility,
           priority: report.priority,
           ...(joined.recurrenceOf === undefined ? {} : { recurrenceOf: joined.recurrenceOf }),
+          ...(joined.warranty === undefined ? {} : { warranty: joined.warranty }),
           ...(report.isHistory ? { isHistory: true } : {}),
         },
       },
@@ -94,10 +97,8 @@ export function contest(
 ): void {
   const isFirst = recording.state.contested === 0
   recording.record({ type: 'CaseContested', data })
-  const { category, assignments } = recording.state
-  const ended = assignments.filter(({ status }) => status === 'done' || status === 'nothing-found')
-  const last = ended.findLast((one) => one.category === category) ?? ended.at(-1)
-  if (isFirst && last)
+  const last = workOf(recording.state)
+  if (isFirst && last && WORKED.includes(last.status))
     recording.record({ type: 'AssignmentReopened', data: { assignmentId: last.id } })
   else needDesk(recording, 'contested-again')
 }

@@ -6,6 +6,8 @@ import type { PartyTerm } from './events.ts'
 /** What decides a case, compiled at one epoch. The app hands it in; the cases know no other source of it. */
 export type Rules = {
   epoch: number
+  /** How long after it was closed a case may still matter to a new signal. */
+  lookBack_days: number
   category(id: string): Category | undefined
   dutyRoster(id: string): OpenRoster | undefined
   agreement(id: string, version: number): Agreement | undefined

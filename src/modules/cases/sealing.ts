@@ -27,6 +27,9 @@ const signalKey = (signalId: string) => `signal/${signalId}`
 /** Under what a remark is sealed that came from outside with an id of its sender. */
 export const remarkIdOf = (caseId: string, heardAs: string) => `remark/${caseId}/${heardAs}`
 
+/** Under what the reporter's reply is sealed: there is one a case. */
+export const replyIdOf = (caseId: string) => `reply/${caseId}`
+
 const answerKey = (answerId: string) => `answer/${answerId}`
 
 /**

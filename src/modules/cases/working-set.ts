@@ -1,11 +1,12 @@
 import { gridDisk, latLngToCell } from 'h3-js'
 import { type Batch, readStreams } from '#journal'
+import { MOST_FLAPS_HOURS } from '#modules/agreements'
 import { OUTBOX, type OutboxRow, type TakeBack, takeBack } from '#platform/outbox'
 import { readWrappedKeys } from '#platform/vault'
 import { type Case, evolve } from './case.ts'
 import { setTimers } from './case-timers.ts'
 import { caseEventOf, EVENT_VERSION, type SignalData } from './events.ts'
-import type { Candidate } from './joining.ts'
+import { type Candidate, candidateOf } from './joining.ts'
 import { type Changed, cellText, JOIN_RESOLUTION, type Occurrence, project } from './projections.ts'
 import { findAssignmentCases, findCandidates, findRepeats, findSignalCases } from './queries.ts'
 import type { Recording } from './recording.ts'
@@ -40,6 +41,7 @@ export type WorkingSet = {
 
 const stream = (id: string) => `case/${id}`
 const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
 const FINGERPRINT_MS = 600_000
 /** With two rings around it, a cell of this size holds every point within 250 m, the widest joining radius. */
 export const CELLS_AROUND = 2
@@ -60,14 +62,14 @@ export async function loadWorkingSet(batch: Batch, wanted: Wanted): Promise<Work
   const { signals, signalIds, assignmentIds, persons } = wanted
   const [repeats, candidates, byAssignment, bySignal, personKeys] = await Promise.all([
     signals.length === 0 ? [] : findRepeats(batch.query, municipality, signals),
-    signals.length === 0 ? [] : findCandidates(batch.query, municipality, around(signals, batch)),
+    signals.length === 0 ? [] : findCandidates(batch.query, municipality, around(wanted, batch)),
     assignmentIds.length === 0 ? [] : findAssignmentCases(batch.query, municipality, assignmentIds),
     signalIds.length === 0 ? [] : findSignalCases(batch.query, municipality, signalIds),
     persons.length === 0 ? new Map() : readWrappedKeys(batch.query, municipality, persons),
   ])
   const ids = new Set([
     ...wanted.caseIds,
-    ...candidates.filter(mayGoOn).map((one) => one.id),
+    ...candidates.filter((one) => mayGoOn(one, batch.now_ms)).map((one) => one.id),
     ...byAssignment.map((one) => one.case_id),
     ...bySignal.map((one) => one.case_id),
   ])
@@ -87,10 +89,15 @@ export async function loadWorkingSet(batch: Batch, wanted: Wanted): Promise<Work
   })
 }
 
-const mayGoOn = ({ status, closedAs }: Candidate) => status !== 'closed' || closedAs === 'cleared'
+/** The others are looked at and stay as they are: their events need not be read. */
+function mayGoOn({ status, closedAs, closed_ms = 0 }: Candidate, now_ms: number): boolean {
+  if (status !== 'closed') return true
+  // Twice as long, for what was received a while before its batch.
+  return closedAs === 'cleared' && closed_ms >= now_ms - 2 * MOST_FLAPS_HOURS * HOUR_MS
+}
 
 /** Where the batch looks for known problems: the signals' assets, and around the places of those without. */
-function around(signals: readonly SignalData[], batch: Batch) {
+function around({ signals, rules }: Wanted, batch: Batch) {
   const cells = new Set<string>()
   for (const { place, asset } of signals) {
     if (!place || asset) continue
@@ -101,7 +108,7 @@ function around(signals: readonly SignalData[], batch: Batch) {
     assets: [...new Set(signals.flatMap(({ asset }) => (asset ? [asset.id] : [])))],
     categories: [...new Set(signals.map(({ category }) => category))],
     cells: [...cells],
-    closedSince_ms: batch.now_ms - 30 * DAY_MS,
+    closedSince_ms: batch.now_ms - rules.lookBack_days * DAY_MS,
   }
 }
 
@@ -137,8 +144,12 @@ function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): WorkingSet 
       return caseId === undefined ? undefined : states.get(caseId)
     },
     candidates(signal) {
-      const stored = loaded.candidates.map((one) => states.get(one.id) ?? one)
-      const fresh = opened.map((one) => states.get(one.id) ?? one)
+      const asNow = (one: Candidate) => {
+        const state = states.get(one.id)
+        return state ? candidateOf(state) : one
+      }
+      const stored = loaded.candidates.map(asNow)
+      const fresh = opened.map(asNow)
       return [...stored, ...fresh].filter((one) => one.category === signal.category)
     },
     findRepeated(signal) {

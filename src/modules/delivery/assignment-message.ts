@@ -1,4 +1,11 @@
-import type { Assignment, Case, Changed, Notice, Rules } from '#modules/cases'
+import {
+  type Assignment,
+  type Case,
+  type Changed,
+  type Notice,
+  type Rules,
+  replyIdOf,
+} from '#modules/cases'
 import type { OutboxRow, TakeBack } from '#platform/outbox'
 import { dutyMessages } from './duty-message.ts'
 import { uuidv5 } from './message-id.ts'
@@ -41,6 +48,10 @@ export type AssignmentMessage = {
     terms: { milestone: string; by: string }[]
     startsAt: 'receipt' | 'acceptance' | 'next-opening-hour' | undefined
     waitsFor: readonly string[]
+    /** From when its clock stands still. */
+    stoppedAt: string | undefined
+    /** It is given as a recurrence of what this party repaired, whatever has become of the agreement. */
+    isWarranty: boolean
   }
   case: {
     id: string
@@ -52,9 +63,13 @@ export type AssignmentMessage = {
     isAssetUncertain: boolean
     place: { lon: number; lat: number } | undefined
     asset: { id: string; type: string; publicNumber?: string } | undefined
+    recurrenceOf: string | undefined
+    question:
+      | { askedAt: string; replyBy: string; repliedAt?: string; lapsedAt?: string }
+      | undefined
   }
   /** The signals whose words may be given to this party, and on which legal ground. */
-  shares: { ground: string; signals: readonly string[] } | undefined
+  shares: { ground: string; signals: readonly string[]; reply?: string } | undefined
   /** The signal in which the place of a confidential case is sealed. */
   sealedPlaceOf: string | undefined
 }
@@ -91,13 +106,17 @@ export function noticeOf(
       case 'FactsCorrected':
       case 'DangerRaised':
       case 'DangerLowered':
-        for (const { id, status, offered_ms } of changed.after.assignments)
-          if (
-            offered_ms !== undefined &&
-            ['offered', 'accepted', 'planned', 'started'].includes(status)
-          )
-            kinds.set(id, 'changed')
+        for (const id of atWorkIn(changed.after)) kinds.set(id, 'changed')
         break
+      case 'ReporterReplied':
+        for (const id of atWorkIn(changed.after)) kinds.set(id, 'changed')
+        break
+      case 'QuestionLapsed': {
+        const asker = changed.after.question?.assignmentId
+        if (asker !== undefined && atWorkIn(changed.after).includes(asker))
+          kinds.set(asker, 'changed')
+        break
+      }
       default:
         break
     }
@@ -110,7 +129,9 @@ export function noticeOf(
       // What was never offered, only proposed to the desk, needs no withdrawal.
       if (assignment.offered_ms === undefined) continue
       const upTo = assignment.revision - 1
-      takeBack.push({ orderingKey: id, upTo, isEnd: true })
+      // Whoever has it, or answered before any message left, has to hear that it is over.
+      const isUnknown = assignment.delivered_ms === undefined
+      takeBack.push({ orderingKey: id, upTo, ...(isUnknown ? { isEnd: true } : {}) })
       for (const informed of assignment.informed)
         takeBack.push({ orderingKey: `${id}/${informed}`, upTo })
     }
@@ -118,6 +139,14 @@ export function noticeOf(
   }
   messages.push(...dutyMessages(municipality, changed, rules, now_ms))
   return { messages, takeBack }
+}
+
+/** The assignments of whoever was asked something and has not ended it. */
+function atWorkIn({ assignments }: Case): string[] {
+  const isAtWork = ['offered', 'accepted', 'planned', 'started']
+  return assignments.flatMap(({ id, status, offered_ms }) =>
+    offered_ms !== undefined && isAtWork.includes(status) ? [id] : [],
+  )
 }
 
 function messagesFor(
@@ -179,6 +208,8 @@ export function messageOf(
       })),
       startsAt: agreement?.terms.party.startsAt,
       waitsFor: assignment.waitsFor,
+      stoppedAt: iso(assignment.stopped_ms),
+      isWarranty: isUnderWarranty(of, assignment),
     },
     case: {
       id: of.id,
@@ -194,8 +225,32 @@ export function messageOf(
         type: of.asset.type,
         ...(of.asset.publicNumber === undefined ? {} : { publicNumber: of.asset.publicNumber }),
       },
+      recurrenceOf: of.recurrenceOf,
+      question: of.question && {
+        askedAt: new Date(of.question.asked_ms).toISOString(),
+        replyBy: new Date(of.question.until_ms).toISOString(),
+        ...(of.question.replied_ms === undefined
+          ? {}
+          : { repliedAt: new Date(of.question.replied_ms).toISOString() }),
+        ...(of.question.lapsed_ms === undefined
+          ? {}
+          : { lapsedAt: new Date(of.question.lapsed_ms).toISOString() }),
+      },
     },
-    shares: ground === undefined ? undefined : { ground, signals: of.signals },
+    shares: ground === undefined ? undefined : { ground, signals: of.signals, ...replyIn(of) },
     sealedPlaceOf: of.visibility === 'confidential' ? of.signals[0] : undefined,
   }
+}
+
+function replyIn({ id, question }: Case): { reply?: string } {
+  return question?.replied_ms === undefined ? {} : { reply: replyIdOf(id) }
+}
+
+function isUnderWarranty({ category, warranty }: Case, assignment: Assignment): boolean {
+  return (
+    warranty !== undefined &&
+    category === assignment.category &&
+    warranty.agreement === assignment.agreement &&
+    warranty.version === assignment.version
+  )
 }

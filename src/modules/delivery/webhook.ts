@@ -13,6 +13,8 @@ export type Unsealed = {
 export type WebhookOptions = {
   endpointOf: (organisation: string) => Promise<Endpoint | undefined>
   unseal: (municipality: string, signals: readonly string[]) => Promise<readonly Unsealed[]>
+  /** What the reporter replied; undefined once it was destroyed. */
+  unsealReply: (municipality: string, reply: string) => Promise<string | undefined>
   mediaType: string
   envelope: (message: Message, data: object) => string
   sign: (endpoint: Endpoint, message: Message, body: string) => Record<string, string>
@@ -37,7 +39,7 @@ export function createWebhookSender(options: WebhookOptions): (message: Message)
 
 type Stored = {
   case: object
-  shares?: { ground: string; signals: readonly string[] }
+  shares?: { ground: string; signals: readonly string[]; reply?: string }
   sealedPlaceOf?: string
 }
 
@@ -45,7 +47,10 @@ type Stored = {
  * Adds what never stands in the outbox: the reporters' words, where the agreement names the ground on which the
  * party may have them, and the place of what is confidential, without which nobody could do the work.
  */
-async function completed(message: Message, { unseal }: WebhookOptions): Promise<object> {
+async function completed(
+  message: Message,
+  { unseal, unsealReply }: WebhookOptions,
+): Promise<object> {
   const { shares, sealedPlaceOf, ...data } = message.body as Stored
   const wanted = [...(shares?.signals ?? []), ...(sealedPlaceOf ? [sealedPlaceOf] : [])]
   if (wanted.length === 0) return data
@@ -56,9 +61,11 @@ async function completed(message: Message, { unseal }: WebhookOptions): Promise<
       ? [{ signal, text: description }]
       : [],
   )
+  const reply = shares?.reply && (await unsealReply(message.tenant, shares.reply))
+  const shared = { descriptions, ...(reply ? { reply } : {}), sharedOnGroundOf: shares?.ground }
   return {
     ...data,
     case: { ...data.case, ...(place === undefined ? {} : { place }) },
-    ...(shares === undefined ? {} : { descriptions, sharedOnGroundOf: shares.ground }),
+    ...(shares === undefined ? {} : shared),
   }
 }

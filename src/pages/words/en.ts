@@ -70,6 +70,9 @@ export const en: Words = {
   recurrence: 'This was reported before:',
   feed: 'Follow this report (Atom)',
 
+  isAsked: 'The reporter was asked a question',
+  isReplied: 'The reporter replied to the question',
+  hasLapsed: 'The work goes on without a reply of the reporter',
   opened: 'Report received',
   wasHandedOver: (party) => `Handed over to ${party}`,
   wasReceived: (party) => `Received by ${party}`,

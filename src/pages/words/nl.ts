@@ -70,6 +70,9 @@ export const nl = {
   feed: 'Volg deze melding (Atom)',
 
   opened: 'Melding ontvangen',
+  isAsked: 'Er is een vraag gesteld aan de melder',
+  isReplied: 'De melder heeft de vraag beantwoord',
+  hasLapsed: 'Het werk gaat verder zonder antwoord van de melder',
   wasHandedOver: (party: string) => `Doorgegeven aan ${party}`,
   wasReceived: (party: string) => `Ontvangen door ${party}`,
   wasAccepted: (party: string) => `Aangenomen door ${party}`,

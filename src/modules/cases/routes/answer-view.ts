@@ -15,7 +15,9 @@ export const AnswerView = z
     }),
     details: z.record(z.string(), z.unknown()),
     name: z.string().optional().openapi({ description: 'Who answered by a link.' }),
-    remark: z.string().optional().openapi({ description: 'As far as it was not destroyed.' }),
+    remark: z.string().optional().openapi({
+      description: 'What was written, of a question too, as far as it was not destroyed.',
+    }),
   })
   .openapi('AnswerGiven')
 

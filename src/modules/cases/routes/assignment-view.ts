@@ -7,7 +7,15 @@ import type { AssignmentRow } from '../assignment-queries.ts'
 import type { CaseRow } from '../case-queries.ts'
 import { ASSIGNMENT_STATUSES } from '../lifecycle.ts'
 import { hasIt } from './case-sight.ts'
-import { AssetOfCase, assetOf, Instant, instant, Place } from './case-view.ts'
+import {
+  AssetOfCase,
+  assetOf,
+  Instant,
+  instant,
+  Place,
+  QuestionView,
+  questionView,
+} from './case-view.ts'
 import { agreementOf, type TownView } from './town-view.ts'
 
 const Named = z.object({ id: z.string(), name: z.string() })
@@ -49,6 +57,7 @@ export const AssignmentView = z
     waitsFor: z.array(z.uuid()).optional(),
     informed: z.array(Named).optional(),
     stoppedAt: Instant.optional().openapi({ description: 'Its clock stands still from here.' }),
+    question: QuestionView.optional(),
     terms: z.array(z.object({ milestone: z.enum(['made-safe', 'done']), by: Instant })),
     allowedAnswers: z.array(z.enum(ANSWER_KINDS)),
     answers: z.string(),
@@ -68,6 +77,7 @@ export const AssignmentView = z
       .object({
         ground: z.string(),
         descriptions: z.array(z.object({ signal: z.uuid(), text: z.string() })),
+        reply: z.string().optional().openapi({ description: 'To the question.' }),
       })
       .optional()
       .openapi({
@@ -129,6 +139,7 @@ export function assignmentView(
     ...(row.waits_for.length === 0 ? {} : { waitsFor: row.waits_for }),
     ...(informed.length === 0 ? {} : { informed }),
     ...instant('stoppedAt', row.stopped_at),
+    ...(ofCase.question && isTold ? { question: questionView(ofCase.question) } : {}),
     terms: row.party_by.map(({ milestone, by_ms }) => ({ milestone, by: toIso(by_ms) })),
     allowedAnswers: ANSWER_KINDS.filter((kind) => ruleOf(kind).from.includes(status)),
     answers: hrefOf(['assignments', id, 'answers']),

@@ -8,6 +8,7 @@ import { createClosure } from './create-closure.ts'
 import { createDeskSettlement } from './create-desk-settlement.ts'
 import { createOverruling } from './create-overruling.ts'
 import { createRelease } from './create-release.ts'
+import { createReply } from './create-reply.ts'
 import { createVerification } from './create-verification.ts'
 import { dangerOperations } from './danger-operations.ts'
 import type { LocateCorrection } from './give-answer.ts'
@@ -39,6 +40,7 @@ export function caseOperations(needs: {
     listCaseAssignments(needs),
     listCaseRemarks(needs),
     createVerification(needs),
+    createReply(needs),
     createOverruling(needs),
     createDeskSettlement(needs),
     createClosure(needs),

@@ -4,6 +4,7 @@ import { LocalText, PRIORITIES, VISIBILITIES } from '#modules/categories'
 import { hrefOf, type Locale } from '#platform/operation'
 import { caseInWords } from '../case-in-words.ts'
 import type { CaseRow } from '../case-queries.ts'
+import type { Question } from '../case-state.ts'
 import { CASE_STATUSES, CLOSE_REASONS, DESK_REASONS } from '../lifecycle.ts'
 import type { Sight } from './case-sight.ts'
 import type { TownView } from './town-view.ts'
@@ -38,6 +39,18 @@ const Duty = z
   .openapi('Duty', {
     description: 'For staff and whoever has it: who was called because it is dangerous.',
   })
+
+/** When something was asked and what came of it; the words are for the staff and whoever works on it. */
+export const QuestionView = z
+  .object({
+    askedAt: Instant,
+    replyBy: Instant,
+    repliedAt: Instant.optional(),
+    lapsedAt: Instant.optional().openapi({
+      description: 'From here the party goes on without a reply; one may come all the same.',
+    }),
+  })
+  .openapi('Question', { description: 'The one question of a party to the reporter.' })
 
 export const CaseView = z
   .object({
@@ -75,7 +88,11 @@ export const CaseView = z
       .object({ id: z.string(), name: z.string() })
       .optional()
       .openapi({ description: 'Nothing was sent: ask this organisation.' }),
-    recurrenceOf: z.string().optional(),
+    recurrenceOf: z
+      .string()
+      .optional()
+      .openapi({ description: 'The earlier case of the same object, where that one is public.' }),
+    question: QuestionView.optional(),
     duty: Duty.optional(),
     atDesk: z
       .array(z.enum(DESK_REASONS))
@@ -114,9 +131,10 @@ export function caseView(
     ...(sight === 'status' ? {} : whereIs(municipality, row, town)),
     parties: [...new Set(asked.map(({ organisation }) => organisation))].map(named),
     ...(row.owner_only === null ? {} : { ownerOnly: named(row.owner_only) }),
-    ...(row.recurrence_of === null
-      ? {}
-      : { recurrenceOf: hrefOf(['cases', row.recurrence_of], { municipality }) }),
+    ...recurrenceIn(municipality, row, town, sight),
+    ...(row.question && assignments.some(({ id }) => id === row.question?.assignmentId)
+      ? { question: questionView(row.question) }
+      : {}),
     ...(sight === 'staff' || sight === 'assigned' ? dutyOf(row) : {}),
     ...(sight === 'staff' ? { atDesk: row.desk } : {}),
   }
@@ -147,6 +165,25 @@ function dutyOf(row: CaseRow) {
 export function isShown({ category }: { category: string }, town: TownView, sight: Sight): boolean {
   if (sight === 'staff' || sight === 'assigned') return true
   return town.categories.get(category)?.visibility !== 'confidential'
+}
+
+/** Of what hides its place the earlier case would tell it: they are about one object. */
+function recurrenceIn(municipality: string, { earlier }: CaseRow, town: TownView, sight: Sight) {
+  if (!earlier) return {}
+  const isPublic = [earlier.visibility, town.categories.get(earlier.category)?.visibility].every(
+    (one) => one === undefined || one === 'public',
+  )
+  if (sight !== 'staff' && (sight === 'status' || !isPublic)) return {}
+  return { recurrenceOf: hrefOf(['cases', earlier.number], { municipality }) }
+}
+
+export function questionView({ asked_ms, until_ms, replied_ms, lapsed_ms }: Question) {
+  return {
+    askedAt: toIso(asked_ms),
+    replyBy: toIso(until_ms),
+    ...instant('repliedAt', replied_ms ?? null),
+    ...instant('lapsedAt', lapsed_ms ?? null),
+  }
 }
 
 function moments(row: CaseRow) {

@@ -44,6 +44,8 @@ const PROBLEMS = {
     'answer-not-allowed',
     'make-safe-first',
     'waits-for-another',
+    'question-already-asked',
+    'reporter-unreachable',
     'category-unknown',
     'facts-unchanged',
     'case-closed',

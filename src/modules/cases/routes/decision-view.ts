@@ -46,6 +46,9 @@ export const DecisionView = z
       basis: z.string().optional(),
       informed: z.array(z.string()).optional(),
       reason: z.string().optional(),
+      because: z.literal('warranty').optional().openapi({
+        description: 'It is a recurrence of what this party repaired.',
+      }),
     }),
     decidedBy: z.enum([...SPECIFICITY, 'only-candidate']).optional(),
     facts: z.object({
@@ -68,6 +71,9 @@ export const DecisionView = z
         })
         .optional(),
       excluded: z.array(z.string()),
+      warranty: ChosenView.extend({ until: Instant }).optional().openapi({
+        description: 'Who repaired the same before, and until when they stand for it.',
+      }),
     }),
     alternatives: z.array(ChosenView.extend({ reason: z.enum(REFUSALS) })),
     notListed: z
@@ -108,6 +114,14 @@ export function decisionView(
       areas: [...facts.areas],
       ...(facts.asset ? { asset: facts.asset } : {}),
       excluded: [...facts.excluded],
+      ...(facts.warranty
+        ? {
+            warranty: {
+              ...chosen(facts.warranty),
+              until: toIso(facts.warranty.until_ms),
+            },
+          }
+        : {}),
     },
     alternatives: body.alternatives.map((one) => ({ ...chosen(one), reason: one.reason })),
     notListed: REFUSALS.flatMap((reason) => {
@@ -143,8 +157,9 @@ function outcomeView(
     case 'owner-only':
       return { kind: outcome.kind, chosen: chosen(outcome) }
     case 'party': {
-      const { kind, mode, basis, informed } = outcome
-      return { kind, chosen: chosen(outcome), mode, basis, informed: [...informed] }
+      const { kind, mode, basis, informed, because } = outcome
+      const told = { kind, chosen: chosen(outcome), mode, basis, informed: [...informed] }
+      return { ...told, ...(because ? { because } : {}) }
     }
   }
 }

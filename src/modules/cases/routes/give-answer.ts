@@ -4,7 +4,7 @@ import type { PLACE_PROBLEMS } from '#modules/places'
 import type { Pool } from '#platform/database'
 import { hrefOf } from '#platform/operation'
 import type { Vault } from '#platform/vault'
-import { ANSWER_KINDS, type Answer, ruleOf } from '../answers.ts'
+import { ANSWER_KINDS, type Answer, ruleOf, withoutWords } from '../answers.ts'
 import { type AnswerRow, listAnswers } from '../assignment-queries.ts'
 import type { Located } from '../correcting.ts'
 import type { CaseDoor, SettledAnswer } from '../door.ts'
@@ -80,7 +80,7 @@ export async function giveAnswer(
   const { municipality, id: assignmentId } = seen.row
   const newAnswerId = newId()
   const by = answererOf(caller, seen)
-  const { remark } = answer
+  const { words: remark } = withoutWords(answer)
   const words = { ...(remark && { remark }), ...(name && { name }) }
   const sealed = sealAnswer(vault, municipality, newAnswerId, words)
   const key =
@@ -146,10 +146,10 @@ export async function recordedAnswer(
   return { row, result }
 }
 
-/** Whether a key that comes again comes with the same answer; its remark cannot be compared. */
+/** Whether a key that comes again comes with the same answer; its words cannot be compared. */
 export function isSame(row: AnswerRow, given: Answer): boolean {
-  const { answer, remark: _, ...details } = given
-  return row.answer === answer && isDeepStrictEqual(row.details, details)
+  const { details } = withoutWords(given)
+  return row.answer === given.answer && isDeepStrictEqual(row.details, details)
 }
 
 /** What helps whoever was refused: who has it now, or what they may answer. */
@@ -158,8 +158,14 @@ export function membersOf(
   { row, town }: SeenAssignment,
 ): Record<string, unknown> {
   if (settled.reason === 'assignment-withdrawn') {
+    if (settled.case?.status === 'closed')
+      return { detail: 'Nobody has to do it any more: the case is closed.' }
+    // A task of a confidential category is nobody else's to know of.
+    const isHidden = (category: string) =>
+      category !== row.category && town.categories.get(category)?.visibility === 'confidential'
     const owner = settled.case?.assignments.findLast(
-      ({ status, id }) => id !== row.id && status !== 'proposed' && ACTIVE.includes(status),
+      ({ status, id, category }) =>
+        id !== row.id && status !== 'proposed' && ACTIVE.includes(status) && !isHidden(category),
     )?.party
     if (owner === undefined) return { detail: 'It is with the desk of the municipality now.' }
     const name = town.parties.get(owner)?.name ?? owner

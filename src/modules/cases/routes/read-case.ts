@@ -8,12 +8,18 @@ import type { Vault } from '#platform/vault'
 import { listAssignments } from '../assignment-queries.ts'
 import { listSignals } from '../case-queries.ts'
 import { CASE_PROBLEMS } from '../problems.ts'
-import { readWords } from '../sealing.ts'
+import { readRemarks, readWords, replyIdOf } from '../sealing.ts'
 import { StepView, stepView } from './assignment-view.ts'
 import { CasePath } from './case-path.ts'
 import { type SeenCase, seeCase } from './case-sight.ts'
 import { CaseView, caseView, Instant, isShown } from './case-view.ts'
 import type { TownOf } from './town-view.ts'
+
+const Dialogue = z
+  .object({ question: z.string().optional(), reply: z.string().optional() })
+  .openapi('Dialogue', {
+    description: 'For staff: what was asked and replied, as far as it was not destroyed.',
+  })
 
 const CaseInFull = CaseView.extend({
   decisions: z.string(),
@@ -31,6 +37,7 @@ const CaseInFull = CaseView.extend({
     )
     .optional()
     .openapi({ description: 'For staff: what people wrote, as far as it was not destroyed.' }),
+  dialogue: Dialogue.optional(),
 }).openapi('CaseInFull')
 
 type Needs = { pool: Pool; vault: Vault; clock: Clock; townOf: TownOf }
@@ -97,7 +104,25 @@ async function sealedOf({ pool, vault }: Needs, municipality: string, { row, sig
             text: words.get(id)?.description,
             address: words.get(id)?.address,
           })),
+          ...(await dialogueOf({ pool, vault }, municipality, row)),
         }
       : {}),
+  }
+}
+
+async function dialogueOf(
+  { pool, vault }: Pick<Needs, 'pool' | 'vault'>,
+  municipality: string,
+  { id, question: asked }: SeenCase['row'],
+) {
+  if (!asked) return {}
+  const ids = [asked.answerId, replyIdOf(id)]
+  const words = await readRemarks(pool, vault, municipality, ids)
+  const [question, reply] = ids.map((one) => words.get(one))
+  return {
+    dialogue: {
+      ...(question === undefined ? {} : { question }),
+      ...(reply === undefined ? {} : { reply }),
+    },
   }
 }

@@ -5,10 +5,7 @@ import { CASE_PROBLEMS } from '../problems.ts'
 
 type Rejection = Extract<SettledAnswer, { status: 'rejected' }>['reason']
 
-/** Of commands that are not given over HTTP. */
-type Elsewhere = 'signal-not-found'
-
-CASE_PROBLEMS satisfies Record<Exclude<Rejection, Elsewhere>, unknown>
+CASE_PROBLEMS satisfies Record<Rejection, unknown>
 
 /** A rejection as the problem of its name. One that the operation does not declare is a fault of ours. */
 export function refuseAs<Problems extends Catalogue>(

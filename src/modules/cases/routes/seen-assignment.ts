@@ -3,7 +3,7 @@ import type { Pool } from '#platform/database'
 import type { Vault } from '#platform/vault'
 import { type AssignmentRow, findAssignment } from '../assignment-queries.ts'
 import { type CaseRow, findCase, listSignals } from '../case-queries.ts'
-import { readWords } from '../sealing.ts'
+import { readRemarks, readWords, replyIdOf } from '../sealing.ts'
 import { type AssignmentTold, assignmentView } from './assignment-view.ts'
 import { hasIt } from './case-sight.ts'
 import { agreementOf, type TownOf, type TownView } from './town-view.ts'
@@ -50,9 +50,15 @@ export async function assignmentInFull(
   const descriptions = [...words].flatMap(([signal, { description: text }]) =>
     text === undefined ? [] : [{ signal, text }],
   )
+  const replyId = replyIdOf(ofCase.id)
+  const reply =
+    ofCase.question?.replied_ms === undefined
+      ? undefined
+      : (await readRemarks(pool, vault, municipality, [replyId])).get(replyId)
+  const shared = { ground: ground ?? '', descriptions, ...(reply === undefined ? {} : { reply }) }
   return {
     ...told,
     case: { ...told.case, ...(place && { place }) },
-    ...(ground === undefined ? {} : { shared: { ground, descriptions } }),
+    ...(ground === undefined ? {} : { shared }),
   }
 }
