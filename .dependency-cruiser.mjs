@@ -15,7 +15,7 @@ const MODULES = [
 const ROOF = '^src/(composition/|commands/|[^/]+[.]ts$)'
 /** Files of a module that touch the world; all others are rules, and answer the same to the same question. */
 const WORLDLY = [
-  'commands',
+  '[a-z-]*commands',
   '[a-z-]*queries',
   'projections',
   'routes/.+',
@@ -26,8 +26,7 @@ const WORLDLY = [
   'working-set',
   'keys',
   'webhook',
-  'assignment-message',
-  'duty-message',
+  '[a-z]+-message',
   'case-timers',
   'keep-seals',
 ]

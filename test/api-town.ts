@@ -183,6 +183,8 @@ const TERMS = {
 /** A body that each writing operation takes. */
 export const BODIES: Readonly<Record<string, unknown>> = {
   createReply: { text: 'the second lamp from the bridge' },
+  createSignal: { category: 'lamp-out', asset: 'L2' },
+  replaceKindAddress: { office: 'Klantcontact', email: 'vragen@noorddijk.example' },
   createVerification: { by: 'sample', outcome: 'confirmed' },
   createOverruling: { agreement: 'grid', reason: 'they are there already' },
   createDeskSettlement: { reason: 'conflict' },
@@ -196,6 +198,7 @@ export const BODIES: Readonly<Record<string, unknown>> = {
     title: 'Nights',
     contacts: [{ id: 'on-call', name: 'On call', minutes: 10, email: 'on-call@example.org' }],
   },
+  createKindCorrection: { kind: 'question' },
   createRelease: undefined,
   createAnswer: { answer: 'accepted' },
   createAgreement: {

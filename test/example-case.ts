@@ -6,6 +6,7 @@ import { caseInWords, caseToTell } from '../src/modules/cases/case-in-words.ts'
 import { decideCleared } from '../src/modules/cases/clearing.ts'
 import { decideDelivered } from '../src/modules/cases/directing.ts'
 import type { CaseEvent, SignalData } from '../src/modules/cases/events.ts'
+import type { SealedFinding } from '../src/modules/cases/finding.ts'
 import type { Circumstances, Recording } from '../src/modules/cases/recording.ts'
 import { decideReport } from '../src/modules/cases/reporting.ts'
 import type { Rules } from '../src/modules/cases/rules.ts'
@@ -87,6 +88,12 @@ export function liveCase(rules: Rules = smallTownRules()) {
     return folded
   }
 
+  const findingOf = (organisation: string): SealedFinding => ({
+    ...REMARK,
+    organisation,
+    source: 'key/finder',
+    answerId: newId(),
+  })
   const circumstances = (): Circumstances => ({ now_ms, newId, rules })
   return {
     events,
@@ -102,7 +109,7 @@ export function liveCase(rules: Rules = smallTownRules()) {
     pass(by_ms: number) {
       now_ms += by_ms
     },
-    report(signal: SignalData, priority?: Case['priority']) {
+    report(signal: SignalData, priority?: Case['priority'], finder?: string) {
       const category = rules.category(signal.category)
       const report = {
         caseId: 'case-1',
@@ -110,12 +117,14 @@ export function liveCase(rules: Rules = smallTownRules()) {
         visibility: category?.visibility ?? 'public',
         priority: priority ?? category?.priority ?? 'normal',
         isHistory: false,
+        ...(finder === undefined ? {} : { finding: findingOf(finder) }),
       }
       const joined =
         state === undefined
           ? ({ kind: 'opens' } as const)
           : ({ kind: joiningOf(state), caseId: 'case-1' } as const)
-      return take(decideReport(report, joined, state, circumstances(), () => 'GM9801-26-000001'))
+      const number = () => 'GM9801-26-000001'
+      return take(decideReport(report, joined, state, circumstances(), number))
     },
     /** The last assignment of a party, or of a category. */
     of(name: string): Assignment {
@@ -155,6 +164,8 @@ export function liveCase(rules: Rules = smallTownRules()) {
     steps: () => now().assignments.map((one) => `${one.party}: ${one.category} ${one.status}`),
   }
 }
+
+const REMARK = { answerDigest: 'as answer', remarkDigest: 'as remark', heardAs: 'source-1' }
 
 function joiningOf({ status, closedAs }: Case) {
   if (closedAs === 'cleared') return 'reopens'

@@ -35,6 +35,7 @@ describe('access to the API', () => {
       assignment: assignment.id,
       agreement: 'lighting',
       asset: 'lamp-1',
+      kind: 'question',
     }
     marks = [lamp.number, lamp.caseId, assignment.id, other.id, bench.number, 'lamp-1', NOORDDIJK]
   })

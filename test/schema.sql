@@ -104,6 +104,8 @@ create table cases.cases
   done_at timestamp with time zone
   closed_at timestamp with time zone
   duty jsonb
+  kind text not null default 'fault'::text
+  forwarded_to text
   question jsonb
   constraint cases_pkey PRIMARY KEY (municipality, id)
   CREATE INDEX cases_at_desk ON cases.cases USING btree (municipality, opened_at, id) WHERE is_at_desk
@@ -141,6 +143,9 @@ create table cases.signals
   channel text not null
   category text not null
   person text
+  kind text not null default 'fault'::text
+  entered_by text
+  is_on_behalf boolean not null default false
   constraint signals_pkey PRIMARY KEY (municipality, id)
   CREATE INDEX signals_by_source ON cases.signals USING btree (municipality, source, source_id, received_at)
   CREATE INDEX signals_of_case ON cases.signals USING btree (municipality, case_id)
@@ -191,6 +196,23 @@ create table directory.endpoints
   constraint endpoints_pkey PRIMARY KEY (organisation)
   row level security DISABLED, NOT FORCED
   grant delete, insert, select, update to lantaarn_worker
+
+create table directory.kind_addresses
+  municipality text not null
+  kind text not null
+  version integer not null
+  office text not null
+  email text not null
+  organisation text
+  entered_at timestamp with time zone not null
+  entered_by text not null
+  constraint kind_addresses_organisation_fkey FOREIGN KEY (organisation) REFERENCES directory.organisations(id)
+  constraint kind_addresses_pkey PRIMARY KEY (municipality, kind)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant insert, select, update to lantaarn_app
+  grant select to lantaarn_worker
 
 create table directory.municipalities
   id text not null

@@ -9,7 +9,7 @@ import {
 } from '#modules/agreements'
 import type { Rules } from '#modules/cases'
 import { Category } from '#modules/categories'
-import type { Municipality, Organisation } from '#modules/directory'
+import type { KindAddress, Municipality, Organisation } from '#modules/directory'
 import type { Area, Asset } from '#modules/places'
 
 /**
@@ -239,10 +239,24 @@ export const AGREEMENTS: readonly Agreement[] = [
   agreementOf({ id: 'nuisance', party: 'wijkteam', categories: ['nuisance', 'rough-sleeper'] }),
 ]
 
+/** Who answers what in Noorddijk; for a request it has named nobody. */
+export const OFFICES: readonly KindAddress[] = [
+  { kind: 'question', office: 'Klantcontact', email: 'vragen@noorddijk.example' },
+  { kind: 'complaint', office: 'Klachtencommissie', email: 'klachten@noorddijk.example' },
+  { kind: 'compliment', office: 'Communicatie', email: 'communicatie@noorddijk.example' },
+  {
+    kind: 'damage-claim',
+    office: 'Verzekeringen',
+    email: 'schade@wijkteam.example',
+    organisation: 'wijkteam',
+  },
+]
+
 /** The rules of Noorddijk without a database: what the app makes of its tables. */
 export function smallTownRules(
   agreements: readonly Agreement[] = AGREEMENTS,
   epoch = 1,
+  offices: readonly KindAddress[] = OFFICES,
 ): Rules & { categories: readonly Category[] } {
   const versions: AgreementVersion[] = agreements.map((agreement) => ({
     agreement,
@@ -270,6 +284,7 @@ export function smallTownRules(
     categories: CATEGORIES,
     category: (id) => categories.get(id),
     dutyRoster: () => undefined,
+    office: (kind) => offices.find((one) => one.kind === kind),
     agreement: (id) => byId.get(id),
     route: (facts, decided_ms) => route(compiled, facts, decided_ms),
     reporterBy: (agreement, priority, received_ms) =>

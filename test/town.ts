@@ -13,6 +13,7 @@ import {
 import { importPlaces } from '#modules/places'
 import { createLog } from '#platform/log'
 import { type App, type AppOptions, openApp } from '../src/app.ts'
+import { enterKindAddress } from '../src/composition/enter-kind-address.ts'
 import { knownNames } from '../src/composition/known-names.ts'
 import type { IncomingReport } from '../src/composition/report-signal.ts'
 import { openMailFolder } from './mail-folder.ts'
@@ -24,6 +25,7 @@ import {
   ASSETS,
   CATEGORIES,
   MUNICIPALITIES,
+  OFFICES,
   ORGANISATIONS,
 } from './small-town.ts'
 
@@ -148,6 +150,8 @@ async function seed(
     await importPlaces({ pool, committer, municipality: id }, places)
     const own = AGREEMENTS.filter((one) => isNorth || one.party === 'stroomnet')
     await enter(app, id, own)
+    if (isNorth)
+      for (const address of OFFICES) await enterKindAddress(app, id, address, 'small town')
     assert(app.towns.find(id)?.organisation === organisation)
   }
 }

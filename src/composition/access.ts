@@ -49,6 +49,7 @@ type Row = readonly [boolean, boolean, boolean, boolean, boolean, false | LinkRu
 // biome-ignore format: a table is read by its columns
 const TABLE = {
   //                     public, integrator, desk, administrator, party, link
+  createSignal:          [yes,    yes,        yes,  no,            yes,   no],
   listCases:             [yes,    yes,        yes,  yes,           yes,   no],
   readCase:              [yes,    yes,        yes,  yes,           yes,   ofDuty],
   listCaseDecisions:     [yes,    yes,        yes,  yes,           yes,   no],
@@ -59,6 +60,7 @@ const TABLE = {
   createOverruling:      [no,     no,         yes,  no,            no,    no],
   createDeskSettlement:  [no,     no,         yes,  no,            no,    no],
   createClosure:         [no,     no,         yes,  no,            no,    no],
+  createKindCorrection:  [no,     no,         yes,  no,            no,    no],
   listAssignments:       [no,     no,         yes,  yes,           yes,   no],
   readAssignment:        [no,     no,         yes,  yes,           yes,   ofAssignment],
   createRelease:         [no,     no,         yes,  no,            no,    no],
@@ -74,6 +76,8 @@ const TABLE = {
   readAgreement:         [yes,    yes,        yes,  yes,           yes,   no],
   createAgreement:       [no,     no,         no,   yes,           no,    no],
   listParties:           [yes,    yes,        yes,  yes,           yes,   no],
+  listKindAddresses:     [yes,    yes,        yes,  yes,           yes,   no],
+  replaceKindAddress:    [no,     no,         no,   yes,           no,    no],
   listAreas:             [yes,    yes,        yes,  yes,           yes,   no],
   listAssets:            [yes,    yes,        yes,  yes,           yes,   no],
   readAsset:             [yes,    yes,        yes,  yes,           yes,   no],
@@ -124,7 +128,8 @@ export function aroundOf({ operationId, method, isOfOneTenant }: AnyOperation) {
     ...among(DIRECTORY_PROBLEMS, 'municipality-unknown'),
     ...(isOfOneTenant ? among(DIRECTORY_PROBLEMS, 'municipality-missing') : {}),
     ...(operationId in LINK_RULES ? among(DIRECTORY_PROBLEMS, 'link-expired') : {}),
-    ...(method === 'post' ? among(HTTP_PROBLEMS, 'body-too-large', 'rate-exceeded') : {}),
+    ...(method === 'get' ? {} : among(HTTP_PROBLEMS, 'body-too-large')),
+    ...(method === 'post' ? among(HTTP_PROBLEMS, 'rate-exceeded') : {}),
     ...among(HTTP_PROBLEMS, 'fault', 'database-unreachable'),
   }
   const security: Record<string, string[]>[] = [{ bearer: [] }, { apiKey: [] }]

@@ -24,9 +24,12 @@ import {
   unauthorized,
 } from './access.ts'
 import { createChangeStream, STREAM_PROBLEMS } from './change-stream.ts'
+import { enterKindAddress } from './enter-kind-address.ts'
+import { createEnterSignal } from './enter-signal.ts'
 import { knownNames } from './known-names.ts'
 import { createLocateCorrection } from './locate-correction.ts'
 import { namesOf } from './names.ts'
+import type { ReportSignal } from './report-signal.ts'
 import { createTakeRequest } from './take-events.ts'
 import type { Towns } from './town.ts'
 
@@ -39,6 +42,7 @@ type Needs = {
   towns: Towns
   cases: CaseDoor
   things: ThingDoor
+  reportSignal: ReportSignal
   newId: () => string
   keyOf: KeyOf
 }
@@ -98,6 +102,7 @@ function operationsOf(needs: Needs): AnyOperation[] {
       ...needs,
       townOf,
       locate: createLocateCorrection(towns),
+      enterSignal: createEnterSignal(needs),
       namesOf: async (municipality, locale) => namesOf(await townOf(municipality), locale),
     }),
     ...agreementOperations({
@@ -116,7 +121,12 @@ function operationsOf(needs: Needs): AnyOperation[] {
       onEntered: towns.touch,
     }),
     ...thingOperations({ ...needs, takeRequest: createTakeRequest(needs) }),
-    ...directoryOperations({ partiesOf: async (id) => (await towns.get(id)).parties }),
+    ...directoryOperations({
+      partiesOf: async (id) => (await towns.get(id)).parties,
+      kindAddressesOf: async (id) => (await towns.get(id)).kindAddresses,
+      enterKindAddress: (municipality, address, by) =>
+        enterKindAddress(needs, municipality, address, by),
+    }),
     ...placeOperations({ placesOf: townOf }),
     ...categoryOperations({ categoriesOf: async (id) => (await towns.get(id)).categories }),
   ]

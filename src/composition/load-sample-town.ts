@@ -19,6 +19,7 @@ import {
 import { enterRosters, sealReaches } from '#modules/duty'
 import { importPlaces } from '#modules/places'
 import type { App } from '../app.ts'
+import { enterKindAddress } from './enter-kind-address.ts'
 import { knownNames } from './known-names.ts'
 import { locate } from './report-signal.ts'
 import { sampleKeys } from './sample-keys.ts'
@@ -109,6 +110,8 @@ async function loadMunicipality(
       `agreements of ${name} name what is unknown: ${JSON.stringify(entered.unknown)}`,
     )
   towns.touch(id)
+  for (const address of municipality.offices)
+    await enterKindAddress(app, id, address, 'sample town')
   await loadHistory(app, municipality, newId, progress)
   say(`${name}: ${agreements.length} agreements, ${municipality.history.length} past reports`)
 }

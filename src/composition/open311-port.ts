@@ -1,6 +1,5 @@
 import type { Clock } from '#kernel/clock'
 import { type CaseDoor, type CaseRow, caseInWords, caseToTell, listCases } from '#modules/cases'
-import { type Category, pathOf } from '#modules/categories'
 import type { ApiKey } from '#modules/directory'
 import type { Pool } from '#platform/database'
 import type { Vault } from '#platform/vault'
@@ -16,6 +15,7 @@ import type {
 import { toServiceRequest, withoutHidden } from './open311-request.ts'
 import { createOpen311Updates } from './open311-updates.ts'
 import type { IncomingReport, ReportSignal } from './report-signal.ts'
+import { toService } from './service-of-category.ts'
 import { confidentialOf, type Town, type Towns } from './town.ts'
 
 /** What stands behind the Open311 door: our words in, the standard's words out. */
@@ -184,25 +184,4 @@ function servicesOf(town: Town, locale: Locale): Service[] {
   return [...town.categories.values()]
     .filter((one) => one.isReportable && !parents.has(one.id))
     .map((one) => toService(one, town, locale))
-}
-
-function toService(category: Category, town: Town, locale: Locale): Service {
-  const root = pathOf(town.categories, category.id)?.[0]
-  return {
-    service_code: category.id,
-    service_name: category.name[locale],
-    description: category.description[locale],
-    keywords: category.synonyms,
-    group: (root && town.categories.get(root)?.name[locale]) ?? '',
-    attributes: category.questions.map((question, order) => ({
-      variable: true,
-      code: question.code,
-      datatype: question.datatype,
-      required: question.isRequired,
-      datatype_description: '',
-      order,
-      description: question.text[locale],
-      values: (question.values ?? []).map(({ key, name }) => ({ key, name: name[locale] })),
-    })),
-  }
 }

@@ -1,17 +1,27 @@
 import type { Clock } from '#kernel/clock'
-import type { Case, CaseDoor, Contact, SignalData, Words } from '#modules/cases'
-import { sealSignal } from '#modules/cases'
+import type { Case, CaseDoor, Channel, Contact, Finding, SignalData, Words } from '#modules/cases'
+import { officeVisibility, sealRemark, sealSignal } from '#modules/cases'
+import type { OfficeKind } from '#modules/directory'
 import { checkPlace, holderOf, type PlaceRefusal, snapToAsset } from '#modules/places'
 import type { Vault } from '#platform/vault'
 import type { Town, Towns } from './town.ts'
 
 /** A report as any door hands it in, checked for its form and for nothing else. */
 export type IncomingReport = {
-  channel: 'open311' | 'rest'
+  channel: 'open311' | 'rest' | Channel
+  /** What is no fault; it needs neither a category nor a place. */
+  kind?: OfficeKind
+  /** Which key of staff or of a party typed it in. */
+  enteredBy?: string
+  /** The contact is not of whoever typed it in. */
+  isOnBehalf?: boolean
+  /** Of a party that came upon it and did the work at once. */
+  finding?: Finding & { remark: string }
   /** Whose key it came with, or `public`. */
   source: string
   /** The sender's own id of this report; without one, all that was sent within ten minutes is its id. */
   sourceId?: string
+  /** Empty where what is no fault names none. */
   category: string
   place?: { lon: number; lat: number; accuracy_m?: number }
   /** A public number or id of an asset. */
@@ -54,8 +64,10 @@ export function createReportSignal(options: {
     if (refusal) return { ok: false, refusal }
     const signalId = newId()
     const caseId = newId()
-    const visibilityOf = (town: Town) =>
-      town.categories.get(report.category)?.visibility ?? 'public'
+    const visibilityOf = (town: Town) => {
+      const visibility = town.categories.get(report.category)?.visibility ?? 'public'
+      return report.kind === undefined ? visibility : officeVisibility(visibility)
+    }
     const isConfidential = visibilityOf(await towns.get(municipality)) === 'confidential'
     const words =
       isConfidential && report.place
@@ -70,6 +82,7 @@ export function createReportSignal(options: {
         signalId,
         received_ms,
         channel: report.channel,
+        ...enteredOf(report),
         source: report.source,
         ...identity,
         ...(report.seen_ms === undefined ? {} : { seen_ms: report.seen_ms }),
@@ -85,13 +98,14 @@ export function createReportSignal(options: {
       }
       return {
         type: 'ReportSignal',
+        ...sealingOf(vault, municipality, report),
         radius_m: category?.joinRadius_m ?? 0,
         seals: sealed.seals,
         report: {
           caseId,
           signal,
           visibility: visibilityOf(town),
-          priority: category?.priority ?? 'normal',
+          priority: report.kind === undefined ? (category?.priority ?? 'normal') : 'normal',
           isHistory: report.history_ms !== undefined,
         },
       }
@@ -105,6 +119,22 @@ export function createReportSignal(options: {
   }
 }
 
+function enteredOf({ kind, enteredBy, isOnBehalf }: IncomingReport): Partial<SignalData> {
+  return {
+    ...(kind === undefined ? {} : { kind }),
+    ...(enteredBy === undefined ? {} : { enteredBy }),
+    ...(isOnBehalf ? { isOnBehalf: true } : {}),
+  }
+}
+
+/** Where the finder's remark belongs is known only under the lock. */
+function sealingOf(vault: Vault, municipality: string, { finding }: IncomingReport) {
+  if (!finding) return {}
+  const { remark, ...rest } = finding
+  const seal = (id: string) => sealRemark(vault, municipality, id, remark)
+  return { found: { finding: rest, seal } }
+}
+
 const pointOf = ({ lon, lat }: { lon: number; lat: number }) => ({ lon, lat })
 
 function refusalOf(
@@ -115,10 +145,13 @@ function refusalOf(
   if (report.seen_ms !== undefined && report.seen_ms > received_ms + CLOCK_TOLERANCE_MS)
     return { reason: 'reported-in-future', detail: IN_FUTURE }
   const category = town.categories.get(report.category)
-  if (!category?.isReportable) return { reason: 'category-unknown', detail: CATEGORY_UNKNOWN }
+  const isAboutNothing = report.kind !== undefined && report.category === ''
+  if (!isAboutNothing && !category?.isReportable)
+    return { reason: 'category-unknown', detail: CATEGORY_UNKNOWN }
   if (report.asset !== undefined && !findAsset(town, report.asset))
     return { reason: 'asset-unknown', detail: ASSET_UNKNOWN }
-  if (report.place === undefined && report.asset !== undefined) return undefined
+  const isPlaceNeeded = report.kind === undefined && report.asset === undefined
+  if (report.place === undefined && !isPlaceNeeded) return undefined
   const judged = checkPlace(report.place ?? {}, town.surroundings)
   return judged.ok ? undefined : { reason: judged.reason, detail: judged.detail }
 }
@@ -133,6 +166,8 @@ export function locate(
   town: Town,
   report: Pick<IncomingReport, 'asset' | 'place' | 'category'>,
 ): Pick<SignalData, 'place' | 'areas' | 'asset' | 'isAssetUncertain'> {
+  if (report.place === undefined && report.asset === undefined)
+    return { areas: [], isAssetUncertain: false }
   const category = town.categories.get(report.category)
   const named = report.asset === undefined ? undefined : findAsset(town, report.asset)
   const point = report.place
@@ -171,7 +206,11 @@ export function locate(
 /** The sender's id of the report, or a digest of all that was sent; neither can be read back. */
 function identityOf(vault: Vault, municipality: string, report: IncomingReport) {
   const { sourceId, source, clientAddress, category, place, asset, words, contact } = report
-  const all = JSON.stringify([category, place, asset, words, contact, report.seen_ms])
+  const { kind, finding } = report
+  // Only where they are given, so that a report of before is still known when it comes again.
+  const isMore = kind !== undefined || finding !== undefined
+  const more = isMore ? [kind, finding?.cause, finding?.remark] : []
+  const all = JSON.stringify([category, place, asset, words, contact, report.seen_ms, ...more])
   if (sourceId !== undefined) {
     // Two strangers may choose the same id: without an API key it only counts with what was said.
     const own = source === 'public' ? `${sourceId}/${all}` : sourceId

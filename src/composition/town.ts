@@ -10,6 +10,8 @@ import {
 import type { Rules } from '#modules/cases'
 import { type Category, listCategories } from '#modules/categories'
 import {
+  type KindAddress,
+  listKindAddresses,
   listMunicipalities,
   listParties,
   type Municipality,
@@ -37,6 +39,8 @@ export type Town = {
   parties: ReadonlyMap<string, Organisation>
   dutyRosters: ReadonlyMap<string, OpenRoster>
   agreements: ReadonlyMap<string, readonly { version: number; agreement: Agreement }[]>
+  /** By kind: the office that answers what is no fault. */
+  kindAddresses: ReadonlyMap<string, KindAddress>
   areas: AreaIndex
   assets: AssetIndex
   surroundings: Surroundings
@@ -123,21 +127,24 @@ async function loadTown(
     const head = await readHead(query, id)
     const placesVersion = await readPlacesVersion(query, id)
     const isKnown = before?.placesVersion === placesVersion
-    const [categories, parties, versions, rosters, areas, assets] = await Promise.all([
+    const [categories, parties, versions, rosters, addresses, areas, assets] = await Promise.all([
       listCategories(query, id),
       listParties(query, id),
       listAgreementVersions(query, id),
       listRosters(query, id),
+      listKindAddresses(query, id),
       isKnown ? undefined : listAreas(query, id, placesVersion),
       isKnown ? undefined : listAssets(query, id, placesVersion),
     ])
     const epoch = head?.epoch ?? 0
-    return { epoch, placesVersion, categories, parties, versions, rosters, areas, assets }
+    const lists = { categories, parties, versions, rosters, addresses, areas, assets }
+    return { epoch, placesVersion, ...lists }
   })
   const areas = read.areas ? indexAreas(read.areas) : (before?.areas ?? indexAreas([]))
   const assets = read.assets ? indexAssets(read.assets) : (before?.assets ?? indexAssets([]))
   const categories = new Map(read.categories.map((one) => [one.id, one]))
   const dutyRosters = new Map(read.rosters.map(({ body }) => [body.id, body]))
+  const kindAddresses = new Map(read.addresses.map(({ address }) => [address.kind, address]))
   const agreements = Map.groupBy(read.versions, (one) => one.agreement.id)
   return {
     municipality,
@@ -147,6 +154,7 @@ async function loadTown(
     parties: new Map(read.parties.map((one) => [one.id, one])),
     dutyRosters,
     agreements,
+    kindAddresses,
     areas,
     assets,
     surroundings: {
@@ -154,7 +162,7 @@ async function loadTown(
       neighbours: all.filter((one) => one.id !== id),
     },
     rules: {
-      ...rulesOf(id, read, categories, agreements, areas),
+      ...rulesOf(id, read, { categories, agreements, kindAddresses, areas }),
       dutyRoster: (name) => dutyRosters.get(name),
     },
   }
@@ -163,10 +171,9 @@ async function loadTown(
 function rulesOf(
   municipality: string,
   read: { epoch: number; versions: Awaited<ReturnType<typeof listAgreementVersions>> },
-  categories: ReadonlyMap<string, Category>,
-  agreements: Town['agreements'],
-  areas: AreaIndex,
+  town: Pick<Town, 'categories' | 'agreements' | 'kindAddresses' | 'areas'>,
 ): Omit<Rules, 'dutyRoster'> {
+  const { categories, agreements, kindAddresses, areas } = town
   const compiled = compileAgreements({
     municipality,
     epoch: read.epoch,
@@ -180,6 +187,7 @@ function rulesOf(
     epoch: read.epoch,
     lookBack_days: lookBackDays(read.versions.map(({ agreement }) => agreement)),
     category: (id) => categories.get(id),
+    office: (kind) => kindAddresses.get(kind),
     agreement: (id, version) =>
       agreements.get(id)?.find((one) => one.version === version)?.agreement,
     route: (facts, decided_ms) => route(compiled, facts, decided_ms),

@@ -1,6 +1,6 @@
 import type { Clock } from '#kernel/clock'
 import type { CaseDoor, CaseOrder } from '#modules/cases'
-import { assignmentToldBy } from '#modules/delivery'
+import { assignmentToldBy, caseForwardedBy } from '#modules/delivery'
 import type { Pool } from '#platform/database'
 import { gather } from '#platform/gather'
 import type { Metrics } from '#platform/metrics'
@@ -48,6 +48,9 @@ export function startWork(options: {
             assignmentId,
             messageId: message.id,
           })
+        const caseId = caseForwardedBy(message)
+        if (message.attempts > STUCK_AFTER && caseId !== undefined)
+          await cases(message.tenant, { type: 'RecordForwardDelivery', caseId, isStuck: false })
         await mark({ tenant: message.tenant, id: message.id, at_ms })
       },
       async onFailed(message) {
@@ -55,6 +58,9 @@ export function startWork(options: {
         const assignmentId = assignmentToldBy(message)
         if (message.attempts === STUCK_AFTER && assignmentId !== undefined)
           await cases(message.tenant, { type: 'RecordStuck', assignmentId })
+        const caseId = caseForwardedBy(message)
+        if (message.attempts === STUCK_AFTER && caseId !== undefined)
+          await cases(message.tenant, { type: 'RecordForwardDelivery', caseId, isStuck: true })
       },
       onError,
     }),

@@ -5,6 +5,16 @@ type InBoth = { nl: string; en: string }
 
 export type Verification = 'confirmed' | 'unchallenged' | 'contested' | 'none'
 
+export type Kind = 'fault' | OfficeKind
+export const OFFICE_KINDS = [
+  'question',
+  'complaint',
+  'compliment',
+  'request',
+  'damage-claim',
+] as const
+export type OfficeKind = (typeof OFFICE_KINDS)[number]
+
 export type CaseTold = {
   number: string
   status: 'open' | 'done' | 'closed'
@@ -15,9 +25,13 @@ export type CaseTold = {
     | 'will-not-be-done'
     | 'owner-only'
     | 'settled-by-desk'
+    | 'forwarded'
+  kind: Kind
+  forwardedTo?: string
   verification: Verification
   line: string
-  category: { id: string; name?: InBoth }
+  /** Absent of what is no fault, where it names none or is not told. */
+  category?: { id: string; name?: InBoth }
   visibility: 'public' | 'status-only' | 'confidential'
   priority: 'normal' | 'urgent' | 'danger'
   signals: number
@@ -60,7 +74,14 @@ export type CaseInFull = CaseTold & {
     takenOverAt?: string
     takenOverBy?: string
   }
-  descriptions?: { channel: string; receivedAt: string; text?: string; address?: string }[]
+  descriptions?: {
+    channel: string
+    enteredBy?: string
+    isOnBehalf?: boolean
+    receivedAt: string
+    text?: string
+    address?: string
+  }[]
 }
 
 type InWords = { sentence: string; because: string[]; notChosen: string[] }
@@ -113,6 +134,8 @@ export const DESK_REASONS = [
   'confirm',
   'paused',
   'conflict',
+  'no-address',
+  'done-unasked',
 ] as const
 export type DeskReason = (typeof DESK_REASONS)[number]
 

@@ -19,6 +19,8 @@ export async function casePage(
 ): Promise<Html> {
   const { words } = visit
   const category = categoryOf(one, visit)
+  // Of what an office answers there is no party, no term and, for everybody, no place: only how it stands.
+  const isFault = one.kind === 'fault'
   const back = html`<a href="${visit.link(`/${town.id}`)}">← ${words.backToTown(town.name)}</a>`
   return html`<p class="crumb">${atDesk?.back ?? back}</p>
 <h1>${category} <span class="number">${one.number}</span></h1>
@@ -26,8 +28,11 @@ export async function casePage(
 ${atDesk?.acts}
 <div class="columns">
 <div>
-${await whoAndWhy(visit, one, api)}
-${byWhen(visit, one)}
+${
+  isFault &&
+  html`${await whoAndWhy(visit, one, api)}
+${byWhen(visit, one)}`
+}
 <section aria-labelledby="happened"><h2 id="happened">${words.timeline}</h2>
 ${one.signals > 1 && html`<p>${words.signals(one.signals)}.</p>`}
 ${one.recurrenceOf && recurrence(visit, town, one.recurrenceOf)}
@@ -35,9 +40,12 @@ ${timeline(one, visit)}
 ${!atDesk && feedLink(visit, town, one)}
 </section>
 </div>
-<section aria-labelledby="where"><h2 id="where">${words.where}</h2>
+${
+  (isFault || atDesk) &&
+  html`<section aria-labelledby="where"><h2 id="where">${words.where}</h2>
 ${await whereIs(visit, one, api)}
-</section>
+</section>`
+}
 </div>`
 }
 

@@ -2,9 +2,12 @@ import { html } from 'hono/html'
 import type { CaseTold } from './api-answers.ts'
 import type { Html } from './layout.ts'
 import type { Visit } from './visit.ts'
+import { KINDS } from './words/kinds.ts'
 
 export const categoryOf = (one: CaseTold, { locale }: Visit): string =>
-  one.category.name?.[locale] ?? one.category.id
+  one.kind === 'fault'
+    ? (one.category?.name?.[locale] ?? one.category?.id ?? KINDS.fault[locale])
+    : [KINDS[one.kind][locale], one.category?.name?.[locale]].filter(Boolean).join(': ')
 
 /** The line of a case without its category, which stands above it already. */
 export function lineOf(one: CaseTold, visit: Visit): string {

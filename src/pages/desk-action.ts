@@ -37,6 +37,8 @@ export async function actOnCase(
       const lowering = { priority: typed.priority, reason: typed.lowering }
       return after('lowered', api.post([...of, 'danger-lowerings'], lowering))
     }
+    case 'kind':
+      return after('kind-corrected', api.post([...of, 'kind-corrections'], { kind: typed.kind }))
     default:
       return { ok: false, status: 400, problem: 'input-invalid' }
   }

@@ -4,10 +4,11 @@ import { type Answer, type ApiClient, readAll } from './api-client.ts'
 import { casePage } from './case-page.ts'
 import { dangerPanel } from './desk-danger.ts'
 import { type DeskForms, notice, type Typed } from './desk-forms.ts'
-import { quickActs, readHeld, reasonsOf } from './desk-page.ts'
+import { quickActs, readHeld, reasonsOf, SETTLED_AT_ONCE } from './desk-page.ts'
 import type { Html } from './layout.ts'
 import { momentIn } from './moments.ts'
 import type { Municipality, Visit } from './visit.ts'
+import { CHANNELS } from './words/kinds.ts'
 
 type AgreementTold = { id: string; agreement: { title: string; party: string } }
 
@@ -38,15 +39,16 @@ ${await actions(one, { api, forms, typed, visit })}</section>`
   return { ok: true, body: { title: number, body } }
 }
 
-function written({ desk, locale }: Visit, { descriptions = [] }: CaseInFull): Html | false {
+function written(visit: Visit, { descriptions = [] }: CaseInFull): Html | false {
+  const { desk, locale } = visit
   const told = descriptions.filter(({ text, address }) => text || address)
   return (
     told.length > 0 &&
     html`<section aria-labelledby="written"><h2 id="written">${desk.whatWasWritten}</h2>
 ${told.map(
-  ({ text, address, receivedAt }) =>
+  ({ text, address, receivedAt, ...how }) =>
     html`<blockquote><p>${text}</p>${address && html`<p>${address}</p>`}
-<p class="quiet"><time datetime="${receivedAt}">${momentIn(receivedAt, locale)}</time></p>
+<p class="quiet"><time datetime="${receivedAt}">${momentIn(receivedAt, locale)}</time>${howItCame(how, visit)}</p>
 </blockquote>`,
 )}</section>`
   )
@@ -68,6 +70,19 @@ ${said(question)}${!isOpen && said(reply)}
 ${isOpen && one.status !== 'closed' && forms.reply(one, typed)}</section>`
 }
 
+/** By which way it came, and through whose hands. */
+function howItCame(
+  { channel, enteredBy, isOnBehalf }: { channel: string; enteredBy?: string; isOnBehalf?: boolean },
+  { desk, locale }: Visit,
+): string {
+  const parts = [
+    CHANNELS[channel]?.[locale],
+    enteredBy === undefined ? undefined : desk.enteredByUs,
+    isOnBehalf ? desk.onBehalf : undefined,
+  ]
+  return parts.flatMap((part) => (part === undefined ? [] : [` · ${part}`])).join('')
+}
+
 type Acting = { api: ApiClient; forms: DeskForms; typed: Typed; visit: Visit }
 
 async function actions(
@@ -79,7 +94,8 @@ async function actions(
   const held = await heldOf(api, one)
   const isWithParty = one.steps.some(({ status }) => ACTIVE.includes(status))
   const left = isWithParty ? (one.atDesk ?? []).filter(isSettledByHand) : []
-  const agreements = one.status === 'open' ? await agreementsOf(api) : []
+  const isOpenFault = one.status === 'open' && one.kind === 'fault'
+  const agreements = isOpenFault ? await agreementsOf(api) : []
   const part = (title: string, isOpen: boolean, form: Html) =>
     html`<details ${isOpen ? 'open' : ''}><summary>${title}</summary>${form}</details>`
   return html`<div class="acts">${quickActs(one, forms, held)}${left.map((reason) =>
@@ -87,20 +103,14 @@ async function actions(
   )}</div>
 ${one.status === 'done' && html`<h3>${desk.verify}</h3>${forms.verify(one, typed)}`}
 ${agreements.length > 0 && part(desk.give, typed.do === 'give', forms.give(one, agreements, typed))}
+${isOpenFault && part(desk.kind, typed.do === 'kind', forms.kind(one, typed))}
 ${part(desk.close, typed.do === 'close', forms.close(one, typed))}`
 }
 
 /** What holds a case up can only be put aside while a party has the case; else it needs a decision. */
 const ACTIVE = ['offered', 'accepted', 'planned', 'started']
 const isSettledByHand = (reason: DeskReason) =>
-  ![
-    'danger-unacknowledged',
-    'tell-the-party',
-    'delivery-stuck',
-    'conflict',
-    'confirm',
-    'paused',
-  ].includes(reason)
+  ![...SETTLED_AT_ONCE, 'confirm', 'paused'].some((one) => one === reason)
 
 async function heldOf(api: ApiClient, one: CaseInFull): Promise<AssignmentTold[]> {
   if (!one.steps.some(({ status }) => status === 'proposed')) return []

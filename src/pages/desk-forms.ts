@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
-import type { AssignmentTold, CaseTold, DeskReason } from './api-answers.ts'
+import { type AssignmentTold, type CaseTold, type DeskReason, OFFICE_KINDS } from './api-answers.ts'
 import type { Html } from './layout.ts'
 import type { Municipality, Visit } from './visit.ts'
+import { KINDS } from './words/kinds.ts'
 
 /** What was typed and not accepted, by the name of the field. */
 export type Typed = Readonly<Record<string, string>>
@@ -83,6 +84,19 @@ ${area('why', desk.reason, desk.remarkHint, typed.why)}
 ${select('priority', 'priority', Object.entries(desk.danger.priorities), typed.priority)}
 ${area('lowering', desk.reason, desk.remarkHint, typed.lowering)}
 <button class="plain">${desk.danger.lower}</button>`,
+      ),
+    kind: ({ number }: CaseTold, typed: Typed) =>
+      form(
+        number,
+        'kind',
+        html`<label for="kind">${desk.kindAs}</label>
+${select(
+  'kind',
+  'kind',
+  OFFICE_KINDS.map((kind) => [kind, KINDS[kind][visit.locale]]),
+  typed.kind,
+)}
+<button class="plain">${desk.correctKind}</button>`,
       ),
     signOut: () => html`<form method="post" action="${visit.link(`/${town.id}/desk/sign-out`)}">
 <input type="hidden" name="csrf" value="${token}">

@@ -147,7 +147,15 @@ export function reasonsOf({ desk }: Visit, { atDesk = [] }: CaseTold): Html {
   })}</ul>`
 }
 
-const QUICK = ['danger-unacknowledged', 'tell-the-party', 'delivery-stuck', 'conflict'] as const
+/** The desk did it elsewhere, and has only to say so. */
+export const SETTLED_AT_ONCE = [
+  'danger-unacknowledged',
+  'tell-the-party',
+  'delivery-stuck',
+  'conflict',
+  'no-address',
+  'done-unasked',
+] as const satisfies DeskReason[]
 
 /** What needs no more than one button. */
 export function quickActs(
@@ -155,7 +163,7 @@ export function quickActs(
   forms: DeskForms,
   held: readonly AssignmentTold[],
 ): Html[] {
-  const settled = QUICK.filter((reason) => one.atDesk?.includes(reason))
+  const settled = SETTLED_AT_ONCE.filter((reason) => one.atDesk?.includes(reason))
   return [
     ...held.map((task) => forms.release(one, task)),
     ...settled.map((reason) => forms.settle(one, reason)),

@@ -3,6 +3,7 @@ import type { CaseInFull, StepTold } from './api-answers.ts'
 import type { Html } from './layout.ts'
 import { dayIn, momentIn } from './moments.ts'
 import type { Visit } from './visit.ts'
+import { KINDS } from './words/kinds.ts'
 
 /** One fact of a case; without a moment it is so, but nobody said since when. */
 export type Happening = {
@@ -16,19 +17,25 @@ export type Happening = {
 /** What happened to a case, the first first: separate facts, none of which follows from another. */
 export function happeningsOf(one: CaseInFull, visit: Visit): Happening[] {
   const { words } = visit
-  const facts: Happening[] = [{ at: one.openedAt, text: words.opened, kind: 'fact' }]
+  const facts: Happening[] = [{ at: one.openedAt, text: openedAs(one, visit), kind: 'fact' }]
   for (const step of one.steps) facts.push(...ofStep(one, step, visit))
   facts.push(...ofQuestion(one, visit))
   if (one.closedAs !== undefined)
     facts.push({
       ...(one.closedAt === undefined ? {} : { at: one.closedAt }),
-      text: words.closed[one.closedAs],
+      text:
+        one.closedAs === 'forwarded' && one.forwardedTo !== undefined
+          ? words.wasForwarded(one.forwardedTo)
+          : words.closed[one.closedAs],
       kind: one.closedAs === 'confirmed' ? 'good' : 'fact',
     })
   // The sort is stable: what has the same moment keeps the order in which it is told.
   const dated = facts.toSorted((a, b) => Date.parse(a.at ?? '') - Date.parse(b.at ?? ''))
   return [...dated, ...stillOpen(one, visit)]
 }
+
+const openedAs = ({ kind }: CaseInFull, { words, locale }: Visit) =>
+  kind === 'fault' ? words.opened : words.openedKind(KINDS[kind][locale])
 
 function ofStep(one: CaseInFull, step: StepTold, { words, locale }: Visit): Happening[] {
   const party = step.party.name
@@ -42,7 +49,7 @@ function ofStep(one: CaseInFull, step: StepTold, { words, locale }: Visit): Happ
     [step.doneAt, words.isDone(party)],
     [step.endedAt, ended === undefined ? step.status : ended(party)],
   ]
-  const other = step.category.id === one.category.id ? undefined : step.category
+  const other = step.category.id === one.category?.id ? undefined : step.category
   const about = other === undefined ? {} : { task: other.name?.[locale] ?? other.id }
   return moments.flatMap(([at, text]): Happening[] =>
     at === undefined ? [] : [{ at, text, ...about, kind: 'fact' }],
@@ -71,7 +78,8 @@ function stillOpen(one: CaseInFull, { words, locale }: Visit): Happening[] {
     if (status === 'planned' && plannedOn !== undefined)
       open.push({ text: words.isPlanned(party.name, dayIn(plannedOn, locale)), kind: 'awaited' })
   if (one.verification === 'contested') open.push({ text: words.isContested, kind: 'bad' })
-  if (one.status === 'open') open.push({ text: words.notDoneYet, kind: 'awaited' })
+  if (one.status === 'open' && one.kind === 'fault')
+    open.push({ text: words.notDoneYet, kind: 'awaited' })
   if (one.status === 'done') open.push({ text: words.notCheckedYet, kind: 'awaited' })
   return open
 }

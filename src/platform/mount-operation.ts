@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { clientAddressOf } from './http.ts'
 import { type Locale, type Operation, type Result, refuseWith } from './operation.ts'
 import { HTTP_PROBLEMS, type InputFault, problemOf } from './problem.ts'
 
@@ -24,7 +25,10 @@ export function mountOperation<Caller>(
     const input = await readInput(c, operation, admitted.query)
     if ('faults' in input) return invalidInput(input.faults)
     const locale = localeOf(c.req.header('accept-language'))
-    const result = await operation.handle({ ...input, caller: admitted.caller, locale }, refuse)
+    const result = await operation.handle(
+      { ...input, caller: admitted.caller, locale, clientAddress: clientAddressOf(c) },
+      refuse,
+    )
     if (!(result instanceof Response)) return answerWith(c, operation, result, locale)
     // Nobody reads the body of a HEAD: a stream would stay open for ever.
     if (c.req.raw.method === 'HEAD') await result.body?.cancel()

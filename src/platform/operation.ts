@@ -22,6 +22,8 @@ export type Request<Caller, Path, Query, Headers, Body> = {
   /** The body as it came, of an operation that reads it itself; empty for all others. */
   bytes: Uint8Array
   locale: Locale
+  /** Of the socket; empty where there is none. */
+  clientAddress: string
 }
 
 export type Result<Body> = {
@@ -40,7 +42,7 @@ type Literal<
   Answer extends z.ZodType,
   Problems extends Catalogue,
 > = {
-  method: 'get' | 'post'
+  method: 'get' | 'post' | 'put'
   path: string
   operationId: string
   tag: string

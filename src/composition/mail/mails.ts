@@ -1,5 +1,6 @@
-import { DUTY_TYPES } from '#modules/delivery'
+import { DUTY_TYPES, FORWARDED_TYPE } from '#modules/delivery'
 import { composeDutyCall, composeDutyTakenOver } from './duty-mails.ts'
+import { composeForwarded } from './forwarded-mail.ts'
 import type { MailNeeds } from './mail-needs.ts'
 import type { ComposeMail } from './mail-sender.ts'
 
@@ -8,5 +9,6 @@ export function mailComposers(needs: MailNeeds): Readonly<Record<string, Compose
   return {
     [DUTY_TYPES.called]: composeDutyCall(needs),
     [DUTY_TYPES.takenOver]: composeDutyTakenOver(needs),
+    [FORWARDED_TYPE]: composeForwarded(needs),
   }
 }

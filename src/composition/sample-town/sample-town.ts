@@ -1,7 +1,7 @@
 import type { Polygonal } from '#kernel/geometry'
 import type { Agreement } from '#modules/agreements'
 import type { Category } from '#modules/categories'
-import type { Organisation } from '#modules/directory'
+import type { KindAddress, Organisation } from '#modules/directory'
 import { DutyRoster } from '#modules/duty'
 import type { Area, Asset } from '#modules/places'
 import { agreementsOf } from './agreements/agreements.ts'
@@ -10,6 +10,7 @@ import { dutyRosterOf } from './duty-roster.ts'
 import { areasOf, polygon } from './ground-areas.ts'
 import { makeHistory, type PastReport } from './history/history.ts'
 import { lightTown } from './lighting.ts'
+import { officesOf } from './offices.ts'
 import { SHARED_PARTIES } from './parties.ts'
 import { planTown, type TownPlan } from './plan/town-plan.ts'
 import { seededRandom } from './random.ts'
@@ -28,6 +29,8 @@ export type SampleMunicipality = {
   categories: Category[]
   /** Who is called when it is dangerous. */
   dutyRoster: DutyRoster
+  /** Who answers what is no fault. */
+  offices: KindAddress[]
   agreements: Agreement[]
   history: PastReport[]
   /** Water and parks: only to be drawn. */
@@ -110,6 +113,7 @@ function settle(
     assets,
     categories,
     dutyRoster: DutyRoster.parse(dutyRosterOf(town)),
+    offices: officesOf(town),
     agreements: agreementsOf(plan, town, assets, now_ms),
     history: makeHistory({
       reports: Math.round(PAST_REPORTS * scale),

@@ -187,7 +187,7 @@ export function ruleOf(kind: AnswerKind): AnswerRule {
 
 const CategoryId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
 const remark = z.string().trim().min(1).max(2000)
-const Cause = z.enum([
+export const Cause = z.enum([
   'lamp',
   'fuse',
   'cable',

@@ -135,7 +135,7 @@ export type Figures = {
 
 /**
  * What happened to what came in within a period: separate facts, never added together. The categories that are
- * left out count in none of them; without staff, neither do confidential cases.
+ * left out count in none of them, and neither does what is no fault; without staff, no confidential case does.
  */
 export async function readFigures(
   query: Query,
@@ -150,8 +150,8 @@ export async function readFigures(
   const from = toIso(period.from_ms)
   const to = toIso(period.to_ms)
   const isCounted = period.isStaff
-    ? sql`true`
-    : sql`c.visibility <> 'confidential' and not (c.category = any(${period.confidential}))`
+    ? sql`c.kind = 'fault'`
+    : sql`c.kind = 'fault' and c.visibility <> 'confidential' and not (c.category = any(${period.confidential}))`
   const [[cases], [signals], answers] = await Promise.all([
     query<Omit<Figures, 'signals' | 'answers'>>(sql`
       with counted as (

@@ -1,5 +1,7 @@
 import type { Case } from './case.ts'
+import type { SignalKind } from './kinds.ts'
 import type { AssignmentStatus, CaseStatus, CloseReason } from './lifecycle.ts'
+import { OFFICE_WORDS, officeInWords } from './office-in-words.ts'
 
 type Locale = 'nl' | 'en'
 
@@ -13,9 +15,12 @@ export type Names = {
 export type CaseToTell = {
   status: CaseStatus
   closed_as: CloseReason | null
+  kind: SignalKind
+  forwarded_to: string | null
   category: string
   owner_only: string | null
   reporter_by: number | null
+  opened_at: number
   updated_at: number
   assignments: readonly {
     status: AssignmentStatus
@@ -29,9 +34,12 @@ export function caseToTell(one: Case): CaseToTell {
   return {
     status: one.status,
     closed_as: one.closedAs ?? null,
+    kind: one.kind ?? 'fault',
+    forwarded_to: one.forwardedTo ?? null,
     category: one.category,
     owner_only: one.ownerOnly ?? null,
     reporter_by: one.reporterBy_ms ?? null,
+    opened_at: one.opened_ms,
     updated_at: one.updated_ms,
     assignments: one.assignments.map(({ status, party, plannedOn }) => ({
       status,
@@ -74,6 +82,7 @@ const CLOSED: Record<CloseReason, Record<Locale, string>> = {
   'will-not-be-done': { nl: 'wordt niet uitgevoerd', en: 'will not be done' },
   'owner-only': { nl: 'is van een andere eigenaar', en: 'belongs to another owner' },
   'settled-by-desk': { nl: 'afgehandeld door de gemeente', en: 'settled by the municipality' },
+  forwarded: { nl: 'doorgestuurd', en: 'sent on' },
 }
 
 const DESK = { nl: 'het meldpunt van de gemeente', en: 'the desk of the municipality' }
@@ -88,7 +97,13 @@ export function caseInWords(
   now_ms = row.updated_at,
 ): CaseInWords {
   const nameOf = (id: string) => names.parties.get(id)?.name ?? id
-  const category = names.categories.get(row.category)?.name[locale] ?? row.category
+  const { kind } = row
+  const named = names.categories.get(row.category)?.name[locale] ?? row.category
+  const category = kind !== 'fault' && named === '' ? OFFICE_WORDS[kind][locale] : named
+  if (kind !== 'fault') {
+    const told = officeInWords({ ...row, kind }, dayIn(row.opened_at, locale), locale)
+    return { category, responsible: row.forwarded_to ?? DESK[locale], ...told }
+  }
   const active = row.assignments.filter((one) =>
     ['offered', 'accepted', 'planned', 'started'].includes(one.status),
   )

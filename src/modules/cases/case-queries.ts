@@ -4,6 +4,7 @@ import type { RoutingDecision } from '#modules/agreements'
 import type { Pool, Query } from '#platform/database'
 import type { Duty, Question } from './case-state.ts'
 import type { PartyTerm } from './events.ts'
+import type { SignalKind } from './kinds.ts'
 import type { AssignmentStatus, CaseStatus, CloseReason, DeskReason } from './lifecycle.ts'
 
 /** A case as its read table has it; every instant in milliseconds. */
@@ -12,6 +13,9 @@ export type CaseRow = {
   number: string
   status: CaseStatus
   closed_as: CloseReason | null
+  kind: SignalKind
+  /** The office that has what is no fault. */
+  forwarded_to: string | null
   category: string
   visibility: 'public' | 'status-only' | 'confidential'
   priority: 'normal' | 'urgent' | 'danger'
@@ -69,19 +73,20 @@ const EARLIER = sql`
     where e.municipality = c.municipality and e.id = c.recurrence_of) as earlier`
 
 const COLUMNS = sql`
-  c.id, c.number, c.status, c.closed_as, c.category, c.visibility, c.priority, c.lon, c.lat,
+  c.id, c.number, c.status, c.closed_as, c.kind, c.forwarded_to, c.category, c.visibility, c.priority, c.lon, c.lat,
   c.areas, c.asset_id, c.is_asset_uncertain, c.is_history, c.recurrence_of, c.signals, c.desk,
   c.owner_only, c.contested, c.duty, c.opened_at, c.updated_at, c.reporter_by, c.made_safe_at, c.done_at,
   c.closed_at, c.question, ${EARLIER}, ${BRIEFS}`
 
 export type CaseFilter = {
-  /** Confidential cases are left out unless staff of this municipality asks. */
+  /** Confidential cases and what is no fault are left out unless staff of this municipality asks. */
   isStaff: boolean
   /** Categories that are confidential by now, whatever they were when a case was opened. */
   confidential?: readonly string[]
   ids?: readonly string[]
   numbers?: readonly string[]
   statuses?: readonly CaseStatus[]
+  kinds?: readonly SignalKind[]
   categories?: readonly string[]
   area?: string
   asset?: string
@@ -94,13 +99,14 @@ export type CaseFilter = {
 }
 
 function conditions(municipality: string, filter: CaseFilter): Sql {
-  const { numbers, statuses, categories, area, asset, after } = filter
+  const { numbers, statuses, kinds, categories, area, asset, after } = filter
   const all = [
     sql`c.municipality = ${municipality}`,
     ...(filter.isStaff ? [] : seenByAll(filter)),
     filter.ids && sql`c.id = any(${filter.ids}::uuid[])`,
     numbers && sql`c.number = any(${numbers})`,
     statuses && sql`c.status = any(${statuses})`,
+    kinds && sql`c.kind = any(${kinds})`,
     categories && sql`c.category = any(${categories})`,
     area === undefined ? undefined : sql`c.areas ? ${area}`,
     asset === undefined ? undefined : sql`c.asset_id = ${asset}`,
@@ -123,8 +129,8 @@ function conditions(municipality: string, filter: CaseFilter): Sql {
 function seenByAll({ confidential = [], area, asset }: CaseFilter): Sql[] {
   const visibility =
     area === undefined && asset === undefined
-      ? sql`c.visibility <> 'confidential'`
-      : sql`c.visibility = 'public'`
+      ? sql`c.kind = 'fault' and c.visibility <> 'confidential'`
+      : sql`c.kind = 'fault' and c.visibility = 'public'`
   if (confidential.length === 0) return [visibility]
   return [visibility, sql`not (c.category = any(${confidential}))`]
 }
@@ -187,6 +193,9 @@ export type SignalRow = {
   received_at: number
   channel: string
   category: string
+  kind: SignalKind
+  entered_by: string | null
+  is_on_behalf: boolean
 }
 
 export async function listSignals(
@@ -195,7 +204,7 @@ export async function listSignals(
   caseId: string,
 ): Promise<SignalRow[]> {
   return query<SignalRow>(sql`
-    select id, received_at, channel, category
+    select id, received_at, channel, category, kind, entered_by, is_on_behalf
     from cases.signals
     where municipality = ${municipality} and case_id = ${caseId}::uuid
     order by received_at, id`)

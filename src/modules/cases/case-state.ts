@@ -1,4 +1,5 @@
 import type { SignalFacts, WarrantyFacts } from '#modules/agreements'
+import type { OfficeKind } from '#modules/directory'
 import type { PartyTerm } from './events.ts'
 import type { AssignmentStatus, CaseStatus, CloseReason, DeskReason } from './lifecycle.ts'
 
@@ -63,6 +64,10 @@ export type Case = {
   number: string
   status: CaseStatus
   closedAs?: CloseReason
+  /** Absent: a fault. */
+  kind?: OfficeKind
+  /** The office that answers what is no fault, once it has it. */
+  forwardedTo?: string
   category: string
   visibility: 'public' | 'status-only' | 'confidential'
   priority: SignalFacts['priority']

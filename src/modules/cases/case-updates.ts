@@ -82,6 +82,10 @@ const TEXTS = {
     nl: 'De melder heeft de vraag beantwoord.',
     en: 'The reporter has replied to the question.',
   },
+  forwarded: {
+    nl: 'Dit is doorgestuurd naar wie erover gaat.',
+    en: 'This has been sent on to whoever answers it.',
+  },
   returned: {
     nl: 'Het is terug. De melding is weer open.',
     en: 'It is back. The report is open again.',
@@ -205,6 +209,8 @@ function toldOf(event: CaseEvent, state: Case): Told | undefined {
     case 'CaseRemarked':
     case 'ConditionCleared':
     case 'TextDestroyed':
+    case 'SignalForwarded':
+    case 'KindCorrected':
       return undefined
   }
 }
@@ -224,6 +230,7 @@ const ENDED_AS: Record<CloseReason, 'as-the-work' | Progress> = {
   'will-not-be-done': 'will-not-be-done',
   'owner-only': 'owner-only',
   'settled-by-desk': 'settled-by-desk',
+  forwarded: 'settled-by-desk',
   cleared: 'cleared',
 }
 

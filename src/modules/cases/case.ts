@@ -3,6 +3,7 @@ import type { Case } from './case-state.ts'
 import { lowered, raised, reopenedCase, withoutClear } from './conditions.ts'
 import { endangered } from './danger-steps.ts'
 import { type CaseEvent, type Heard, isAboutTheWhole, type SignalData } from './events.ts'
+import { officeKindOf, officeVisibility } from './kinds.ts'
 import { ACTIVE, type CloseReason } from './lifecycle.ts'
 import { asked, lapsed, replied } from './question-steps.ts'
 
@@ -20,11 +21,13 @@ function opened(event: CaseEvent, at: Occurred, id: string): Case {
   if (event.type !== 'SignalReceived' || !event.data.opens)
     throw new Error(`case ${id} begins with ${event.type}`)
   const { signal, opens } = event.data
+  const kind = officeKindOf(signal.kind)
   return {
     id,
     version: 0,
     number: opens.number,
     status: 'open',
+    ...(kind === undefined ? {} : { kind }),
     category: signal.category,
     visibility: opens.visibility,
     priority: opens.priority,
@@ -135,6 +138,10 @@ function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
       return lapsed(state, occurred_ms)
     case 'TextDestroyed':
       return state
+    case 'SignalForwarded':
+      return { ...state, forwardedTo: event.data.to.office }
+    case 'KindCorrected':
+      return noFault(state, event.data.kind)
   }
 }
 
@@ -161,6 +168,11 @@ function corrected(
     ...(warranty && isSame ? { warranty } : {}),
     ...placeOf(data),
   }
+}
+
+/** An office has no danger to go to, and its sender no onlookers. */
+function noFault(state: Case, kind: NonNullable<Case['kind']>): Case {
+  return { ...state, kind, priority: 'normal', visibility: officeVisibility(state.visibility) }
 }
 
 function heard(state: Case, { idempotencyKey: key }: Heard): Case {

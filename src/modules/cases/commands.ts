@@ -1,4 +1,5 @@
 import type { Batch } from '#journal'
+import type { OfficeKind } from '#modules/directory'
 import { destroyKeys } from '#platform/vault'
 import { type AnswerRejection, decideAnswer, type GivenAnswer } from './answering.ts'
 import type { Case } from './case.ts'
@@ -24,8 +25,11 @@ import {
   type SettleRejection,
 } from './directing.ts'
 import type { ClearedCondition, Heard, VerifiedBy } from './events.ts'
+import { type Finding, sealFound } from './finding.ts'
+import { decideForwardDelivery } from './forwarding.ts'
 import { joinOrOpen } from './joining.ts'
 import { keep, type Seals } from './keep-seals.ts'
+import { decideKind, type KindRejection } from './kind-correcting.ts'
 import type { DeskReason } from './lifecycle.ts'
 import { decideLapsed, decideReply, type GivenReply, type ReplyRejection } from './questions.ts'
 import { type Circumstances, type Recording, startRecording } from './recording.ts'
@@ -47,7 +51,14 @@ export type { PersonalSeal, Seals } from './keep-seals.ts'
 type OnCase = { caseId: string }
 
 export type CaseCommand = { rules: Rules } & (
-  | { type: 'ReportSignal'; report: Report; radius_m: number; seals: Seals }
+  | {
+      type: 'ReportSignal'
+      report: Report
+      radius_m: number
+      seals: Seals
+      /** With what seals its words under an id: which one is known only under the lock. */
+      found?: { finding: Finding; seal: (id: string) => { seals: Seals; digest: string } }
+    }
   | { type: 'AnswerAssignment'; given: GivenAnswer; seals: Seals }
   | { type: 'ReleaseAssignment'; assignmentId: string; by: string }
   | ({ type: 'OverruleRouting'; overrule: Overrule; seals: Seals } & OnCase)
@@ -70,6 +81,8 @@ export type CaseCommand = { rules: Rules } & (
   | ({ type: 'RemarkOnCase'; source: string; said: string; heard: Heard; seals: Seals } & OnCase)
   /** The signal is the one with which the thing raised the condition. */
   | { type: 'ClearCondition'; signalId: string; cleared: ClearedCondition }
+  | ({ type: 'RecordForwardDelivery'; isStuck: boolean } & OnCase)
+  | ({ type: 'CorrectKind'; kind: OfficeKind; by: string } & OnCase)
   | { type: 'RecordDelivery'; assignmentId: string; messageId: string }
   | { type: 'RecordStuck'; assignmentId: string }
   | ({
@@ -105,6 +118,7 @@ export type CaseRejection =
   | RaiseRejection
   | TakeOverRejection
   | ReplyRejection
+  | KindRejection
   | 'case-not-found'
 
 export type CaseAnswer =
@@ -208,6 +222,10 @@ function decide(
       return decideSettle(command, known, circumstances)
     case 'CloseCase':
       return decideClose(command, known, now_ms)
+    case 'RecordForwardDelivery':
+      return decideForwardDelivery(command.isStuck, known, now_ms)
+    case 'CorrectKind':
+      return decideKind(command, known, circumstances)
     case 'VerifyCase':
       return decideVerification(command, known, now_ms)
     case 'RemarkOnCase':
@@ -279,10 +297,17 @@ function report(
     circumstances.rules,
   )
   const known = joined.kind === 'opens' ? undefined : work.byId(joined.caseId)
-  const recording = decideReport(command.report, joined, known, circumstances, () =>
+  const caseId = joined.kind === 'opens' ? command.report.caseId : joined.caseId
+  const found = command.found && sealFound(command.found, signal.sourceId, caseId)
+  const report = { ...command.report, ...(found && { finding: found.finding }) }
+  const recording = decideReport(report, joined, known, circumstances, () =>
     caseNumber(batch, signal.received_ms),
   )
   keep(batch, work, command.seals)
+  if (found) {
+    const isAnswer = recording.events.some(({ type }) => type === 'AssignmentAnswered')
+    keep(batch, work, (isAnswer ? found.asAnswer : found.asRemark).seals)
+  }
   const after = work.add(known, recording)
   work.remember(signal, after)
   return { status: 'accepted', case: after, isRepeat: false }

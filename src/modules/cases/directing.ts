@@ -1,5 +1,6 @@
 import type { Assignment, Case } from './case.ts'
 import { takeOver } from './danger.ts'
+import { forwardByDesk } from './forwarding.ts'
 import { ACTIVE, HOLDS_UP, NOT_BEGUN } from './lifecycle.ts'
 import {
   askDeskToTell,
@@ -56,7 +57,11 @@ export type Overrule = {
   informed: readonly string[]
 }
 
-export type OverruleRejection = 'case-closed' | 'case-not-open' | 'work-has-begun'
+export type OverruleRejection =
+  | 'case-closed'
+  | 'case-not-open'
+  | 'case-is-no-fault'
+  | 'work-has-begun'
 
 /** A person decides otherwise than the rule, with a name and a reason. Work that has begun is not taken back. */
 export function decideOverrule(
@@ -66,6 +71,7 @@ export function decideOverrule(
 ): Recording | OverruleRejection {
   if (known.status === 'closed') return 'case-closed'
   if (known.status !== 'open') return 'case-not-open'
+  if (known.kind !== undefined) return 'case-is-no-fault'
   if (known.assignments.some(({ status }) => status === 'started')) return 'work-has-begun'
   const recording = startRecording(known, known.id, now_ms)
   const { by, reasonDigest, agreement, version, party } = command
@@ -164,6 +170,10 @@ export function decideSettle(
   )
     return 'assignment-still-held'
   const recording = startRecording(known, known.id, now_ms)
+  if (command.reason === 'no-address') {
+    forwardByDesk(recording, circumstances, command.by)
+    return recording
+  }
   // Whoever settles this at the desk has taken over: there is nobody after the desk.
   if (command.reason === 'danger-unacknowledged') takeOver(recording, command.by)
   else settleDesk(recording, [command.reason], command.by)

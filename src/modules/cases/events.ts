@@ -1,4 +1,5 @@
 import type { RoutingDecision, SignalFacts, WarrantyFacts } from '#modules/agreements'
+import type { OfficeKind } from '#modules/directory'
 import type { AnswerKind } from './answers.ts'
 import type { CloseReason, DeskReason } from './lifecycle.ts'
 
@@ -9,8 +10,12 @@ export type SignalData = {
   /** When it was seen, where the sender says so. */
   seen_ms?: number
   channel: string
-  /** Of a thing that reports itself; absent where a person does. */
-  kind?: 'device'
+  /** Absent: a fault that a person tells. `device`: a fault that a thing tells of itself. Else what an office answers. */
+  kind?: 'device' | OfficeKind
+  /** Which key of the municipality's staff or of a party typed it in. */
+  enteredBy?: string
+  /** The contact is of somebody else than whoever typed it in. */
+  isOnBehalf?: true
   /** What is wrong with the thing, in its own terms; a device may clear it again. */
   condition?: string
   /** The clock of the sender is too far from ours to go by `seen_ms`. */
@@ -19,6 +24,7 @@ export type SignalData = {
   /** A pseudonym of the sender's own id, or of all that was sent; the same again is the same signal. */
   sourceId: string
   isFingerprint: boolean
+  /** Empty where what is no fault names none. */
   category: string
   /** Absent for confidential categories: then only the areas are kept in the open. */
   place?: { lon: number; lat: number }
@@ -126,7 +132,10 @@ export type CaseEvent =
     }
   | {
       type: 'AssignmentWithdrawn'
-      data: { assignmentId: string; reason: 'facts-corrected' | 'overruled' | 'cleared' }
+      data: {
+        assignmentId: string
+        reason: 'facts-corrected' | 'overruled' | 'cleared' | 'kind-corrected'
+      }
     }
   | { type: 'AssignmentResumed'; data: { assignmentId: string; partyBy: readonly PartyTerm[] } }
   | { type: 'AssignmentReopened'; data: { assignmentId: string } }
@@ -183,6 +192,9 @@ export type CaseEvent =
         terms: readonly TermsOf[]
       }
     }
+  | { type: 'SignalForwarded'; data: ForwardedSignal }
+  /** The desk found that what came as a fault is none. */
+  | { type: 'KindCorrected'; data: { kind: OfficeKind; by: string } }
 
 /** The dates of an assignment, computed again because it became more or less pressing. */
 export type TermsOf = { assignmentId: string; partyBy: readonly PartyTerm[] }
@@ -197,6 +209,16 @@ export type Heard = {
   /** A pseudonym of the sender's own id; the same again is not heard twice. */
   idempotencyKey?: string
   remarkDigest?: string
+}
+
+/** What is no fault went to the office that answers it. */
+export type ForwardedSignal = {
+  signalId: string
+  kind: OfficeKind
+  /** As the office was called then; where it is reached stands in no event. */
+  to: { office: string; organisation?: string }
+  /** The local date of receipt, from which the office's own term runs. */
+  receivedOn: string
 }
 
 /** A thing says that what it reported is over. */
@@ -246,6 +268,8 @@ const KNOWN: Record<CaseEvent['type'], true> = {
   DangerTakenOver: true,
   PlaceMadeSafe: true,
   DangerLowered: true,
+  SignalForwarded: true,
+  KindCorrected: true,
 }
 
 /** An event as the journal has it. One that this program does not know, as after a step back, stops the reader. */

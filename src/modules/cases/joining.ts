@@ -2,6 +2,7 @@ import { distance_m } from '#kernel/geometry'
 import type { WarrantyFacts } from '#modules/agreements'
 import type { Case } from './case.ts'
 import type { SignalData } from './events.ts'
+import { officeKindOf } from './kinds.ts'
 import type { Rules } from './rules.ts'
 import { verificationOf, type Work, workOf } from './work.ts'
 
@@ -17,6 +18,7 @@ export type Candidate = Pick<
   | 'closed_ms'
   | 'closedAs'
   | 'isHistory'
+  | 'kind'
 > & { work?: Work }
 
 /** A case as a new signal looks at it. */
@@ -40,6 +42,7 @@ const HOUR_MS = 3_600_000
  * it would tie two assets together when it comes first, and not when it comes last. A case that is done and not yet
  * confirmed is contested; one that cleared by itself and is soon back opens again. Only of the same asset a new case is
  * a recurrence: litter in one place twice is no repair that failed. Confidential signals never join: nobody's trouble is shown to another.
+ * What is no fault joins nothing either, and nothing joins it: each has an answer of its own.
  */
 export function joinOrOpen(
   signal: SignalData,
@@ -48,9 +51,9 @@ export function joinOrOpen(
   candidates: readonly Candidate[],
   rules: Pick<Rules, 'agreement'>,
 ): Joined {
-  if (isConfidential) return { kind: 'opens' }
+  if (isConfidential || officeKindOf(signal.kind)) return { kind: 'opens' }
   const same = candidates
-    .filter((one) => one.category === signal.category && !one.isHistory)
+    .filter((one) => one.category === signal.category && !one.isHistory && !one.kind)
     .filter((one) => one.visibility !== 'confidential' && one.asset?.id === signal.asset?.id)
     .map((one) => ({ one, distance_m: apart_m(signal, one) }))
     .filter(({ distance_m }) => distance_m <= radius_m)

@@ -87,6 +87,7 @@ export const CLOSE_REASONS = [
   'will-not-be-done',
   'owner-only',
   'settled-by-desk',
+  'forwarded',
 ] as const
 export type CloseReason = (typeof CLOSE_REASONS)[number]
 
@@ -103,6 +104,8 @@ export const DESK_REASONS = [
   'delivery-stuck',
   'contested-again',
   'will-not-be-done',
+  'no-address',
+  'done-unasked',
 ] as const
 export type DeskReason = (typeof DESK_REASONS)[number]
 
@@ -113,4 +116,5 @@ export const HOLDS_UP: readonly DeskReason[] = [
   'not-ours-limit',
   'will-not-be-done',
   'contested-again',
+  'no-address',
 ]

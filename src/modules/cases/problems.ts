@@ -29,6 +29,7 @@ export const CASE_PROBLEMS = {
     title: 'This Idempotency-Key was used for another answer',
   },
   'category-unknown': { status: 400, title: 'This category does not exist here' },
+  'seen-in-future': { status: 400, title: 'The moment at which it was seen is in the future' },
   'facts-unchanged': {
     status: 400,
     title: 'Nothing is corrected: name a category, object or place',
@@ -42,6 +43,11 @@ export const CASE_PROBLEMS = {
   'case-closed': { status: 409, title: 'The case is closed' },
   'case-not-done': { status: 409, title: 'Nobody has said yet that the work is done' },
   'case-not-open': { status: 409, title: 'The case is not open: contest it first' },
+  'case-is-no-fault': { status: 409, title: 'It is no fault: an office answers it, and no party' },
+  'case-reported-again': {
+    status: 409,
+    title: 'More than one reported it, or a thing did: it stays a fault',
+  },
   'case-without-owner': {
     status: 409,
     title: 'Nobody would have the case: give it to somebody, or close it',

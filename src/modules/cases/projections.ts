@@ -2,7 +2,8 @@ import { latLngToCell } from 'h3-js'
 import type { Batch } from '#journal'
 import { table } from '#platform/table'
 import type { Assignment, Case } from './case.ts'
-import type { CaseEvent } from './events.ts'
+import type { CaseEvent, SignalData } from './events.ts'
+import { officeKindOf } from './kinds.ts'
 
 /** About 350 m across. */
 export const JOIN_RESOLUTION = 9
@@ -23,6 +24,8 @@ const CASES = table<Own & ReturnType<typeof caseColumns>>({
     version: 'int4',
     status: 'text',
     closed_as: 'text',
+    kind: 'text',
+    forwarded_to: 'text',
     category: 'text',
     visibility: 'text',
     priority: 'text',
@@ -58,6 +61,8 @@ function caseColumns(one: Case) {
     version: one.version,
     status: one.status,
     closed_as: one.closedAs,
+    kind: one.kind ?? 'fault',
+    forwarded_to: one.forwardedTo,
     category: one.category,
     visibility: one.visibility,
     priority: one.priority,
@@ -155,6 +160,9 @@ const SIGNALS = table<
     channel: string
     category: string
     person: string | undefined
+    kind: string
+    entered_by: string | undefined
+    is_on_behalf: boolean
   }
 >({
   name: 'cases.signals',
@@ -169,9 +177,28 @@ const SIGNALS = table<
     channel: 'text',
     category: 'text',
     person: 'text',
+    kind: 'text',
+    entered_by: 'text',
+    is_on_behalf: 'bool',
   },
   onConflict: 'fail',
 })
+
+function signalColumns(signal: SignalData) {
+  return {
+    id: signal.signalId,
+    source: signal.source,
+    source_id: signal.sourceId,
+    received_at: signal.received_ms,
+    channel: signal.channel,
+    category: signal.category,
+    person: signal.person,
+    // A fault is one whoever tells it; that a thing did stands in the channel.
+    kind: officeKindOf(signal.kind) ?? 'fault',
+    entered_by: signal.enteredBy,
+    is_on_behalf: signal.isOnBehalf === true,
+  }
+}
 
 const DECISIONS = table<
   Own & { case_id: string; routed_for: string; decided_at: number; body: unknown }
@@ -247,17 +274,7 @@ function projectEvent(
 ): void {
   const { municipality } = batch
   if (event.type === 'SignalReceived') {
-    const {
-      signalId: id,
-      source,
-      sourceId,
-      received_ms,
-      channel,
-      category,
-      person,
-    } = event.data.signal
-    const row = { source, source_id: sourceId, received_at: received_ms, channel, category, person }
-    batch.write(SIGNALS, [{ municipality, id, case_id, ...row }])
+    batch.write(SIGNALS, [{ municipality, case_id, ...signalColumns(event.data.signal) }])
   }
   if (event.type === 'CaseRouted') {
     const { decisionId: id, for: routed_for, decision: body } = event.data

@@ -73,14 +73,15 @@ export async function findCandidates(
     from cases.cases c
     where municipality = ${municipality} and asset_id = any(${where.assets})
       and category = any(${where.categories}) and visibility <> 'confidential' and not is_history
-      and (status <> 'closed' or closed_at > ${toIso(where.closedSince_ms)})
+      and kind = 'fault' and (status <> 'closed' or closed_at > ${toIso(where.closedSince_ms)})
     union all
     select id, status, category, visibility, lon, lat, asset_id, opened_at, closed_at, closed_as,
       is_history, null
     from cases.cases
     where municipality = ${municipality} and cell = any(${where.cells}::int8[])
       and status <> 'closed' and asset_id is null
-      and category = any(${where.categories}) and visibility <> 'confidential' and not is_history`)
+      and category = any(${where.categories}) and visibility <> 'confidential' and not is_history
+      and kind = 'fault'`)
   return rows.map((row) => ({
     id: row.id,
     status: row.status,

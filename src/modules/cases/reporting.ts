@@ -1,6 +1,8 @@
 import type { Case } from './case.ts'
 import { raiseDanger, watchDanger } from './danger.ts'
 import type { Heard, SignalData, VerifiedBy } from './events.ts'
+import { type SealedFinding, takeFinding } from './finding.ts'
+import { forward } from './forwarding.ts'
 import type { Joined } from './joining.ts'
 import { type CloseReason, NOT_BEGUN } from './lifecycle.ts'
 import {
@@ -22,6 +24,8 @@ export type Report = {
   visibility: Case['visibility']
   priority: Case['priority']
   isHistory: boolean
+  /** Of a party that came upon it and did the work at once. */
+  finding?: SealedFinding
 }
 
 /**
@@ -52,7 +56,10 @@ export function decideReport(
         },
       },
     })
-    routeSignal(recording, circumstances, signal)
+    if (recording.state.kind !== undefined) forward(recording, circumstances, 'rule')
+    else routeSignal(recording, circumstances, signal)
+    // Whoever did the work was there: nobody need be called to it any more.
+    if (report.finding) takeFinding(recording, report.finding, circumstances)
     watchDanger(recording, circumstances, `signal/${signal.signalId}`)
     return recording
   }
@@ -61,11 +68,13 @@ export function decideReport(
   if (joined.kind === 'reopens') recording.record({ type: 'CaseReopened', data: { signalId } })
   recording.record({ type: 'SignalReceived', data: { signal } })
   if (joined.kind === 'reopens') routeSignal(recording, circumstances, signal)
-  if (joined.kind === 'contests') {
+  // Who says that it has been done does not say that it has not.
+  if (joined.kind === 'contests' && !report.finding) {
     const by = signal.kind === 'device' ? 'thing' : 'reporter'
     contest(recording, { by, source: `signal/${signalId}` })
   }
-  heedDanger(recording, circumstances, report)
+  if (report.finding) takeFinding(recording, report.finding, circumstances)
+  if (recording.state.status === 'open') heedDanger(recording, circumstances, report)
   return recording
 }
 

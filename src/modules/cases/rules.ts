@@ -1,5 +1,6 @@
 import type { Agreement, RoutingDecision, SignalFacts } from '#modules/agreements'
 import type { Category } from '#modules/categories'
+import type { OfficeKind } from '#modules/directory'
 import type { OpenRoster } from '#modules/duty'
 import type { PartyTerm } from './events.ts'
 
@@ -10,6 +11,8 @@ export type Rules = {
   lookBack_days: number
   category(id: string): Category | undefined
   dutyRoster(id: string): OpenRoster | undefined
+  /** Who answers what is no fault; where it is reached is not for the rules. */
+  office(kind: OfficeKind): { office: string; organisation?: string } | undefined
   agreement(id: string, version: number): Agreement | undefined
   route(facts: SignalFacts, decided_ms: number): RoutingDecision
   /** Until when the reporter may expect it, from the first signal. */

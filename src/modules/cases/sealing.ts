@@ -24,12 +24,11 @@ export type Contact = {
 export type SealedSignal = { seals: Seals; textDigest: string; person?: string }
 
 const signalKey = (signalId: string) => `signal/${signalId}`
-/** Under what a remark is sealed that came from outside with an id of its sender. */
-export const remarkIdOf = (caseId: string, heardAs: string) => `remark/${caseId}/${heardAs}`
 
 /** Under what the reporter's reply is sealed: there is one a case. */
 export const replyIdOf = (caseId: string) => `reply/${caseId}`
 
+const contactBox = (signalId: string) => `contact/${signalId}`
 const answerKey = (answerId: string) => `answer/${answerId}`
 
 /**
@@ -52,7 +51,7 @@ export function sealSignal(
   if (identity === undefined && !contact.firstName && !contact.lastName)
     return { seals: { keys, boxes }, textDigest }
   if (identity === undefined) {
-    boxes.push(vault.seal(key, municipality, `contact/${signalId}`, contact))
+    boxes.push(vault.seal(key, municipality, contactBox(signalId), contact))
     return { seals: { keys, boxes }, textDigest }
   }
   const person = `person/${vault.pseudonym(municipality, identity)}`
@@ -60,7 +59,7 @@ export function sealSignal(
     const own = wrapped ? vault.openKey({ id: person, wrapped }) : vault.newKey(person)
     return {
       key: vault.keyRow(own, municipality),
-      box: vault.seal(own, municipality, `contact/${signalId}`, contact),
+      box: vault.seal(own, municipality, contactBox(signalId), contact),
     }
   }
   return { seals: { keys, boxes, contact: { person, seal } }, textDigest, person }
@@ -118,6 +117,19 @@ export async function readWords(
     readBoxes<Words>(query, vault, municipality, signalIds.map(signalKey)),
   )
   return new Map([...boxes].map(([id, words]) => [id.slice('signal/'.length), words]))
+}
+
+/** Who sent these signals, as far as that was given and has not been destroyed, by signal id. */
+export async function readContacts(
+  pool: Pool,
+  vault: Vault,
+  municipality: string,
+  signalIds: readonly string[],
+): Promise<Map<string, Contact>> {
+  const boxes = await pool.read({ tenant: municipality }, (query) =>
+    readBoxes<Contact>(query, vault, municipality, signalIds.map(contactBox)),
+  )
+  return new Map([...boxes].map(([id, contact]) => [id.slice('contact/'.length), contact]))
 }
 
 /** What was said with answers, as far as it has not been destroyed, by answer id. */

@@ -8,6 +8,7 @@ import {
 } from '#modules/cases'
 import type { OutboxRow, TakeBack } from '#platform/outbox'
 import { dutyMessages } from './duty-message.ts'
+import { forwardedMessages } from './forwarded-message.ts'
 import { uuidv5 } from './message-id.ts'
 
 /** Why a party hears of an assignment. The rest of a message is always the full present state. */
@@ -98,7 +99,10 @@ export function noticeOf(
         kinds.set(event.data.assignmentId, 'withdrawn')
         break
       case 'AssignmentAnswered': {
-        kinds.delete(event.data.assignmentId)
+        // Who answers what it was offered in the same commit needs no offer; whoever is only informed still does.
+        if (kinds.get(event.data.assignmentId) === 'offered')
+          kinds.set(event.data.assignmentId, 'informed')
+        else kinds.delete(event.data.assignmentId)
         const answered = changed.after.assignments.find(({ id }) => id === event.data.assignmentId)
         if (answered) takeBack.push({ orderingKey: answered.id, upTo: answered.revision - 1 })
         break
@@ -121,7 +125,7 @@ export function noticeOf(
         break
     }
   }
-  const messages: OutboxRow[] = []
+  const messages = forwardedMessages(municipality, changed, now_ms)
   for (const [id, kind] of kinds) {
     const assignment = changed.after.assignments.find((one) => one.id === id)
     if (!assignment) continue
@@ -172,9 +176,9 @@ function messagesFor(
     due_at: now_ms + holdOff_ms,
   })
   // Whoever the desk tells gets no message; those who are only informed do.
-  const isToldByDesk = agreement?.reach.channel === 'desk'
-  const rows = isToldByDesk ? [] : [row(assignment.party, assignment.id, kind)]
-  if (kind === 'offered')
+  const isLeftOut = agreement?.reach.channel === 'desk' || kind === 'informed'
+  const rows = isLeftOut ? [] : [row(assignment.party, assignment.id, kind)]
+  if (kind === 'offered' || kind === 'informed')
     for (const informed of assignment.informed)
       rows.push(row(informed, `${assignment.id}/${informed}`, 'informed'))
   return rows

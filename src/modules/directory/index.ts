@@ -16,6 +16,8 @@ export {
   type OrganisationKind,
 } from './directory.ts'
 export { createKey, openKeyring } from './keys.ts'
+export { type KindAddress, OFFICE_KINDS, type OfficeKind } from './kind-address.ts'
+export { listKindAddresses, replaceKindAddresses } from './kind-address-commands.ts'
 export { DIRECTORY_PROBLEMS } from './problems.ts'
 export { listMunicipalities, listParties } from './queries.ts'
 export {

@@ -54,7 +54,7 @@ export const deskEn: DeskWords = {
     ],
     'delivery-stuck': [
       'The message does not arrive',
-      'The party does not get our message. Call the party.',
+      'The party or the office does not get our message. Call them.',
     ],
     'tell-the-party': [
       'Tell the party',
@@ -62,6 +62,14 @@ export const deskEn: DeskWords = {
     ],
     confirm: ['Waits for your approval', 'The party gets the work only when you approve.'],
     paused: ['Agreement is paused', 'The agreement is paused. Send it on nevertheless, or wait.'],
+    'no-address': [
+      'No office known',
+      'We do not know which office answers this. Send it on yourself, and say so here.',
+    ],
+    'done-unasked': [
+      'Done without being asked',
+      'A party did this work, but it was not asked to. Read the remark and settle who pays.',
+    ],
     conflict: ['Two agreements fit', 'The newest agreement went first. See whether that is right.'],
   },
   release: (party) => `Hand over to ${party}`,
@@ -69,8 +77,10 @@ export const deskEn: DeskWords = {
   settles: {
     'danger-unacknowledged': 'I take over',
     'tell-the-party': 'The party knows',
-    'delivery-stuck': 'The party knows',
+    'delivery-stuck': 'They know',
     conflict: 'It is right so',
+    'no-address': 'It has been sent on',
+    'done-unasked': 'This is settled',
   },
   close: 'Close the report',
   closeAs: 'How does it end?',
@@ -99,6 +109,11 @@ export const deskEn: DeskWords = {
   give: 'Give it to somebody else',
   agreement: 'Under which agreement?',
   choose: 'Choose an agreement',
+  kind: 'This is no fault',
+  kindAs: 'What is it then?',
+  correctKind: 'Send it on',
+  enteredByUs: 'typed in by staff or a party',
+  onBehalf: 'for somebody else',
   reason: 'Why? (required)',
 
   told: {
@@ -113,6 +128,7 @@ export const deskEn: DeskWords = {
     'taken-over': 'You have taken over.',
     'made-safe': 'The place stands as safe.',
     lowered: 'The report no longer stands as danger.',
+    'kind-corrected': 'It is no fault any more.',
     'signed-out': 'You are signed out.',
   },
   danger: {
@@ -154,6 +170,9 @@ export const deskEn: DeskWords = {
     'no-question': 'No question is open. A colleague may have been first.',
     'case-not-done': 'Nobody has said yet that it is done.',
     'case-not-open': 'The report is not open. Contest it first.',
+    'case-is-no-fault': 'This is no fault. An office of the municipality answers it.',
+    'case-reported-again':
+      'More than one reported this, or the object itself. So it stays a fault.',
     'case-without-owner': 'Nobody would have the report. Give it to a party, or close it.',
     'assignment-not-found': 'This task is not there.',
     'assignment-not-held':

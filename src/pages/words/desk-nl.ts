@@ -54,7 +54,7 @@ export const deskNl = {
     ],
     'delivery-stuck': [
       'Bericht komt niet aan',
-      'De partij krijgt ons bericht niet. Bel de partij.',
+      'De partij of het kantoor krijgt ons bericht niet. Bel ze.',
     ],
     'tell-the-party': [
       'Vertel het de partij',
@@ -62,6 +62,14 @@ export const deskNl = {
     ],
     confirm: ['Wacht op uw akkoord', 'De partij krijgt het werk pas als u akkoord geeft.'],
     paused: ['Afspraak staat stil', 'De afspraak is gepauzeerd. Stuur het toch door, of wacht.'],
+    'no-address': [
+      'Geen kantoor bekend',
+      'Wij weten niet welk kantoor dit beantwoordt. Stuur het zelf door en zeg dat hier.',
+    ],
+    'done-unasked': [
+      'Gedaan zonder opdracht',
+      'Een partij deed dit werk, maar het was niet aan haar gevraagd. Lees de opmerking en regel wie betaalt.',
+    ],
     conflict: ['Twee afspraken passen', 'De nieuwste afspraak ging voor. Kijk of dat goed is.'],
   } as Record<DeskReason, [name: string, advice: string]>,
   release: (party: string) => `Geef door aan ${party}`,
@@ -69,8 +77,10 @@ export const deskNl = {
   settles: {
     'danger-unacknowledged': 'Ik neem het over',
     'tell-the-party': 'De partij weet het',
-    'delivery-stuck': 'De partij weet het',
+    'delivery-stuck': 'Ze weten het',
     conflict: 'Het is goed zo',
+    'no-address': 'Het is doorgestuurd',
+    'done-unasked': 'Dit is geregeld',
   } as Partial<Record<DeskReason, string>>,
   close: 'Sluit de melding',
   closeAs: 'Hoe loopt het af?',
@@ -99,6 +109,11 @@ export const deskNl = {
   give: 'Geef het aan een ander',
   agreement: 'Volgens welke afspraak?',
   choose: 'Kies een afspraak',
+  kind: 'Dit is geen melding',
+  kindAs: 'Wat is het wel?',
+  correctKind: 'Stuur het door',
+  enteredByUs: 'ingevoerd door een medewerker of partij',
+  onBehalf: 'voor een ander',
   reason: 'Waarom? (verplicht)',
 
   told: {
@@ -113,6 +128,7 @@ export const deskNl = {
     'taken-over': 'U hebt het overgenomen.',
     'made-safe': 'De plek staat als veilig.',
     lowered: 'De melding staat niet meer als gevaar.',
+    'kind-corrected': 'Het is geen melding meer.',
     'signed-out': 'U bent uitgelogd.',
   } as Record<string, string>,
   danger: {
@@ -156,6 +172,9 @@ export const deskNl = {
     'no-question': 'Er staat geen vraag open. Misschien was een collega u voor.',
     'case-not-done': 'Nog niemand heeft gezegd dat het klaar is.',
     'case-not-open': 'De melding staat niet open. Betwist haar eerst.',
+    'case-is-no-fault': 'Dit is geen melding. Een kantoor van de gemeente beantwoordt het.',
+    'case-reported-again':
+      'Meer mensen hebben dit gemeld, of het object zelf. Dan blijft het een melding.',
     'case-without-owner': 'Dan heeft niemand de melding. Geef haar aan een partij, of sluit haar.',
     'assignment-not-found': 'Deze taak is er niet.',
     'assignment-not-held': 'Deze taak wacht niet meer op u. Misschien was een collega u voor.',

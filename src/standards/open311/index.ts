@@ -1,3 +1,4 @@
+export { inWords } from './errors.ts'
 export type {
   Datatype,
   ExtendedAttributes,
@@ -20,3 +21,4 @@ export type {
   UpdatesFilter,
 } from './port.ts'
 export { createOpen311Routes, type Open311Options } from './routes.ts'
+export { checkAttributes } from './service-attributes.ts'

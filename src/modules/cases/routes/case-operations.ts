@@ -6,9 +6,11 @@ import type { CaseDoor } from '../door.ts'
 import { createAnswer } from './create-answer.ts'
 import { createClosure } from './create-closure.ts'
 import { createDeskSettlement } from './create-desk-settlement.ts'
+import { createKindCorrection } from './create-kind-correction.ts'
 import { createOverruling } from './create-overruling.ts'
 import { createRelease } from './create-release.ts'
 import { createReply } from './create-reply.ts'
+import { createSignal, type EnterSignal } from './create-signal.ts'
 import { createVerification } from './create-verification.ts'
 import { dangerOperations } from './danger-operations.ts'
 import type { LocateCorrection } from './give-answer.ts'
@@ -32,8 +34,10 @@ export function caseOperations(needs: {
   townOf: TownOf
   namesOf: NamesOf
   locate: LocateCorrection
+  enterSignal: EnterSignal
 }): AnyOperation[] {
   return [
+    createSignal(needs),
     listCases(needs),
     readCase(needs),
     listCaseDecisions(needs),
@@ -45,6 +49,7 @@ export function caseOperations(needs: {
     createDeskSettlement(needs),
     createClosure(needs),
     ...dangerOperations(needs),
+    createKindCorrection(needs),
     listAssignments(needs),
     readAssignment(needs),
     createRelease(needs),

@@ -5,8 +5,8 @@ import { type CaseRow, findCase } from '../case-queries.ts'
 import type { AssignmentStatus } from '../lifecycle.ts'
 import type { TownOf, TownView } from './town-view.ts'
 
-/** How much of a case somebody sees: `status` is all but where it is. */
-export type Sight = 'staff' | 'assigned' | 'public' | 'status'
+/** How much of a case somebody sees: `status` is all but where it is, `standing` of what is no fault only how it stands. */
+export type Sight = 'staff' | 'assigned' | 'public' | 'status' | 'standing'
 
 /** Whoever refused it, passed it on or lost it sees no more of the case than everybody. */
 const HAS_IT: readonly AssignmentStatus[] = [
@@ -68,8 +68,12 @@ export function isStranger({ organisation }: TownCaller, sight: Sight): boolean 
 export const hasIt = (status: AssignmentStatus): boolean => HAS_IT.includes(status)
 
 /** What everybody sees: the strictest of what the case was opened as and what its category is now. */
-export function sightOfAll(row: CaseRow, town: TownView): 'public' | 'status' | undefined {
+export function sightOfAll(
+  row: CaseRow,
+  town: TownView,
+): 'public' | 'status' | 'standing' | undefined {
   const all = [row.visibility, town.categories.get(row.category)?.visibility]
   if (all.includes('confidential')) return undefined
+  if (row.kind !== 'fault') return 'standing'
   return all.includes('status-only') ? 'status' : 'public'
 }

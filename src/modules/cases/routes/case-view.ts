@@ -5,6 +5,7 @@ import { hrefOf, type Locale } from '#platform/operation'
 import { caseInWords } from '../case-in-words.ts'
 import type { CaseRow } from '../case-queries.ts'
 import type { Question } from '../case-state.ts'
+import { SIGNAL_KINDS } from '../kinds.ts'
 import { CASE_STATUSES, CLOSE_REASONS, DESK_REASONS } from '../lifecycle.ts'
 import type { Sight } from './case-sight.ts'
 import type { TownView } from './town-view.ts'
@@ -60,12 +61,18 @@ export const CaseView = z
     municipality: z.string(),
     status: z.enum(CASE_STATUSES),
     closedAs: z.enum(CLOSE_REASONS).optional(),
+    kind: z.enum(SIGNAL_KINDS).openapi({
+      description: 'A fault, or what an office of the municipality answers.',
+    }),
+    forwardedTo: z.string().optional().openapi({ description: 'The office that answers it.' }),
     verification: z.enum(VERIFICATIONS).openapi({
       description:
         'Apart from being done: confirmed by another source, unchallenged (silence), contested, or none yet.',
     }),
     line: z.string().openapi({ description: 'What, who and by when, in the language asked for.' }),
-    category: z.object({ id: z.string(), name: LocalText.optional() }),
+    category: z.object({ id: z.string(), name: LocalText.optional() }).optional().openapi({
+      description: 'Of what is no fault, only where it names one, and only for staff.',
+    }),
     visibility: z.enum(VISIBILITIES),
     priority: z.enum(PRIORITIES),
     signals: z.int().openapi({ description: 'How many reports it is made of.' }),
@@ -121,14 +128,16 @@ export function caseView(
     ...(row.closed_as === null ? {} : { closedAs: row.closed_as }),
     verification: verificationOf(row),
     line: told.sentence,
-    category: { id: row.category, name: town.categories.get(row.category)?.name },
-    visibility: sight === 'status' ? 'status-only' : row.visibility,
+    kind: row.kind,
+    ...(row.forwarded_to === null ? {} : { forwardedTo: row.forwarded_to }),
+    ...categoryOf(row, town, sight),
+    visibility: isPlaced(sight) ? row.visibility : 'status-only',
     priority: row.priority,
     signals: row.signals,
     openedAt: toIso(row.opened_at),
     updatedAt: toIso(row.updated_at),
     ...moments(row),
-    ...(sight === 'status' ? {} : whereIs(municipality, row, town)),
+    ...(isPlaced(sight) ? whereIs(municipality, row, town) : {}),
     parties: [...new Set(asked.map(({ organisation }) => organisation))].map(named),
     ...(row.owner_only === null ? {} : { ownerOnly: named(row.owner_only) }),
     ...recurrenceIn(municipality, row, town, sight),
@@ -164,6 +173,7 @@ function dutyOf(row: CaseRow) {
 /** A task of a confidential category within an open case is as hidden as a case of it. */
 export function isShown({ category }: { category: string }, town: TownView, sight: Sight): boolean {
   if (sight === 'staff' || sight === 'assigned') return true
+  if (sight === 'standing') return false
   return town.categories.get(category)?.visibility !== 'confidential'
 }
 
@@ -173,7 +183,7 @@ function recurrenceIn(municipality: string, { earlier }: CaseRow, town: TownView
   const isPublic = [earlier.visibility, town.categories.get(earlier.category)?.visibility].every(
     (one) => one === undefined || one === 'public',
   )
-  if (sight !== 'staff' && (sight === 'status' || !isPublic)) return {}
+  if (sight !== 'staff' && (!isPlaced(sight) || !isPublic)) return {}
   return { recurrenceOf: hrefOf(['cases', earlier.number], { municipality }) }
 }
 
@@ -185,6 +195,14 @@ export function questionView({ asked_ms, until_ms, replied_ms, lapsed_ms }: Ques
     ...instant('lapsedAt', lapsed_ms ?? null),
   }
 }
+
+/** Of what somebody asks an office, everybody may know how it stands, and not what it is about. */
+function categoryOf({ kind, category: id }: CaseRow, town: TownView, sight: Sight) {
+  if (kind !== 'fault' && (sight !== 'staff' || id === '')) return {}
+  return { category: { id, name: town.categories.get(id)?.name } }
+}
+
+const isPlaced = (sight: Sight) => sight !== 'status' && sight !== 'standing'
 
 function moments(row: CaseRow) {
   return {

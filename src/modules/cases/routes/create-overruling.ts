@@ -29,6 +29,7 @@ const PROBLEMS = among(
   'agreement-not-in-force',
   'case-closed',
   'case-not-open',
+  'case-is-no-fault',
   'work-has-begun',
 )
 

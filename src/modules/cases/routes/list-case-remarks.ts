@@ -8,7 +8,8 @@ import { pageOf } from '#platform/page'
 import type { Vault } from '#platform/vault'
 import { caseEventOf } from '../events.ts'
 import { CASE_PROBLEMS } from '../problems.ts'
-import { readRemarks, remarkIdOf } from '../sealing.ts'
+import { remarkIdOf } from '../remark-id.ts'
+import { readRemarks } from '../sealing.ts'
 import { CasePath } from './case-path.ts'
 import { seeCase } from './case-sight.ts'
 import { Instant } from './case-view.ts'
@@ -20,7 +21,7 @@ const RemarkView = z
     source: z.string().openapi({ description: 'Which key said it.' }),
     said: z.string().openapi({
       description:
-        'Confirmed or contested, or else the status that the sender gave, in its own standard.',
+        'Confirmed, contested, already-done (by a party that was not asked), or else the status that the sender gave, in its own standard.',
     }),
     remark: z.string().optional().openapi({ description: 'Absent once it was destroyed.' }),
   })
@@ -32,7 +33,7 @@ export const listCaseRemarks = (needs: { pool: Pool; vault: Vault; townOf: TownO
     path: '/cases/{case}/remarks',
     operationId: 'listCaseRemarks',
     tag: 'Directing',
-    summary: 'What other systems said of a case',
+    summary: 'What other systems and parties said of a case',
     description:
       'What came with an update of another system, as somebody wrote it there. It is kept sealed, and told to nobody else.',
     parameters: { path: CasePath },

@@ -6,6 +6,7 @@ import { among } from '#platform/operation'
 import { cutPage, pageOf, pageQuery } from '#platform/page'
 import { HTTP_PROBLEMS } from '#platform/problem'
 import { listCases as readCases } from '../case-queries.ts'
+import { SIGNAL_KINDS } from '../kinds.ts'
 import { CASE_STATUSES } from '../lifecycle.ts'
 import { sightOfAll } from './case-sight.ts'
 import { CaseView, caseView } from './case-view.ts'
@@ -13,6 +14,9 @@ import { confidentialIn, type TownOf } from './town-view.ts'
 
 const Query = z.strictObject({
   status: z.array(z.enum(CASE_STATUSES)).optional(),
+  kind: z.array(z.enum(SIGNAL_KINDS)).optional().openapi({
+    description: 'For staff: everybody else is listed faults only.',
+  }),
   category: z.array(z.string().max(64)).max(50).optional(),
   area: z.string().max(80).optional(),
   asset: z.string().max(80).optional(),
@@ -42,13 +46,22 @@ export const listCases = ({ pool, clock, townOf }: { pool: Pool; clock: Clock; t
     async handle({ caller, query, locale }, refuse) {
       const { municipality, isStaff } = caller
       if (query.atDesk && !isStaff) return refuse('not-allowed')
-      const { status: statuses, category: categories, area, asset, cursor, limit } = query
+      const {
+        status: statuses,
+        kind: kinds,
+        category: categories,
+        area,
+        asset,
+        cursor,
+        limit,
+      } = query
       const town = await townOf(municipality)
       const found = await pool.read({ tenant: municipality }, (run) =>
         readCases(run, municipality, {
           isStaff,
           confidential: confidentialIn(town),
           ...(statuses && { statuses }),
+          ...(kinds && { kinds }),
           ...(categories && { categories }),
           ...(area === undefined ? {} : { area }),
           ...(asset === undefined ? {} : { asset }),

@@ -30,6 +30,8 @@ const CaseInFull = CaseView.extend({
       z.object({
         signal: z.uuid(),
         channel: z.string(),
+        enteredBy: z.string().optional().openapi({ description: 'Which key typed it in.' }),
+        isOnBehalf: z.boolean().optional(),
         receivedAt: Instant,
         text: z.string().optional(),
         address: z.string().optional(),
@@ -97,9 +99,11 @@ async function sealedOf({ pool, vault }: Needs, municipality: string, { row, sig
     ...(place && { place }),
     ...(sight === 'staff'
       ? {
-          descriptions: signals.map(({ id, channel, received_at }) => ({
+          descriptions: signals.map(({ id, channel, received_at, entered_by, is_on_behalf }) => ({
             signal: id,
             channel,
+            ...(entered_by === null ? {} : { enteredBy: entered_by }),
+            ...(is_on_behalf ? { isOnBehalf: true } : {}),
             receivedAt: toIso(received_at),
             text: words.get(id)?.description,
             address: words.get(id)?.address,
