@@ -37,12 +37,13 @@ describe('asking the reporter over the API', () => {
   })
   const reply = (body: object, as: 'desk' | 'party' = 'desk') =>
     api.post(`/cases/${lamp.number}/replies?municipality=${NOORDDIJK}`, { as, body })
-  const journal = async () => {
+  const journalOf = async () => {
     const events = await api.app.pool.read({ tenant: NOORDDIJK }, (query) =>
       readAfter(query, NOORDDIJK, 0, 10_000),
     )
-    return JSON.stringify(events)
+    return events as { type: string; data: Record<string, unknown> }[]
   }
+  const journal = async () => JSON.stringify(await journalOf())
 
   it('stops the clock of the party, shows that it was asked, and keeps the words sealed', async () => {
     const told = await api.answer(lamp.id, 1, QUESTION)
@@ -93,6 +94,34 @@ describe('asking the reporter over the API', () => {
       await api.post('/cases/GM9801-26-999999/replies', { as: 'desk', body: { text: 'x' } }),
       404,
       'case-not-found',
+    )
+  })
+
+  it('is replied to with a link to one’s own report, and to no other', async () => {
+    const asked = await api.answer(lamp.id, 1, QUESTION)
+    assert.equal(asked.status, 201)
+    const path = `/cases/${lamp.number}/replies`
+    const body = { text: 'the left one' }
+    const ofOther = await api.town.report({ category: 'lamp-out', asset: 'L15', contact })
+    const { json } = await api.get(`/cases/${ofOther.number}`, { as: 'desk' })
+    const other = api.linkTo(json.descriptions[0].signal, 1, { kind: 'report' })
+    refused(await api.post(path, { token: other, body }), 404, 'case-not-found')
+    const assigned = api.linkTo(lamp.id, 2)
+    assert.equal((await api.post(path, { token: assigned, body })).status, 403)
+    const expired = { kind: 'report', expires_ms: api.town.clock() }
+    const old = api.linkTo(lamp.signalId, 1, expired)
+    refused(await api.post(path, { token: old, body }), 401, 'link-expired')
+    const own = api.linkTo(lamp.signalId, 1, { kind: 'report' })
+    const told = await api.post(path, { token: own, body: { ...body, signal: json.id } })
+    assert.equal(told.status, 201, told.text)
+    assert(told.json.question.repliedAt)
+    assert.equal(told.json.atDesk, undefined)
+    refused(await api.post(path, { token: own, body }), 409, 'no-question')
+    const event = (await journalOf()).findLast(({ type }) => type === 'ReporterReplied')
+    assert.deepEqual(
+      [event?.data.by, event?.data.signalId],
+      ['link/report', lamp.signalId],
+      'a link speaks for its own signal, whatever is sent',
     )
   })
 

@@ -265,6 +265,9 @@ test('given any case, when anything happens to it in any order, then each step i
           checkDanger(live.state, live.now_ms)
           reached.add(live.state.closedAs ?? live.state.status)
           for (const reason of live.state.desk) reached.add(reason)
+          const { question } = live.state
+          if (question?.replied_ms) reached.add('replied')
+          if (question?.lapsed_ms) reached.add('lapsed')
         }
         assert.equal(live.state.version, live.events.length)
       },
@@ -272,6 +275,15 @@ test('given any case, when anything happens to it in any order, then each step i
     { numRuns: 2_000 },
   )
   // What is never reached is not tested by it.
-  for (const end of ['done', 'confirmed', 'unchallenged', 'cleared', 'owner-only', ...DESK_REASONS])
+  for (const end of [
+    'replied',
+    'lapsed',
+    'done',
+    'confirmed',
+    'unchallenged',
+    'cleared',
+    'owner-only',
+    ...DESK_REASONS,
+  ])
     assert(reached.has(end), `never came to ${end}`)
 })
