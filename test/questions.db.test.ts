@@ -5,7 +5,7 @@ import { replyIdOf, sealRemark } from '#modules/cases'
 import { destroyCaseWords } from '../src/composition/destroy-personal-data.ts'
 import { type ApiTown, openApiTown, type Told } from './api-town.ts'
 import { agreementOf } from './small-town.ts'
-import { NOORDDIJK, openTown, until } from './town.ts'
+import { NOORDDIJK, openTown, type SmallTown, until } from './town.ts'
 
 const QUESTION = { answer: 'question', question: 'xyzzy, which of the two?' }
 const HOUR_MS = 3_600_000
@@ -140,6 +140,10 @@ describe('asking the reporter over the API', () => {
   })
 })
 
+/** What came after the offer. A clock that jumps ends leases too: the offer may arrive twice. */
+const changedAt = ({ receivers }: SmallTown, party: string) =>
+  receivers.at(party).filter(({ event }) => event.type.includes('changed'))
+
 it('a party hears of the reply with its words where its agreement names the ground, else that it is there', async () => {
   await using town = await openTown({ roles: ['work'] })
   const place = { lon: 5.012, lat: 52.013 }
@@ -149,7 +153,7 @@ it('a party hears of the reply with its words where its agreement names the grou
     [lamp, 'lichtwerk', 'plugh'],
     [tree, 'groenwerk', undefined],
   ] as const) {
-    await until('the offer arrived', () => town.receivers.at(party).length === 1)
+    await until('the offer arrived', () => town.receivers.at(party).length > 0)
     const id = town.receivers.at(party)[0]?.event.subject ?? ''
     await until('that is known', async () => (await town.assignment(id)).delivered_at !== null)
     const asked = await town.answer(id, { answer: 'question', question: 'which?' })
@@ -157,9 +161,8 @@ it('a party hears of the reply with its words where its agreement names the grou
     const { vault, cases } = town.app
     const { seals, digest } = sealRemark(vault, NOORDDIJK, replyIdOf(caseId), 'plugh')
     await cases(NOORDDIJK, { type: 'RecordReply', caseId, reply: { by: 'desk', digest }, seals })
-    await until('the reply arrived', () => town.receivers.at(party).length === 2)
-    const { type, data } = town.receivers.at(party)[1]?.event ?? assert.fail('a second message')
-    assert.equal(type, 'nl.lantaarn.assignment.changed.v1')
+    await until('the reply arrived', () => changedAt(town, party).length > 0)
+    const { data } = changedAt(town, party)[0]?.event ?? assert.fail('a second message')
     assert.equal((data as { reply?: string }).reply, words)
     assert.equal(data.case.question?.repliedAt, new Date(town.clock()).toISOString())
     assert.equal(data.assignment.stoppedAt, undefined)
@@ -174,16 +177,16 @@ it('without a reply the clock runs again by itself after the days of the agreeme
   ])
   const place = { lon: 5.012, lat: 52.013 }
   await town.report({ category: 'tree', place, contact })
-  await until('the offer arrived', () => town.receivers.at('groenwerk').length === 1)
+  await until('the offer arrived', () => town.receivers.at('groenwerk').length > 0)
   const id = town.receivers.at('groenwerk')[0]?.event.subject ?? ''
   await until('that is known', async () => (await town.assignment(id)).delivered_at !== null)
   const [before] = (await town.assignment(id)).party_by
   await town.answer(id, { answer: 'question', question: 'which?' })
   town.pass(2 * DAY_MS)
-  await until('the party is told', () => town.receivers.at('groenwerk').length === 2)
+  await until('the party is told', () => changedAt(town, 'groenwerk').length > 0)
   const row = await town.assignment(id)
   assert.equal(row.stopped_at, null)
   assert.equal(row.party_by[0]?.by_ms, (before?.by_ms ?? 0) + 2 * DAY_MS)
-  const { data } = town.receivers.at('groenwerk')[1]?.event ?? assert.fail('a second message')
+  const { data } = changedAt(town, 'groenwerk')[0]?.event ?? assert.fail('a second message')
   assert.equal(data.case.question?.lapsedAt, new Date(town.clock()).toISOString())
 })
