@@ -14,12 +14,16 @@ import {
 } from './api-town.ts'
 import { NOORDDIJK, ZUIDDIJK } from './town.ts'
 
+/** What somebody may do with a link to what they reported. */
+const OF_REPORTS = ['createReply']
+
 describe('access to the API', () => {
   let api: ApiTown
   let document: OpenApi
   /** Real names in Noorddijk for whatever a path asks. */
   let names: Record<string, string>
   let caseId: string
+  let signalId: string
   /** What must be seen by nobody of Zuiddijk. */
   let marks: string[]
   before(async () => {
@@ -30,6 +34,8 @@ describe('access to the API', () => {
     const assignment = await api.assignmentOf(bench.caseId)
     const other = await api.assignmentOf(lamp.caseId)
     caseId = lamp.caseId
+    const { json } = await api.get(`/cases/${caseId}`, { as: 'desk' })
+    signalId = json.descriptions[0].signal
     names = {
       case: lamp.number,
       assignment: assignment.id,
@@ -45,9 +51,11 @@ describe('access to the API', () => {
     const body = BODIES[operationId]
     // A link names a case by its id, as the paths in the mails do.
     const own = as === 'link' ? { ...names, case: caseId } : names
-    const token = path.includes('{case}')
-      ? api.linkTo(caseId, 1, { kind: 'duty' })
-      : api.linkTo(names.assignment ?? '', 1)
+    const token = OF_REPORTS.includes(operationId)
+      ? api.linkTo(signalId, 1, { kind: 'report' })
+      : path.includes('{case}')
+        ? api.linkTo(caseId, 1, { kind: 'duty' })
+        : api.linkTo(names.assignment ?? '', 1)
     return api.call(method.toUpperCase(), `${filled(path, own)}${query}`, {
       as,
       ...(as === 'link' ? { token } : {}),
@@ -64,9 +72,11 @@ describe('access to the API', () => {
     const may = (operationId: string) => ACTORS.filter((actor) => ACCESS[operationId]?.[actor])
     assert.deepEqual(may('listAssignments').sort(), ['administrator', 'desk', 'party'])
     assert.deepEqual(may('createAnswer').sort(), ['desk', 'link', 'party'])
+    assert.deepEqual(may('createReply').sort(), ['desk', 'link'])
     const openToLinks = Object.keys(ACCESS).filter((name) => ACCESS[name]?.link)
     assert.deepEqual(openToLinks.sort(), [
       'createAnswer',
+      'createReply',
       'createSafetyReport',
       'createTakeover',
       'listAnswers',
@@ -76,7 +86,6 @@ describe('access to the API', () => {
     assert.deepEqual(may('createVerification').sort(), ['desk', 'integrator'])
     assert.deepEqual(may('createAgreement'), ['administrator'])
     for (const name of [
-      'createReply',
       'createOverruling',
       'createDeskSettlement',
       'createClosure',

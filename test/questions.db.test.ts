@@ -5,7 +5,7 @@ import { replyIdOf, sealRemark } from '#modules/cases'
 import { destroyCaseWords } from '../src/composition/destroy-personal-data.ts'
 import { type ApiTown, openApiTown, type Told } from './api-town.ts'
 import { agreementOf } from './small-town.ts'
-import { NOORDDIJK, openTown, until } from './town.ts'
+import { NOORDDIJK, openTown, type SmallTown, until } from './town.ts'
 
 const QUESTION = { answer: 'question', question: 'xyzzy, which of the two?' }
 const HOUR_MS = 3_600_000
@@ -37,12 +37,13 @@ describe('asking the reporter over the API', () => {
   })
   const reply = (body: object, as: 'desk' | 'party' = 'desk') =>
     api.post(`/cases/${lamp.number}/replies?municipality=${NOORDDIJK}`, { as, body })
-  const journal = async () => {
+  const journalOf = async () => {
     const events = await api.app.pool.read({ tenant: NOORDDIJK }, (query) =>
       readAfter(query, NOORDDIJK, 0, 10_000),
     )
-    return JSON.stringify(events)
+    return events as { type: string; data: Record<string, unknown> }[]
   }
+  const journal = async () => JSON.stringify(await journalOf())
 
   it('stops the clock of the party, shows that it was asked, and keeps the words sealed', async () => {
     const told = await api.answer(lamp.id, 1, QUESTION)
@@ -96,6 +97,34 @@ describe('asking the reporter over the API', () => {
     )
   })
 
+  it('is replied to with a link to one’s own report, and to no other', async () => {
+    const asked = await api.answer(lamp.id, 1, QUESTION)
+    assert.equal(asked.status, 201)
+    const path = `/cases/${lamp.number}/replies`
+    const body = { text: 'the left one' }
+    const ofOther = await api.town.report({ category: 'lamp-out', asset: 'L15', contact })
+    const { json } = await api.get(`/cases/${ofOther.number}`, { as: 'desk' })
+    const other = api.linkTo(json.descriptions[0].signal, 1, { kind: 'report' })
+    refused(await api.post(path, { token: other, body }), 404, 'case-not-found')
+    const assigned = api.linkTo(lamp.id, 2)
+    assert.equal((await api.post(path, { token: assigned, body })).status, 403)
+    const expired = { kind: 'report', expires_ms: api.town.clock() }
+    const old = api.linkTo(lamp.signalId, 1, expired)
+    refused(await api.post(path, { token: old, body }), 401, 'link-expired')
+    const own = api.linkTo(lamp.signalId, 1, { kind: 'report' })
+    const told = await api.post(path, { token: own, body: { ...body, signal: json.id } })
+    assert.equal(told.status, 201, told.text)
+    assert(told.json.question.repliedAt)
+    assert.equal(told.json.atDesk, undefined)
+    refused(await api.post(path, { token: own, body }), 409, 'no-question')
+    const event = (await journalOf()).findLast(({ type }) => type === 'ReporterReplied')
+    assert.deepEqual(
+      [event?.data.by, event?.data.signalId],
+      ['link/report', lamp.signalId],
+      'a link speaks for its own signal, whatever is sent',
+    )
+  })
+
   it('needs somebody who can be reached, and words', async () => {
     const { caseId } = await api.town.report({ category: 'lamp-out', asset: 'L16' })
     const { id } = await api.assignmentOf(caseId)
@@ -111,6 +140,10 @@ describe('asking the reporter over the API', () => {
   })
 })
 
+/** What came after the offer. A clock that jumps ends leases too: the offer may arrive twice. */
+const changedAt = ({ receivers }: SmallTown, party: string) =>
+  receivers.at(party).filter(({ event }) => event.type.includes('changed'))
+
 it('a party hears of the reply with its words where its agreement names the ground, else that it is there', async () => {
   await using town = await openTown({ roles: ['work'] })
   const place = { lon: 5.012, lat: 52.013 }
@@ -120,7 +153,7 @@ it('a party hears of the reply with its words where its agreement names the grou
     [lamp, 'lichtwerk', 'plugh'],
     [tree, 'groenwerk', undefined],
   ] as const) {
-    await until('the offer arrived', () => town.receivers.at(party).length === 1)
+    await until('the offer arrived', () => town.receivers.at(party).length > 0)
     const id = town.receivers.at(party)[0]?.event.subject ?? ''
     await until('that is known', async () => (await town.assignment(id)).delivered_at !== null)
     const asked = await town.answer(id, { answer: 'question', question: 'which?' })
@@ -128,9 +161,8 @@ it('a party hears of the reply with its words where its agreement names the grou
     const { vault, cases } = town.app
     const { seals, digest } = sealRemark(vault, NOORDDIJK, replyIdOf(caseId), 'plugh')
     await cases(NOORDDIJK, { type: 'RecordReply', caseId, reply: { by: 'desk', digest }, seals })
-    await until('the reply arrived', () => town.receivers.at(party).length === 2)
-    const { type, data } = town.receivers.at(party)[1]?.event ?? assert.fail('a second message')
-    assert.equal(type, 'nl.lantaarn.assignment.changed.v1')
+    await until('the reply arrived', () => changedAt(town, party).length > 0)
+    const { data } = changedAt(town, party)[0]?.event ?? assert.fail('a second message')
     assert.equal((data as { reply?: string }).reply, words)
     assert.equal(data.case.question?.repliedAt, new Date(town.clock()).toISOString())
     assert.equal(data.assignment.stoppedAt, undefined)
@@ -145,16 +177,16 @@ it('without a reply the clock runs again by itself after the days of the agreeme
   ])
   const place = { lon: 5.012, lat: 52.013 }
   await town.report({ category: 'tree', place, contact })
-  await until('the offer arrived', () => town.receivers.at('groenwerk').length === 1)
+  await until('the offer arrived', () => town.receivers.at('groenwerk').length > 0)
   const id = town.receivers.at('groenwerk')[0]?.event.subject ?? ''
   await until('that is known', async () => (await town.assignment(id)).delivered_at !== null)
   const [before] = (await town.assignment(id)).party_by
   await town.answer(id, { answer: 'question', question: 'which?' })
   town.pass(2 * DAY_MS)
-  await until('the party is told', () => town.receivers.at('groenwerk').length === 2)
+  await until('the party is told', () => changedAt(town, 'groenwerk').length > 0)
   const row = await town.assignment(id)
   assert.equal(row.stopped_at, null)
   assert.equal(row.party_by[0]?.by_ms, (before?.by_ms ?? 0) + 2 * DAY_MS)
-  const { data } = town.receivers.at('groenwerk')[1]?.event ?? assert.fail('a second message')
+  const { data } = changedAt(town, 'groenwerk')[0]?.event ?? assert.fail('a second message')
   assert.equal(data.case.question?.lapsedAt, new Date(town.clock()).toISOString())
 })

@@ -31,7 +31,8 @@ const COLUMNS = [
 /** What opens an operation to a link: of which kind it must be, and which part of the path must be its subject. */
 type LinkRule = {
   kind: LinkKind
-  subjectIn: (path: Readonly<Record<string, string>>) => string | undefined
+  /** Absent where no name in the path says what it is about: then the operation takes the link's own subject. */
+  subjectIn?: (path: Readonly<Record<string, string>>) => string | undefined
   /** For asking a new one. */
   takesExpired?: true
 }
@@ -39,6 +40,9 @@ type LinkRule = {
 const ofAssignment: LinkRule = { kind: 'assignment', subjectIn: ({ assignment }) => assignment }
 
 const ofDuty: LinkRule = { kind: 'duty', subjectIn: (path) => path.case }
+
+/** The operation finds the case that the signal came to, and refuses any other. */
+const ofReport: LinkRule = { kind: 'report' }
 
 type Row = readonly [boolean, boolean, boolean, boolean, boolean, false | LinkRule]
 
@@ -56,7 +60,7 @@ const TABLE = {
   listCaseAssignments:   [yes,    yes,        yes,  yes,           yes,   no],
   listCaseRemarks:       [no,     no,         yes,  yes,           no,    no],
   createVerification:    [no,     yes,        yes,  no,            no,    no],
-  createReply:           [no,     no,         yes,  no,            no,    no],
+  createReply:           [no,     no,         yes,  no,            no,    ofReport],
   createOverruling:      [no,     no,         yes,  no,            no,    no],
   createDeskSettlement:  [no,     no,         yes,  no,            no,    no],
   createClosure:         [no,     no,         yes,  no,            no,    no],
@@ -205,7 +209,7 @@ export function createAdmission(options: {
 /** Whoever holds a link may reach what it is about, and nothing beside it. */
 function refusalOfLink(link: CallerLink, operationId: string, c: Context): Response | undefined {
   const rule = LINK_RULES[operationId]
-  const subject = rule?.subjectIn(c.req.param())?.toLowerCase()
+  const subject = rule?.subjectIn ? rule.subjectIn(c.req.param())?.toLowerCase() : link.subject
   if (!rule || rule.kind !== link.kind || subject !== link.subject)
     return problemOf(HTTP_PROBLEMS, 'not-allowed', { detail: 'This link is about something else.' })
   if (!link.isExpired || rule.takesExpired) return undefined

@@ -263,6 +263,8 @@ function checkOwner({ status, desk, assignments, kind }: Case): void {
 }
 
 const ENDS = [
+  'replied',
+  'lapsed',
   'done',
   'confirmed',
   'unchallenged',
@@ -297,6 +299,9 @@ test('given any case, when anything happens to it in any order, then each step i
           checkDanger(live.state, live.now_ms)
           reached.add(live.state.closedAs ?? live.state.status)
           for (const reason of live.state.desk) reached.add(reason)
+          const { question } = live.state
+          if (question?.replied_ms) reached.add('replied')
+          if (question?.lapsed_ms) reached.add('lapsed')
         }
         assert.equal(live.state.version, live.events.length)
       },

@@ -83,6 +83,7 @@ export function noticeOf(
   now_ms: number,
 ): Notice {
   const kinds = new Map<string, MessageKind>()
+  const corrected = new Set<string>()
   const takeBack: TakeBack[] = []
   for (const { event } of changed.events) {
     switch (event.type) {
@@ -97,6 +98,7 @@ export function noticeOf(
         break
       case 'AssignmentWithdrawn':
         kinds.set(event.data.assignmentId, 'withdrawn')
+        if (event.data.reason === 'facts-corrected') corrected.add(event.data.assignmentId)
         break
       case 'AssignmentAnswered': {
         // Who answers what it was offered in the same commit needs no offer; whoever is only informed still does.
@@ -133,8 +135,8 @@ export function noticeOf(
       // What was never offered, only proposed to the desk, needs no withdrawal.
       if (assignment.offered_ms === undefined) continue
       const upTo = assignment.revision - 1
-      // Whoever has it, or answered before any message left, has to hear that it is over.
-      const isUnknown = assignment.delivered_ms === undefined
+      // Whoever answered before any message left has to hear that it is over, unless it was that answer.
+      const isUnknown = assignment.delivered_ms === undefined || corrected.has(id)
       takeBack.push({ orderingKey: id, upTo, ...(isUnknown ? { isEnd: true } : {}) })
       for (const informed of assignment.informed)
         takeBack.push({ orderingKey: `${id}/${informed}`, upTo })
