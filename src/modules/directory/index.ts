@@ -15,7 +15,7 @@ export {
   type Organisation,
   type OrganisationKind,
 } from './directory.ts'
-export { createKey, openKeyring } from './keys.ts'
+export { createKey, openKeyIndex, openKeyring } from './keys.ts'
 export { DIRECTORY_PROBLEMS } from './problems.ts'
 export { listMunicipalities, listParties } from './queries.ts'
 export {
