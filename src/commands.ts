@@ -1,3 +1,4 @@
+import { checkMqtt } from './commands/check-mqtt.ts'
 import type { Command } from './commands/command.ts'
 import { demo } from './commands/demo.ts'
 import { destroy } from './commands/destroy.ts'
@@ -7,7 +8,7 @@ import { makeKey, setPartyEndpoint } from './commands/keys.ts'
 import { migrateOnly, start } from './commands/start.ts'
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
-  start: { takes: '', does: 'starts the program (serve and work)', run: start },
+  start: { takes: '', does: 'starts the program (serve, work and ingest)', run: start },
   migrate: { takes: '', does: 'brings the database to the present schema', run: migrateOnly },
   demo: { takes: '', does: 'reports a broken lamp and shows every step', run: demo },
   'import bgt': {
@@ -34,6 +35,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     takes: 'ORGANISATION URL',
     does: 'sets where an organisation gets its webhooks, and prints the secret',
     run: setPartyEndpoint,
+  },
+  'check mqtt': {
+    takes: '[--thing ID]',
+    does: 'checks that the broker of MQTT_URL loses nothing (docs/mosquitto)',
+    run: checkMqtt,
   },
   verify: {
     takes: '[--municipality GM0228] [--anchor POSITION:DIGEST]',
