@@ -5,7 +5,7 @@ import { type Committer, createCommitter } from '#journal'
 import type { Clock } from '#kernel/clock'
 import { type CaseDoor, caseExecutor, createCaseDoor } from '#modules/cases'
 import { noticeOf } from '#modules/delivery'
-import { openKeyring } from '#modules/directory'
+import { openKeyIndex, openKeyring } from '#modules/directory'
 import { createThingDoor, type ThingDoor } from '#modules/things'
 import { createPages } from '#pages'
 import { openPool, type Pool } from '#platform/database'
@@ -13,12 +13,16 @@ import { clientAddressOf, createHttp } from '#platform/http'
 import type { Log } from '#platform/log'
 import { type Mailer, openMailer } from '#platform/mail'
 import { createMetrics, type Metrics } from '#platform/metrics'
+import type { MqttSettings } from '#platform/mqtt-settings'
 import { newId } from '#platform/random'
+import type { Role } from '#platform/settings'
 import { openVault, type Vault } from '#platform/vault'
 import { openWake, type Wake } from '#platform/wake'
 import { createOpen311Routes } from '#standards/open311'
+import type { KeyOf } from './composition/access.ts'
 import { createApi } from './composition/api.ts'
 import { mountHealth } from './composition/health.ts'
+import { startIngest } from './composition/ingest.ts'
 import { createOpen311Port } from './composition/open311-port.ts'
 import { createReportSignal, type ReportSignal } from './composition/report-signal.ts'
 import { openSender } from './composition/sender.ts'
@@ -36,7 +40,9 @@ export type AppOptions = {
   mail: { smtpUrl?: string; from?: string; folder: string }
   maxBody_bytes: number
   rate_per_minute: number
-  roles: readonly ('serve' | 'work')[]
+  roles: readonly Role[]
+  /** Where the role `ingest` hears things; it needs none. */
+  mqtt?: MqttSettings & { host: string }
   log: Log
   clock: Clock
 }
@@ -54,6 +60,8 @@ export type App = {
   reportSignal: ReportSignal
   metrics: Metrics
   wake: Wake
+  /** Where the broker in this process is heard, if there is one. */
+  mqttPort: number | undefined
   /** Ends the streams that are open: a server that stops would wait for them. */
   endStreams(): void
   [Symbol.asyncDispose](): Promise<void>
@@ -130,14 +138,37 @@ export async function openApp(options: AppOptions): Promise<App> {
     metrics,
     wake,
   }
-  const { http, endStreams } = openDoors(options, parts)
+  const keyOf = openKeyring(worker, clock)
+  const { http, endStreams } = openDoors(options, parts, keyOf)
   opened.defer(() => endStreams())
   for (const municipality of towns.all()) {
     if (!municipality.isServed) continue
     await towns.get(municipality.id)
   }
+  const ingest =
+    options.mqtt && options.roles.includes('ingest')
+      ? opened.use(
+          await startIngest({
+            ...parts,
+            ...options.mqtt,
+            keyOf,
+            keyById: openKeyIndex(worker, clock),
+            clock,
+            newId,
+            log,
+            workerUrl: options.workerUrl,
+          }),
+        )
+      : undefined
   const closing = opened.move()
-  return { ...parts, http, endStreams, [Symbol.asyncDispose]: () => closing.disposeAsync() }
+  const mqttPort = ingest?.port
+  return {
+    ...parts,
+    http,
+    mqttPort,
+    endStreams,
+    [Symbol.asyncDispose]: () => closing.disposeAsync(),
+  }
 }
 
 /** A relay is given the time that a party's own server gets. */
@@ -151,12 +182,16 @@ function mailerOf({ mail, publicUrl, clock, webhookTimeout_s }: AppOptions): Mai
   })
 }
 
-type Parts = Omit<App, 'http' | 'endStreams' | typeof Symbol.asyncDispose>
+type Parts = Omit<App, 'http' | 'mqttPort' | 'endStreams' | typeof Symbol.asyncDispose>
 
 /** Everything that is spoken over HTTP: health for whoever runs it, Open311, the REST API, and the first pages. */
-function openDoors(options: AppOptions, parts: Parts): Pick<App, 'http' | 'endStreams'> {
+function openDoors(
+  options: AppOptions,
+  parts: Parts,
+  keyOf: KeyOf,
+): Pick<App, 'http' | 'endStreams'> {
   const { log, clock } = options
-  const { worker, vault, towns, metrics } = parts
+  const { vault, towns, metrics } = parts
   const http = createHttp({
     log,
     metrics,
@@ -164,7 +199,6 @@ function openDoors(options: AppOptions, parts: Parts): Pick<App, 'http' | 'endSt
     rate_per_minute: options.rate_per_minute,
     isPassing: (error) => PASSING.test(`${(error as { code?: string }).code} ${error.message}`),
   })
-  const keyOf = openKeyring(worker, clock)
   mountHealth(http, parts)
   const open311 = createOpen311Port({ ...parts, clock, keyOf })
   http.route(

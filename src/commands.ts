@@ -7,7 +7,7 @@ import { makeKey, setPartyEndpoint } from './commands/keys.ts'
 import { migrateOnly, start } from './commands/start.ts'
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
-  start: { takes: '', does: 'starts the program (serve and work)', run: start },
+  start: { takes: '', does: 'starts the program (serve, work and ingest)', run: start },
   migrate: { takes: '', does: 'brings the database to the present schema', run: migrateOnly },
   demo: { takes: '', does: 'reports a broken lamp and shows every step', run: demo },
   'import bgt': {

@@ -37,7 +37,7 @@ export const ZUIDDIJK = 'GM9802'
 type Opening = Partial<
   Pick<
     AppOptions,
-    'roles' | 'canCallPrivateAddresses' | 'webhookTimeout_s' | 'log' | 'mail' | 'publicUrl'
+    'roles' | 'canCallPrivateAddresses' | 'webhookTimeout_s' | 'log' | 'mail' | 'publicUrl' | 'mqtt'
   >
 >
 

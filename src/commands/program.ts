@@ -48,6 +48,7 @@ export async function openProgram(
       maxBody_bytes: settings.maxBody_bytes,
       rate_per_minute: settings.rate_per_minute,
       roles,
+      mqtt: { ...settings.mqtt, host: settings.host },
       log,
       clock: systemClock,
     }),

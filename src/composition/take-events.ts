@@ -6,6 +6,7 @@ import {
   DeviceReportData,
   EVENT_KINDS,
   type EventKind,
+  type EventResult,
   isTimeSuspect,
   type Refused,
   type TakeRequest,
@@ -14,7 +15,12 @@ import {
   type Told,
 } from '#modules/things'
 import type { Vault } from '#platform/vault'
-import { type ReadEvent, type ReceivedCloudEvent, readHttpEvents } from '#standards/cloudevents'
+import {
+  type HttpRead,
+  type ReadEvent,
+  type ReceivedCloudEvent,
+  readHttpEvents,
+} from '#standards/cloudevents'
 import { findAsset, locate } from './report-signal.ts'
 import type { Town, Towns } from './town.ts'
 
@@ -25,20 +31,26 @@ const MOST_CHARACTERS = { id: 255, source: 500 } as const
 
 type Needs = { vault: Vault; clock: Clock; towns: Towns; things: ThingDoor; newId: () => string }
 
-/** From a request with CloudEvents to the commit: reads, judges each event by itself, and takes the good ones. */
-export function createTakeRequest(needs: Needs): TakeRequest {
-  const { clock, towns, things, newId } = needs
-  return async ({ municipality, by }, headers, bytes) => {
-    const received_ms = clock()
-    const read = readHttpEvents(headers, bytes)
+/** What a door read: events, or a whole that it refuses. */
+export type ReadEvents = HttpRead | { kind: 'refused'; refused: Refused; text: string }
+
+export type TakeEvents = (
+  sender: { municipality: string; by: string },
+  read: ReadEvents,
+  received_ms: number,
+) => Promise<readonly EventResult[]>
+
+/** From what a door read to the commit: judges each event by itself, and takes the good ones. */
+export function createTakeEvents(needs: Needs): TakeEvents {
+  const { towns, things, newId } = needs
+  return ({ municipality, by }, read, received_ms) => {
     const head = () => ({ by, rejectId: newId(), received_ms })
-    const whole = (refused: Refused, text: string) => ({ ...head(), text, refused })
+    const whole = (refused: Refused, text: string) => [{ ...head(), text, refused }]
     const make = async (rules: Rules): Promise<ThingEvent[]> => {
+      if (read.kind === 'refused') return whole(read.refused, read.text)
       if (read.kind === 'unreadable')
-        return [whole({ reason: 'event-unreadable', detail: read.why }, read.text)]
+        return whole({ reason: 'event-unreadable', detail: read.why }, read.text)
       const events = read.kind === 'one' ? [read.event] : read.events
-      if (events.length > MOST_IN_BATCH)
-        return [whole(TOO_LARGE, new TextDecoder().decode(bytes.subarray(0, 10_000)))]
       const town = await towns.get(municipality, rules.epoch)
       return events.map((event) => ({
         ...head(),
@@ -46,7 +58,21 @@ export function createTakeRequest(needs: Needs): TakeRequest {
         ...judge(event, received_ms, town, needs),
       }))
     }
-    return { isBatch: read.kind === 'batch', results: await things(municipality, make) }
+    return things(municipality, make)
+  }
+}
+
+/** The same of a request over HTTP. */
+export function createTakeRequest(needs: Needs): TakeRequest {
+  const take = createTakeEvents(needs)
+  return async (sender, headers, bytes) => {
+    const received_ms = needs.clock()
+    const read = readHttpEvents(headers, bytes)
+    const isBatch = read.kind === 'batch'
+    const isTooLarge = isBatch && read.events.length > MOST_IN_BATCH
+    const text = new TextDecoder().decode(bytes.subarray(0, 10_000))
+    const fit: ReadEvents = isTooLarge ? { kind: 'refused', refused: TOO_LARGE, text } : read
+    return { isBatch, results: await take(sender, fit, received_ms) }
   }
 }
 

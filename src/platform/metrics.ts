@@ -46,6 +46,25 @@ export function createMetrics() {
       labelNames: ['where'],
       registers,
     }),
+    mqttConnections: new Gauge({
+      name: 'lantaarn_mqtt_connections',
+      help: 'Connections of MQTT: of things to the broker in this process, and of ours to one elsewhere',
+      labelNames: ['broker'],
+      registers,
+    }),
+    mqttMessages: new Histogram({
+      name: 'lantaarn_mqtt_message_duration_seconds',
+      help: 'Time from the receipt of a message until it may be acknowledged, by what became of it',
+      labelNames: ['broker', 'result'],
+      buckets: SECONDS,
+      registers,
+    }),
+    mqttRefusals: new Counter({
+      name: 'lantaarn_mqtt_refusals_total',
+      help: 'What was refused, or left aside, of connections and messages of MQTT',
+      labelNames: ['broker', 'why'],
+      registers,
+    }),
     isReady: new Gauge({
       name: 'lantaarn_ready',
       help: '1 when the program can answer everything',

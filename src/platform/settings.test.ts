@@ -28,7 +28,9 @@ async function faultsOf(env: Record<string, string>): Promise<readonly string[]>
 
 describe('settings', () => {
   it('are complete without any', async () => {
-    const { secretKey, ...rest } = await settingsOf({})
+    const { secretKey, mqtt, ...rest } = await settingsOf({})
+    assert.match(mqtt.clientId, /^lantaarn-[0-9a-f]{16}$/)
+    assert.deepEqual(Object.keys(mqtt), ['clientId'])
     assert.ok(secretKey.length >= 43)
     assert.deepEqual(rest, {
       databasePool: 10,
@@ -36,7 +38,7 @@ describe('settings', () => {
       port: 8080,
       dataDir: path.join(project, '.lantaarn'),
       logLevel: 'info',
-      roles: ['serve', 'work'],
+      roles: ['serve', 'work', 'ingest'],
       hasSampleTown: true,
       sampleScale: 1,
       canCallPrivateAddresses: true,
@@ -72,6 +74,21 @@ describe('settings', () => {
     assert.equal(settings.logLevel, 'info')
   })
 
+  it('take a port for things, also any that is free, and a broker elsewhere', async () => {
+    const env = {
+      SECRET_KEY: KEY,
+      MQTT_PORT: '0',
+      MQTT_URL: 'mqtts://u:p@b.example',
+      MQTT_CLIENT_ID: 'us',
+    }
+    const { mqtt } = await settingsOf(env)
+    assert.deepEqual(mqtt, {
+      port: 0,
+      url: 'mqtts://u:p@b.example',
+      clientId: 'us',
+    })
+  })
+
   it('cannot be changed afterwards', async () => {
     const settings = await settingsOf({ SECRET_KEY: KEY })
     assert.ok(Object.isFrozen(settings) && Object.isFrozen(settings.roles))
@@ -87,7 +104,7 @@ describe('settings', () => {
     [
       'ROLES',
       'serve,fly',
-      'ROLES is "serve,fly"; it must be one or more of serve,work, with commas between.',
+      'ROLES is "serve,fly"; it must be one or more of serve,work,ingest, with commas between.',
     ],
     ['SAMPLE_TOWN', 'true', 'SAMPLE_TOWN is "true"; it must be yes or no.'],
     ['SAMPLE_SCALE', '0', 'SAMPLE_SCALE is "0"; it must be a number from 0.1 to 100.'],
@@ -116,6 +133,16 @@ describe('settings', () => {
       'DATABASE_URL',
       'mysql://u:hunter2@h/d',
       'DATABASE_URL is not right; it must be a URL such as postgres://user:password@host:5432/database.',
+    ],
+    [
+      'MQTT_URL',
+      'amqp://u:hunter2@h',
+      'MQTT_URL is not right; it must be a URL such as mqtt://user:password@host:1883 or mqtts://user:password@host.',
+    ],
+    [
+      'MQTT_CLIENT_ID',
+      'lantaarn/1',
+      'MQTT_CLIENT_ID is "lantaarn/1"; it must be 1 to 40 letters, digits and hyphens.',
     ],
     [
       'APP_DATABASE_URL',

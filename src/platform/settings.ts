@@ -4,9 +4,10 @@ import path from 'node:path'
 import { z } from 'zod'
 import { LOG_LEVELS, type LogLevel } from './log.ts'
 import { isMailAddress } from './mail.ts'
+import { MQTT_ENVIRONMENT, type MqttSettings, mqttSettingsOf } from './mqtt-settings.ts'
 
 /** What one process of the program does. */
-export const ROLES = ['serve', 'work'] as const
+export const ROLES = ['serve', 'work', 'ingest'] as const
 export type Role = (typeof ROLES)[number]
 
 export type Settings = {
@@ -37,6 +38,8 @@ export type Settings = {
   readonly smtpUrl?: string
   /** Absent: `lantaarn` at the host of the public URL. */
   readonly mailFrom?: string
+  /** Where the role `ingest` hears things over MQTT; it does nothing where neither is set. */
+  readonly mqtt: MqttSettings
 }
 
 const isPostgresUrl = (text: string) => {
@@ -135,6 +138,7 @@ const Environment = z.object({
     .refine(isMailAddress)
     .optional()
     .describe('a mail address such as meldingen@example.nl'),
+  ...MQTT_ENVIRONMENT,
 })
 
 const SECRET: readonly string[] = [
@@ -143,6 +147,7 @@ const SECRET: readonly string[] = [
   'WORKER_DATABASE_URL',
   'SECRET_KEY',
   'SMTP_URL',
+  'MQTT_URL',
 ]
 
 export type SettingsOrFaults = { settings: Settings } | { faults: readonly string[] }
@@ -188,6 +193,7 @@ export async function loadSettings(
     webhookTimeout_s: values.WEBHOOK_TIMEOUT_S,
     ...(values.SMTP_URL && { smtpUrl: values.SMTP_URL }),
     ...(values.MAIL_FROM && { mailFrom: values.MAIL_FROM }),
+    mqtt: mqttSettingsOf(values, secretKey),
   }
   return { settings: Object.freeze(settings) }
 }

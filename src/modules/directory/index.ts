@@ -15,7 +15,7 @@ export {
   type Organisation,
   type OrganisationKind,
 } from './directory.ts'
-export { createKey, openKeyring } from './keys.ts'
+export { createKey, openKeyIndex, openKeyring } from './keys.ts'
 export { type KindAddress, OFFICE_KINDS, type OfficeKind } from './kind-address.ts'
 export { listKindAddresses, replaceKindAddresses } from './kind-address-commands.ts'
 export { DIRECTORY_PROBLEMS } from './problems.ts'

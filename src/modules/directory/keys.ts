@@ -53,23 +53,51 @@ function toApiKey(row: KeyRow): ApiKey | undefined {
 
 /** Finds whose key a token is; an answer is remembered for 10 s, so a revoked key ends within that time. */
 export function openKeyring(pool: Pool, clock: Clock) {
-  const remembered = new Map<string, { key: ApiKey | undefined; until_ms: number }>()
-  return async (token: string): Promise<ApiKey | undefined> => {
+  return remembering(clock, async (token: string) => {
     const digest = digestOf(token)
-    const name = digest.toString('base64')
-    const known = remembered.get(name)
-    const now_ms = clock()
-    if (known && known.until_ms > now_ms) return known.key
     const [row] = await pool.read({}, (query) =>
       query<KeyRow>(sql`
         select id, kind, municipality, organisation, label
         from directory.api_keys
         where digest = ${digest} and revoked_at is null
-          and (expires_at is null or expires_at > ${toIso(now_ms)})`),
+          and (expires_at is null or expires_at > ${toIso(clock())})`),
     )
-    const key = row && toApiKey(row)
+    return row && toApiKey(row)
+  })
+}
+
+/**
+ * The key in force that has this id (a UUID), for those who were let in before, by it or by a broker. It proves
+ * nothing of who asks. Remembered as `openKeyring` does.
+ */
+export function openKeyIndex(pool: Pool, clock: Clock) {
+  return remembering(clock, async (id: string) => {
+    const [row] = await pool.read({}, (query) =>
+      query<KeyRow>(sql`
+        select id, kind, municipality, organisation, label
+        from directory.api_keys
+        where id = ${id}::uuid and revoked_at is null
+          and (expires_at is null or expires_at > ${toIso(clock())})`),
+    )
+    return row && toApiKey(row)
+  })
+}
+
+/** Whoever asks while it is being looked up gets the same answer, in the order in which they asked. */
+function remembering(clock: Clock, find: (name: string) => Promise<ApiKey | undefined>) {
+  const remembered = new Map<string, { key: Promise<ApiKey | undefined>; until_ms: number }>()
+  return (name: string): Promise<ApiKey | undefined> => {
+    // Not the token itself: what is remembered must be worth nothing to whoever sees it.
+    const digest = digestOf(name).toString('base64')
+    const known = remembered.get(digest)
+    const now_ms = clock()
+    if (known && known.until_ms > now_ms) return known.key
+    const key = find(name)
     if (remembered.size > MOST_REMEMBERED) remembered.clear()
-    remembered.set(name, { key, until_ms: now_ms + REMEMBER_MS })
+    remembered.set(digest, { key, until_ms: now_ms + REMEMBER_MS })
+    key.catch(() => {
+      if (remembered.get(digest)?.key === key) remembered.delete(digest)
+    })
     return key
   }
 }

@@ -10,6 +10,10 @@ export const THING_PROBLEMS = {
     title: 'This category does not exist here, or things cannot report in it',
   },
   'batch-too-large': { status: 400, title: 'There are too many events in this batch' },
+  'sender-unknown': {
+    status: 403,
+    title: 'No API key of this municipality stands behind the topic of this message',
+  },
   'source-foreign': { status: 403, title: 'This source belongs to another API key' },
 } as const
 

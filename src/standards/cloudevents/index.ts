@@ -10,7 +10,9 @@ export {
   parseCloudEvent,
   type ReceivedCloudEvent,
 } from './parse-cloud-event.ts'
-export { type HttpRead, type ReadEvent, readHttpEvents } from './read-http-events.ts'
+export type { ReadEvent } from './read-event.ts'
+export { type HttpRead, readHttpEvents } from './read-http-events.ts'
+export { type MqttContent, readMqttEvent } from './read-mqtt-event.ts'
 export {
   isSignedWebhook,
   makeWebhookSecret,

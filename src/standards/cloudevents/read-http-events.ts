@@ -1,12 +1,13 @@
-import { type ParseResult, parseCloudEventObject, readJson } from './parse-cloud-event.ts'
+import { parseCloudEventObject, readJson } from './parse-cloud-event.ts'
+import {
+  isUtf8,
+  type ReadEvent,
+  type ReadOne,
+  readBinaryEvent,
+  readJsonEvent,
+} from './read-event.ts'
 
-/** One event of a request, with its text as it came or as near to that as can be. */
-export type ReadEvent = { result: ParseResult; text: string }
-
-export type HttpRead =
-  | { kind: 'one'; event: ReadEvent }
-  | { kind: 'batch'; events: readonly ReadEvent[] }
-  | { kind: 'unreadable'; why: string; text: string }
+export type HttpRead = ReadOne | { kind: 'batch'; events: readonly ReadEvent[] }
 
 /**
  * Reads a request in any of the three content modes of the HTTP Protocol Binding for CloudEvents 1.0: structured
@@ -27,11 +28,7 @@ export function readHttpEvents(
     if (!Array.isArray(list)) return unreadable('the body is not a JSON array of events')
     return { kind: 'batch', events: list.map(readOne) }
   }
-  if (mode) {
-    const value = readJson(text)
-    if (value === undefined) return unreadable('the body is not JSON')
-    return { kind: 'one', event: { result: parseCloudEventObject(value), text } }
-  }
+  if (mode) return readJsonEvent(text)
   if (/^application\/cloudevents/i.test(contentType))
     return unreadable('events are read in the JSON format only')
   if (headers['ce-specversion'] === undefined)
@@ -49,13 +46,7 @@ function readBinary(
   const attributes: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(headers))
     if (name.startsWith('ce-')) attributes[name.slice('ce-'.length)] = decodeHeader(value)
-  if (contentType !== '') attributes.datacontenttype = contentType
-  const isJson = /^application\/(?:[\w.-]+\+)?json\b/i.test(contentType)
-  if (text !== '') attributes.data = isJson ? readJson(text) : text
-  const whole = JSON.stringify({ ...attributes, data: text })
-  if (isJson && text !== '' && attributes.data === undefined)
-    return { kind: 'unreadable', why: 'the data is not JSON', text: whole }
-  return { kind: 'one', event: { result: parseCloudEventObject(attributes), text: whole } }
+  return readBinaryEvent(attributes, contentType, text)
 }
 
 /** HTTP Protocol Binding 1.0.2, 3.1.3.2: values are percent-encoded; what is not comes as it is. */
@@ -77,14 +68,5 @@ function textOf(value: unknown): string {
     return JSON.stringify(value)
   } catch {
     return ''
-  }
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return true
-  } catch {
-    return false
   }
 }
