@@ -1,27 +1,18 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
 import { after, before, describe, it } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { explainDecision } from '#modules/agreements'
 import { listCases, listDecisions } from '#modules/cases'
-import { setEndpoint } from '#modules/directory'
-import { makeWebhookSecret } from '#standards/cloudevents'
 import type { App } from '../src/app.ts'
-import { readMunicipalityBoundaries } from '../src/composition/import-bgt.ts'
-import {
-  importAgreementsText,
-  importBgtFolder,
-  serveMunicipality,
-} from '../src/composition/import-into-town.ts'
 import { namesOf } from '../src/composition/names.ts'
-import { sharedData, whyNoSharedData } from './rig.ts'
-import { openTestApp } from './test-app.ts'
-import { openReceiver } from './webhook-receiver.ts'
-
-const EDE = 'GM0228'
-const MUNICIPALITY_PARTY = 'lichtwerk-onderhoud'
-const PROVINCE_PARTY = 'P0025'
-const AGREEMENTS = fileURLToPath(new URL('./otterlo.agreements.yaml', import.meta.url))
+import {
+  EDE,
+  type Lamp,
+  MUNICIPALITY_PARTY,
+  type Otterlo,
+  openOtterlo,
+  PROVINCE_PARTY,
+} from './otterlo.ts'
+import { whyNoSharedData } from './rig.ts'
 
 /** The same numbers every time: a linear congruential generator (Numerical Recipes). */
 function seeded(seed: number): () => number {
@@ -32,35 +23,16 @@ function seeded(seed: number): () => number {
   }
 }
 
-type Lamp = { id: string; owner: string; lon: number; lat: number }
-
 const skip = await whyNoSharedData()
 
 describe('Otterlo: 388 real lamp posts of two owners', { skip }, () => {
   const stack = new AsyncDisposableStack()
   let app: App
   let lamps: Lamp[]
-  let receiver: Awaited<ReturnType<typeof openReceiver>>
+  let receiver: Otterlo['receiver']
 
   before(async () => {
-    receiver = stack.use(await openReceiver())
-    app = stack.use(await openTestApp())
-    const boundaries = await readMunicipalityBoundaries(
-      sharedData('cbs-gebieden/gemeenten_2015.geojson'),
-    )
-    const ede = boundaries.find(({ id }) => id === EDE)
-    assert.ok(ede)
-    await serveMunicipality(app, { id: EDE, name: ede.name, boundary: ede.geometry })
-    const { read } = await importBgtFolder(app, EDE, sharedData('bgt-otterlo'), {
-      now_ms: Date.now(),
-    })
-    const entered = await importAgreementsText(app, await readFile(AGREEMENTS, 'utf8'), 'test')
-    assert.ok(entered.ok, JSON.stringify(entered))
-    for (const party of [MUNICIPALITY_PARTY, PROVINCE_PARTY])
-      await setEndpoint(app.worker, app.vault, receiver.endpoint(party, makeWebhookSecret()))
-    lamps = read.assets.flatMap(({ id, type, owner, place: [lon, lat] }) =>
-      type === 'lamp-post' && owner !== undefined ? [{ id, owner, lon, lat }] : [],
-    )
+    ;({ app, receiver, lamps } = stack.use(await openOtterlo()))
   })
   after(() => stack.disposeAsync())
 
