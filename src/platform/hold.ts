@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from './database.ts'
 
-const LOOK_EVERY_MS = 1_000
+const LOOK_EVERY_MS = 250
 
 /**
  * Does something in one process only of all that share the database, under a name: `begin` is called when it is ours,
  * and what it gives is disposed of when it is ours no more, or in the end. Others stand by, and one of them begins
- * within a second after this one was killed: the lock is of a session, on a connection of its own.
+ * soon after this one was killed: the lock is of a session, on a connection of its own.
  */
 export function holdAlone(options: {
   pool: Pool
