@@ -1,3 +1,4 @@
+import { checkMqtt } from './commands/check-mqtt.ts'
 import type { Command } from './commands/command.ts'
 import { demo } from './commands/demo.ts'
 import { destroy } from './commands/destroy.ts'
@@ -34,6 +35,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     takes: 'ORGANISATION URL',
     does: 'sets where an organisation gets its webhooks, and prints the secret',
     run: setPartyEndpoint,
+  },
+  'check mqtt': {
+    takes: '[--thing ID]',
+    does: 'checks that the broker of MQTT_URL loses nothing (docs/mosquitto)',
+    run: checkMqtt,
   },
   verify: {
     takes: '[--municipality GM0228] [--anchor POSITION:DIGEST]',

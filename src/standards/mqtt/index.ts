@@ -1,4 +1,5 @@
-export { connectionOptions, openBrokerClient } from './broker-client.ts'
+export { openBrokerClient } from './broker-client.ts'
+export { type BrokerFinding, checkBroker } from './check-broker.ts'
 export { type BrokerOptions, openBroker, type Sender } from './embedded-broker.ts'
 export type { MqttMessage, MqttRefusal, MqttWatch, TakeMessage, Taken } from './message.ts'
 export { eventTopicOf, isKeyId, MOST_PAYLOAD_BYTES, readEventTopic } from './topics.ts'
