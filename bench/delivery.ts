@@ -61,7 +61,7 @@ function figure({ opened, received, p50_ms, p99_ms, answered }: OpenLoop, where:
 }
 
 /** All parties in one place: each still has an endpoint, a window and a breaker of its own. */
-async function setEndpoints({ workerUrl, secretKey }: Cluster, port: number): Promise<void> {
+export async function setEndpoints({ workerUrl, secretKey }: Cluster, port: number): Promise<void> {
   const pool = openPool({ url: workerUrl, size: 1, onError: console.error })
   const vault = openVault(secretKey)
   for (const organisation of ['G9901', ...SHARED_PARTIES.map(({ id }) => id)]) {
@@ -71,7 +71,7 @@ async function setEndpoints({ workerUrl, secretKey }: Cluster, port: number): Pr
   await pool.close()
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

@@ -1,5 +1,6 @@
 import { benchDelivery } from './delivery.ts'
 import { benchFromCoordinates } from './from-coordinates.ts'
+import { benchMqtt } from './mqtt.ts'
 import { benchPlaces } from './places.ts'
 import { benchRouting } from './routing.ts'
 import type { Row } from './row.ts'
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   routing: () => benchRouting(),
   'write-path': () => benchWritePath(),
   delivery: () => benchDelivery(),
+  mqtt: () => benchMqtt(),
   'start-up': () => benchStartUp(),
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import net from 'node:net'
 import { after, before, beforeEach, describe, it } from 'node:test'
@@ -187,6 +187,20 @@ describe('things at the broker in the program', () => {
     stranger.write(Buffer.from([0x10, 0x80, 0x80, 0x08]))
     await closed(stranger)
     await untilCounted(app, REFUSALS, { why: 'packet-too-large' }, 2)
+  })
+
+  it('are not harmed by who speaks something else', async () => {
+    for (let turn = 0; turn < 100; turn++) {
+      const socket =
+        turn % 2 === 0 ? net.connect(app.mqttPort ?? 0, '127.0.0.1') : await connectRaw(sender)
+      socket.on('error', () => {})
+      socket.resume()
+      socket.end(randomBytes(1 + turn * 3))
+      await closed(socket)
+    }
+    await using thing = await connectThing(url, sender)
+    await thing.publishAsync(topic, raised(), { qos: 1 })
+    assert.equal((await things.casesOf(lamp)).length, 1)
   })
 
   it('are cut off when their key is revoked', async () => {
