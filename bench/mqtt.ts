@@ -34,7 +34,7 @@ async function overEmbedded(): Promise<Row[]> {
   const port = await freePort()
   const settings = { SAMPLE_SCALE: String(SCALE), MQTT_PORT: String(port) }
   await using _program = await cluster.start(settings)
-  return measure(cluster, `mqtt://127.0.0.1:${port}`, 'broker of our own')
+  return await measure(cluster, `mqtt://127.0.0.1:${port}`, 'broker of our own')
 }
 
 async function overMosquitto(): Promise<Row[]> {
@@ -45,7 +45,7 @@ async function overMosquitto(): Promise<Row[]> {
   const settings = { SAMPLE_SCALE: String(SCALE), MQTT_URL: mosquitto.ownUrl }
   await using _program = await cluster.start(settings)
   await delay(1_000) // it connects by itself, and tells nobody
-  return measure(cluster, mosquitto.url, 'Mosquitto')
+  return await measure(cluster, mosquitto.url, 'Mosquitto')
 }
 
 function senderOf(secretKey: string): { username: string; password: string } {

@@ -8,6 +8,7 @@ import path from 'node:path'
 import { it } from 'node:test'
 import { promisify } from 'node:util'
 import { serve } from '@hono/node-server'
+import sql from 'sql-template-tag'
 import { CONDITION_TO_CATEGORY } from '#modules/things'
 import { loadSampleTown } from '../src/composition/load-sample-town.ts'
 import { sampleKeys } from '../src/composition/sample-keys.ts'
@@ -68,6 +69,45 @@ it('each example of the manual for things works as it stands there', {
   }
   const batch = ['reported', 'rejected']
   assert.deepEqual(told, [['reported'], ['cleared'], batch, ['cleared'], ['event-asset-unknown']])
+})
+
+const hasMosquittoPub = await run('mosquitto_pub', ['--help']).then(
+  () => true,
+  (error) => error.code !== 'ENOENT',
+)
+
+it('the examples over MQTT work as they stand there', async () => {
+  const mqtt = { port: 0, host: '127.0.0.1', clientId: 'unused' }
+  await using app = await openTestApp({ roles: ['ingest'], mqtt })
+  const silent = { say: () => {}, newId: () => randomUUID(), now_ms: Date.now() }
+  await loadSampleTown(app, { scale: 0.1, secretKey: TEST_SECRET, ...silent })
+  const town = await app.towns.get(TOWN)
+  const integrator = sampleKeys(TEST_SECRET).find(({ key }) => key.kind === 'integrator')
+  const env = {
+    PATH: process.env.PATH,
+    MQTT_HOST: '127.0.0.1',
+    MQTT_PORT: String(app.mqttPort),
+    KEY_ID: integrator?.key.id,
+    KEY: integrator?.token,
+    LAMP: [...town.assets.all()].find(({ type }) => type === 'lamp-post')?.id,
+    SOURCE: 'urn:nld:oin:00000001234567890000:systeem:lampen',
+  }
+  const text = await readFile(MANUAL, 'utf8')
+  const [, shell = ''] = /^```bash\n(.+?)^```$/ms.exec(text) ?? []
+  const [, program = ''] = /^```js\n(.+?)^```$/ms.exec(text) ?? []
+  const outcomes = () =>
+    app.pool.read({ tenant: TOWN }, (query) =>
+      query<{ id: string; outcome: string }>(
+        sql`select id, outcome from things.events order by id`,
+      ),
+    )
+  if (hasMosquittoPub) await run('sh', ['-c', shell], { env })
+  const said = hasMosquittoPub ? [{ id: '2026-000006', outcome: 'reported' }] : []
+  assert.deepEqual(await outcomes(), said)
+  const words = ['--input-type=module', '-e', program]
+  await run(process.execPath, words, { env, cwd: path.join(import.meta.dirname, '..') })
+  const outcome = hasMosquittoPub ? 'cleared' : 'nothing-raised'
+  assert.deepEqual(await outcomes(), [...said, { id: '2026-000007', outcome }])
 })
 
 type Said = { outcome?: string; reason?: string; status: string }

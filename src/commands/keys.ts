@@ -4,7 +4,7 @@ import { makeWebhookSecret } from '#standards/cloudevents'
 import { type CommandInput, need, readWords, UsageError } from './command.ts'
 import { openProgram } from './program.ts'
 
-/** Makes an API key and prints it, once. */
+/** Makes an API key and prints it, once; of an integrator also its id. */
 export async function makeKey({ settings, log, words, say }: CommandInput): Promise<void> {
   const { options, rest } = readWords(words, ['municipality', 'organisation', 'label'])
   const kind = KEY_KINDS.find((one) => one === rest[0])
@@ -20,6 +20,8 @@ export async function makeKey({ settings, log, words, say }: CommandInput): Prom
         : { ...base, kind, municipality: servedOr(app, kind, options.municipality) },
   })
   say(token)
+  // Things that speak MQTT are known by it, and it stands in their topic.
+  if (kind === 'integrator') say(`id ${base.id}`)
 }
 
 function servedOr(
