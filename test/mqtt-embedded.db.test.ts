@@ -3,11 +3,11 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import net from 'node:net'
 import { after, before, beforeEach, describe, it } from 'node:test'
-import { generate } from 'mqtt-packet'
 import sql from 'sql-template-tag'
 import { createKey } from '#modules/directory'
 import { eventTopicOf } from '#standards/mqtt'
 import type { App } from '../src/app.ts'
+import { connectPacket, publishPacket } from './mqtt-packets.ts'
 import { connectThing, counted, countRows, untilCounted } from './mqtt-things.ts'
 import { openThings, SOURCE, type Things } from './things-town.ts'
 import { NOORDDIJK, until, ZUIDDIJK } from './town.ts'
@@ -146,8 +146,7 @@ describe('things at the broker in the program', () => {
   it('publish to no wildcard', async () => {
     for (const name of [`${topic}/#`, `${topic}/+`, '#', `${'a/'.repeat(200)}a`]) {
       const socket = await connectRaw(sender)
-      const packet = { topic: name, payload: raised(), qos: 1, messageId: 1 } as const
-      socket.write(generate({ cmd: 'publish', dup: false, retain: false, ...packet }))
+      socket.write(publishPacket(name, raised(), 1))
       await closed(socket)
     }
     assert.deepEqual(await things.casesOf(lamp), [])
@@ -179,8 +178,7 @@ describe('things at the broker in the program', () => {
 
   it('are cut off at a packet that nobody should send, and before they said who they are', async () => {
     const socket = await connectRaw(sender)
-    const packet = { topic, payload: Buffer.alloc(300_000), qos: 1, messageId: 1 } as const
-    socket.write(generate({ cmd: 'publish', dup: false, retain: false, ...packet }))
+    socket.write(publishPacket(topic, Buffer.alloc(300_000), 1))
     await closed(socket)
     const stranger = net.connect(app.mqttPort ?? 0, '127.0.0.1')
     stranger.on('error', () => {})
@@ -231,10 +229,8 @@ describe('things at the broker in the program', () => {
   it('are not held up by one that does not read what it is told', async () => {
     const frozen = await connectRaw(sender)
     frozen.pause()
-    for (let messageId = 1; messageId <= 2_000; messageId++) {
-      const packet = { topic, payload: raised(), qos: 1, messageId } as const
-      frozen.write(generate({ cmd: 'publish', dup: false, retain: false, ...packet }))
-    }
+    for (let messageId = 1; messageId <= 2_000; messageId++)
+      frozen.write(publishPacket(topic, raised(), messageId))
     const other = await newKey()
     await using thing = await connectThing(url, other)
     const event = raised({}, { source: `${source()}-2` })
@@ -248,11 +244,7 @@ describe('things at the broker in the program', () => {
   async function connectRaw({ username, password }: typeof sender): Promise<net.Socket> {
     const socket = net.connect(app.mqttPort ?? 0, '127.0.0.1')
     socket.on('error', () => {})
-    const connect = { clientId: randomUUID(), clean: true, keepalive: 60, username } as const
-    const protocol = { protocolId: 'MQTT', protocolVersion: 4 } as const
-    socket.write(
-      generate({ cmd: 'connect', ...protocol, ...connect, password: Buffer.from(password) }),
-    )
+    socket.write(connectPacket({ clientId: randomUUID(), username, password }))
     await once(socket, 'data')
     return socket
   }
