@@ -3,17 +3,19 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import sql from 'sql-template-tag'
 import { type Committer, createCommitter } from '#journal'
 import type { Clock } from '#kernel/clock'
-import { type CaseDoor, caseExecutor, createCaseDoor } from '#modules/cases'
+import { type CaseDoor, caseExecutor, createCaseDoor, sweepPhotos } from '#modules/cases'
 import { noticeOf } from '#modules/delivery'
 import { openKeyring } from '#modules/directory'
 import { createThingDoor, type ThingDoor } from '#modules/things'
 import { createPages } from '#pages'
 import { openPool, type Pool } from '#platform/database'
+import { type FileStore, openFileStore } from '#platform/files'
 import { clientAddressOf, createHttp } from '#platform/http'
 import type { Log } from '#platform/log'
 import { type Mailer, openMailer } from '#platform/mail'
 import { createMetrics, type Metrics } from '#platform/metrics'
 import { newId } from '#platform/random'
+import { createUploads } from '#platform/uploads'
 import { openVault, type Vault } from '#platform/vault'
 import { openWake, type Wake } from '#platform/wake'
 import { createOpen311Routes } from '#standards/open311'
@@ -35,6 +37,9 @@ export type AppOptions = {
   webhookTimeout_s: number
   mail: { smtpUrl?: string; from?: string; folder: string }
   maxBody_bytes: number
+  maxPhoto_bytes: number
+  /** Where sealed photos stand; all processes of one installation share it. */
+  filesDir: string
   rate_per_minute: number
   roles: readonly ('serve' | 'work')[]
   log: Log
@@ -47,6 +52,7 @@ export type App = {
   pool: Pool
   worker: Pool
   vault: Vault
+  files: FileStore
   committer: Committer
   cases: CaseDoor
   things: ThingDoor
@@ -80,6 +86,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   opened.defer(() => worker.close())
   await refuseSuperuser(pool)
   const vault = openVault(secretKey)
+  const files = await openFileStore(options.filesDir)
   const wake = opened.use(await openWake(worker, randomUUID(), onError('wake')))
   const towns = await openTowns(pool)
   const committer = createCommitter({
@@ -105,7 +112,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   }
   const cases = createCaseDoor(onCases)
   const things = createThingDoor({ ...onCases, vault, executeCases: caseExecutor(onCases) })
-  const reportSignal = createReportSignal({ vault, clock, towns, cases, newId })
+  const reportSignal = createReportSignal({ vault, clock, towns, cases, files, newId })
   if (options.roles.includes('work'))
     opened.use(
       startWork({
@@ -115,6 +122,10 @@ export async function openApp(options: AppOptions): Promise<App> {
         wake,
         metrics,
         send: openSender({ ...options, pool, worker, vault, towns, mailer: mailerOf(options) }),
+        sweepPhotos: async () => {
+          const ids = towns.all().map(({ id }) => id)
+          log.debug(await sweepPhotos({ pool, files }, ids, clock()), 'photos were swept')
+        },
         onError: onError('work'),
       }),
     )
@@ -122,6 +133,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     pool,
     worker,
     vault,
+    files,
     committer,
     cases,
     things,
@@ -157,24 +169,31 @@ type Parts = Omit<App, 'http' | 'endStreams' | typeof Symbol.asyncDispose>
 function openDoors(options: AppOptions, parts: Parts): Pick<App, 'http' | 'endStreams'> {
   const { log, clock } = options
   const { worker, vault, towns, metrics } = parts
+  const uploads = createUploads({
+    folder: parts.files.incoming,
+    maxPhoto_bytes: options.maxPhoto_bytes,
+    maxText_bytes: options.maxBody_bytes,
+  })
   const http = createHttp({
     log,
     metrics,
     maxBody_bytes: options.maxBody_bytes,
+    uploads: { isOne: isUpload, most_bytes: uploads.most_bytes },
     rate_per_minute: options.rate_per_minute,
     isPassing: (error) => PASSING.test(`${(error as { code?: string }).code} ${error.message}`),
   })
   const keyOf = openKeyring(worker, clock)
   mountHealth(http, parts)
-  const open311 = createOpen311Port({ ...parts, clock, keyOf })
+  const open311 = createOpen311Port({ ...parts, clock, keyOf, publicUrl: options.publicUrl })
   http.route(
     '/open311/v2/:municipality',
     createOpen311Routes(open311, {
       clock,
+      uploads,
       clientAddress: clientAddressOf,
     }),
   )
-  const api = createApi({ ...parts, clock, newId, keyOf })
+  const api = createApi({ ...parts, clock, uploads, newId, keyOf })
   api.mount(http)
   const pages = createPages({
     clock,
@@ -185,6 +204,14 @@ function openDoors(options: AppOptions, parts: Parts): Pick<App, 'http' | 'endSt
   })
   http.route('/', pages)
   return { http, endStreams: api.endStreams }
+}
+
+/** Where photos come in: forms of reports, and a party's evidence. */
+function isUpload(method: string, path: string, contentType: string): boolean {
+  if (method !== 'POST') return false
+  if (/^\/api\/v1\/assignments\/[^/]+\/photos$/.test(path)) return true
+  const isForm = /^multipart\/form-data\b/i.test(contentType)
+  return isForm && /^\/open311\/v2\/[^/]+\/requests\.(?:json|xml)$/.test(path)
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   openApiTown,
   operationsIn,
 } from './api-town.ts'
+import { photoOf } from './pictures.ts'
 import { NOORDDIJK, ZUIDDIJK } from './town.ts'
 
 describe('access to the API', () => {
@@ -30,14 +31,19 @@ describe('access to the API', () => {
     const assignment = await api.assignmentOf(bench.caseId)
     const other = await api.assignmentOf(lamp.caseId)
     caseId = lamp.caseId
+    await api.town.report({ category: 'lamp-out', asset: 'L1', photos: [await photoOf()] })
+    const read = await api.get(`/cases/${lamp.number}`, { as: 'desk' })
+    const photo = read.json.descriptions.at(-1).photos[0].id
     names = {
       case: lamp.number,
       assignment: assignment.id,
       agreement: 'lighting',
       asset: 'lamp-1',
       kind: 'question',
+      photo,
     }
-    marks = [lamp.number, lamp.caseId, assignment.id, other.id, bench.number, 'lamp-1', NOORDDIJK]
+    marks = [lamp.number, lamp.caseId, assignment.id, other.id, bench.number, 'lamp-1', photo]
+    marks.push(NOORDDIJK)
   })
   after(() => api[Symbol.asyncDispose]())
 
@@ -67,12 +73,14 @@ describe('access to the API', () => {
     const openToLinks = Object.keys(ACCESS).filter((name) => ACCESS[name]?.link)
     assert.deepEqual(openToLinks.sort(), [
       'createAnswer',
+      'createPhoto',
       'createSafetyReport',
       'createTakeover',
       'listAnswers',
       'readAssignment',
       'readCase',
     ])
+    assert.deepEqual(may('createPhoto').sort(), ['desk', 'link', 'party'])
     assert.deepEqual(may('createVerification').sort(), ['desk', 'integrator'])
     assert.deepEqual(may('createAgreement'), ['administrator'])
     for (const name of [
@@ -81,6 +89,8 @@ describe('access to the API', () => {
       'createDeskSettlement',
       'createClosure',
       'createRelease',
+      'createPublication',
+      'createPublicationWithdrawal',
     ])
       assert.deepEqual(may(name), ['desk'], name)
     for (const row of Object.values(ACCESS))

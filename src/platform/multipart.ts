@@ -103,10 +103,10 @@ const FILENAME_EXTENDED = /;\s*filename\*=/i
 function partOf(headers: Buffer, body: AsyncGenerator<Buffer>): Part {
   const text = headers.toString('utf8')
   const parameters = DISPOSITION.exec(text)?.[1]
-  const name = parameters === undefined ? undefined : valueOf(NAME.exec(parameters))
+  const name = parameters === undefined ? undefined : parameterOf(NAME.exec(parameters))
   if (parameters === undefined || name === undefined)
     throw new MultipartUnreadable('a part has no name')
-  const filename = FILENAME_EXTENDED.test(parameters) ? '?' : valueOf(FILENAME.exec(parameters))
+  const filename = FILENAME_EXTENDED.test(parameters) ? '?' : parameterOf(FILENAME.exec(parameters))
   return {
     name: isUtf8(headers) ? name : undefined,
     ...(filename === undefined ? {} : { filename }),
@@ -115,7 +115,7 @@ function partOf(headers: Buffer, body: AsyncGenerator<Buffer>): Part {
 }
 
 /** As browsers write it (HTML, 4.10.21.8), and as older clients do, with a backslash. */
-function valueOf(match: RegExpExecArray | null): string | undefined {
+function parameterOf(match: RegExpExecArray | null): string | undefined {
   const quoted = match?.[1]
   if (quoted === undefined) return match?.[2]
   return quoted

@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 
 /** A photo as we keep it: turned upright, in sRGB, a JPEG of at most 2048 px, and nothing beside the picture. */
 export type Photo = {
@@ -57,7 +57,7 @@ export async function developPhoto(bytes: Buffer): Promise<Photo | PhotoFault> {
   }
 }
 
-function asJpeg(picture: sharp.Sharp, edge_px: number) {
+function asJpeg(picture: Sharp, edge_px: number) {
   return picture
     .resize(edge_px, edge_px, { fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#ffffff' })

@@ -46,6 +46,8 @@ export const MOST_PHOTOS = 5
 const MOST_AT_ONCE = 8
 const MOST_FIELDS = 1_000
 const WITHIN_MS = 120_000
+/** Without a single byte; who keeps a place for nothing keeps it from somebody else. */
+const IDLE_MS = 15_000
 
 export function createUploads(options: {
   /** Where files are written while they come in. */
@@ -135,25 +137,29 @@ const NOTHING: Body = {
   async *[Symbol.asyncIterator]() {},
 }
 
-/** What comes in, until it is too much or takes too long. */
+/** What comes in, until it is too much, takes too long in all, or nothing comes for a while. */
 async function* limited(body: Body, most_bytes: number, within_ms: number) {
   const source = body[Symbol.asyncIterator]()
+  const end_ms = performance.now() + within_ms
   let bytes = 0
+  for (;;) {
+    const { value, done } = await inTime(
+      source.next(),
+      Math.min(IDLE_MS, end_ms - performance.now()),
+    )
+    if (done) return
+    bytes += value.length
+    if (bytes > most_bytes) throw new Refused('upload-too-large', String(most_bytes))
+    yield value
+  }
+}
+
+async function inTime<T>(read: Promise<T>, within_ms: number): Promise<T> {
   const { promise: tooSlow, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(
-    () => reject(new Refused('upload-too-slow', String(Math.round(within_ms / 1000)))),
-    within_ms,
-  )
-  // Nobody may be waiting when it goes off, which would end the program.
-  tooSlow.catch(() => {})
+  const seconds = String(WITHIN_MS / 1000)
+  const timer = setTimeout(() => reject(new Refused('upload-too-slow', seconds)), within_ms)
   try {
-    for (;;) {
-      const { value, done } = await Promise.race([source.next(), tooSlow])
-      if (done) return
-      bytes += value.length
-      if (bytes > most_bytes) throw new Refused('upload-too-large', String(most_bytes))
-      yield value
-    }
+    return await Promise.race([read, tooSlow])
   } finally {
     clearTimeout(timer)
   }

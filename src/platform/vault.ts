@@ -51,7 +51,7 @@ export type Vault = {
   sealBytes(key: Key, tenant: string, id: string, bytes: Buffer): Buffer
   openBytes(key: Key, tenant: string, id: string, sealed: Buffer): Buffer
   /** A digest that nobody can try out words on without the key: what the journal holds of a text. */
-  digest(key: Key, text: string): string
+  digest(key: Key, content: string | Buffer): string
   /** The same person gives the same id, and the id tells nothing of the person. */
   pseudonym(tenant: string, identity: string): string
   /** For secrets of the program itself, such as a party's webhook secret. */
@@ -93,7 +93,7 @@ export function openVault(secretKey: string): Vault {
       JSON.parse(decrypt(key.key, box, bound(tenant, boxId)).toString()),
     sealBytes: (key, tenant, id, bytes) => encrypt(key.key, bytes, bound('file', tenant, id)),
     openBytes: (key, tenant, id, sealed) => decrypt(key.key, sealed, bound('file', tenant, id)),
-    digest: (key, text) => createHmac('sha256', key.key).update(text).digest('base64url'),
+    digest: (key, content) => createHmac('sha256', key.key).update(content).digest('base64url'),
     pseudonym: (tenant, identity) =>
       createHmac('sha256', pseudonyms).update(bound(tenant, identity)).digest('base64url'),
     wrapSecret: (purpose, secret) => encrypt(master, Buffer.from(secret), bound('secret', purpose)),

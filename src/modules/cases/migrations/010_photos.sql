@@ -16,8 +16,7 @@ create table cases.photos (
   height int not null,
   bytes int not null,
   created_at timestamptz not null,
-  primary key (municipality, id),
-  check ((signal_id is null) <> (assignment_id is null))
+  primary key (municipality, id)
 );
 create index photos_of_case on cases.photos (municipality, case_id, created_at);
 create index photos_by_file on cases.photos (municipality, file);
