@@ -3,12 +3,13 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import sql from 'sql-template-tag'
 import { type Committer, createCommitter } from '#journal'
 import type { Clock } from '#kernel/clock'
-import { type CaseDoor, caseExecutor, createCaseDoor } from '#modules/cases'
+import { type CaseDoor, caseExecutor, createCaseDoor, sweepPhotos } from '#modules/cases'
 import { noticeOf } from '#modules/delivery'
 import { openKeyIndex, openKeyring } from '#modules/directory'
 import { createThingDoor, type ThingDoor } from '#modules/things'
 import { createPages } from '#pages'
 import { openPool, type Pool } from '#platform/database'
+import { type FileStore, openFileStore } from '#platform/files'
 import { clientAddressOf, createHttp } from '#platform/http'
 import type { Log } from '#platform/log'
 import { type Mailer, openMailer } from '#platform/mail'
@@ -16,6 +17,7 @@ import { createMetrics, type Metrics } from '#platform/metrics'
 import type { MqttSettings } from '#platform/mqtt-settings'
 import { newId } from '#platform/random'
 import type { Role } from '#platform/settings'
+import { createUploads } from '#platform/uploads'
 import { openVault, type Vault } from '#platform/vault'
 import { openWake, type Wake } from '#platform/wake'
 import { createOpen311Routes } from '#standards/open311'
@@ -39,6 +41,9 @@ export type AppOptions = {
   webhookTimeout_s: number
   mail: { smtpUrl?: string; from?: string; folder: string }
   maxBody_bytes: number
+  maxPhoto_bytes: number
+  /** Where sealed photos stand; all processes of one installation share it. */
+  filesDir: string
   rate_per_minute: number
   roles: readonly Role[]
   /** Where the role `ingest` hears things; it needs none. */
@@ -53,6 +58,7 @@ export type App = {
   pool: Pool
   worker: Pool
   vault: Vault
+  files: FileStore
   committer: Committer
   cases: CaseDoor
   things: ThingDoor
@@ -88,6 +94,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   opened.defer(() => worker.close())
   await refuseSuperuser(pool)
   const vault = openVault(secretKey)
+  const files = await openFileStore(options.filesDir)
   const wake = opened.use(await openWake(worker, randomUUID(), onError('wake')))
   const towns = await openTowns(pool)
   const committer = createCommitter({
@@ -113,7 +120,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   }
   const cases = createCaseDoor(onCases)
   const things = createThingDoor({ ...onCases, vault, executeCases: caseExecutor(onCases) })
-  const reportSignal = createReportSignal({ vault, clock, towns, cases, newId })
+  const reportSignal = createReportSignal({ vault, clock, towns, cases, files, newId })
   if (options.roles.includes('work'))
     opened.use(
       startWork({
@@ -123,6 +130,10 @@ export async function openApp(options: AppOptions): Promise<App> {
         wake,
         metrics,
         send: openSender({ ...options, pool, worker, vault, towns, mailer: mailerOf(options) }),
+        sweepPhotos: async () => {
+          const ids = towns.all().map(({ id }) => id)
+          log.debug(await sweepPhotos({ pool, files }, ids, clock()), 'photos were swept')
+        },
         onError: onError('work'),
       }),
     )
@@ -130,6 +141,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     pool,
     worker,
     vault,
+    files,
     committer,
     cases,
     things,
@@ -192,23 +204,30 @@ function openDoors(
 ): Pick<App, 'http' | 'endStreams'> {
   const { log, clock } = options
   const { vault, towns, metrics } = parts
+  const uploads = createUploads({
+    folder: parts.files.incoming,
+    maxPhoto_bytes: options.maxPhoto_bytes,
+    maxText_bytes: options.maxBody_bytes,
+  })
   const http = createHttp({
     log,
     metrics,
     maxBody_bytes: options.maxBody_bytes,
+    uploads: { isOne: isUpload, most_bytes: uploads.most_bytes },
     rate_per_minute: options.rate_per_minute,
     isPassing: (error) => PASSING.test(`${(error as { code?: string }).code} ${error.message}`),
   })
   mountHealth(http, parts)
-  const open311 = createOpen311Port({ ...parts, clock, keyOf })
+  const open311 = createOpen311Port({ ...parts, clock, keyOf, publicUrl: options.publicUrl })
   http.route(
     '/open311/v2/:municipality',
     createOpen311Routes(open311, {
       clock,
+      uploads,
       clientAddress: clientAddressOf,
     }),
   )
-  const api = createApi({ ...parts, clock, newId, keyOf })
+  const api = createApi({ ...parts, clock, uploads, newId, keyOf })
   api.mount(http)
   const pages = createPages({
     clock,
@@ -219,6 +238,14 @@ function openDoors(
   })
   http.route('/', pages)
   return { http, endStreams: api.endStreams }
+}
+
+/** Where photos come in: forms of reports, and a party's evidence. */
+function isUpload(method: string, path: string, contentType: string): boolean {
+  if (method !== 'POST') return false
+  if (/^\/api\/v1\/assignments\/[^/]+\/photos$/.test(path)) return true
+  const isForm = /^multipart\/form-data\b/i.test(contentType)
+  return isForm && /^\/open311\/v2\/[^/]+\/requests\.(?:json|xml)$/.test(path)
 }
 
 /**

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { type Answer, listAssignments } from '#modules/cases'
 import { type Actor, type AnyOperation, type ApiKey, createKey } from '#modules/directory'
 import type { Link } from '#platform/link'
+import { createUploads } from '#platform/uploads'
 import { createApi } from '../src/composition/api.ts'
 import { NOORDDIJK, openTown, type SmallTown, ZUIDDIJK } from './town.ts'
 
@@ -128,7 +129,13 @@ async function firstOf(response: Response): Promise<string> {
 }
 
 function operationsOf({ app, clock }: SmallTown): readonly AnyOperation[] {
-  const api = createApi({ ...app, clock, newId: randomUUID, keyOf: async () => undefined })
+  const uploads = createUploads({
+    folder: app.files.incoming,
+    maxPhoto_bytes: 1_048_576,
+    maxText_bytes: 1_048_576,
+  })
+  const needs = { ...app, clock, uploads, newId: randomUUID, keyOf: async () => undefined }
+  const api = createApi(needs)
   return api.operations
 }
 
@@ -200,6 +207,8 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   },
   createKindCorrection: { kind: 'question' },
   createRelease: undefined,
+  createPublication: { signal: '01890000-0000-7000-8000-000000000000', text: 'a lamp is out' },
+  createPublicationWithdrawal: { signal: '01890000-0000-7000-8000-000000000000' },
   createAnswer: { answer: 'accepted' },
   createAgreement: {
     id: 'benches-too',

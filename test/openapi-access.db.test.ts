@@ -12,6 +12,7 @@ import {
   openApiTown,
   operationsIn,
 } from './api-town.ts'
+import { photoOf } from './pictures.ts'
 import { NOORDDIJK, ZUIDDIJK } from './town.ts'
 
 /** What somebody may do with a link to what they reported. */
@@ -36,14 +37,19 @@ describe('access to the API', () => {
     caseId = lamp.caseId
     const { json } = await api.get(`/cases/${caseId}`, { as: 'desk' })
     signalId = json.descriptions[0].signal
+    await api.town.report({ category: 'lamp-out', asset: 'L1', photos: [await photoOf()] })
+    const read = await api.get(`/cases/${lamp.number}`, { as: 'desk' })
+    const photo = read.json.descriptions.at(-1).photos[0].id
     names = {
       case: lamp.number,
       assignment: assignment.id,
       agreement: 'lighting',
       asset: 'lamp-1',
       kind: 'question',
+      photo,
     }
-    marks = [lamp.number, lamp.caseId, assignment.id, other.id, bench.number, 'lamp-1', NOORDDIJK]
+    marks = [lamp.number, lamp.caseId, assignment.id, other.id, bench.number, 'lamp-1', photo]
+    marks.push(NOORDDIJK)
   })
   after(() => api[Symbol.asyncDispose]())
 
@@ -77,12 +83,14 @@ describe('access to the API', () => {
     assert.deepEqual(openToLinks.sort(), [
       'createAnswer',
       'createReply',
+      'createPhoto',
       'createSafetyReport',
       'createTakeover',
       'listAnswers',
       'readAssignment',
       'readCase',
     ])
+    assert.deepEqual(may('createPhoto').sort(), ['desk', 'link', 'party'])
     assert.deepEqual(may('createVerification').sort(), ['desk', 'integrator'])
     assert.deepEqual(may('createAgreement'), ['administrator'])
     for (const name of [
@@ -90,6 +98,8 @@ describe('access to the API', () => {
       'createDeskSettlement',
       'createClosure',
       'createRelease',
+      'createPublication',
+      'createPublicationWithdrawal',
     ])
       assert.deepEqual(may(name), ['desk'], name)
     for (const row of Object.values(ACCESS))

@@ -8,20 +8,22 @@ import {
   openApiTown,
   operationsIn,
 } from './api-town.ts'
+import { photoOf } from './pictures.ts'
 import { NOORDDIJK } from './town.ts'
 
 /** Digits that stand nowhere else. */
 const PLACE = { lon: 5.0123457, lat: 52.0109873 }
 const STREET_PLACE = { lon: 5.0277391, lat: 52.0133917 }
 const OUTSIDERS: readonly Caller[] = ['public', 'integrator', 'party', 'stranger', 'zuiddijkDesk']
-const UNKNOWN = { case: 'GM9801-26-999999', assignment: '01a1ffff-0000-7000-8000-000000000000' }
+const NOBODYS = '01a1ffff-0000-7000-8000-000000000000'
+const UNKNOWN = { case: 'GM9801-26-999999', assignment: NOBODYS, photo: NOBODYS }
 
 describe('what is confidential', () => {
   let api: ApiTown
   let document: OpenApi
   let figures: string
   let changesFrom: string
-  let secret: { number: string; caseId: string; assignment: string }
+  let secret: { number: string; caseId: string; assignment: string; photo: string }
   before(async () => {
     api = await openApiTown()
     document = await api.document()
@@ -33,9 +35,12 @@ describe('what is confidential', () => {
       place: PLACE,
       asset: 'L16',
       words: { description: 'somebody shouts at night, xyzzy' },
+      photos: [await photoOf()],
     })
     const { id } = await api.assignmentOf(caseId)
-    secret = { number, caseId, assignment: id }
+    const read = await api.get(`/cases/${number}`, { as: 'desk' })
+    const photo = read.json.descriptions[0].photos[0].id
+    secret = { number, caseId, assignment: id, photo }
     // A figure must differ by what is not secret alone.
     await api.town.report({ category: 'rough-sleeper', place: STREET_PLACE })
     api.town.pass(1_000)
@@ -62,7 +67,8 @@ describe('what is confidential', () => {
   function addresses(path: string, as: Caller): string[] {
     const municipality = as === 'integrator' || as === 'zuiddijkDesk' ? '' : NOORDDIJK
     const own = municipality === '' ? '' : `municipality=${municipality}`
-    const names = { assignment: secret.assignment, agreement: 'nuisance', asset: 'lamp-16' }
+    const { assignment, photo } = secret
+    const names = { assignment, photo, agreement: 'nuisance', asset: 'lamp-16' }
     const filters = path === '/cases' ? CASE_FILTERS : ['']
     return [secret.number, secret.caseId].flatMap((name) =>
       filters.map((filter) => {

@@ -69,8 +69,10 @@ describe('reading over the API', () => {
       agreement: 'lighting',
       asset: 'lamp-1',
     }
+    // A stream and a picture have no shape of this kind.
+    const others = ['streamChanges', 'readPhoto']
     for (const operation of api.operations) {
-      if (operation.method !== 'get' || operation.operationId === 'streamChanges') continue
+      if (operation.method !== 'get' || others.includes(operation.operationId)) continue
       const { status, json, text } = await api.get(filled(operation.path, names), { as: 'desk' })
       assert.equal(status, 200, operation.operationId)
       const parsed = operation.answer.safeParse(json)

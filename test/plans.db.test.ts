@@ -3,9 +3,11 @@ import { after, before, describe, test } from 'node:test'
 import pg from 'pg'
 import sql, { type Sql } from 'sql-template-tag'
 import { readWithin } from '#journal'
-import { listAssignments, listCases } from '#modules/cases'
+import { listAssignments, listCases, listPhotos, listPublished } from '#modules/cases'
 import { openPool, type Pool, type Query } from '#platform/database'
 import { claim } from '#platform/outbox'
+import { openVault } from '#platform/vault'
+import { listKnownFiles, listUnanswered } from '../src/modules/cases/photo-queries.ts'
 import { findCandidates, findRepeats } from '../src/modules/cases/queries.ts'
 import { openTestDatabase, type TestDatabase } from './rig.ts'
 
@@ -42,6 +44,13 @@ const GENERATED = [
    select municipality, gen_random_uuid(), id, 1, 'offered', category, 'party-' || length(number) % 7, 'a', 1,
      gen_random_uuid(), '[]', '[]', 1, '[]', opened_at, opened_at
    from cases.cases`,
+  `insert into cases.photos (municipality, id, case_id, signal_id, key_id, digest, file, thumbnail, width, height, bytes,
+     created_at)
+   select municipality, gen_random_uuid(), id, gen_random_uuid(), 'k', 'd', 'f' || number, 't' || number, 1, 1, 1, opened_at
+   from cases.cases`,
+  `insert into cases.publications (municipality, id, case_id, publication_id, has_text, photos, published_at, is_withdrawn)
+   select municipality, gen_random_uuid(), id, gen_random_uuid(), true, '[]', opened_at, false
+   from cases.cases`,
   `insert into platform.outbox (tenant, id, destination, ordering_key, sequence, type, body, created_at, due_at, delivered_at)
    select municipality, gen_random_uuid(), 'party-' || version % 7, id::text, 1, 'x', '{}', opened_at, opened_at,
      case when is_at_desk then null else now() end
@@ -60,6 +69,8 @@ before(async () => {
     'cases.cases',
     'cases.signals',
     'cases.assignments',
+    'cases.photos',
+    'cases.publications',
     'platform.outbox',
     'journal.events',
   ]
@@ -124,6 +135,19 @@ const signal = {
 }
 
 describe('given eight towns in one database, as the role that serves', () => {
+  test('photos and what was released are found by their case, and a photo by its file', async () => {
+    const vault = openVault('a secret of the plans, long enough to be one')
+    const plans = await plansOf(app, async (query) => {
+      const ids = Array.from({ length: 1_000 }, () => HOLDER)
+      await listPublished(query, vault, OURS, ids)
+      await listPhotos(query, OURS, HOLDER)
+      await listKnownFiles(query, OURS, ['fn8', 'tn8'])
+      await listUnanswered(query, OURS, 0)
+    })
+    assert.equal(plans.length, 4)
+    assertByTenant(plans, 'municipality')
+  })
+
   test('candidates to join are found by asset and by cell, in one town', async () => {
     const plans = await plansOf(app, (query) =>
       findCandidates(query, OURS, {

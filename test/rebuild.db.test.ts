@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import sql from 'sql-template-tag'
 import { lockHead, readAll } from '#journal'
-import { type Answer, listAssignments, rebuildCases } from '#modules/cases'
+import { type Answer, listAssignments, listPhotos, listSignals, rebuildCases } from '#modules/cases'
 import { replayDecisions } from '../src/composition/replay.ts'
+import { photoOf } from './pictures.ts'
 import { agreementOf } from './small-town.ts'
 import { NOORDDIJK, openTown, type SmallTown } from './town.ts'
 
@@ -38,6 +39,7 @@ function createDice(seed: number) {
 /** A few weeks of a town: reports, answers, the desk, and agreements that change half way. */
 async function live(town: SmallTown, steps: number): Promise<void> {
   const dice = createDice(20_260_609)
+  const photo = await photoOf()
   const assets = ['L1', 'L2', 'L3', 'L51', 'L61']
   for (let step = 0; step < steps; step++) {
     town.pass(HOUR_MS)
@@ -49,10 +51,38 @@ async function live(town: SmallTown, steps: number): Promise<void> {
     const category = dice(CATEGORIES)
     const isLamp = category === 'lamp-out' || category === 'mast-hit'
     const place = { lon: 5.001 + dice([0, 1, 2, 3]) * 0.005, lat: 52.011 }
-    if (step % 3 === 0)
-      await town.report({ category, contact, ...(isLamp ? { asset: dice(assets) } : { place }) })
-    else await actOn(town, dice)
+    const photos = step % 2 === 0 ? [photo] : []
+    if (step % 3 === 0) {
+      const on = isLamp ? { asset: dice(assets) } : { place }
+      const { caseId } = await town.report({ category, contact, ...on, photos })
+      if (step % 2 === 0) await publish(town, caseId, step)
+    } else await actOn(town, dice)
   }
+}
+
+/** The desk releases the last signal of a case, with its photo, and takes every third back. */
+async function publish({ app }: SmallTown, caseId: string, step: number): Promise<void> {
+  const { signals, photos } = await app.pool.read({ tenant: NOORDDIJK }, async (query) => ({
+    signals: await listSignals(query, NOORDDIJK, caseId),
+    photos: await listPhotos(query, NOORDDIJK, caseId),
+  }))
+  const signalId = signals.at(-1)?.id ?? ''
+  const own = photos.filter(({ signal_id }) => signal_id === signalId)
+  const answer = await app.cases(NOORDDIJK, {
+    type: 'PublishSignal',
+    caseId,
+    seals: { keys: [], boxes: [] },
+    publish: {
+      signalId,
+      publicationId: signalId,
+      by: 'desk',
+      isReadable: true,
+      photos: own.map(({ id }) => id),
+    },
+  })
+  assert.equal(answer.status, 'accepted')
+  if (step % 9 === 0)
+    await app.cases(NOORDDIJK, { type: 'WithdrawPublication', caseId, signalId, by: 'desk' })
 }
 
 async function actOn({ app, answer }: SmallTown, dice: <T>(of: readonly T[]) => T) {
@@ -100,7 +130,7 @@ describe('given some weeks in the life of a town', () => {
       compared.filter(({ isSame }) => !isSame),
       [],
     )
-    assert.equal(compared.length, 5)
+    assert.equal(compared.length, 6)
     for (const { table, rows } of compared) assert(rows >= 20, `${table} has only ${rows} rows`)
 
     const replayed = await replayDecisions(town.app, NOORDDIJK)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { access, glob, readFile } from 'node:fs/promises'
+import { access, glob, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -14,6 +14,8 @@ export type TestDatabase = AsyncDisposable & {
   readonly ownerUrl: string
   readonly appUrl: string
   readonly workerUrl: string
+  /** Where its program keeps files. */
+  readonly filesDir: string
 }
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url))
@@ -46,12 +48,15 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   await asAdmin(url, (admin) =>
     admin.query(`create database ${name} template ${template} strategy file_copy`),
   )
+  const filesDir = await mkdtemp(path.join(tmpdir(), 'lantaarn-test-files-'))
   return {
+    filesDir,
     ownerUrl: urlOf(url, name),
     appUrl: urlOf(url, name, 'lantaarn_app', ROLES.appPassword),
     workerUrl: urlOf(url, name, 'lantaarn_worker', ROLES.workerPassword),
     async [Symbol.asyncDispose]() {
       await asAdmin(url, (admin) => dropOnceLeft(admin, name))
+      await rm(filesDir, { recursive: true, force: true })
     },
   }
 }

@@ -133,6 +133,47 @@ create table cases.decisions
   permissive policy worker for all to lantaarn_worker using (true) with check (true)
   grant delete, insert, select, update to lantaarn_app
 
+create table cases.photos
+  municipality text not null
+  id uuid not null
+  case_id uuid not null
+  signal_id uuid
+  assignment_id uuid
+  answer_id uuid
+  key_id text not null
+  digest text not null
+  file text not null
+  thumbnail text not null
+  width integer not null
+  height integer not null
+  bytes integer not null
+  created_at timestamp with time zone not null
+  constraint photos_pkey PRIMARY KEY (municipality, id)
+  CREATE INDEX photos_by_file ON cases.photos USING btree (municipality, file)
+  CREATE INDEX photos_by_thumbnail ON cases.photos USING btree (municipality, thumbnail)
+  CREATE INDEX photos_of_case ON cases.photos USING btree (municipality, case_id, created_at)
+  CREATE INDEX photos_of_nobody ON cases.photos USING btree (municipality, created_at) WHERE ((assignment_id IS NOT NULL) AND (answer_id IS NULL))
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+
+create table cases.publications
+  municipality text not null
+  id uuid not null
+  case_id uuid not null
+  publication_id uuid not null
+  has_text boolean not null
+  photos jsonb not null
+  published_at timestamp with time zone not null
+  is_withdrawn boolean not null
+  constraint publications_pkey PRIMARY KEY (municipality, id)
+  CREATE INDEX publications_of_case ON cases.publications USING btree (municipality, case_id)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+
 create table cases.signals
   municipality text not null
   id uuid not null

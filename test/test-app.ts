@@ -26,6 +26,8 @@ export async function openTestApp(
     webhookTimeout_s: 2,
     mail: { folder: stack.use(await openMailFolder()).folder },
     maxBody_bytes: 1_048_576,
+    maxPhoto_bytes: 15 * 1_048_576,
+    filesDir: database.filesDir,
     rate_per_minute: 0,
     roles: options.roles ?? ['serve', 'work'],
     ...(options.mqtt && { mqtt: options.mqtt }),

@@ -117,6 +117,8 @@ export function openTownApp(
     canCallPrivateAddresses: true,
     webhookTimeout_s: 2,
     maxBody_bytes: 1_048_576,
+    maxPhoto_bytes: 15 * 1_048_576,
+    filesDir: database.filesDir,
     rate_per_minute: 0,
     roles: [],
     log: createLog({ level: 'silent' }),

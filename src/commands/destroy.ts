@@ -18,5 +18,5 @@ export async function destroy({ settings, log, words, say }: CommandInput): Prom
   }
   const done = await destroyCaseWords(program.app, municipality.id, number, 'command line')
   if (!done) throw new UsageError(`There is no case ${number}.`)
-  say(`the words of ${done.signals} signals of ${number} can never be read again`)
+  say(`the words and photos of ${done.signals} signals of ${number} can never be read again`)
 }

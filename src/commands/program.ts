@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { systemClock } from '#kernel/clock'
 import { openEmbeddedPostgres } from '#platform/embedded-postgres'
 import type { Log } from '#platform/log'
@@ -46,6 +47,8 @@ export async function openProgram(
         ...(settings.mailFrom && { from: settings.mailFrom }),
       },
       maxBody_bytes: settings.maxBody_bytes,
+      maxPhoto_bytes: settings.maxPhoto_bytes,
+      filesDir: path.join(settings.dataDir, 'files'),
       rate_per_minute: settings.rate_per_minute,
       roles,
       mqtt: { ...settings.mqtt, host: settings.host },

@@ -9,10 +9,12 @@ import { DUTY_PROBLEMS, dutyOperations } from '#modules/duty'
 import { PLACE_PROBLEMS, placeOperations } from '#modules/places'
 import { THING_PROBLEMS, type ThingDoor, thingOperations } from '#modules/things'
 import type { Pool } from '#platform/database'
+import type { FileStore } from '#platform/files'
 import { mountOperation } from '#platform/mount-operation'
 import { API_BASE, API_VERSION } from '#platform/operation'
 import { documentOperation } from '#platform/operation-document'
 import { type Catalogue, HTTP_PROBLEMS, type ProblemDefinition } from '#platform/problem'
+import type { Uploads } from '#platform/uploads'
 import type { Vault } from '#platform/vault'
 import type { Wake } from '#platform/wake'
 import {
@@ -45,6 +47,8 @@ type Needs = {
   reportSignal: ReportSignal
   newId: () => string
   keyOf: KeyOf
+  files: FileStore
+  uploads: Uploads
 }
 
 /** Every problem that there is, of every room; a name is in one catalogue only. */

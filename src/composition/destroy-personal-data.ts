@@ -1,14 +1,21 @@
 import sql from 'sql-template-tag'
-import { findCase, listAnswers, listSignals } from '#modules/cases'
+import {
+  filesOf,
+  findCase,
+  listAnswers,
+  listPhotos,
+  listSignals,
+  removePhotos,
+} from '#modules/cases'
 import { destroyKeys, destroyKeysOf } from '#platform/vault'
 import type { App } from '../app.ts'
 
 /**
- * Destroys the words of every signal, answer and decision of the desk on a case, for ever: their keys go, and what
+ * Destroys the words and photos of every signal, answer and decision of the desk on a case, for ever: their keys go, and what
  * is left of them in any backup cannot be opened. The journal keeps that it happened, and its chain still verifies.
  */
 export async function destroyCaseWords(
-  app: Pick<App, 'pool' | 'cases'>,
+  app: Pick<App, 'pool' | 'cases' | 'files'>,
   municipality: string,
   number: string,
   by: string,
@@ -16,17 +23,25 @@ export async function destroyCaseWords(
   const { pool, cases } = app
   const found = await pool.read({ tenant: municipality }, async (query) => {
     const row = await findCase(query, municipality, number, true)
-    return row && { id: row.id, signals: await listSignals(query, municipality, row.id) }
+    if (!row) return undefined
+    const { id } = row
+    const photos = await listPhotos(query, municipality, id)
+    return { id, photos, signals: await listSignals(query, municipality, id) }
   })
   if (!found) return undefined
   for (const { id: signalId } of found.signals)
     await cases(municipality, { type: 'DestroyText', caseId: found.id, signalId, by })
   await pool.write({ tenant: municipality }, async (query) => {
     const answers = await listAnswers(query, municipality, found.id)
-    await destroyKeys(
+    const evidence = await listPhotos(query, municipality, found.id)
+    await destroyKeys(query, municipality, [
+      ...answers.map(({ id }) => `answer/${id}`),
+      ...evidence.map(({ key_id }) => key_id),
+    ])
+    await removePhotos(
       query,
       municipality,
-      answers.map(({ id }) => `answer/${id}`),
+      evidence.map(({ id }) => id),
     )
     await destroyKeysOf(query, municipality, [
       `answer/overruling/${found.id}/`,
@@ -36,6 +51,7 @@ export async function destroyCaseWords(
       `answer/reply/${found.id}`,
     ])
   })
+  await app.files.remove(municipality, filesOf(found.photos))
   return { signals: found.signals.length }
 }
 

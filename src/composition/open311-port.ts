@@ -1,5 +1,12 @@
 import type { Clock } from '#kernel/clock'
-import { type CaseDoor, type CaseRow, caseInWords, caseToTell, listCases } from '#modules/cases'
+import {
+  type CaseDoor,
+  type CaseRow,
+  caseInWords,
+  caseToTell,
+  listCases,
+  listPublished,
+} from '#modules/cases'
 import type { ApiKey } from '#modules/directory'
 import type { Pool } from '#platform/database'
 import type { Vault } from '#platform/vault'
@@ -27,8 +34,10 @@ export function createOpen311Port(options: {
   cases: CaseDoor
   reportSignal: ReportSignal
   keyOf: (token: string) => Promise<ApiKey | undefined>
+  /** Where it is reached from outside. */
+  publicUrl: () => string
 }): Open311Port {
-  const { pool, clock, towns, reportSignal, keyOf } = options
+  const { pool, clock, towns, vault, reportSignal, keyOf, publicUrl } = options
   const services = rememberServices(towns)
   return {
     municipality(id) {
@@ -55,12 +64,15 @@ export function createOpen311Port(options: {
     async requests(municipality, filter, locale) {
       const town = await towns.get(municipality)
       const confidential = confidentialOf(town)
-      const rows = await pool.read({ tenant: municipality }, (query) =>
-        listCases(query, municipality, { ...toFilter(filter), confidential }),
+      const { rows, published } = await pool.read({ tenant: municipality }, async (query) => {
+        const rows = await listCases(query, municipality, { ...toFilter(filter), confidential })
+        const ids = rows.map(({ id }) => id)
+        return { rows, published: await listPublished(query, vault, municipality, ids) }
+      })
+      const told = { town, locale, now_ms: clock(), publicUrl: publicUrl() }
+      return rows.map((row) =>
+        toServiceRequest(withoutHidden(row, confidential), published.get(row.id) ?? [], told),
       )
-      const now_ms = clock()
-      const seen = rows.map((row) => withoutHidden(row, confidential))
-      return seen.map((row) => toServiceRequest(row, town, locale, now_ms))
     },
     async requestOfToken(municipality, token) {
       const confidential = confidentialOf(await towns.get(municipality))
@@ -125,6 +137,7 @@ function toReport(input: SubmittedRequest, context: SubmitContext, source: strin
       ? {}
       : { place: { lat, lon: long, ...(accuracy_m === undefined ? {} : { accuracy_m }) } }),
     ...(input.address_id === undefined ? {} : { asset: input.address_id }),
+    ...(input.photos === undefined ? {} : { photos: input.photos }),
     ...(input.requested_datetime_ms === undefined ? {} : { seen_ms: input.requested_datetime_ms }),
     words: {
       ...(description === undefined ? {} : { description }),

@@ -1,18 +1,21 @@
-import { type CaseRow, caseInWords } from '#modules/cases'
+import { type CaseRow, caseInWords, type Published } from '#modules/cases'
+import { hrefOf } from '#platform/operation'
 import type { ExtendedAttributes, Locale, ServiceRequest } from '#standards/open311'
 import type { Town } from './town.ts'
 
 /** What somebody wrote and a photo are empty until they are released; so is the place of what shows only its status. */
 export function toServiceRequest(
   row: CaseRow,
-  town: Town,
-  locale: Locale,
-  now_ms: number,
+  published: readonly Published[],
+  told: { town: Town; locale: Locale; now_ms: number; publicUrl: string },
 ): ServiceRequest {
+  const { town, locale, now_ms } = told
   const words = caseInWords(row, town, locale, now_ms)
   // The strictest of what the case was opened as and what its category is now.
   const isPublic =
     row.visibility === 'public' && town.categories.get(row.category)?.visibility !== 'status-only'
+  const shown = isPublic ? published : []
+  const photo = shown.flatMap(({ photos }) => photos)[0]
   return {
     extended: extendedOf(row, town),
     service_request_id: row.number,
@@ -20,19 +23,28 @@ export function toServiceRequest(
     status_notes: words.status,
     service_name: words.category,
     service_code: row.category,
-    description: '',
+    description: shown.find(({ text }) => text !== undefined)?.text ?? '',
     agency_responsible: words.responsible,
     service_notice: words.sentence,
     requested_datetime_ms: row.opened_at,
-    updated_datetime_ms: row.updated_at,
+    updated_datetime_ms: lastMoment(row),
     expected_datetime_ms: row.reporter_by,
     address: '',
     address_id: isPublic ? (row.asset_id ?? '') : '',
     zipcode: '',
     lat: isPublic ? row.lat : null,
     long: isPublic ? row.lon : null,
-    media_url: '',
+    media_url:
+      photo === undefined
+        ? ''
+        : `${told.publicUrl}${hrefOf(['photos', photo], { municipality: town.municipality.id })}`,
   }
+}
+
+/** "For requests with status=closed, this will be the date the request was closed", whatever came after. */
+function lastMoment({ status, done_at, closed_at, updated_at }: CaseRow): number {
+  const ended = status === 'open' ? null : (closed_at ?? done_at)
+  return ended ?? updated_at
 }
 
 /** Of a task that nobody may know of, its party is not named either. */

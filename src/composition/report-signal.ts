@@ -1,8 +1,17 @@
 import type { Clock } from '#kernel/clock'
 import type { Case, CaseDoor, Channel, Contact, Finding, SignalData, Words } from '#modules/cases'
-import { officeVisibility, sealRemark, sealSignal } from '#modules/cases'
+import {
+  factOf,
+  filesOf,
+  keepPhotos,
+  officeVisibility,
+  sealRemark,
+  sealSignal,
+} from '#modules/cases'
 import type { OfficeKind } from '#modules/directory'
 import { checkPlace, holderOf, type PlaceRefusal, snapToAsset } from '#modules/places'
+import type { FileStore } from '#platform/files'
+import type { SentPhoto } from '#platform/uploads'
 import type { Vault } from '#platform/vault'
 import type { Town, Towns } from './town.ts'
 
@@ -30,6 +39,7 @@ export type IncomingReport = {
   seen_ms?: number
   words: Words
   contact: Contact
+  photos?: readonly SentPhoto[]
   /** Keeps apart what two strangers say in the same words. */
   clientAddress: string
   /** A moment in the past, of what is imported as history; such a report sends nothing. */
@@ -55,9 +65,10 @@ export function createReportSignal(options: {
   clock: Clock
   towns: Towns
   cases: CaseDoor
+  files: FileStore
   newId: () => string
 }): ReportSignal {
-  const { vault, clock, towns, cases, newId } = options
+  const { vault, clock, towns, cases, files, newId } = options
   return async (municipality, report) => {
     const received_ms = report.history_ms ?? clock()
     const refusal = refusalOf(await towns.get(municipality), report, received_ms)
@@ -75,6 +86,8 @@ export function createReportSignal(options: {
         : report.words
     const sealed = sealSignal(vault, municipality, signalId, words, report.contact)
     const identity = identityOf(vault, municipality, report)
+    // On the disk before the commit: what the commit does not come to is swept.
+    const photos = await keepPhotos(options, municipality, sealed.key, report.photos ?? [])
     const answer = await cases(municipality, async (rules) => {
       const town = await towns.get(municipality, rules.epoch)
       const category = town.categories.get(report.category)
@@ -89,6 +102,7 @@ export function createReportSignal(options: {
         category: report.category,
         ...locate(town, report),
         textDigest: sealed.textDigest,
+        ...(photos.length === 0 ? {} : { photos: photos.map(factOf) }),
         ...(sealed.person === undefined ? {} : { person: sealed.person }),
       }
       if (isConfidential) {
@@ -101,6 +115,7 @@ export function createReportSignal(options: {
         ...sealingOf(vault, municipality, report),
         radius_m: category?.joinRadius_m ?? 0,
         seals: sealed.seals,
+        photos,
         report: {
           caseId,
           signal,
@@ -110,8 +125,10 @@ export function createReportSignal(options: {
         },
       }
     })
-    if (answer.status === 'repeated')
+    if (answer.status === 'repeated') {
+      await files.remove(municipality, filesOf(photos))
       return { ok: true, isRepeat: true, caseId: answer.caseId, number: answer.number }
+    }
     if (answer.status === 'rejected')
       throw new Error(`a report cannot be rejected: ${answer.reason}`)
     const { id, number } = answer.case
@@ -209,7 +226,9 @@ function identityOf(vault: Vault, municipality: string, report: IncomingReport) 
   const { kind, finding } = report
   // Only where they are given, so that a report of before is still known when it comes again.
   const isMore = kind !== undefined || finding !== undefined
-  const more = isMore ? [kind, finding?.cause, finding?.remark] : []
+  const more: unknown[] = isMore ? [kind, finding?.cause, finding?.remark] : []
+  const sent = report.photos?.map(({ sentDigest }) => sentDigest) ?? []
+  if (sent.length > 0) more.push(sent)
   const all = JSON.stringify([category, place, asset, words, contact, report.seen_ms, ...more])
   if (sourceId !== undefined) {
     // Two strangers may choose the same id: without an API key it only counts with what was said.

@@ -11,13 +11,13 @@ export function toService(category: Category, town: Town, locale: Locale): Servi
     description: category.description[locale],
     keywords: category.synonyms,
     group: (root && town.categories.get(root)?.name[locale]) ?? '',
-    attributes: category.questions.map((question, order) => ({
+    attributes: category.questions.map((question, i) => ({
       variable: true,
       code: question.code,
       datatype: question.datatype,
       required: question.isRequired,
       datatype_description: '',
-      order,
+      order: i + 1,
       description: question.text[locale],
       values: (question.values ?? []).map(({ key, name }) => ({ key, name: name[locale] })),
     })),

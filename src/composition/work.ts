@@ -11,19 +11,24 @@ import {
   type Sent,
   startDispatcher,
 } from '#platform/outbox'
+import { startSweep } from '#platform/sweep'
 import { startTimers, type TimerRow } from '#platform/timers'
 import type { Wake } from '#platform/wake'
 
 /** After so many failed attempts a person should look: about twenty minutes. */
 const STUCK_AFTER = 5
 
-/** The role `work`: carries messages out and lets timers go off. */
+/** What nobody needs any more on the disk is a day old already. */
+const SWEEP_MS = 3_600_000
+
+/** The role `work`: carries messages out, lets timers go off, and sweeps photos that are nobody's. */
 export function startWork(options: {
   worker: Pool
   clock: Clock
   cases: CaseDoor
   wake: Wake
   metrics: Metrics
+  sweepPhotos: () => Promise<void>
   send: (message: Message) => Promise<Sent>
   onError: (error: Error) => void
 }): AsyncDisposable {
@@ -75,6 +80,7 @@ export function startWork(options: {
       onError,
     }),
   )
+  stack.use(startSweep({ every_ms: SWEEP_MS, round: options.sweepPhotos, onError }))
   return stack
 }
 

@@ -65,6 +65,23 @@ export type StepTold = {
   endedAt?: string
 }
 
+export type PhotoTold = { id: string; href: string; thumbnail: string }
+
+/** What somebody wrote and sent, as the desk reads it. */
+export type Described = {
+  signal: string
+  channel: string
+  enteredBy?: string
+  isOnBehalf?: boolean
+  receivedAt: string
+  text?: string
+  address?: string
+  photos?: PhotoTold[]
+}
+
+/** What the desk released of it to everybody. */
+export type Released = { signal: string; text?: string; photos: PhotoTold[] }
+
 export type CaseInFull = CaseTold & {
   steps: StepTold[]
   dialogue?: { question?: string; reply?: string }
@@ -74,14 +91,9 @@ export type CaseInFull = CaseTold & {
     takenOverAt?: string
     takenOverBy?: string
   }
-  descriptions?: {
-    channel: string
-    enteredBy?: string
-    isOnBehalf?: boolean
-    receivedAt: string
-    text?: string
-    address?: string
-  }[]
+  descriptions?: Described[]
+  evidence?: PhotoTold[]
+  published?: Released[]
 }
 
 type InWords = { sentence: string; because: string[]; notChosen: string[] }

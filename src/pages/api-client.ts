@@ -10,6 +10,8 @@ type Query = Readonly<Record<string, string | undefined>>
 /** The API as one visitor sees it: with their key, or as the public. */
 export type ApiClient = {
   get<Body>(path: readonly string[], query?: Query): Promise<Answer<Body>>
+  /** What is no JSON, such as a photo, as it comes. */
+  fetch(path: readonly string[], query?: Query): Promise<Response>
   post<Body>(path: readonly string[], body?: unknown): Promise<Answer<Body>>
 }
 
@@ -34,6 +36,7 @@ export function createApiClient(
   }
   return {
     get: async (path, query) => answerOf(await request(address(path, query), { headers })),
+    fetch: async (path, query) => request(address(path, query), { headers }),
     post: async (path, body) =>
       answerOf(
         await request(address(path), {

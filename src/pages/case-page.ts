@@ -4,6 +4,7 @@ import type { ApiClient } from './api-client.ts'
 import { categoryOf, isLate, lineOf, marks } from './case-row.ts'
 import type { Html } from './layout.ts'
 import { dayIn } from './moments.ts'
+import { releasedWords } from './photo-strip.ts'
 import { placeSketch, SKETCH_RADIUS_M } from './place-sketch.ts'
 import { timeline } from './timeline.ts'
 import type { Municipality, Visit } from './visit.ts'
@@ -28,6 +29,7 @@ export async function casePage(
 ${atDesk?.acts}
 <div class="columns">
 <div>
+${releasedWords(visit, one.published ?? [])}
 ${
   isFault &&
   html`${await whoAndWhy(visit, one, api)}

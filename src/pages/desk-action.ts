@@ -1,6 +1,8 @@
 import type { Answer, ApiClient } from './api-client.ts'
 import type { Typed } from './desk-forms.ts'
 
+const PHOTO = 'photo-'
+
 /** Does over the API what a form of the desk asks; `told` is what the desk reads when it is done. */
 export async function actOnCase(
   api: ApiClient,
@@ -39,6 +41,17 @@ export async function actOnCase(
     }
     case 'kind':
       return after('kind-corrected', api.post([...of, 'kind-corrections'], { kind: typed.kind }))
+    case 'publish': {
+      const text = typed.text?.trim()
+      const chosen = Object.keys(typed).filter((name) => name.startsWith(PHOTO))
+      const photos = chosen.map((name) => name.slice(PHOTO.length))
+      const publication = { signal: typed.signal, ...(text ? { text } : {}), photos }
+      return after('published', api.post([...of, 'publications'], publication))
+    }
+    case 'unpublish': {
+      const withdrawal = { signal: typed.signal }
+      return after('unpublished', api.post([...of, 'publication-withdrawals'], withdrawal))
+    }
     default:
       return { ok: false, status: 400, problem: 'input-invalid' }
   }

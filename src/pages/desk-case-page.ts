@@ -5,10 +5,9 @@ import { casePage } from './case-page.ts'
 import { dangerPanel } from './desk-danger.ts'
 import { type DeskForms, notice, type Typed } from './desk-forms.ts'
 import { quickActs, readHeld, reasonsOf, SETTLED_AT_ONCE } from './desk-page.ts'
+import { wordsAndPhotos } from './desk-words.ts'
 import type { Html } from './layout.ts'
-import { momentIn } from './moments.ts'
 import type { Municipality, Visit } from './visit.ts'
-import { CHANNELS } from './words/kinds.ts'
 
 type AgreementTold = { id: string; agreement: { title: string; party: string } }
 
@@ -28,7 +27,7 @@ export async function deskCasePage(
   if (!read.ok) return read
   const one = read.body
   const { desk } = visit
-  const acts = html`${written(visit, one)}${dialogue(visit, one, { forms, typed })}
+  const acts = html`${wordsAndPhotos(visit, town, one, { forms, typed })}${dialogue(visit, one, { forms, typed })}
 <section class="panel" aria-labelledby="acts"><h2 id="acts">${desk.whatNow}</h2>
 ${one.atDesk?.length ? reasonsOf(visit, one) : !one.duty?.isUnattended && html`<p>${desk.nothingNow}</p>`}
 ${dangerPanel(visit, one, { forms, typed })}
@@ -37,21 +36,6 @@ ${await actions(one, { api, forms, typed, visit })}</section>`
   const page = await casePage(visit, town, one, { api, atDesk: { back, acts } })
   const body = html`${notice(visit, problem, undefined)}${page}`
   return { ok: true, body: { title: number, body } }
-}
-
-function written(visit: Visit, { descriptions = [] }: CaseInFull): Html | false {
-  const { desk, locale } = visit
-  const told = descriptions.filter(({ text, address }) => text || address)
-  return (
-    told.length > 0 &&
-    html`<section aria-labelledby="written"><h2 id="written">${desk.whatWasWritten}</h2>
-${told.map(
-  ({ text, address, receivedAt, ...how }) =>
-    html`<blockquote><p>${text}</p>${address && html`<p>${address}</p>`}
-<p class="quiet"><time datetime="${receivedAt}">${momentIn(receivedAt, locale)}</time>${howItCame(how, visit)}</p>
-</blockquote>`,
-)}</section>`
-  )
 }
 
 /** What a party asked and what was replied; by telephone the desk records the reply itself. */
@@ -68,19 +52,6 @@ function dialogue(
   return html`<section aria-labelledby="dialogue"><h2 id="dialogue">${desk.dialogue.title}</h2>
 ${said(question)}${!isOpen && said(reply)}
 ${isOpen && one.status !== 'closed' && forms.reply(one, typed)}</section>`
-}
-
-/** By which way it came, and through whose hands. */
-function howItCame(
-  { channel, enteredBy, isOnBehalf }: { channel: string; enteredBy?: string; isOnBehalf?: boolean },
-  { desk, locale }: Visit,
-): string {
-  const parts = [
-    CHANNELS[channel]?.[locale],
-    enteredBy === undefined ? undefined : desk.enteredByUs,
-    isOnBehalf ? desk.onBehalf : undefined,
-  ]
-  return parts.flatMap((part) => (part === undefined ? [] : [` · ${part}`])).join('')
 }
 
 type Acting = { api: ApiClient; forms: DeskForms; typed: Typed; visit: Visit }

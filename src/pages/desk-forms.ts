@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { type AssignmentTold, type CaseTold, type DeskReason, OFFICE_KINDS } from './api-answers.ts'
+import { releaseForms } from './desk-release-forms.ts'
 import type { Html } from './layout.ts'
 import type { Municipality, Visit } from './visit.ts'
 import { KINDS } from './words/kinds.ts'
@@ -98,6 +99,7 @@ ${select(
 )}
 <button class="plain">${desk.correctKind}</button>`,
       ),
+    ...releaseForms(desk, form),
     signOut: () => html`<form method="post" action="${visit.link(`/${town.id}/desk/sign-out`)}">
 <input type="hidden" name="csrf" value="${token}">
 <button class="plain small">${desk.signOut}</button></form>`,

@@ -34,6 +34,7 @@ export function mountDesk(router: Hono, options: Desk & { inTown: InTown; patter
   router.post(`${base}/sign-out`, at(signOut))
   router.get(`${base}/cases/:number`, at(showCase))
   router.post(`${base}/cases/:number`, at(act))
+  router.get(`${base}/photos/:photo`, at(showPhoto))
 }
 
 async function showDesk(desk: Desk, c: Context, look: Look): Promise<Response> {
@@ -73,6 +74,15 @@ async function showCase(desk: Desk, c: Context, look: Look): Promise<Response> {
   if (!on) return askKey(desk, c, look, {}, 200)
   const page = await deskCasePage(look.visit, look.town, numberIn(c), on)
   return page.ok ? desk.show(c, look, page.body) : refused(desk, c, look, page)
+}
+
+/** A photo that only the desk may see: its key is in the session, and never in the browser's hands. */
+async function showPhoto(desk: Desk, c: Context, look: Look): Promise<Response> {
+  const on = signedIn(desk, c, look)
+  if (!on) return desk.missing(c, look)
+  const size = c.req.query('size') === 'thumb' ? 'thumb' : 'full'
+  const photo = await on.api.fetch(['photos', c.req.param('photo') ?? ''], { size })
+  return photo.ok ? new Response(photo.body, photo) : desk.missing(c, look)
 }
 
 async function act(desk: Desk, c: Context, look: Look): Promise<Response> {

@@ -13,6 +13,11 @@ export type HttpOptions = {
   log: Log
   metrics: Metrics
   maxBody_bytes: number
+  /** What may be larger than any other body, since it is read as it comes in; who reads it counts. */
+  uploads: {
+    isOne: (method: string, path: string, contentType: string) => boolean
+    most_bytes: number
+  }
   /** Of writing requests without a key, from one client address; 0 is no limit. */
   rate_per_minute: number
   /** Whether a fault is the database being away, which passes. */
@@ -36,11 +41,11 @@ export function clientAddressOf(c: Context): string {
 
 /** An application with what every request needs: a trace, limits, headers, and errors in one form. */
 export function createHttp(options: HttpOptions): OpenAPIHono {
-  const { log, maxBody_bytes } = options
+  const { log } = options
   const app = createRouter()
   app.use(traced(options))
   app.use(limitRate(options.rate_per_minute))
-  app.use(limitBody(maxBody_bytes))
+  app.use(limitBody(options))
   app.notFound(() => problemOf(HTTP_PROBLEMS, 'not-found'))
   app.onError((error) => {
     const isPassing = options.isPassing(error)
@@ -99,16 +104,16 @@ function traced({ log, metrics }: HttpOptions): MiddlewareHandler {
 }
 
 /** Hono's own limit makes a stream of every body to see whether there is one; a length that is given is enough. */
-function limitBody(most_bytes: number): MiddlewareHandler {
-  const limit = bodyLimit({
-    maxSize: most_bytes,
-    onError: () =>
-      problemOf(HTTP_PROBLEMS, 'body-too-large', {
-        detail: `The body may have at most ${most_bytes} bytes.`,
-      }),
-  })
-  return (c, next) => {
+function limitBody({ maxBody_bytes: most_bytes, uploads }: HttpOptions): MiddlewareHandler {
+  const tooLarge = (most: number) =>
+    problemOf(HTTP_PROBLEMS, 'body-too-large', {
+      detail: `The body may have at most ${most} bytes.`,
+    })
+  const limit = bodyLimit({ maxSize: most_bytes, onError: () => tooLarge(most_bytes) })
+  return async (c, next) => {
     const length = Number(c.req.header('content-length'))
+    if (uploads.isOne(c.req.method, c.req.path, c.req.header('content-type') ?? ''))
+      return length > uploads.most_bytes ? tooLarge(uploads.most_bytes) : next()
     const isGiven = length <= most_bytes && c.req.header('transfer-encoding') === undefined
     return isGiven ? next() : limit(c, next)
   }

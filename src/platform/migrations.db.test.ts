@@ -78,6 +78,8 @@ describe('given the role that owns the tables', () => {
       webhookTimeout_s: 1,
       mail: { folder: tmpdir() },
       maxBody_bytes: 1_000,
+      maxPhoto_bytes: 1_000,
+      filesDir: database.filesDir,
       rate_per_minute: 0,
       roles: [],
       log: createLog({ level: 'silent' }),

@@ -50,13 +50,14 @@ type Input = {
   headers: unknown
   body: unknown
   bytes: Uint8Array
+  stream: ReadableStream<Uint8Array> | null
 }
 
 const NOTHING = new Uint8Array()
 
 async function readInput<Caller>(
   c: Context,
-  { parameters, body, media }: Operation<Caller>,
+  { parameters, body, media, isStreamed }: Operation<Caller>,
   query: Record<string, string | string[]>,
 ): Promise<Input | { faults: InputFault[] }> {
   const faults: InputFault[] = []
@@ -75,7 +76,8 @@ async function readInput<Caller>(
     query: check('query', parameters.query, asLists(parameters.query, query)),
     headers: check('header', parameters.headers, c.req.header()),
     body: undefined,
-    bytes: media ? new Uint8Array(await c.req.arrayBuffer()) : NOTHING,
+    bytes: media && !isStreamed ? new Uint8Array(await c.req.arrayBuffer()) : NOTHING,
+    stream: isStreamed ? c.req.raw.body : null,
   }
   if (body) {
     const json = await readJson(c)

@@ -21,6 +21,8 @@ export type Request<Caller, Path, Query, Headers, Body> = {
   body: Body
   /** The body as it came, of an operation that reads it itself; empty for all others. */
   bytes: Uint8Array
+  /** The same as it comes in, of an operation that says so. */
+  stream: ReadableStream<Uint8Array> | null
   locale: Locale
   /** Of the socket; empty where there is none. */
   clientAddress: string
@@ -52,6 +54,8 @@ type Literal<
   body?: Body
   /** Of an operation that reads its body itself: the schemas for the document, by content type. */
   media?: Readonly<Record<string, z.ZodType>>
+  /** Its body is larger than others may be, and is read as it comes in. */
+  isStreamed?: true
   /** What each status of success means. */
   success: Partial<Record<SuccessStatus, string>>
   answer: Answer

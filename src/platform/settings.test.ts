@@ -43,6 +43,7 @@ describe('settings', () => {
       sampleScale: 1,
       canCallPrivateAddresses: true,
       maxBody_bytes: 1_048_576,
+      maxPhoto_bytes: 15_728_640,
       rate_per_minute: 120,
       webhookTimeout_s: 10,
     })
@@ -113,6 +114,11 @@ describe('settings', () => {
       'MAX_BODY_BYTES',
       '1e6',
       'MAX_BODY_BYTES is "1e6"; it must be a whole number from 1024 to 104857600.',
+    ],
+    [
+      'MAX_PHOTO_BYTES',
+      '15 MB',
+      'MAX_PHOTO_BYTES is "15 MB"; it must be a whole number from 1024 to 104857600.',
     ],
     [
       'PUBLIC_URL',

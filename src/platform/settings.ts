@@ -31,6 +31,8 @@ export type Settings = {
   /** Whether a webhook may go to an address within one's own network. */
   readonly canCallPrivateAddresses: boolean
   readonly maxBody_bytes: number
+  /** Of one photo, as it is sent. */
+  readonly maxPhoto_bytes: number
   /** Of unsigned POSTs from one client address; 0: without limit. */
   readonly rate_per_minute: number
   readonly webhookTimeout_s: number
@@ -123,6 +125,10 @@ const Environment = z.object({
   MAX_BODY_BYTES: whole(1024, 100 * MIB)
     .default(MIB)
     .describe(`a whole number from 1024 to ${100 * MIB}`),
+  // What a telephone takes of 24 million pixels is 4 to 12 MB.
+  MAX_PHOTO_BYTES: whole(1024, 100 * MIB)
+    .default(15 * MIB)
+    .describe(`a whole number from 1024 to ${100 * MIB}`),
   // Two a second: a whole office behind one address stays below it, and a flood does not.
   RATE_PER_MINUTE: whole(0, 1_000_000)
     .default(120)
@@ -189,6 +195,7 @@ export async function loadSettings(
     sampleScale: values.SAMPLE_SCALE,
     canCallPrivateAddresses: values.ALLOW_PRIVATE_WEBHOOKS ?? isEmbedded,
     maxBody_bytes: values.MAX_BODY_BYTES,
+    maxPhoto_bytes: values.MAX_PHOTO_BYTES,
     rate_per_minute: values.RATE_PER_MINUTE,
     webhookTimeout_s: values.WEBHOOK_TIMEOUT_S,
     ...(values.SMTP_URL && { smtpUrl: values.SMTP_URL }),

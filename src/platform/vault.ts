@@ -47,8 +47,11 @@ export type Vault = {
   seal(key: Key, tenant: string, boxId: string, value: unknown): BoxRow
   keyRow(key: Key, tenant: string): KeyRow
   open<T>(key: Key, tenant: string, boxId: string, box: Buffer): T
+  /** The same for what is kept as a file, beside the database. */
+  sealBytes(key: Key, tenant: string, id: string, bytes: Buffer): Buffer
+  openBytes(key: Key, tenant: string, id: string, sealed: Buffer): Buffer
   /** A digest that nobody can try out words on without the key: what the journal holds of a text. */
-  digest(key: Key, text: string): string
+  digest(key: Key, content: string | Buffer): string
   /** The same person gives the same id, and the id tells nothing of the person. */
   pseudonym(tenant: string, identity: string): string
   /** For secrets of the program itself, such as a party's webhook secret. */
@@ -88,7 +91,9 @@ export function openVault(secretKey: string): Vault {
     keyRow: (key, tenant) => ({ tenant, id: key.id, wrapped: key.wrapped }),
     open: (key, tenant, boxId, box) =>
       JSON.parse(decrypt(key.key, box, bound(tenant, boxId)).toString()),
-    digest: (key, text) => createHmac('sha256', key.key).update(text).digest('base64url'),
+    sealBytes: (key, tenant, id, bytes) => encrypt(key.key, bytes, bound('file', tenant, id)),
+    openBytes: (key, tenant, id, sealed) => decrypt(key.key, sealed, bound('file', tenant, id)),
+    digest: (key, content) => createHmac('sha256', key.key).update(content).digest('base64url'),
     pseudonym: (tenant, identity) =>
       createHmac('sha256', pseudonyms).update(bound(tenant, identity)).digest('base64url'),
     wrapSecret: (purpose, secret) => encrypt(master, Buffer.from(secret), bound('secret', purpose)),

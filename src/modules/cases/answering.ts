@@ -2,7 +2,7 @@ import { type Answer, type AnswerKind, ruleOf, withoutWords } from './answers.ts
 import type { Assignment, Case } from './case.ts'
 import { type Correction, correctionOf, type Located } from './correcting.ts'
 import { isUnsafe, watchDanger } from './danger.ts'
-import type { PartyTerm } from './events.ts'
+import type { PartyTerm, PhotoFact } from './events.ts'
 import {
   askReporter,
   goOnBefore,
@@ -33,6 +33,8 @@ export type GivenAnswer = {
   remarkDigest?: string
   /** Of whoever answered by a link. */
   nameDigest?: string
+  /** The photos that it names, which its party sent for this assignment. */
+  photos?: readonly PhotoFact[]
   /** Present where the answer corrects the place or the asset. */
   located?: Located
 }
@@ -65,7 +67,8 @@ export function decideAnswer(
   if (correction?.movesAs !== undefined && isUnsafe(known)) return 'make-safe-first'
   const recording = startRecording(known, known.id, circumstances.now_ms)
   const { answer } = given.answer
-  const { details } = withoutWords(given.answer)
+  const { details: told } = withoutWords(given.answer)
+  const details = given.photos === undefined ? told : { ...told, photos: given.photos }
   // Of a confidential case the journal holds no place.
   if (correction && !correction.facts.place && 'place' in details) delete details.place
   const partyBy = datesAfter(given.answer.answer, assignment, known, correction, circumstances)

@@ -185,8 +185,17 @@ export function ruleOf(kind: AnswerKind): AnswerRule {
   return ANSWERS[kind]
 }
 
+/** The most that one answer carries. */
+const MOST_PHOTOS = 5
+
 const CategoryId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
 const remark = z.string().trim().min(1).max(2000)
+const photos = z
+  .array(z.uuid())
+  .max(MOST_PHOTOS)
+  .refine((ids) => new Set(ids).size === ids.length, 'a photo is named twice')
+  .optional()
+  .openapi({ description: 'Photos that were sent for this assignment before.' })
 export const Cause = z.enum([
   'lamp',
   'fuse',
@@ -201,11 +210,12 @@ export const Cause = z.enum([
 
 /** What a party sends. It says what it found and needs, never who should do it: that the agreements decide. */
 export const Answer = z.discriminatedUnion('answer', [
-  z.strictObject({ answer: z.literal('accepted'), remark: remark.optional() }),
+  z.strictObject({ answer: z.literal('accepted'), remark: remark.optional(), photos }),
   z.strictObject({
     answer: z.literal('not-ours'),
     reason: z.enum(['not-our-asset', 'not-our-area', 'not-our-task', 'other']),
     remark: remark.optional(),
+    photos,
   }),
   z.strictObject({
     answer: z.literal('facts-corrected'),
@@ -213,33 +223,43 @@ export const Answer = z.discriminatedUnion('answer', [
     asset: z.string().min(1).max(80).optional(),
     place: z.strictObject({ lon: z.number(), lat: z.number() }).optional(),
     remark: remark.optional(),
+    photos,
   }),
   z.strictObject({
     answer: z.literal('passed-on'),
     cause: Cause,
     next: z.array(CategoryId).min(1).max(5),
     remark: remark.optional(),
+    photos,
   }),
-  z.strictObject({ answer: z.literal('made-safe'), remark: remark.optional() }),
-  z.strictObject({ answer: z.literal('planned'), on: z.iso.date(), remark: remark.optional() }),
-  z.strictObject({ answer: z.literal('started'), remark: remark.optional() }),
+  z.strictObject({ answer: z.literal('made-safe'), remark: remark.optional(), photos }),
+  z.strictObject({
+    answer: z.literal('planned'),
+    on: z.iso.date(),
+    remark: remark.optional(),
+    photos,
+  }),
+  z.strictObject({ answer: z.literal('started'), remark: remark.optional(), photos }),
   z.strictObject({
     answer: z.literal('needs-first'),
     first: z.array(CategoryId).min(1).max(5),
     remark: remark.optional(),
+    photos,
   }),
-  z.strictObject({ answer: z.literal('question'), question: remark }),
-  z.strictObject({ answer: z.literal('nothing-found'), remark }),
+  z.strictObject({ answer: z.literal('question'), question: remark, photos }),
+  z.strictObject({ answer: z.literal('nothing-found'), remark, photos }),
   z.strictObject({
     answer: z.literal('will-not-be-done'),
     reason: z.enum(['not-in-agreement', 'policy', 'no-budget', 'third-party', 'other']),
     remark,
+    photos,
   }),
   z.strictObject({
     answer: z.literal('done'),
     cause: Cause.optional(),
     next: z.array(CategoryId).max(5).default([]),
     remark: remark.optional(),
+    photos,
   }),
 ])
 export type Answer = z.infer<typeof Answer>

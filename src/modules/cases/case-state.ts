@@ -1,6 +1,6 @@
 import type { SignalFacts, WarrantyFacts } from '#modules/agreements'
 import type { OfficeKind } from '#modules/directory'
-import type { PartyTerm } from './events.ts'
+import type { PartyTerm, PhotoFact } from './events.ts'
 import type { AssignmentStatus, CaseStatus, CloseReason, DeskReason } from './lifecycle.ts'
 
 export type Assignment = {
@@ -57,6 +57,16 @@ export type Question = {
   replied_ms?: number
 }
 
+/** What the desk released of one signal. */
+export type Publication = {
+  signalId: string
+  publicationId: string
+  hasText: boolean
+  photos: readonly string[]
+  published_ms: number
+  isWithdrawn: boolean
+}
+
 /** One problem in one place, with all that is asked of parties for it. */
 export type Case = {
   id: string
@@ -99,6 +109,11 @@ export type Case = {
   assignments: readonly Assignment[]
   /** Who was called because it is dangerous. */
   duty?: Duty
+  /** With the signal or the answer that each came with. */
+  photos: readonly (PhotoFact & { of: string })[]
+  publications: readonly Publication[]
+  /** Signals whose words nobody can read any more. */
+  destroyed: readonly string[]
   ownerOnly?: string
   madeSafe_ms?: number
   done_ms?: number

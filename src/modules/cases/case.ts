@@ -5,9 +5,10 @@ import { endangered } from './danger-steps.ts'
 import { type CaseEvent, type Heard, isAboutTheWhole, type SignalData } from './events.ts'
 import { officeKindOf, officeVisibility } from './kinds.ts'
 import { ACTIVE, type CloseReason } from './lifecycle.ts'
+import { evidenceOf, published, unpublished, withoutWords } from './publications.ts'
 import { asked, lapsed, replied } from './question-steps.ts'
 
-export type { Assignment, Case, Question } from './case-state.ts'
+export type { Assignment, Case, Publication, Question } from './case-state.ts'
 
 export type Occurred = { occurred_ms: number; version: number }
 
@@ -47,6 +48,9 @@ function opened(event: CaseEvent, at: Occurred, id: string): Case {
     heard: [],
     raised: [],
     assignments: [],
+    photos: [],
+    publications: [],
+    destroyed: [],
   }
 }
 
@@ -68,6 +72,7 @@ function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
         ...raised(state, signal),
         signals: [...state.signals, signalId],
         reachable: [...state.reachable, ...reachable],
+        photos: [...state.photos, ...evidenceOf(signal.photos, signalId)],
         // One signal in doubt puts the case in doubt: it may be about another's asset.
         isAssetUncertain: state.isAssetUncertain || isAssetUncertain,
       }
@@ -90,8 +95,11 @@ function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
       return offer(state, event, occurred_ms)
     case 'AssignmentDelivered':
       return delivered(state, event.data, occurred_ms)
-    case 'AssignmentAnswered':
-      return answered(state, event.data, occurred_ms)
+    case 'AssignmentAnswered': {
+      const { answerId, details } = event.data
+      const photos = [...state.photos, ...evidenceOf(details.photos, answerId)]
+      return { ...answered(state, event.data, occurred_ms), photos }
+    }
     case 'FactsCorrected':
       return corrected(state, event.data)
     case 'AssignmentWithdrawn':
@@ -137,7 +145,11 @@ function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
     case 'QuestionLapsed':
       return lapsed(state, occurred_ms)
     case 'TextDestroyed':
-      return state
+      return withoutWords(state, event.data.signalId)
+    case 'SignalPublished':
+      return published(state, event.data, occurred_ms)
+    case 'PublicationWithdrawn':
+      return unpublished(state, event.data.signalId)
     case 'SignalForwarded':
       return { ...state, forwardedTo: event.data.to.office }
     case 'KindCorrected':

@@ -1,6 +1,5 @@
 import type { Batch } from '#journal'
 import type { OfficeKind } from '#modules/directory'
-import { destroyKeys } from '#platform/vault'
 import { type AnswerRejection, decideAnswer, type GivenAnswer } from './answering.ts'
 import type { Case } from './case.ts'
 import { decideCleared } from './clearing.ts'
@@ -26,11 +25,20 @@ import {
 } from './directing.ts'
 import type { ClearedCondition, Heard, VerifiedBy } from './events.ts'
 import { type Finding, sealFound } from './finding.ts'
+import { followThrough } from './follow-through.ts'
 import { decideForwardDelivery } from './forwarding.ts'
 import { joinOrOpen } from './joining.ts'
 import { keep, type Seals } from './keep-seals.ts'
 import { decideKind, type KindRejection } from './kind-correcting.ts'
 import type { DeskReason } from './lifecycle.ts'
+import { PHOTOS, type PhotoToKeep } from './photo-queries.ts'
+import {
+  decidePublish,
+  decideWithdraw,
+  type Publish,
+  type PublishRejection,
+  type WithdrawRejection,
+} from './publishing.ts'
 import { decideLapsed, decideReply, type GivenReply, type ReplyRejection } from './questions.ts'
 import { type Circumstances, type Recording, startRecording } from './recording.ts'
 import {
@@ -58,6 +66,7 @@ export type CaseCommand = { rules: Rules } & (
       seals: Seals
       /** With what seals its words under an id: which one is known only under the lock. */
       found?: { finding: Finding; seal: (id: string) => { seals: Seals; digest: string } }
+      photos?: readonly PhotoToKeep[]
     }
   | { type: 'AnswerAssignment'; given: GivenAnswer; seals: Seals }
   | { type: 'ReleaseAssignment'; assignmentId: string; by: string }
@@ -106,6 +115,8 @@ export type CaseCommand = { rules: Rules } & (
   | ({ type: 'RecordReply'; reply: GivenReply; seals: Seals } & OnCase)
   | ({ type: 'LapseQuestion'; answerId: string } & OnCase)
   | ({ type: 'DestroyText'; signalId: string; by: string } & OnCase)
+  | ({ type: 'PublishSignal'; publish: Publish; seals: Seals } & OnCase)
+  | ({ type: 'WithdrawPublication'; signalId: string; by: string } & OnCase)
 )
 
 export type CaseRejection =
@@ -119,6 +130,8 @@ export type CaseRejection =
   | TakeOverRejection
   | ReplyRejection
   | KindRejection
+  | PublishRejection
+  | WithdrawRejection
   | 'case-not-found'
 
 export type CaseAnswer =
@@ -190,8 +203,8 @@ async function carryOut(
   const decided = decide(command, known, circumstances)
   if (typeof decided === 'string') return { status: 'rejected', reason: decided, case: known }
   if ('seals' in command && command.seals) keep(batch, work, command.seals)
-  if (command.type === 'DestroyText')
-    await destroyKeys(batch.query, batch.municipality, [`signal/${command.signalId}`])
+  if (command.type === 'AnswerAssignment' || command.type === 'DestroyText')
+    await followThrough(command, batch)
   return { status: 'accepted', case: work.add(known, decided), isRepeat: false }
 }
 
@@ -257,6 +270,10 @@ function decide(
       return decideReply(command.reply, known, circumstances)
     case 'LapseQuestion':
       return decideLapsed(command, known, circumstances)
+    case 'PublishSignal':
+      return decidePublish(command.publish, known, circumstances)
+    case 'WithdrawPublication':
+      return decideWithdraw(command, known, now_ms)
     case 'DestroyText': {
       const { signalId, by } = command
       if (!known.signals.includes(signalId)) return 'signal-not-found'
@@ -310,6 +327,12 @@ function report(
   }
   const after = work.add(known, recording)
   work.remember(signal, after)
+  const { municipality, now_ms: created_at } = batch
+  const own = { municipality, case_id: after.id, signal_id: signal.signalId, created_at }
+  batch.write(
+    PHOTOS,
+    (command.photos ?? []).map((photo) => ({ ...photo, ...own })),
+  )
   return { status: 'accepted', case: after, isRepeat: false }
 }
 

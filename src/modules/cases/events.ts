@@ -3,6 +3,9 @@ import type { OfficeKind } from '#modules/directory'
 import type { AnswerKind } from './answers.ts'
 import type { CloseReason, DeskReason } from './lifecycle.ts'
 
+/** A photo as the journal knows it: a digest of the picture under a key that can be destroyed, and no file. */
+export type PhotoFact = { id: string; digest: string }
+
 /** What a signal said and where, without a word that a person wrote: those are sealed in the vault. */
 export type SignalData = {
   signalId: string
@@ -33,6 +36,7 @@ export type SignalData = {
   /** Two owners within the error of the position: the decision was made all the same, and says so. */
   isAssetUncertain: boolean
   textDigest: string
+  photos?: readonly PhotoFact[]
   person?: string
 }
 
@@ -108,7 +112,7 @@ export type CaseEvent =
         by: string
         /** A pseudonym of the Idempotency-Key, where one was given. */
         idempotencyKey?: string
-        /** Codes only; what somebody wrote is in the vault under the answer's id. */
+        /** Codes only, and photos as PhotoFact; what somebody wrote is in the vault under the answer's id. */
         details: Record<string, unknown>
         remarkDigest?: string
         /** A keyed digest of the name of whoever answered by a link. */
@@ -160,6 +164,19 @@ export type CaseEvent =
   /** Nobody replied in time, the party went on without, or it became dangerous; a reply may come all the same. */
   | { type: 'QuestionLapsed'; data: { answerId: string; as: 'no-reply' | 'went-on' | 'danger' } }
   | { type: 'TextDestroyed'; data: { signalId: string; by: string } }
+  /** The desk lets everybody see of a signal what it names here, and nothing that it released of it before. */
+  | {
+      type: 'SignalPublished'
+      data: {
+        signalId: string
+        publicationId: string
+        by: string
+        /** Of the public words, which are in the vault; absent where no words are released. */
+        textDigest?: string
+        photos: readonly PhotoFact[]
+      }
+    }
+  | { type: 'PublicationWithdrawn'; data: { signalId: string; by: string } }
   | {
       type: 'DangerRaised'
       data: {
@@ -270,6 +287,8 @@ const KNOWN: Record<CaseEvent['type'], true> = {
   DangerLowered: true,
   SignalForwarded: true,
   KindCorrected: true,
+  SignalPublished: true,
+  PublicationWithdrawn: true,
 }
 
 /** An event as the journal has it. One that this program does not know, as after a step back, stops the reader. */

@@ -32,8 +32,11 @@ export type { CaseEvent, ReporterAsked, ReporterReplied, SignalData } from './ev
 export type { Finding } from './finding.ts'
 export { historyExecutor, type ImportHistory, type PastCase } from './history.ts'
 export { type Channel, officeVisibility } from './kinds.ts'
+export { listPhotos, removePhotos } from './photo-queries.ts'
+export { factOf, filesOf, keepPhotos } from './photos.ts'
 export { CASE_PROBLEMS } from './problems.ts'
 export type { Changed } from './projections.ts'
+export { listPublished, type Published } from './publication-queries.ts'
 export { type Compared, rebuildCases } from './rebuild.ts'
 export { remarkIdOf } from './remark-id.ts'
 export type { Report } from './reporting.ts'
@@ -51,4 +54,5 @@ export {
   sealSignal,
   type Words,
 } from './sealing.ts'
+export { type Swept, sweepPhotos } from './sweep-photos.ts'
 export type { Notice } from './working-set.ts'

@@ -1,4 +1,4 @@
-type Definition = { status: 400 | 404 | 409 | 412 | 428; title: string }
+type Definition = { status: 400 | 404 | 409 | 412 | 413 | 428 | 503; title: string }
 
 /** The rejections of cases under their own names, and what only the API can refuse. */
 export const CASE_PROBLEMS = {
@@ -58,4 +58,27 @@ export const CASE_PROBLEMS = {
   'not-dangerous': { status: 409, title: 'It is not dangerous, or it was made safe' },
   'already-taken-over': { status: 409, title: 'Somebody has taken over already' },
   'desk-reason-not-present': { status: 409, title: 'The case is not at the desk for this reason' },
+  'photo-not-found': { status: 404, title: 'There is no such photo here' },
+  'photo-unknown': {
+    status: 400,
+    title: 'This photo was not sent for this assignment, or is gone',
+  },
+  'photo-unreadable': {
+    status: 400,
+    title: 'This is no photo that can be read: send a JPEG, PNG, WebP or AVIF that stands still',
+  },
+  'photo-too-many-pixels': {
+    status: 400,
+    title: 'The photo has more than 32 million pixels: make it smaller',
+  },
+  'photo-too-large': { status: 413, title: 'The photo is larger than is allowed' },
+  'photos-exhausted': { status: 409, title: 'No more photos can be added to this assignment' },
+  'upload-too-slow': { status: 400, title: 'The photo took too long to arrive' },
+  'uploads-busy': { status: 503, title: 'Too many photos are coming in; try again in a moment' },
+  'not-for-the-public': {
+    status: 409,
+    title: 'Of this category nothing that people wrote is shown to everybody',
+  },
+  'words-destroyed': { status: 409, title: 'What was written with this signal was destroyed' },
+  'not-published': { status: 409, title: 'Nothing of this signal is released' },
 } as const satisfies Record<string, Definition>

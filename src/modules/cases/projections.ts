@@ -1,7 +1,7 @@
 import { latLngToCell } from 'h3-js'
 import type { Batch } from '#journal'
 import { table } from '#platform/table'
-import type { Assignment, Case } from './case.ts'
+import type { Assignment, Case, Publication } from './case.ts'
 import type { CaseEvent, SignalData } from './events.ts'
 import { officeKindOf } from './kinds.ts'
 
@@ -241,8 +241,33 @@ const ANSWER_ROWS = table<
   onConflict: 'fail',
 })
 
+const PUBLICATIONS = table<
+  Own & {
+    case_id: string
+    publication_id: string
+    has_text: boolean
+    photos: unknown
+    published_at: number
+    is_withdrawn: boolean
+  }
+>({
+  name: 'cases.publications',
+  key: ['municipality', 'id'],
+  columns: {
+    municipality: 'text',
+    id: 'uuid',
+    case_id: 'uuid',
+    publication_id: 'uuid',
+    has_text: 'bool',
+    photos: 'jsonb',
+    published_at: 'timestamptz',
+    is_withdrawn: 'bool',
+  },
+  onConflict: 'replace',
+})
+
 /** The read tables, in the order in which they may be emptied and made again. */
-export const READ_TABLES = [ANSWER_ROWS, ASSIGNMENTS, DECISIONS, SIGNALS, CASES].map(
+export const READ_TABLES = [PUBLICATIONS, ANSWER_ROWS, ASSIGNMENTS, DECISIONS, SIGNALS, CASES].map(
   ({ name }) => name,
 )
 
@@ -263,7 +288,25 @@ export function project(
       ASSIGNMENTS,
       assignments.map((one) => ({ municipality, id: one.id, ...assignmentColumns(after, one) })),
     )
+    const published = after.publications.filter((one) => !before?.publications.includes(one))
+    batch.write(
+      PUBLICATIONS,
+      published.map((one) => publicationRow(municipality, after.id, one)),
+    )
     for (const occurrence of events) projectEvent(batch, after.id, occurrence)
+  }
+}
+
+function publicationRow(municipality: string, case_id: string, one: Publication) {
+  return {
+    municipality,
+    id: one.signalId,
+    case_id,
+    publication_id: one.publicationId,
+    has_text: one.hasText,
+    photos: one.photos,
+    published_at: one.published_ms,
+    is_withdrawn: one.isWithdrawn,
   }
 }
 

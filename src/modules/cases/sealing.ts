@@ -1,5 +1,5 @@
-import type { Pool } from '#platform/database'
-import { readBoxes, type Vault } from '#platform/vault'
+import type { Pool, Query } from '#platform/database'
+import { type Key, readBoxes, readWrappedKeys, type Vault } from '#platform/vault'
 import type { Seals } from './commands.ts'
 
 /** What a person wrote with a signal. */
@@ -21,7 +21,8 @@ export type Contact = {
   deviceId?: string
 }
 
-export type SealedSignal = { seals: Seals; textDigest: string; person?: string }
+/** `key` also seals the photos that came with it. */
+export type SealedSignal = { seals: Seals; key: Key; textDigest: string; person?: string }
 
 const signalKey = (signalId: string) => `signal/${signalId}`
 
@@ -49,10 +50,10 @@ export function sealSignal(
   const given = contact.email ?? contact.phone ?? contact.accountId ?? contact.deviceId
   const identity = given?.toLowerCase()
   if (identity === undefined && !contact.firstName && !contact.lastName)
-    return { seals: { keys, boxes }, textDigest }
+    return { seals: { keys, boxes }, key, textDigest }
   if (identity === undefined) {
     boxes.push(vault.seal(key, municipality, contactBox(signalId), contact))
-    return { seals: { keys, boxes }, textDigest }
+    return { seals: { keys, boxes }, key, textDigest }
   }
   const person = `person/${vault.pseudonym(municipality, identity)}`
   const seal = (wrapped: Buffer | undefined) => {
@@ -62,7 +63,7 @@ export function sealSignal(
       box: vault.seal(own, municipality, contactBox(signalId), contact),
     }
   }
-  return { seals: { keys, boxes, contact: { person, seal } }, textDigest, person }
+  return { seals: { keys, boxes, contact: { person, seal } }, key, textDigest, person }
 }
 
 /** Seals a person's remark under a key of its own. */
@@ -156,4 +157,48 @@ export async function readRemarks(
     readBoxes<{ remark: string }>(query, vault, municipality, answerIds.map(answerKey)),
   )
   return new Map([...boxes].map(([id, { remark }]) => [id.slice('answer/'.length), remark]))
+}
+
+const publicationBox = (publicationId: string) => `publication/${publicationId}`
+
+/** Seals the words that everybody may read under the key of their signal, so that they go with it. */
+export function sealPublication(
+  vault: Vault,
+  municipality: string,
+  key: Key,
+  { publicationId, text }: { publicationId: string; text: string },
+): { seals: Seals; digest: string } {
+  const boxes = [vault.seal(key, municipality, publicationBox(publicationId), { text })]
+  return { seals: { keys: [], boxes }, digest: vault.digest(key, text) }
+}
+
+/** The key of a signal; undefined once it is destroyed. */
+export async function openSignalKey(
+  pool: Pool,
+  vault: Vault,
+  municipality: string,
+  signalId: string,
+): Promise<Key | undefined> {
+  const id = signalKey(signalId)
+  const keys = await pool.read({ tenant: municipality }, (query) =>
+    readWrappedKeys(query, municipality, [id]),
+  )
+  const wrapped = keys.get(id)
+  return wrapped && vault.openKey({ id, wrapped })
+}
+
+/** The released words that have not been destroyed, by publication id. */
+export async function readPublished(
+  query: Query,
+  vault: Vault,
+  municipality: string,
+  publicationIds: readonly string[],
+): Promise<Map<string, string>> {
+  const boxes = await readBoxes<{ text: string }>(
+    query,
+    vault,
+    municipality,
+    publicationIds.map(publicationBox),
+  )
+  return new Map([...boxes].map(([id, { text }]) => [id.slice('publication/'.length), text]))
 }

@@ -26,6 +26,15 @@ export const deskEn: DeskWords = {
   whatNow: 'What is needed',
   nothingNow: 'This report asks nothing of the desk now.',
   whatWasWritten: 'What people wrote',
+  evidence: 'Photos of the party',
+  isNotReleased: 'Nobody else sees this. Show it to everybody',
+  isReleased: 'Everybody can see this. Change it or take it away',
+  publicWords: 'What everybody may read',
+  publicWordsHint:
+    'Take out names, addresses, telephone numbers and number plates. Leave it empty if nobody may read it.',
+  showPhoto: (number: number) => `Show photo ${number} to everybody`,
+  publish: 'Show this to everybody',
+  unpublish: 'Take it away for everybody',
   actions: 'What you can do',
   reasons: {
     'danger-unacknowledged': [
@@ -129,6 +138,8 @@ export const deskEn: DeskWords = {
     'made-safe': 'The place stands as safe.',
     lowered: 'The report no longer stands as danger.',
     'kind-corrected': 'It is no fault any more.',
+    published: 'Everybody can see it now.',
+    unpublished: 'Nobody else can see it any more.',
     'signed-out': 'You are signed out.',
   },
   danger: {
@@ -166,6 +177,11 @@ export const deskEn: DeskWords = {
     'form-stale': 'This form is no longer valid. Check it and send it once more.',
     'input-invalid': 'Something is not filled in. Write a remark or make a choice.',
     'case-not-found': 'This report is not there.',
+    'signal-not-found': 'This does not belong to this report.',
+    'photo-not-found': 'This photo is no longer there.',
+    'not-for-the-public': 'Of this kind of report we show nothing to everybody.',
+    'words-destroyed': 'What stood here was erased for ever.',
+    'not-published': 'Nobody else could see this. Perhaps a colleague was first.',
     'case-closed': 'The report is closed already.',
     'no-question': 'No question is open. A colleague may have been first.',
     'case-not-done': 'Nobody has said yet that it is done.',

@@ -26,6 +26,15 @@ export const deskNl = {
   whatNow: 'Wat is er nodig',
   nothingNow: 'Deze melding vraagt nu niets van het meldpunt.',
   whatWasWritten: 'Wat mensen schreven',
+  evidence: 'Foto’s van de partij',
+  isNotReleased: 'Niemand anders ziet dit. Laat het aan iedereen zien',
+  isReleased: 'Iedereen kan dit zien. Verander het of haal het weg',
+  publicWords: 'Wat iedereen mag lezen',
+  publicWordsHint:
+    'Haal namen, adressen, telefoonnummers en kentekens weg. Laat het leeg als niemand het mag lezen.',
+  showPhoto: (number: number) => `Laat foto ${number} aan iedereen zien`,
+  publish: 'Laat dit aan iedereen zien',
+  unpublish: 'Haal het weg voor iedereen',
   actions: 'Wat u kunt doen',
   reasons: {
     'danger-unacknowledged': [
@@ -129,6 +138,8 @@ export const deskNl = {
     'made-safe': 'De plek staat als veilig.',
     lowered: 'De melding staat niet meer als gevaar.',
     'kind-corrected': 'Het is geen melding meer.',
+    published: 'Iedereen kan het nu zien.',
+    unpublished: 'Niemand anders kan het nog zien.',
     'signed-out': 'U bent uitgelogd.',
   } as Record<string, string>,
   danger: {
@@ -168,6 +179,11 @@ export const deskNl = {
     'form-stale': 'Dit formulier is niet meer geldig. Kijk het na en verstuur het nog een keer.',
     'input-invalid': 'Er is iets niet ingevuld. Schrijf een opmerking of maak een keuze.',
     'case-not-found': 'Deze melding is er niet.',
+    'signal-not-found': 'Dit hoort niet bij deze melding.',
+    'photo-not-found': 'Deze foto is er niet meer.',
+    'not-for-the-public': 'Van deze soort meldingen laten wij niets aan iedereen zien.',
+    'words-destroyed': 'Wat hier stond is voor altijd gewist.',
+    'not-published': 'Niemand anders kon dit zien. Misschien was een collega u voor.',
     'case-closed': 'De melding is al gesloten.',
     'no-question': 'Er staat geen vraag open. Misschien was een collega u voor.',
     'case-not-done': 'Nog niemand heeft gezegd dat het klaar is.',

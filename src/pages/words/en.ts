@@ -69,6 +69,8 @@ export const en: Words = {
   signals: (count) => `Reported ${count} times`,
   recurrence: 'This was reported before:',
   feed: 'Follow this report (Atom)',
+  reported: 'What was reported',
+  photo: (number: number) => `Photo ${number} of this report`,
 
   isAsked: 'The reporter was asked a question',
   isReplied: 'The reporter replied to the question',

@@ -68,6 +68,8 @@ export const nl = {
   signals: (count: number) => `${count} keer gemeld`,
   recurrence: 'Dit was al eerder gemeld:',
   feed: 'Volg deze melding (Atom)',
+  reported: 'Wat er is gemeld',
+  photo: (number: number) => `Foto ${number} bij deze melding`,
 
   opened: 'Melding ontvangen',
   isAsked: 'Er is een vraag gesteld aan de melder',

@@ -1,11 +1,12 @@
 import type { Locale, Problem } from './port.ts'
 
 type Text = (about: string) => string
-type ErrorRow = readonly [status: 400 | 403 | 404 | 500, nl: Text, en: Text]
+type ErrorRow = readonly [status: 400 | 403 | 404 | 413 | 500 | 503, nl: Text, en: Text]
 
 /**
  * What this door itself refuses. The standard lets `code` be "more specific" than the HTTP status;
- * the status is 404 "for resources that don't exist", 403 without a key that is asked for, and 400 for the rest.
+ * the status is 404 "for resources that don't exist", 403 without a key that is asked for, 413 and 503 for what
+ * is too large or comes at a busy moment, and 400 for the rest.
  */
 const ERRORS = {
   'not-found': [
@@ -73,8 +74,47 @@ const ERRORS = {
   ],
   'file-refused': [
     400,
-    (a) => `Bestanden kunnen hier niet mee (${a}). Er is niets opgeslagen; stuur zonder bestand.`,
-    (a) => `Files are not accepted here (${a}). Nothing was stored; send it without the file.`,
+    () => 'Bestanden kunnen hier niet mee. Er is niets opgeslagen; stuur zonder bestand.',
+    () => 'Files are not accepted here. Nothing was stored; send it without the file.',
+  ],
+  'photo-unreadable': [
+    400,
+    (a) =>
+      `Dit is geen foto die wij kunnen lezen: ${a}. Er is niets opgeslagen; stuur een JPEG, PNG, WebP of AVIF, of stuur zonder foto.`,
+    (a) =>
+      `This is no photo that we can read: ${a}. Nothing was stored; send a JPEG, PNG, WebP or AVIF, or send it without the photo.`,
+  ],
+  'photo-too-many-pixels': [
+    400,
+    (a) =>
+      `De foto heeft meer dan 32 miljoen pixels: ${a}. Er is niets opgeslagen; stuur een kleinere foto.`,
+    (a) =>
+      `The photo has more than 32 million pixels: ${a}. Nothing was stored; send a smaller photo.`,
+  ],
+  'photo-too-large': [
+    413,
+    (a) => `Een foto mag hooguit ${a} bytes zijn. Er is niets opgeslagen; stuur een kleinere foto.`,
+    (a) => `A photo may have at most ${a} bytes. Nothing was stored; send a smaller photo.`,
+  ],
+  'photos-too-many': [
+    400,
+    (a) => `Er kunnen hooguit ${a} foto's mee. Er is niets opgeslagen.`,
+    (a) => `At most ${a} photos can be sent. Nothing was stored.`,
+  ],
+  'upload-too-large': [
+    413,
+    (a) => `Dit is meer dan er in één keer mee kan (${a} bytes). Er is niets opgeslagen.`,
+    (a) => `This is more than can be sent at once (${a} bytes). Nothing was stored.`,
+  ],
+  'upload-too-slow': [
+    400,
+    () => 'Het duurde te lang. Er is niets opgeslagen; probeer het opnieuw.',
+    () => 'It took too long. Nothing was stored; please try again.',
+  ],
+  'uploads-busy': [
+    503,
+    () => 'Er komen nu te veel foto’s tegelijk binnen. Probeer het zo opnieuw.',
+    () => 'Too many photos are coming in at once. Please try again in a moment.',
   ],
   'too-many-fields': [
     400,

@@ -1,25 +1,45 @@
 import { isUtf8 } from 'node:buffer'
-import { type Finding, finding } from './errors.ts'
+import type { SentForm, SentPhoto, UploadFinding, Uploads } from '#platform/uploads'
+import { type ErrorCode, type Finding, finding } from './errors.ts'
 
 /**
  * Every parameter that was given and not empty, in order: "a null parameter" is "a non-declared"
  * one.
  */
 export type Fields = ReadonlyMap<string, readonly string[]>
-export type FieldsResult = { fields: Fields; findings: readonly Finding[] }
+export type FieldsResult = {
+  fields: Fields
+  findings: readonly Finding[]
+  /** Of a form; in the order in which they came. */
+  photos?: readonly SentPhoto[]
+}
 
 const MOST_FIELDS = 200
 
 const FORM = 'application/x-www-form-urlencoded'
 const MULTIPART = 'multipart/form-data'
 
+/** What is asked of a request to read its body. */
+type Sent = {
+  header(name: 'content-type'): string | undefined
+  arrayBuffer(): Promise<ArrayBuffer>
+  raw: { body: ReadableStream<Uint8Array> | null }
+}
+
 /**
- * Reads the body of a POST. Text that is not UTF-8, NUL bytes and files are refused, never mended.
+ * Reads the body of a POST, with at most so many photos. Text that is not UTF-8, NUL bytes and files that are no
+ * photo are refused, never mended.
  */
-export async function readBody(contentType: string, body: ArrayBuffer): Promise<FieldsResult> {
+export async function readBody(
+  request: Sent,
+  uploads: Uploads,
+  most_photos: number,
+): Promise<FieldsResult> {
+  const contentType = request.header('content-type') ?? ''
   const mediaType = contentType.split(';', 1)[0]?.trim().toLowerCase()
-  const bytes = Buffer.from(body)
-  if (mediaType === MULTIPART) return readMultipart(contentType, bytes)
+  if (mediaType === MULTIPART)
+    return fieldsOf(await uploads.form(contentType, request.raw.body, most_photos), most_photos)
+  const bytes = Buffer.from(await request.arrayBuffer())
   if (mediaType !== FORM) return refuse(finding('content-type', contentType || '?'))
   if (!isUtf8(bytes)) return refuse(finding('not-utf-8', 'body'))
   return readUrlEncoded(bytes.toString('utf8'))
@@ -44,31 +64,31 @@ export function readUrlEncoded(text: string): FieldsResult {
   return collector
 }
 
-async function readMultipart(
-  contentType: string,
-  bytes: Buffer<ArrayBuffer>,
-): Promise<FieldsResult> {
+function fieldsOf({ fields, photos, findings }: SentForm, most_photos: number): FieldsResult {
   const collector = new Collector()
-  let form: FormData
-  try {
-    const response = new Response(bytes, { headers: { 'content-type': contentType } })
-    form = await response.formData()
-  } catch {
-    return refuse(finding('multipart-unreadable'))
+  for (const { name, value } of fields) {
+    const text = isUtf8(value) ? value.toString('utf8') : undefined
+    if (!collector.add(name, text)) break
   }
-  let hasFile = false
-  for (const [name, value] of form) {
-    if (typeof value === 'string') {
-      if (!collector.add(name, value)) break
-    } else if (value.size > 0 || value.name !== '') {
-      // A browser sends an untouched file field as a file without name and content.
-      hasFile = true
-      collector.findings.push(finding('file-refused', name))
-    }
-  }
-  // The parser of the platform puts U+FFFD for what is not UTF-8; a file's own bytes need not be.
-  if (!hasFile && !isUtf8(bytes)) return refuse(finding('not-utf-8', 'body'))
-  return collector
+  const about = findings.map((one) => findingOf(one, most_photos))
+  return { fields: collector.fields, findings: [...collector.findings, ...about], photos }
+}
+
+/** What is wrong with a form or a photo, as this door says it. */
+const UPLOAD_ERRORS = {
+  'photo-unreadable': 'photo-unreadable',
+  'photo-too-many-pixels': 'photo-too-many-pixels',
+  'photo-too-large': 'photo-too-large',
+  'photos-too-many': 'photos-too-many',
+  'upload-unreadable': 'multipart-unreadable',
+  'upload-too-large': 'upload-too-large',
+  'upload-too-slow': 'upload-too-slow',
+  'uploads-busy': 'uploads-busy',
+} as const satisfies Record<UploadFinding['fault'], ErrorCode>
+
+function findingOf({ fault, about }: UploadFinding, most_photos: number): Finding {
+  if (fault === 'photos-too-many' && most_photos === 0) return finding('file-refused')
+  return finding(UPLOAD_ERRORS[fault], about)
 }
 
 class Collector {

@@ -1,5 +1,6 @@
 import type { HonoRequest } from 'hono'
 import type { Clock } from '#kernel/clock'
+import type { Uploads } from '#platform/uploads'
 import type { Document } from './document.ts'
 import type { Finding } from './errors.ts'
 import type { Fields } from './fields.ts'
@@ -22,6 +23,7 @@ export type Call = {
   endpointType: 'production' | 'test'
   started_ms: number
   clock: Clock
+  uploads: Uploads
 }
 
 export type Answer =

@@ -1,3 +1,5 @@
+import type { SentPhoto } from '#platform/uploads'
+
 /** The languages that the texts of this door exist in; `nl` where a client asks for neither. */
 export const LOCALES = ['nl', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
@@ -65,6 +67,8 @@ export type SubmittedRequest = {
   description?: string
   /** An http(s) address, kept as text and never fetched. */
   media_url?: string
+  /** That came along as files. */
+  photos?: readonly SentPhoto[]
 }
 
 export type SubmitContext = {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { XMLValidator } from 'fast-xml-parser'
+import sharp from 'sharp'
 import { body, codesOf, jsonOf, type Sent, SmallTown } from './small-town.ts'
 
 // Titles in quotes are sentences of https://wiki.open311.org/GeoReport_v2/ (GeoReport/v2/index.md).
@@ -236,7 +237,7 @@ describe('POST Service Request: limits and encoding', () => {
     ])
   })
 
-  test('multipart/form-data may carry texts; a file is refused, an untouched file field is not', async () => {
+  test('multipart/form-data may carry texts and photos; what is no photo is refused, an untouched file field is not', async () => {
     const form = new FormData()
     for (const [name, value] of new URLSearchParams(body({ description: 'é <&>' }))) {
       form.append(name, value)
@@ -244,9 +245,30 @@ describe('POST Service Request: limits and encoding', () => {
     form.append('media', new File([], ''))
     assert.equal((await accepted(...(await multipart(form)))).input.description, 'é <&>')
     form.append('media', new File([new Uint8Array([0xff, 0xd8])], 'foto.jpg'))
-    assert.deepEqual(await refusedCodes(...(await multipart(form))), ['file-refused'])
+    assert.deepEqual(await refusedCodes(...(await multipart(form))), ['photo-unreadable'])
     const [bytes, headers] = await multipart(form)
     assert.deepEqual(await refusedCodes(bytes.subarray(0, 90), headers), ['multipart-unreadable'])
+  })
+
+  test('photos reach the program with the rest of the request; an update takes none', async () => {
+    const picture = sharp({ create: { width: 30, height: 20, channels: 3, background: '#a42' } })
+    const jpeg = Buffer.from(await picture.jpeg().toBuffer())
+    const form = new FormData()
+    for (const [name, value] of new URLSearchParams(LEAST)) form.append(name, value)
+    form.append('media', new Blob([jpeg]), 'a.jpg')
+    form.append('anything', new Blob([jpeg]), 'b.png')
+    const { input } = await accepted(...(await multipart(form)))
+    assert.deepEqual(
+      input.photos?.map(({ width, height }) => [width, height]),
+      [
+        [30, 20],
+        [30, 20],
+      ],
+    )
+    const { post } = new SmallTown().open()
+    const response = await post('/servicerequestupdates.json', ...(await multipart(form)))
+    assert.equal(response.status, 403)
+    assert((await codesOf(response)).includes('file-refused'))
   })
 
   test('multipart text that is not UTF-8 is refused', async () => {

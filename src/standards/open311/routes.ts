@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type Clock, systemClock } from '#kernel/clock'
+import type { Uploads } from '#platform/uploads'
 import { type Document, FORMATS, type Format, MEDIA_TYPES, writeDocument } from './document.ts'
 import { type Failure, finding, inWords, statusOf } from './errors.ts'
 import { type FieldsResult, readUrlEncoded } from './fields.ts'
@@ -32,6 +33,8 @@ const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
 ])
 
 export type Open311Options = {
+  /** Takes in the photos of a form. */
+  uploads: Uploads
   /**
    * Origin that clients know us by, such as `https://meldingen.example.nl`; else that of the call.
    */
@@ -52,7 +55,7 @@ export type Open311Options = {
  * `app.route('/open311/v2/:municipality', createOpen311Routes(port))`.
  * Source: https://wiki.open311.org/GeoReport_v2/
  */
-export function createOpen311Routes(port: Open311Port, options: Open311Options = {}): Hono {
+export function createOpen311Routes(port: Open311Port, options: Open311Options): Hono {
   const routes = new Hono()
   const clock = options.clock ?? systemClock
   const started_ms = clock()
@@ -103,6 +106,7 @@ export function createOpen311Routes(port: Open311Port, options: Open311Options =
       endpointType: options.endpointType ?? 'production',
       started_ms,
       clock,
+      uploads: options.uploads,
     })
     return write(c, answer, format, locale)
   }

@@ -1,4 +1,6 @@
+import { tmpdir } from 'node:os'
 import { Hono } from 'hono'
+import { createUploads } from '#platform/uploads'
 import { createOpen311Routes, type Open311Options } from './index.ts'
 import type {
   Open311Port,
@@ -12,6 +14,12 @@ import type {
   SubmittedUpdate,
   UpdatesFilter,
 } from './port.ts'
+
+const uploads = createUploads({
+  folder: tmpdir(),
+  maxPhoto_bytes: 1_048_576,
+  maxText_bytes: 1_048_576,
+})
 
 export const NOW_MS = Date.UTC(2026, 4, 20, 12, 0, 0, 789)
 
@@ -137,8 +145,8 @@ export class SmallTown {
     },
   }
 
-  open(options: Open311Options = {}) {
-    const routes = createOpen311Routes(this.port, { clock: () => NOW_MS, ...options })
+  open(options: Partial<Open311Options> = {}) {
+    const routes = createOpen311Routes(this.port, { clock: () => NOW_MS, uploads, ...options })
     const app = new Hono().route('/open311/v2/:municipality', routes)
     const at = (path: string) => `https://ede.example/open311/v2/GM0228${path}`
     return {

@@ -16,6 +16,7 @@ import {
   QuestionView,
   questionView,
 } from './case-view.ts'
+import { PhotoView } from './photo-view.ts'
 import { agreementOf, type TownView } from './town-view.ts'
 
 const Named = z.object({ id: z.string(), name: z.string() })
@@ -78,10 +79,11 @@ export const AssignmentView = z
         ground: z.string(),
         descriptions: z.array(z.object({ signal: z.uuid(), text: z.string() })),
         reply: z.string().optional().openapi({ description: 'To the question.' }),
+        photos: z.array(PhotoView.extend({ signal: z.uuid() })),
       })
       .optional()
       .openapi({
-        description: 'What people wrote, where the agreement says on what legal ground.',
+        description: 'What people wrote and sent, where the agreement says on what legal ground.',
       }),
   })
   .openapi('Assignment')

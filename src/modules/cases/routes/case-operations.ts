@@ -1,6 +1,8 @@
 import type { Clock } from '#kernel/clock'
 import type { AnyOperation } from '#modules/directory'
 import type { Pool } from '#platform/database'
+import type { FileStore } from '#platform/files'
+import type { Uploads } from '#platform/uploads'
 import type { Vault } from '#platform/vault'
 import type { CaseDoor } from '../door.ts'
 import { createAnswer } from './create-answer.ts'
@@ -8,6 +10,9 @@ import { createClosure } from './create-closure.ts'
 import { createDeskSettlement } from './create-desk-settlement.ts'
 import { createKindCorrection } from './create-kind-correction.ts'
 import { createOverruling } from './create-overruling.ts'
+import { createPhoto } from './create-photo.ts'
+import { createPublication } from './create-publication.ts'
+import { createPublicationWithdrawal } from './create-publication-withdrawal.ts'
 import { createRelease } from './create-release.ts'
 import { createReply } from './create-reply.ts'
 import { createSignal, type EnterSignal } from './create-signal.ts'
@@ -23,6 +28,7 @@ import { listCases } from './list-cases.ts'
 import { readAssignment } from './read-assignment.ts'
 import { readCase } from './read-case.ts'
 import { readFigures } from './read-figures.ts'
+import { readPhoto } from './read-photo.ts'
 import type { TownOf } from './town-view.ts'
 
 export function caseOperations(needs: {
@@ -35,6 +41,8 @@ export function caseOperations(needs: {
   namesOf: NamesOf
   locate: LocateCorrection
   enterSignal: EnterSignal
+  files: FileStore
+  uploads: Uploads
 }): AnyOperation[] {
   return [
     createSignal(needs),
@@ -50,11 +58,15 @@ export function caseOperations(needs: {
     createClosure(needs),
     ...dangerOperations(needs),
     createKindCorrection(needs),
+    createPublication(needs),
+    createPublicationWithdrawal(needs),
     listAssignments(needs),
     readAssignment(needs),
     createRelease(needs),
+    createPhoto(needs),
     createAnswer(needs),
     listAnswers(needs),
+    readPhoto(needs),
     readFigures(needs),
   ]
 }

@@ -13,13 +13,14 @@ import {
   correctedBy,
   giveAnswer,
   isSame,
+  mayAnswer,
   membersOf,
+  photosNamed,
   recordedAnswer,
   withoutSealed,
 } from './give-answer.ts'
 import { refuseAs } from './rejection.ts'
 import { type SeenAssignment, seeAssignment } from './seen-assignment.ts'
-import { agreementOf } from './town-view.ts'
 
 const Headers = z.object({
   'if-match': z.string().max(200).optional().openapi({
@@ -48,6 +49,7 @@ const PROBLEMS = {
     'reporter-unreachable',
     'category-unknown',
     'facts-unchanged',
+    'photo-unknown',
     'case-closed',
     'idempotency-key-reused',
   ),
@@ -83,6 +85,8 @@ export const createAnswer = (needs: AnsweringNeeds) =>
       const { name, body: said } = apart(body)
       if (caller.link && name === undefined) return refuse('name-missing')
       const given = withoutSealed(said, seen)
+      const photos = await photosNamed(needs, said, seen)
+      if (photos === undefined) return refuse('photo-unknown')
       const correction = await correctedBy(needs, said, seen)
       if (correction && !correction.ok)
         return refuse(correction.problem, { detail: correction.detail })
@@ -92,6 +96,7 @@ export const createAnswer = (needs: AnsweringNeeds) =>
         name,
         revision: revisionIn(ifMatch, caller),
         idempotencyKey: headers['idempotency-key'],
+        photos: photos.length === 0 ? undefined : photos,
       })
       if (answer.settled.status === 'rejected') {
         const now = (await seeAssignment(needs, caller, path.assignment)) ?? seen
@@ -112,10 +117,3 @@ function revisionIn(ifMatch: string, { link }: OwnCaller): number {
 }
 
 const etag = ({ row }: SeenAssignment) => ({ headers: { etag: etagOf(row.revision) } })
-
-/** Each party answers for itself, by its key or a link that it was sent; only whom the desk tells by telephone, the desk answers for. */
-function mayAnswer({ isStaff }: OwnCaller, { row, town }: SeenAssignment): boolean {
-  if (!isStaff) return true
-  const agreement = agreementOf(town, row.agreement, row.agreement_version)
-  return agreement?.reach.channel === 'desk'
-}

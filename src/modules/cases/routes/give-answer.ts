@@ -8,12 +8,15 @@ import { ANSWER_KINDS, type Answer, ruleOf, withoutWords } from '../answers.ts'
 import { type AnswerRow, listAnswers } from '../assignment-queries.ts'
 import type { Located } from '../correcting.ts'
 import type { CaseDoor, SettledAnswer } from '../door.ts'
+import type { PhotoFact } from '../events.ts'
 import { ACTIVE } from '../lifecycle.ts'
+import { listEvidence } from '../photo-queries.ts'
+import { factOf, readTaken } from '../photos.ts'
 import { readAnswerWords, sealAnswer } from '../sealing.ts'
-import { answerView } from './answer-view.ts'
+import { answerView, photosIn } from './answer-view.ts'
 import { etagOf } from './assignment-view.ts'
 import { assignmentInFull, type SeenAssignment } from './seen-assignment.ts'
-import type { TownOf } from './town-view.ts'
+import { agreementOf, type TownOf } from './town-view.ts'
 
 /** Where corrected facts say that it is, resolved by the server; a refusal is a problem of its name. */
 export type LocateCorrection = (
@@ -40,6 +43,7 @@ type Given = {
   name: string | undefined
   revision: number
   idempotencyKey: string | undefined
+  photos: readonly PhotoFact[] | undefined
 }
 
 export type Settled = { settled: SettledAnswer; answerId: string; isRepeat: boolean }
@@ -69,12 +73,34 @@ export async function correctedBy(
   return { ok: true as const, located }
 }
 
+/** The photos that an answer names, as the journal will; undefined where one was not sent for this assignment. */
+export async function photosNamed(
+  { pool }: Pick<AnsweringNeeds, 'pool'>,
+  { photos: ids }: Answer,
+  { row }: SeenAssignment,
+): Promise<readonly PhotoFact[] | undefined> {
+  if (!ids || ids.length === 0) return []
+  const { municipality, case_id: caseId, id: assignmentId } = row
+  const known = await pool.read({ tenant: municipality }, (query) =>
+    listEvidence(query, municipality, { caseId, assignmentId }),
+  )
+  const named = ids.flatMap((id) => known.find((one) => one.id === id) ?? [])
+  return named.length === ids.length ? named.map(factOf) : undefined
+}
+
+/** Each party answers for itself, by its key or a link that it was sent; only whom the desk tells by telephone, the desk answers for. */
+export function mayAnswer({ isStaff }: OwnCaller, { row, town }: SeenAssignment): boolean {
+  if (!isStaff) return true
+  const agreement = agreementOf(town, row.agreement, row.agreement_version)
+  return agreement?.reach.channel === 'desk'
+}
+
 /** Hands the answer to the case; the facts are resolved again with each try, by the rules of that try. */
 export async function giveAnswer(
   needs: AnsweringNeeds,
   caller: OwnCaller,
   seen: SeenAssignment,
-  { answer, corrects, name, revision, idempotencyKey }: Given,
+  { answer, corrects, name, revision, idempotencyKey, photos }: Given,
 ): Promise<Settled> {
   const { vault, cases, newId } = needs
   const { municipality, id: assignmentId } = seen.row
@@ -100,6 +126,7 @@ export async function giveAnswer(
         expectedRevision: revision,
         ...(key === undefined ? {} : { idempotencyKey: key }),
         ...sealed.digests,
+        ...(photos === undefined ? {} : { photos }),
         ...(correction?.ok ? { located: correction.located } : {}),
       },
     }
@@ -132,10 +159,11 @@ export async function recordedAnswer(
   const row = answers.find((one) => one.id === answerId)
   if (!row) throw new Error(`answer ${answerId} is gone`)
   const words = await readAnswerWords(pool, vault, municipality, [answerId])
+  const taken = await readTaken(pool, vault, municipality, photosIn(row))
   const result = {
     status: isRepeat ? (200 as const) : (201 as const),
     body: {
-      ...answerView(row, words.get(answerId)),
+      ...answerView(municipality, row, words.get(answerId), taken),
       assignment: await assignmentInFull({ pool, vault }, now, isStaff),
     },
     headers: {
@@ -149,7 +177,10 @@ export async function recordedAnswer(
 /** Whether a key that comes again comes with the same answer; its words cannot be compared. */
 export function isSame(row: AnswerRow, given: Answer): boolean {
   const { details } = withoutWords(given)
-  return row.answer === given.answer && isDeepStrictEqual(row.details, details)
+  const { photos = [], ...codes } = details
+  const { photos: _, ...known } = row.details
+  const isSamePhotos = isDeepStrictEqual(photosIn(row), photos)
+  return row.answer === given.answer && isSamePhotos && isDeepStrictEqual(known, codes)
 }
 
 /** What helps whoever was refused: who has it now, or what they may answer. */

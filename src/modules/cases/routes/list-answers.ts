@@ -4,9 +4,10 @@ import { among } from '#platform/operation'
 import { pageOf } from '#platform/page'
 import type { Vault } from '#platform/vault'
 import { listAnswers as readAnswers } from '../assignment-queries.ts'
+import { readTaken } from '../photos.ts'
 import { CASE_PROBLEMS } from '../problems.ts'
 import { readAnswerWords } from '../sealing.ts'
-import { AnswerView, answerView } from './answer-view.ts'
+import { AnswerView, answerView, photosIn } from './answer-view.ts'
 import { AssignmentPath } from './case-path.ts'
 import { seeAssignment } from './seen-assignment.ts'
 import type { TownOf } from './town-view.ts'
@@ -32,6 +33,8 @@ export const listAnswers = (needs: { pool: Pool; vault: Vault; townOf: TownOf })
       )
       const ids = answers.map((one) => one.id)
       const words = await readAnswerWords(pool, vault, municipality, ids)
-      return { body: { items: answers.map((one) => answerView(one, words.get(one.id))) } }
+      const taken = await readTaken(pool, vault, municipality, answers.flatMap(photosIn))
+      const items = answers.map((one) => answerView(municipality, one, words.get(one.id), taken))
+      return { body: { items } }
     },
   })

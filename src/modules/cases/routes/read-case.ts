@@ -7,12 +7,15 @@ import { MOST_ON_PAGE } from '#platform/page'
 import type { Vault } from '#platform/vault'
 import { listAssignments } from '../assignment-queries.ts'
 import { listSignals } from '../case-queries.ts'
+import { listPhotos } from '../photo-queries.ts'
 import { CASE_PROBLEMS } from '../problems.ts'
+import { listPublished } from '../publication-queries.ts'
 import { readRemarks, readWords, replyIdOf } from '../sealing.ts'
 import { StepView, stepView } from './assignment-view.ts'
 import { CasePath } from './case-path.ts'
-import { type SeenCase, seeCase } from './case-sight.ts'
+import { type SeenCase, seeCase, sightOfAll } from './case-sight.ts'
 import { CaseView, caseView, Instant, isShown } from './case-view.ts'
+import { PhotoView, photoView } from './photo-view.ts'
 import type { TownOf } from './town-view.ts'
 
 const Dialogue = z
@@ -35,11 +38,27 @@ const CaseInFull = CaseView.extend({
         receivedAt: Instant,
         text: z.string().optional(),
         address: z.string().optional(),
+        photos: z.array(PhotoView).optional(),
       }),
     )
     .optional()
     .openapi({ description: 'For staff: what people wrote, as far as it was not destroyed.' }),
   dialogue: Dialogue.optional(),
+  evidence: z
+    .array(PhotoView)
+    .optional()
+    .openapi({ description: 'For staff: the photos that parties sent.' }),
+  published: z
+    .array(
+      z.object({
+        signal: z.uuid(),
+        text: z.string().optional(),
+        photos: z.array(PhotoView),
+        publishedAt: Instant,
+      }),
+    )
+    .optional()
+    .openapi({ description: 'What the desk released of what people wrote and sent.' }),
 }).openapi('CaseInFull')
 
 type Needs = { pool: Pool; vault: Vault; clock: Clock; townOf: TownOf }
@@ -69,6 +88,7 @@ export const readCase = (needs: Needs) =>
         body: {
           ...caseView(municipality, row, { town, sight, locale, now_ms }),
           ...(await sealedOf(needs, municipality, seen)),
+          ...(await publishedOf(needs, municipality, seen)),
           decisions: hrefOf(['cases', row.number, 'decisions'], { municipality }),
           assignments: hrefOf(['cases', row.number, 'assignments'], { municipality }),
           steps: shown.map((one) => stepView(one, town, sight !== 'status')),
@@ -85,6 +105,20 @@ export async function stepsOf({ pool }: { pool: Pool }, municipality: string, ca
   return rows.sort((a, b) => a.number - b.number)
 }
 
+/** What everybody may read, where everybody may see what the case is about. */
+async function publishedOf({ pool, vault }: Needs, municipality: string, { row, town }: SeenCase) {
+  if (sightOfAll(row, town) !== 'public') return {}
+  const all = await pool.read({ tenant: municipality }, (query) =>
+    listPublished(query, vault, municipality, [row.id]),
+  )
+  const published = (all.get(row.id) ?? []).map(({ photos, published_ms, ...one }) => ({
+    ...one,
+    photos: photos.map((id) => photoView(municipality, id)),
+    publishedAt: toIso(published_ms),
+  }))
+  return published.length === 0 ? {} : { published }
+}
+
 /** What stands sealed: the words for staff, and the place of a confidential case for whoever works on it. */
 async function sealedOf({ pool, vault }: Needs, municipality: string, { row, sight }: SeenCase) {
   const isSealedPlace = row.visibility === 'confidential' && row.lon === null
@@ -92,6 +126,16 @@ async function sealedOf({ pool, vault }: Needs, municipality: string, { row, sig
   const signals = await pool.read({ tenant: municipality }, (query) =>
     listSignals(query, municipality, row.id),
   )
+  const photos =
+    sight !== 'staff'
+      ? []
+      : await pool.read({ tenant: municipality }, (query) =>
+          listPhotos(query, municipality, row.id),
+        )
+  const view = (ofSignal: string | null) => {
+    const own = photos.filter(({ signal_id }) => signal_id === ofSignal)
+    return own.map((one) => photoView(municipality, one.id))
+  }
   const ids = signals.map(({ id }) => id)
   const words = await readWords(pool, vault, municipality, ids)
   const place = isSealedPlace ? [...words.values()].find((one) => one.place)?.place : undefined
@@ -107,8 +151,10 @@ async function sealedOf({ pool, vault }: Needs, municipality: string, { row, sig
             receivedAt: toIso(received_at),
             text: words.get(id)?.description,
             address: words.get(id)?.address,
+            photos: view(id),
           })),
           ...(await dialogueOf({ pool, vault }, municipality, row)),
+          evidence: view(null),
         }
       : {}),
   }

@@ -3,9 +3,11 @@ import type { Pool } from '#platform/database'
 import type { Vault } from '#platform/vault'
 import { type AssignmentRow, findAssignment } from '../assignment-queries.ts'
 import { type CaseRow, findCase, listSignals } from '../case-queries.ts'
+import { listPhotos } from '../photo-queries.ts'
 import { readRemarks, readWords, replyIdOf } from '../sealing.ts'
 import { type AssignmentTold, assignmentView } from './assignment-view.ts'
 import { hasIt } from './case-sight.ts'
+import { photoView } from './photo-view.ts'
 import { agreementOf, type TownOf, type TownView } from './town-view.ts'
 
 export type SeenAssignment = { row: AssignmentRow; ofCase: CaseRow; town: TownView }
@@ -55,7 +57,14 @@ export async function assignmentInFull(
     ofCase.question?.replied_ms === undefined
       ? undefined
       : (await readRemarks(pool, vault, municipality, [replyId])).get(replyId)
-  const shared = { ground: ground ?? '', descriptions, ...(reply === undefined ? {} : { reply }) }
+  const sent = await pool.read({ tenant: municipality }, (query) =>
+    listPhotos(query, municipality, ofCase.id),
+  )
+  const photos = sent.flatMap(({ id, signal_id: signal }) =>
+    signal ? [{ signal, ...photoView(municipality, id) }] : [],
+  )
+  const known = { ground: ground ?? '', descriptions, photos }
+  const shared = { ...known, ...(reply === undefined ? {} : { reply }) }
   return {
     ...told,
     case: { ...told.case, ...(place && { place }) },

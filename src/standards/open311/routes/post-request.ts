@@ -1,3 +1,4 @@
+import { MOST_PHOTOS } from '#platform/uploads'
 import { type Finding, finding } from '../errors.ts'
 import { readBody } from '../fields.ts'
 import { type Answer, type Call, isJurisdiction, type Operation } from '../operation.ts'
@@ -10,7 +11,7 @@ const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/
 /** POST Service Request. Everything that is wrong is told at once, before the port is asked. */
 export const postRequest: Operation = async (call) => {
   const { port, municipality, request, locale } = call
-  const body = await readBody(request.header('content-type') ?? '', await request.arrayBuffer())
+  const body = await readBody(request, call.uploads, MOST_PHOTOS)
   const form = readSubmittedRequest(body)
   const findings = [...form.findings, ...findingsAbout(form, call)]
   const apiKey = form.api_key ?? readSingle(call.query, 'api_key', findings)
@@ -22,7 +23,9 @@ export const postRequest: Operation = async (call) => {
   const context: SubmitContext = { clientAddress: call.clientAddress, locale }
   if (apiKey !== undefined) context.apiKey = apiKey
   if (idempotencyKey !== undefined) context.idempotencyKey = idempotencyKey
-  const result = await port.submit(municipality.id, form.input, context)
+  const { photos = [] } = body
+  const input = photos.length === 0 ? form.input : { ...form.input, photos }
+  const result = await port.submit(municipality.id, input, context)
   if (!result.ok) return { problems: result.problem }
   return created(result.service_request_id, result.service_notice, result.account_id)
 }

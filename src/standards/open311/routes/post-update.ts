@@ -7,7 +7,7 @@ import { readSubmittedUpdate } from '../submitted-update.ts'
 /** POST Service Request Update: what another system says of a request that it sent or follows. */
 export const postUpdate: Operation = async (call) => {
   const { port, municipality, request, locale } = call
-  const body = await readBody(request.header('content-type') ?? '', await request.arrayBuffer())
+  const body = await readBody(request, call.uploads, 0)
   const { input, jurisdiction_id, ...form } = readSubmittedUpdate(body, call.clock())
   const { findings } = form
   if (jurisdiction_id !== undefined && !isJurisdiction(municipality, jurisdiction_id))

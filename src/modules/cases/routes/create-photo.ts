@@ -1,0 +1,111 @@
+import { z } from '@hono/zod-openapi'
+import { type Clock, toIso } from '#kernel/clock'
+import { ownOperation } from '#modules/directory'
+import type { Pool } from '#platform/database'
+import { among } from '#platform/operation'
+import { HTTP_PROBLEMS } from '#platform/problem'
+import type { UploadFault, Uploads } from '#platform/uploads'
+import { ACTIVE } from '../lifecycle.ts'
+import { listEvidence } from '../photo-queries.ts'
+import { keepEvidence, type PhotoNeeds, type TakenAt } from '../photos.ts'
+import { CASE_PROBLEMS } from '../problems.ts'
+import { AssignmentPath } from './case-path.ts'
+import { mayAnswer } from './give-answer.ts'
+import { EvidenceView, photoView } from './photo-view.ts'
+import { seeAssignment } from './seen-assignment.ts'
+import type { TownOf } from './town-view.ts'
+
+/** Far more than work on one place needs, and little enough that a key that leaked fills no disk. */
+const MOST_OF_ASSIGNMENT = 50
+
+const degrees = (most: number) =>
+  z
+    .string()
+    .regex(/^-?\d{1,3}(\.\d{1,15})?$/)
+    .transform(Number)
+    .pipe(z.number().min(-most).max(most))
+    .optional()
+
+const Query = z.strictObject({
+  lon: degrees(180),
+  lat: degrees(90),
+  takenAt: z.iso.datetime({ offset: true }).optional().openapi({
+    description: 'What the camera says in the photo itself (place, time, maker) is not kept.',
+  }),
+})
+
+const PROBLEMS = {
+  ...among(
+    CASE_PROBLEMS,
+    'assignment-not-found',
+    'assignment-withdrawn',
+    'answer-not-allowed',
+    'photo-unreadable',
+    'photo-too-many-pixels',
+    'photo-too-large',
+    'photos-exhausted',
+    'upload-too-slow',
+    'uploads-busy',
+  ),
+  ...among(HTTP_PROBLEMS, 'input-invalid', 'not-allowed'),
+}
+
+/** Of one photo that is the whole body; the others are of forms. */
+type Refusable = Exclude<UploadFault, 'photos-too-many' | 'upload-unreadable' | 'upload-too-large'>
+PROBLEMS satisfies Record<Refusable, unknown>
+
+const BYTES = z.string().openapi({ format: 'binary' })
+
+export const createPhoto = (
+  needs: PhotoNeeds & { pool: Pool; townOf: TownOf; clock: Clock; uploads: Uploads },
+) =>
+  ownOperation({
+    method: 'post',
+    path: '/assignments/{assignment}/photos',
+    operationId: 'createPhoto',
+    tag: 'Assignments',
+    summary: 'A party sends a photo, which its answer can then name',
+    description:
+      'The body is the photo itself. What it is shows when it is decoded, whatever its content type says. A photo that no answer names within a day is removed.',
+    parameters: { path: AssignmentPath, query: Query },
+    media: { 'image/jpeg': BYTES, 'image/png': BYTES, 'image/webp': BYTES, 'image/avif': BYTES },
+    isStreamed: true,
+    success: { 201: 'It is kept; name its id in `photos` of an answer.' },
+    answer: EvidenceView,
+    answerHeaders: { Location: 'Where the photo is.' },
+    problems: PROBLEMS,
+    async handle({ caller, path, query, stream }, refuse) {
+      const seen = await seeAssignment(needs, caller, path.assignment)
+      if (!seen) return refuse('assignment-not-found')
+      if (!mayAnswer(caller, seen)) return refuse('not-allowed')
+      const { municipality, id: assignmentId, case_id: caseId, status } = seen.row
+      if (status === 'withdrawn') return refuse('assignment-withdrawn')
+      if (!ACTIVE.includes(status)) return refuse('answer-not-allowed')
+      if ((query.lon === undefined) !== (query.lat === undefined))
+        return refuse('input-invalid', { detail: 'lon and lat go together.' })
+      const known = await needs.pool.read({ tenant: municipality }, (run) =>
+        listEvidence(run, municipality, { caseId, assignmentId }),
+      )
+      if (known.length >= MOST_OF_ASSIGNMENT) return refuse('photos-exhausted')
+      const taken = await needs.uploads.photo(stream)
+      if ('finding' in taken) {
+        const { fault } = taken.finding
+        if (!isRefusable(fault)) throw new Error(`${fault} of a single photo`)
+        return refuse(fault, fault === 'uploads-busy' ? { headers: { 'retry-after': '5' } } : {})
+      }
+      const of = { municipality, caseId, assignmentId }
+      const said = takenIn(query)
+      const { id } = await keepEvidence(needs, of, taken.photo, said, needs.clock())
+      const body = { ...photoView(municipality, id), ...said }
+      return { status: 201, body, headers: { location: body.href } }
+    },
+  })
+
+const isRefusable = (fault: UploadFault): fault is Refusable => Object.hasOwn(PROBLEMS, fault)
+
+function takenIn({ lon, lat, takenAt }: z.output<typeof Query>): TakenAt {
+  return {
+    ...(lon === undefined || lat === undefined ? {} : { place: { lon, lat } }),
+    ...(takenAt === undefined ? {} : { takenAt: toIso(Date.parse(takenAt)) }),
+  }
+}

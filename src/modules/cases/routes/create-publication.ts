@@ -1,0 +1,85 @@
+import { z } from '@hono/zod-openapi'
+import { townOperation } from '#modules/directory'
+import { among } from '#platform/operation'
+import { MOST_PHOTOS } from '#platform/uploads'
+import type { Vault } from '#platform/vault'
+import { CASE_PROBLEMS } from '../problems.ts'
+import { openSignalKey, sealPublication } from '../sealing.ts'
+import { CasePath } from './case-path.ts'
+import { seeCase } from './case-sight.ts'
+import { CaseView } from './case-view.ts'
+import { type DirectingNeeds, directedCase } from './directed-case.ts'
+import { refuseAs } from './rejection.ts'
+
+const Publication = z
+  .strictObject({
+    signal: z.uuid(),
+    text: z.string().trim().min(1).max(4000).optional().openapi({
+      description:
+        'The words as everybody may read them: without names, addresses and what else is somebody’s own. Without it no words are shown.',
+    }),
+    photos: z
+      .array(z.uuid())
+      .max(4 * MOST_PHOTOS)
+      .refine((ids) => new Set(ids).size === ids.length, 'a photo is named twice')
+      .default([]),
+  })
+  .refine(({ text, photos }) => text !== undefined || photos.length > 0, {
+    message: 'name words or photos to release',
+  })
+  .openapi('Publication')
+
+const PROBLEMS = among(
+  CASE_PROBLEMS,
+  'case-not-found',
+  'signal-not-found',
+  'photo-not-found',
+  'not-for-the-public',
+  'words-destroyed',
+)
+
+export const createPublication = (needs: DirectingNeeds & { vault: Vault; newId: () => string }) =>
+  townOperation({
+    method: 'post',
+    path: '/cases/{case}/publications',
+    operationId: 'createPublication',
+    tag: 'Directing',
+    summary: 'The desk releases words and photos of a signal to everybody',
+    description:
+      'It takes the place of what was released of that signal before. Nothing that somebody wrote or sent is shown to everybody without it.',
+    parameters: { path: CasePath },
+    body: Publication,
+    success: { 201: 'It is released; the case as it is now.' },
+    answer: CaseView,
+    answerHeaders: { Location: 'Where the case is.' },
+    problems: PROBLEMS,
+    async handle({ caller, path, body, locale }, refuse) {
+      const { municipality, by } = caller
+      const { pool, vault } = needs
+      const seen = await seeCase(needs, caller, path.case)
+      if (!seen) return refuse('case-not-found')
+      const { id: caseId } = seen.row
+      const { signal: signalId, text, photos } = body
+      const key = await openSignalKey(pool, vault, municipality, signalId)
+      const publicationId = needs.newId()
+      const sealed =
+        text === undefined || key === undefined
+          ? undefined
+          : sealPublication(vault, municipality, key, { publicationId, text })
+      const answer = await needs.cases(municipality, {
+        type: 'PublishSignal',
+        caseId,
+        seals: sealed?.seals ?? { keys: [], boxes: [] },
+        publish: {
+          signalId,
+          publicationId,
+          by,
+          photos,
+          isReadable: key !== undefined,
+          ...(sealed === undefined ? {} : { textDigest: sealed.digest }),
+        },
+      })
+      if (answer.status === 'rejected') return refuseAs(refuse, PROBLEMS, answer.reason)
+      return directedCase(needs, caller, caseId, { sight: seen.sight, locale })
+    },
+  })
