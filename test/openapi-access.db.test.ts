@@ -82,8 +82,8 @@ describe('access to the API', () => {
     const openToLinks = Object.keys(ACCESS).filter((name) => ACCESS[name]?.link)
     assert.deepEqual(openToLinks.sort(), [
       'createAnswer',
-      'createReply',
       'createPhoto',
+      'createReply',
       'createSafetyReport',
       'createTakeover',
       'listAnswers',
