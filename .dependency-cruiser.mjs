@@ -25,8 +25,10 @@ const WORLDLY = [
   'sealing',
   'working-set',
   'keys',
+  'mail-addresses',
   'webhook',
   '[a-z]+-message',
+  'assignment-mail',
   'case-timers',
   'keep-seals',
 ]

@@ -12,6 +12,7 @@ import { openPool, type Pool } from '#platform/database'
 import { clientAddressOf, createHttp } from '#platform/http'
 import type { Log } from '#platform/log'
 import { type Mailer, openMailer } from '#platform/mail'
+import { openMailFolder } from '#platform/mail-folder'
 import { createMetrics, type Metrics } from '#platform/metrics'
 import type { MqttSettings } from '#platform/mqtt-settings'
 import { newId } from '#platform/random'
@@ -37,7 +38,8 @@ export type AppOptions = {
   publicUrl: () => string
   canCallPrivateAddresses: boolean
   webhookTimeout_s: number
-  mail: { smtpUrl?: string; from?: string; folder: string }
+  /** `isShown`: a page of the program shows what lies in the folder. */
+  mail: { smtpUrl?: string; from?: string; folder: string; isShown?: boolean }
   maxBody_bytes: number
   rate_per_minute: number
   roles: readonly Role[]
@@ -173,9 +175,10 @@ export async function openApp(options: AppOptions): Promise<App> {
 
 /** A relay is given the time that a party's own server gets. */
 function mailerOf({ mail, publicUrl, clock, webhookTimeout_s }: AppOptions): Mailer {
-  const { from, ...where } = mail
+  const { from, folder, smtpUrl } = mail
   return openMailer({
-    ...where,
+    folder,
+    ...(smtpUrl === undefined ? {} : { smtpUrl }),
     from: () => from ?? `lantaarn@${new URL(publicUrl()).hostname}`,
     clock,
     timeout_ms: webhookTimeout_s * 1000,
@@ -213,8 +216,10 @@ function openDoors(
   const pages = createPages({
     clock,
     secrets: vault,
+    readLink: (token) => vault.readLink(token, clock()),
     publicUrl: options.publicUrl,
     request: (path, init) => http.request(path, init),
+    ...(options.mail.isShown && { mailFolder: openMailFolder(options.mail.folder) }),
     municipalities: () => towns.all().filter(({ isServed }) => isServed),
   })
   http.route('/', pages)

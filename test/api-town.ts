@@ -200,6 +200,7 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   },
   createKindCorrection: { kind: 'question' },
   createRelease: undefined,
+  createLink: undefined,
   createAnswer: { answer: 'accepted' },
   createAgreement: {
     id: 'benches-too',

@@ -76,6 +76,7 @@ describe('access to the API', () => {
     const openToLinks = Object.keys(ACCESS).filter((name) => ACCESS[name]?.link)
     assert.deepEqual(openToLinks.sort(), [
       'createAnswer',
+      'createLink',
       'createReply',
       'createSafetyReport',
       'createTakeover',

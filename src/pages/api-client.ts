@@ -10,7 +10,11 @@ type Query = Readonly<Record<string, string | undefined>>
 /** The API as one visitor sees it: with their key, or as the public. */
 export type ApiClient = {
   get<Body>(path: readonly string[], query?: Query): Promise<Answer<Body>>
-  post<Body>(path: readonly string[], body?: unknown): Promise<Answer<Body>>
+  post<Body>(
+    path: readonly string[],
+    body?: unknown,
+    own?: Readonly<Record<string, string>>,
+  ): Promise<Answer<Body>>
 }
 
 /** Sends a request to the program itself, without a network. */
@@ -34,11 +38,15 @@ export function createApiClient(
   }
   return {
     get: async (path, query) => answerOf(await request(address(path, query), { headers })),
-    post: async (path, body) =>
+    post: async (path, body, own = {}) =>
       answerOf(
         await request(address(path), {
           method: 'POST',
-          headers: { ...headers, ...(body === undefined ? {} : { 'content-type': JSON_TYPE }) },
+          headers: {
+            ...headers,
+            ...own,
+            ...(body === undefined ? {} : { 'content-type': JSON_TYPE }),
+          },
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         }),
       ),

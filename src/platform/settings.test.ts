@@ -45,6 +45,7 @@ describe('settings', () => {
       maxBody_bytes: 1_048_576,
       rate_per_minute: 120,
       webhookTimeout_s: 10,
+      hasMailbox: true,
     })
   })
 
@@ -52,6 +53,7 @@ describe('settings', () => {
     const settings = await settingsOf({ DATABASE_URL: DATABASE, SECRET_KEY: KEY })
     assert.equal(settings.hasSampleTown, false)
     assert.equal(settings.canCallPrivateAddresses, false)
+    assert.equal(settings.hasMailbox, false)
   })
 
   it('are read from the environment, an empty one as absent', async () => {

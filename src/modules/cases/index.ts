@@ -32,14 +32,17 @@ export type { CaseEvent, ReporterAsked, ReporterReplied, SignalData } from './ev
 export type { Finding } from './finding.ts'
 export { historyExecutor, type ImportHistory, type PastCase } from './history.ts'
 export { type Channel, officeVisibility } from './kinds.ts'
+export { ACTIVE_STATUSES } from './lifecycle.ts'
 export { CASE_PROBLEMS } from './problems.ts'
 export type { Changed } from './projections.ts'
 export { type Compared, rebuildCases } from './rebuild.ts'
 export { remarkIdOf } from './remark-id.ts'
 export type { Report } from './reporting.ts'
+export type { AssignmentTold } from './routes/assignment-view.ts'
 export { caseOperations } from './routes/case-operations.ts'
 export type { EnterSignal, GivenSignal } from './routes/create-signal.ts'
 export type { LocateCorrection } from './routes/give-answer.ts'
+export { assignmentToTell } from './routes/seen-assignment.ts'
 export type { Rules } from './rules.ts'
 export {
   type Contact,

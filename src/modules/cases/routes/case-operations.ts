@@ -7,6 +7,7 @@ import { createAnswer } from './create-answer.ts'
 import { createClosure } from './create-closure.ts'
 import { createDeskSettlement } from './create-desk-settlement.ts'
 import { createKindCorrection } from './create-kind-correction.ts'
+import { createLink, type LayLinkMail } from './create-link.ts'
 import { createOverruling } from './create-overruling.ts'
 import { createRelease } from './create-release.ts'
 import { createReply } from './create-reply.ts'
@@ -17,9 +18,10 @@ import type { LocateCorrection } from './give-answer.ts'
 import { listAnswers } from './list-answers.ts'
 import { listAssignments } from './list-assignments.ts'
 import { listCaseAssignments } from './list-case-assignments.ts'
-import { listCaseDecisions, type NamesOf } from './list-case-decisions.ts'
+import { listCaseDecisions } from './list-case-decisions.ts'
 import { listCaseRemarks } from './list-case-remarks.ts'
 import { listCases } from './list-cases.ts'
+import type { NamesOf } from './names-of.ts'
 import { readAssignment } from './read-assignment.ts'
 import { readCase } from './read-case.ts'
 import { readFigures } from './read-figures.ts'
@@ -35,6 +37,7 @@ export function caseOperations(needs: {
   namesOf: NamesOf
   locate: LocateCorrection
   enterSignal: EnterSignal
+  layLinkMail: LayLinkMail
 }): AnyOperation[] {
   return [
     createSignal(needs),
@@ -54,6 +57,7 @@ export function caseOperations(needs: {
     readAssignment(needs),
     createRelease(needs),
     createAnswer(needs),
+    createLink(needs),
     listAnswers(needs),
     readFigures(needs),
   ]

@@ -12,6 +12,7 @@ import { ACTIVE } from '../lifecycle.ts'
 import { readAnswerWords, sealAnswer } from '../sealing.ts'
 import { answerView } from './answer-view.ts'
 import { etagOf } from './assignment-view.ts'
+import type { NamesOf } from './names-of.ts'
 import { assignmentInFull, type SeenAssignment } from './seen-assignment.ts'
 import type { TownOf } from './town-view.ts'
 
@@ -31,6 +32,7 @@ export type AnsweringNeeds = {
   cases: CaseDoor
   newId: () => string
   locate: LocateCorrection
+  namesOf: NamesOf
 }
 
 type Given = {
@@ -120,7 +122,7 @@ function answererOf({ of, link, by }: OwnCaller, { row }: SeenAssignment): strin
 
 /** What was answered, as it stands recorded, with the assignment as it is now. */
 export async function recordedAnswer(
-  { pool, vault }: Pick<AnsweringNeeds, 'pool' | 'vault'>,
+  { pool, vault, namesOf }: Pick<AnsweringNeeds, 'pool' | 'vault' | 'namesOf'>,
   now: SeenAssignment,
   { answerId, isRepeat }: Settled,
   isStaff: boolean,
@@ -136,7 +138,7 @@ export async function recordedAnswer(
     status: isRepeat ? (200 as const) : (201 as const),
     body: {
       ...answerView(row, words.get(answerId)),
-      assignment: await assignmentInFull({ pool, vault }, now, isStaff),
+      assignment: await assignmentInFull({ pool, vault, namesOf }, now, isStaff),
     },
     headers: {
       etag: etagOf(now.row.revision),
