@@ -28,8 +28,10 @@ const WORLDLY = [
   'sweep-photos',
   'working-set',
   'keys',
+  'mail-addresses',
   'webhook',
   '[a-z]+-message',
+  'assignment-mail',
   'case-timers',
   'keep-seals',
 ]

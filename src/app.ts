@@ -13,6 +13,7 @@ import { type FileStore, openFileStore } from '#platform/files'
 import { clientAddressOf, createHttp } from '#platform/http'
 import type { Log } from '#platform/log'
 import { type Mailer, openMailer } from '#platform/mail'
+import { openMailFolder } from '#platform/mail-folder'
 import { createMetrics, type Metrics } from '#platform/metrics'
 import type { MqttSettings } from '#platform/mqtt-settings'
 import { newId } from '#platform/random'
@@ -39,7 +40,8 @@ export type AppOptions = {
   publicUrl: () => string
   canCallPrivateAddresses: boolean
   webhookTimeout_s: number
-  mail: { smtpUrl?: string; from?: string; folder: string }
+  /** `isShown`: a page of the program shows what lies in the folder. */
+  mail: { smtpUrl?: string; from?: string; folder: string; isShown?: boolean }
   maxBody_bytes: number
   maxPhoto_bytes: number
   /** Where sealed photos stand; all processes of one installation share it. */
@@ -185,9 +187,10 @@ export async function openApp(options: AppOptions): Promise<App> {
 
 /** A relay is given the time that a party's own server gets. */
 function mailerOf({ mail, publicUrl, clock, webhookTimeout_s }: AppOptions): Mailer {
-  const { from, ...where } = mail
+  const { from, folder, smtpUrl } = mail
   return openMailer({
-    ...where,
+    folder,
+    ...(smtpUrl === undefined ? {} : { smtpUrl }),
     from: () => from ?? `lantaarn@${new URL(publicUrl()).hostname}`,
     clock,
     timeout_ms: webhookTimeout_s * 1000,
@@ -232,8 +235,10 @@ function openDoors(
   const pages = createPages({
     clock,
     secrets: vault,
+    readLink: (token) => vault.readLink(token, clock()),
     publicUrl: options.publicUrl,
     request: (path, init) => http.request(path, init),
+    ...(options.mail.isShown && { mailFolder: openMailFolder(options.mail.folder) }),
     municipalities: () => towns.all().filter(({ isServed }) => isServed),
   })
   http.route('/', pages)

@@ -32,8 +32,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: makeKey,
   },
   endpoint: {
-    takes: 'ORGANISATION URL',
-    does: 'sets where an organisation gets its webhooks, and prints the secret',
+    takes: 'ORGANISATION URL | ORGANISATION mailto:ADDRESS [--language nl]',
+    does: 'sets where an organisation is reached; of webhooks it prints the secret',
     run: setPartyEndpoint,
   },
   'check mqtt': {

@@ -209,6 +209,7 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   createRelease: undefined,
   createPublication: { signal: '01890000-0000-7000-8000-000000000000', text: 'a lamp is out' },
   createPublicationWithdrawal: { signal: '01890000-0000-7000-8000-000000000000' },
+  createLink: undefined,
   createAnswer: { answer: 'accepted' },
   createAgreement: {
     id: 'benches-too',

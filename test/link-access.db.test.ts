@@ -115,6 +115,19 @@ describe('a link to an assignment', () => {
     assert.equal((await api.get(`/assignments/${id}`, { token: unknownKind })).status, 401)
   })
 
+  it('asks for a new one only where the party is reached by mail, also when it has expired', async () => {
+    const { id, revision } = await lampOut('L8')
+    const old = api.linkTo(id, revision, { expires_ms: api.town.clock() })
+    for (const call of [{ token: old }, { as: 'desk' as const }]) {
+      const told = await api.post(`/assignments/${id}/links`, call)
+      assert.equal(told.status, 409)
+      assert.equal(told.json.type, '/problems/link-not-given')
+    }
+    const other = await lampOut('L9')
+    assert.equal((await api.post(`/assignments/${other.id}/links`, { token: old })).status, 403)
+    assert.equal((await api.post(`/assignments/${id}/links`, { as: 'party' })).status, 403)
+  })
+
   it('shows no place and no words once the assignment is somebody else’s', async () => {
     const { id, revision, case_id } = await lampOut('L7')
     const token = api.linkTo(id, revision)

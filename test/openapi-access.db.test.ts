@@ -82,6 +82,7 @@ describe('access to the API', () => {
     const openToLinks = Object.keys(ACCESS).filter((name) => ACCESS[name]?.link)
     assert.deepEqual(openToLinks.sort(), [
       'createAnswer',
+      'createLink',
       'createPhoto',
       'createReply',
       'createSafetyReport',

@@ -255,6 +255,15 @@ create table directory.kind_addresses
   grant insert, select, update to lantaarn_app
   grant select to lantaarn_worker
 
+create table directory.mail_addresses
+  organisation text not null
+  wrapped_address bytea not null
+  locale text not null
+  constraint mail_addresses_organisation_fkey FOREIGN KEY (organisation) REFERENCES directory.organisations(id)
+  constraint mail_addresses_pkey PRIMARY KEY (organisation)
+  row level security DISABLED, NOT FORCED
+  grant delete, insert, select, update to lantaarn_worker
+
 create table directory.municipalities
   id text not null
   name text not null

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { createKey, KEY_KINDS, type KeyKind, setEndpoint } from '#modules/directory'
+import { createKey, KEY_KINDS, type KeyKind, setEndpoint, setMailAddress } from '#modules/directory'
+import { isMailAddress } from '#platform/mail'
 import { makeWebhookSecret } from '#standards/cloudevents'
 import { type CommandInput, need, readWords, UsageError } from './command.ts'
 import { openProgram } from './program.ts'
@@ -35,13 +36,28 @@ function servedOr(
   return found.id
 }
 
-/** Sets where an organisation gets its webhooks and prints the secret that signs them, once. */
+/**
+ * Sets where an organisation is reached: its webhooks, whose secret is printed once, or with `mailto:` the address
+ * that its assignments are mailed to.
+ */
 export async function setPartyEndpoint({ settings, log, words, say }: CommandInput): Promise<void> {
-  const { rest } = readWords(words, [])
+  const { options, rest } = readWords(words, ['language'])
   const organisation = need(rest[0], 'Which organisation?')
   const url = URL.parse(need(rest[1], 'At which URL?'))
+  if (url?.protocol === 'mailto:') {
+    const { language = 'nl' } = options
+    const address = decodeURIComponent(url.pathname)
+    if (!isMailAddress(address) || url.search !== '')
+      throw new UsageError('A mail address looks like mailto:werk@example.org.')
+    if (language !== 'nl' && language !== 'en') throw new UsageError('A language is nl or en.')
+    await using program = await openProgram(settings, log, [])
+    const { worker, vault } = program.app
+    await setMailAddress(worker, vault, { organisation, address, locale: language })
+    say(`Assignments of ${organisation} go to ${address}, where its agreement says "email".`)
+    return
+  }
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:')
-    throw new UsageError('An endpoint is an http(s) address.')
+    throw new UsageError('An endpoint is an http(s) address, or mailto: and a mail address.')
   await using program = await openProgram(settings, log, [])
   const secret = makeWebhookSecret()
   await setEndpoint(program.app.worker, program.app.vault, { organisation, url: url.href, secret })

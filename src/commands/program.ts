@@ -43,6 +43,7 @@ export async function openProgram(
       webhookTimeout_s: settings.webhookTimeout_s,
       mail: {
         folder: mailFolderOf(settings),
+        isShown: settings.hasMailbox,
         ...(settings.smtpUrl && { smtpUrl: settings.smtpUrl }),
         ...(settings.mailFrom && { from: settings.mailFrom }),
       },

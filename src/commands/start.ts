@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { migrate } from '#platform/migrations'
 import { newId } from '#platform/random'
-import { servingRolesOf } from '#platform/settings'
+import { type Settings, servingRolesOf } from '#platform/settings'
 import { loadSampleTown } from '../composition/load-sample-town.ts'
 import { sampleKeys } from '../composition/sample-keys.ts'
 import type { CommandInput } from './command.ts'
@@ -36,7 +36,7 @@ export async function start({ settings, log, say }: CommandInput): Promise<void>
   })
   const { port } = server.address() as AddressInfo
   program.bound(port)
-  say(readyLine(program.publicUrl(), settings.hasSampleTown ? settings.secretKey : undefined))
+  say(readyLine(program.publicUrl(), settings))
   await stopped
   log.info('stopping')
   app.endStreams()
@@ -50,10 +50,16 @@ export async function start({ settings, log, say }: CommandInput): Promise<void>
   })
 }
 
-function readyLine(address: string, sampleSecret: string | undefined): string {
-  if (sampleSecret === undefined) return `Lantaarn is ready at ${address}`
-  const keys = sampleKeys(sampleSecret).map(({ key, token }) => `${key.label} ${token}`)
-  return `Lantaarn is ready at ${address} · keys: ${keys.join(' · ')}`
+function readyLine(address: string, settings: Settings): string {
+  const { hasSampleTown, hasMailbox, secretKey } = settings
+  const keys = hasSampleTown
+    ? sampleKeys(secretKey).map(({ key, token }) => `${key.label} ${token}`)
+    : []
+  return [
+    `Lantaarn is ready at ${address}`,
+    ...(keys.length > 0 ? [`keys: ${keys.join(' · ')}`] : []),
+    ...(hasMailbox ? [`mailbox: ${address}/mailbox`] : []),
+  ].join(' · ')
 }
 
 function untilToldToStop(): Promise<void> {

@@ -38,6 +38,7 @@ type LinkRule = {
 }
 
 const ofAssignment: LinkRule = { kind: 'assignment', subjectIn: ({ assignment }) => assignment }
+const alsoExpired: LinkRule = { ...ofAssignment, takesExpired: true }
 
 const ofDuty: LinkRule = { kind: 'duty', subjectIn: (path) => path.case }
 
@@ -73,6 +74,7 @@ const TABLE = {
   createPhoto:           [no,     no,         yes,  no,            yes,   ofAssignment],
   createAnswer:          [no,     no,         yes,  no,            yes,   ofAssignment],
   listAnswers:           [no,     no,         yes,  yes,           yes,   ofAssignment],
+  createLink:            [no,     no,         yes,  no,            no,    alsoExpired],
   createDangerRaising:   [no,     yes,        yes,  no,            yes,   no],
   createTakeover:        [no,     no,         yes,  no,            yes,   ofDuty],
   createSafetyReport:    [no,     no,         yes,  no,            no,    ofDuty],

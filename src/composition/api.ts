@@ -30,6 +30,7 @@ import { enterKindAddress } from './enter-kind-address.ts'
 import { createEnterSignal } from './enter-signal.ts'
 import { knownNames } from './known-names.ts'
 import { createLocateCorrection } from './locate-correction.ts'
+import { createLayLinkMail } from './mail/lay-link-mail.ts'
 import { namesOf } from './names.ts'
 import type { ReportSignal } from './report-signal.ts'
 import { createTakeRequest } from './take-events.ts'
@@ -107,6 +108,7 @@ function operationsOf(needs: Needs): AnyOperation[] {
       townOf,
       locate: createLocateCorrection(towns),
       enterSignal: createEnterSignal(needs),
+      layLinkMail: createLayLinkMail(needs),
       namesOf: async (municipality, locale) => namesOf(await townOf(municipality), locale),
     }),
     ...agreementOperations({

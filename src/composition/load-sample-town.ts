@@ -15,6 +15,7 @@ import {
   enterMunicipality,
   enterOrganisations,
   registerParties,
+  setMailAddress,
 } from '#modules/directory'
 import { enterRosters, sealReaches } from '#modules/duty'
 import { importPlaces } from '#modules/places'
@@ -23,7 +24,11 @@ import { enterKindAddress } from './enter-kind-address.ts'
 import { knownNames } from './known-names.ts'
 import { locate } from './report-signal.ts'
 import { sampleKeys } from './sample-keys.ts'
-import { makeSampleTown, type SampleMunicipality } from './sample-town/index.ts'
+import {
+  makeSampleTown,
+  SAMPLE_MAIL_ADDRESSES,
+  type SampleMunicipality,
+} from './sample-town/index.ts'
 
 const PIECE = 50
 const EVERY_MS = 1_000
@@ -53,6 +58,7 @@ export async function loadSampleTown(app: App, options: Loading): Promise<boolea
     await enterOrganisations(app.worker, municipality.organisations)
     await enterMunicipality(app.worker, { ...municipality, isServed: true })
   }
+  for (const one of SAMPLE_MAIL_ADDRESSES) await setMailAddress(app.worker, app.vault, one)
   await app.towns.refreshDirectory()
   for (const municipality of municipalities) await loadMunicipality(app, municipality, options)
   await app.worker.write({}, (query) =>

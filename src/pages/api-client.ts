@@ -12,7 +12,11 @@ export type ApiClient = {
   get<Body>(path: readonly string[], query?: Query): Promise<Answer<Body>>
   /** What is no JSON, such as a photo, as it comes. */
   fetch(path: readonly string[], query?: Query): Promise<Response>
-  post<Body>(path: readonly string[], body?: unknown): Promise<Answer<Body>>
+  post<Body>(
+    path: readonly string[],
+    body?: unknown,
+    own?: Readonly<Record<string, string>>,
+  ): Promise<Answer<Body>>
 }
 
 /** Sends a request to the program itself, without a network. */
@@ -37,11 +41,15 @@ export function createApiClient(
   return {
     get: async (path, query) => answerOf(await request(address(path, query), { headers })),
     fetch: async (path, query) => request(address(path, query), { headers }),
-    post: async (path, body) =>
+    post: async (path, body, own = {}) =>
       answerOf(
         await request(address(path), {
           method: 'POST',
-          headers: { ...headers, ...(body === undefined ? {} : { 'content-type': JSON_TYPE }) },
+          headers: {
+            ...headers,
+            ...own,
+            ...(body === undefined ? {} : { 'content-type': JSON_TYPE }),
+          },
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         }),
       ),

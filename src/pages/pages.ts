@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs'
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Clock } from '#kernel/clock'
+import type { LinkReading } from '#platform/link'
+import type { MailFolder } from '#platform/mail-folder'
+import { mountAnswers } from './answer-routes.ts'
 import type { CaseInFull } from './api-answers.ts'
 import type { InProcess } from './api-client.ts'
 import { caseFeed } from './case-feed.ts'
@@ -13,6 +16,7 @@ import { createDeskSessions, type Secrets } from './desk-session.ts'
 import { mountDuty } from './duty-page.ts'
 import { layout } from './layout.ts'
 import type { InTown, Look, Reply, Show, Shown } from './look.ts'
+import { mountMailbox } from './mailbox-page.ts'
 import { missingPage, troublePage } from './missing-page.ts'
 import { startPage } from './start-page.ts'
 import { townPage } from './town-page.ts'
@@ -24,6 +28,9 @@ type Needs = {
   municipalities: () => readonly Municipality[]
   clock: Clock
   secrets: Secrets
+  readLink: (token: string) => LinkReading
+  /** Where mails lie that a page may show. */
+  mailFolder?: MailFolder
   /** Where it is reached from outside. */
   publicUrl: () => string
 }
@@ -65,6 +72,14 @@ export function createPages(needs: Needs): Hono {
     const body = startPage(visit, needs.municipalities())
     return show(c, { visit }, { title: visit.words.startTitle, body })
   })
+  if (needs.mailFolder)
+    mountMailbox(router, {
+      folder: needs.mailFolder,
+      origin: needs.publicUrl,
+      visitAt,
+      show,
+      missing,
+    })
   router.get(TOWN, inTown(showTown))
   router.get(`${TOWN}/cases`, inTown(findCase))
   router.get(`${TOWN}/cases/:number`, inTown(showCase))
@@ -73,6 +88,7 @@ export function createPages(needs: Needs): Hono {
     inTown((c, look) => showFeed(c, look, needs.publicUrl())),
   )
   mountDuty(router, { inTown, pattern: TOWN, missing, show })
+  mountAnswers(router, { inTown, pattern: TOWN, show, readLink: needs.readLink })
   mountDesk(router, { sessions, inTown, pattern: TOWN, missing, show })
   router.get(`${TOWN}/*`, inTown(missing))
   return router
@@ -81,9 +97,13 @@ export function createPages(needs: Needs): Hono {
 type Somewhere = { visit: Visit; town?: Municipality }
 
 async function show(c: Context, { visit, town }: Somewhere, page: Shown): Promise<Response> {
-  const { status = 200, ...rest } = page
+  const { status = 200, headers, ...rest } = page
   const text = await layout(visit, { ...rest, town, stylesheet: STYLESHEET })
-  return c.html(text, status as 200, { ...HEADERS, 'content-language': visit.locale })
+  return c.html(text, status as 200, {
+    ...HEADERS,
+    'content-language': visit.locale,
+    ...headers,
+  })
 }
 
 show satisfies Show

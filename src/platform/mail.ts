@@ -143,11 +143,14 @@ function refusalOf({ code, command, response = '', responseCode }: RelayError): 
 
 function toFolder({ folder, clock }: MailSettings) {
   const writer = createTransport({ streamTransport: true, buffer: true })
+  let written = 0
   return async (content: Content): Promise<Sent> => {
     const { message } = await writer.sendMail(content)
     const time = new Date(clock()).toISOString().replaceAll(/[:.]/g, '-')
     const id = content.messageId.slice(1, content.messageId.indexOf('@'))
-    const file = path.join(folder, `${time}-${id}.eml`)
+    // Of two within a millisecond the first one comes first.
+    const turn = String(written++ % 10_000).padStart(4, '0')
+    const file = path.join(folder, `${time}-${turn}-${id}.eml`)
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await writeSynced(`${file}.draft`, message as Buffer)
     await rename(`${file}.draft`, file)

@@ -52,13 +52,6 @@ export type Sent =
 
 export type Delivered = { tenant: string; id: string; at_ms: number }
 
-/** The destination of whatever leaves by mail. Behind a slash stands who has a window and a breaker of their own. */
-export const BY_MAIL = 'mail'
-
-export function isByMail(destination: string): boolean {
-  return destination === BY_MAIL || destination.startsWith(`${BY_MAIL}/`)
-}
-
 /** In one order of keys, so that two processes that mark never wait for one another in a circle. */
 export function markDelivered(all: readonly Delivered[]): Sql {
   const sorted = all.toSorted((a, b) => (a.id < b.id ? -1 : 1))

@@ -46,6 +46,7 @@ describe('settings', () => {
       maxPhoto_bytes: 15_728_640,
       rate_per_minute: 120,
       webhookTimeout_s: 10,
+      hasMailbox: true,
     })
   })
 
@@ -53,6 +54,7 @@ describe('settings', () => {
     const settings = await settingsOf({ DATABASE_URL: DATABASE, SECRET_KEY: KEY })
     assert.equal(settings.hasSampleTown, false)
     assert.equal(settings.canCallPrivateAddresses, false)
+    assert.equal(settings.hasMailbox, false)
   })
 
   it('are read from the environment, an empty one as absent', async () => {

@@ -42,6 +42,8 @@ export type Settings = {
   readonly mailFrom?: string
   /** Where the role `ingest` hears things over MQTT; it does nothing where neither is set. */
   readonly mqtt: MqttSettings
+  /** Whether a page shows the mails that lie in the folder. */
+  readonly hasMailbox: boolean
 }
 
 const isPostgresUrl = (text: string) => {
@@ -145,6 +147,7 @@ const Environment = z.object({
     .optional()
     .describe('a mail address such as meldingen@example.nl'),
   ...MQTT_ENVIRONMENT,
+  MAILBOX: yesOrNo.optional().describe('yes or no'),
 })
 
 const SECRET: readonly string[] = [
@@ -201,6 +204,7 @@ export async function loadSettings(
     ...(values.SMTP_URL && { smtpUrl: values.SMTP_URL }),
     ...(values.MAIL_FROM && { mailFrom: values.MAIL_FROM }),
     mqtt: mqttSettingsOf(values, secretKey),
+    hasMailbox: (values.MAILBOX ?? isEmbedded) && values.SMTP_URL === undefined,
   }
   return { settings: Object.freeze(settings) }
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { assignmentToldBy } from '#modules/delivery'
+import { isByMail } from '#platform/by-mail'
 import type { Mail } from '#platform/mail'
-import { isByMail, type Message, type Sent } from '#platform/outbox'
+import type { Message, Sent } from '#platform/outbox'
 import { createMailSender } from './mail-sender.ts'
 
 const MESSAGE: Message = {

@@ -3,9 +3,11 @@ import type { Message, Sent } from '#platform/outbox'
 
 /**
  * Writes the mail of one message when it leaves: only then are address, names and words read. Undefined where there
- * is nobody to write to (any more), which counts as delivered.
+ * is nobody to write to (any more), which counts as delivered; a failure is tried again, as any other.
  */
-export type ComposeMail = (message: Message) => Promise<Omit<Mail, 'messageId'> | undefined>
+export type ComposeMail = (
+  message: Message,
+) => Promise<Omit<Mail, 'messageId'> | Extract<Sent, { isDelivered: false }> | undefined>
 
 /** Sends a message by the composer of its type; the mail bears the message's id. */
 export function createMailSender(options: {
@@ -21,6 +23,7 @@ export function createMailSender(options: {
         isOfMessage: true,
       }
     const mail = await composers[message.type]?.(message)
-    return mail ? mailer.send({ ...mail, messageId: message.id }) : { isDelivered: true }
+    if (!mail) return { isDelivered: true }
+    return 'isDelivered' in mail ? mail : mailer.send({ ...mail, messageId: message.id })
   }
 }

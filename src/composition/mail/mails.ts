@@ -1,4 +1,5 @@
-import { DUTY_TYPES, FORWARDED_TYPE } from '#modules/delivery'
+import { DUTY_TYPES, FORWARDED_TYPE, MESSAGE_TYPES } from '#modules/delivery'
+import { assignmentMail } from './assignment-mail.ts'
 import { composeDutyCall, composeDutyTakenOver } from './duty-mails.ts'
 import { composeForwarded } from './forwarded-mail.ts'
 import type { MailNeeds } from './mail-needs.ts'
@@ -10,5 +11,11 @@ export function mailComposers(needs: MailNeeds): Readonly<Record<string, Compose
     [DUTY_TYPES.called]: composeDutyCall(needs),
     [DUTY_TYPES.takenOver]: composeDutyTakenOver(needs),
     [FORWARDED_TYPE]: composeForwarded(needs),
+    [MESSAGE_TYPES.offered]: assignmentMail(needs, 'offered'),
+    [MESSAGE_TYPES.changed]: assignmentMail(needs, 'changed'),
+    [MESSAGE_TYPES.reopened]: assignmentMail(needs, 'reopened'),
+    [MESSAGE_TYPES.withdrawn]: assignmentMail(needs, 'withdrawn'),
+    [MESSAGE_TYPES.answered]: assignmentMail(needs, 'answered'),
+    [MESSAGE_TYPES.linkAsked]: assignmentMail(needs, 'asked'),
   }
 }

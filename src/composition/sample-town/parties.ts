@@ -25,6 +25,11 @@ export const SHARED_PARTIES = [
   },
 ] as const satisfies readonly Organisation[]
 
+/** Where the parties that have no software are written to. */
+export const SAMPLE_MAIL_ADDRESSES = [
+  { organisation: 'schoonzicht-reiniging', address: 'werk@schoonzicht.example', locale: 'nl' },
+] as const
+
 export const PROVINCE = 'P9990'
 export const GRID_OPERATOR = 'polderstroom-netbeheer'
 export const HOUSING_CORPORATION = 'woningcorporatie-thuishaven'

@@ -116,10 +116,10 @@ export const Agreement = z
     /** The last step of specificity: the higher wins. */
     rank: z.int().min(-1000).max(1000).default(0),
     terms: Terms,
-    /** How the party is reached. `desk`: the desk tells them. */
+    /** How the party is reached. `email`: it answers on a page that each mail leads to. `desk`: the desk tells them. */
     reach: z
       .strictObject({
-        channel: z.enum(['webhook', 'desk']).default('webhook'),
+        channel: z.enum(['webhook', 'email', 'desk']).default('webhook'),
         /** Seconds before the first message leaves; a clear within them sends nothing. */
         holdOff_s: z.int().min(0).max(86_400).default(0),
         /** The legal ground on which the reporter's words may be given to the party; absent: they are not. */

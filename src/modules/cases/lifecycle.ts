@@ -64,6 +64,10 @@ export const NEXT: Record<AssignmentStatus, readonly AssignmentStatus[]> = {
 /** Work has not begun: it can be taken back without loss. */
 export const NOT_BEGUN: readonly AssignmentStatus[] = ['proposed', 'offered', 'accepted', 'planned']
 export const ACTIVE: readonly AssignmentStatus[] = [...NOT_BEGUN, 'started']
+/** Its party is asked something. */
+export const ACTIVE_STATUSES: readonly AssignmentStatus[] = ACTIVE.filter(
+  (status) => status !== 'proposed',
+)
 
 /**
  * A case: open → done (every assignment has ended) → closed. A case that is done is contested by a new signal

@@ -4,6 +4,10 @@ type Definition = { status: 400 | 404 | 409 | 412 | 413 | 428 | 503; title: stri
 export const CASE_PROBLEMS = {
   'case-not-found': { status: 404, title: 'There is no such case here' },
   'assignment-not-found': { status: 404, title: 'There is no such assignment, or it is not yours' },
+  'link-not-given': {
+    status: 409,
+    title: 'No link is given: the assignment has ended, or its party is not reached by mail',
+  },
   'if-match-missing': {
     status: 428,
     title: 'Say which revision you answer: If-Match with the ETag of the assignment',

@@ -1,4 +1,5 @@
 import {
+  ACTIVE_STATUSES,
   type Assignment,
   type Case,
   type Changed,
@@ -6,6 +7,7 @@ import {
   type Rules,
   replyIdOf,
 } from '#modules/cases'
+import { byMailTo } from '#platform/by-mail'
 import type { OutboxRow, TakeBack } from '#platform/outbox'
 import { dutyMessages } from './duty-message.ts'
 import { forwardedMessages } from './forwarded-message.ts'
@@ -18,8 +20,12 @@ export const MESSAGE_TYPES = {
   changed: 'nl.lantaarn.assignment.changed.v1',
   reopened: 'nl.lantaarn.assignment.reopened.v1',
   withdrawn: 'nl.lantaarn.assignment.withdrawn.v1',
+  /** By mail alone: whoever answered by a link needs the next one. */
+  answered: 'nl.lantaarn.assignment.answered.v1',
+  /** By mail alone: somebody asked for a new link. */
+  linkAsked: 'nl.lantaarn.assignment.link-asked.v1',
 } as const
-type MessageKind = keyof typeof MESSAGE_TYPES
+type MessageKind = Exclude<keyof typeof MESSAGE_TYPES, 'linkAsked'>
 
 /** To the party itself. That whoever is only informed has heard of it is no fact of the assignment. */
 const TO_THE_PARTY: readonly string[] = [
@@ -27,6 +33,7 @@ const TO_THE_PARTY: readonly string[] = [
   MESSAGE_TYPES.changed,
   MESSAGE_TYPES.reopened,
   MESSAGE_TYPES.withdrawn,
+  MESSAGE_TYPES.answered,
 ]
 
 /** The assignment whose party has received this message when it arrives; of any other message none. */
@@ -101,12 +108,16 @@ export function noticeOf(
         if (event.data.reason === 'facts-corrected') corrected.add(event.data.assignmentId)
         break
       case 'AssignmentAnswered': {
-        // Who answers what it was offered in the same commit needs no offer; whoever is only informed still does.
-        if (kinds.get(event.data.assignmentId) === 'offered')
-          kinds.set(event.data.assignmentId, 'informed')
-        else kinds.delete(event.data.assignmentId)
-        const answered = changed.after.assignments.find(({ id }) => id === event.data.assignmentId)
+        const { assignmentId } = event.data
+        const answered = changed.after.assignments.find(({ id }) => id === assignmentId)
         if (answered) takeBack.push({ orderingKey: answered.id, upTo: answered.revision - 1 })
+        // Whoever answers by mail needs the next link.
+        const goesOn = answered && needsLink(answered, rules)
+        // Who answers what it was offered in the same commit needs no offer; whoever is only informed still does.
+        if (kinds.get(assignmentId) === 'offered')
+          kinds.set(assignmentId, goesOn ? 'offered' : 'informed')
+        else if (goesOn) kinds.set(assignmentId, 'answered')
+        else kinds.delete(assignmentId)
         break
       }
       case 'FactsCorrected':
@@ -177,13 +188,20 @@ function messagesFor(
     created_at: now_ms,
     due_at: now_ms + holdOff_ms,
   })
+  const channel = agreement?.reach.channel
+  const destination = channel === 'email' ? byMailTo(assignment.party) : assignment.party
   // Whoever the desk tells gets no message; those who are only informed do.
-  const isLeftOut = agreement?.reach.channel === 'desk' || kind === 'informed'
-  const rows = isLeftOut ? [] : [row(assignment.party, assignment.id, kind)]
+  const isLeftOut = channel === 'desk' || kind === 'informed'
+  const rows = isLeftOut ? [] : [row(destination, assignment.id, kind)]
   if (kind === 'offered' || kind === 'informed')
     for (const informed of assignment.informed)
       rows.push(row(informed, `${assignment.id}/${informed}`, 'informed'))
   return rows
+}
+
+function needsLink({ agreement, version, status }: Assignment, rules: Rules): boolean {
+  const channel = rules.agreement(agreement, version)?.reach.channel
+  return channel === 'email' && ACTIVE_STATUSES.includes(status)
 }
 
 /** The full present state of one assignment. */

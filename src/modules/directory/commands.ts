@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag'
 import type { Batch } from '#journal'
+import { BY_MAIL, isByMail } from '#platform/by-mail'
 import type { Pool } from '#platform/database'
 import { insertRows, type Table, table } from '#platform/table'
 import type { Vault } from '#platform/vault'
@@ -46,6 +47,8 @@ export async function enterOrganisations(
   known: 'replace' | 'keep' = 'replace',
 ): Promise<void> {
   if (organisations.length === 0) return
+  if (organisations.some(({ id }) => isByMail(id)))
+    throw new Error(`no organisation can be named "${BY_MAIL}": that is where mail goes`)
   const target = known === 'keep' ? NEW_ORGANISATIONS : ORGANISATIONS
   await pool.write({}, (query) => query(insertRows(target, organisations)))
 }

@@ -18,6 +18,7 @@ export {
 export { createKey, openKeyIndex, openKeyring } from './keys.ts'
 export { type KindAddress, OFFICE_KINDS, type OfficeKind } from './kind-address.ts'
 export { listKindAddresses, replaceKindAddresses } from './kind-address-commands.ts'
+export { type MailAddress, readMailAddresses, setMailAddress } from './mail-addresses.ts'
 export { DIRECTORY_PROBLEMS } from './problems.ts'
 export { listMunicipalities, listParties } from './queries.ts'
 export {

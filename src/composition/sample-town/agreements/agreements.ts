@@ -2,7 +2,7 @@ import { Agreement } from '#modules/agreements'
 import type { Asset } from '#modules/places'
 import type { GroundOwner } from '../ground-areas.ts'
 import type { TownPlan } from '../plan/town-plan.ts'
-import type { Frame } from './frame.ts'
+import type { AgreementDraft, Frame } from './frame.ts'
 import { gridAgreements, lampContracts, otherLampAgreements } from './lighting-agreements.ts'
 import {
   cleaningAgreements,
@@ -24,6 +24,9 @@ const ONLY_IN_A_CITY = new Set([
   'bestrating-op-afroep',
 ])
 
+/** In the small town these parties have no software: they are mailed. */
+const BY_MAIL_IN_A_SMALL_TOWN = new Set(['containers'])
+
 export function agreementsOf(
   plan: TownPlan,
   town: GroundOwner & { isSmall: boolean },
@@ -41,7 +44,14 @@ export function agreementsOf(
     ...neighbourhoodAgreements(frame),
   ]
   const taken = town.isSmall ? all.filter(({ id }) => !ONLY_IN_A_CITY.has(id)) : all
-  return taken.map((draft) => Agreement.parse(draft))
+  return taken.map((draft) => {
+    const isByMail = town.isSmall && BY_MAIL_IN_A_SMALL_TOWN.has(draft.id)
+    return Agreement.parse(isByMail ? byMail(draft) : draft)
+  })
+}
+
+function byMail(draft: AgreementDraft): AgreementDraft {
+  return { ...draft, reach: { ...draft.reach, channel: 'email' } }
 }
 
 function frameOf(

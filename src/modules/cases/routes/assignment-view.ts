@@ -73,6 +73,12 @@ export const AssignmentView = z
       place: Place.optional(),
       asset: AssetOfCase.optional(),
       isAssetUncertain: z.boolean().optional(),
+      street: z.string().optional(),
+      neighbourhood: z.string().optional(),
+      isMadeSafe: z.boolean().optional().openapi({ description: 'Of a case that was dangerous.' }),
+    }),
+    why: LocalText.optional().openapi({
+      description: 'In a sentence, why it was handed to this party. In lists it is left out.',
     }),
     shared: z
       .object({
@@ -153,6 +159,7 @@ export function assignmentView(
       priority: ofCase.priority,
       signals: ofCase.signals,
       openedAt: toIso(ofCase.opened_at),
+      ...(ofCase.made_safe_at === null ? {} : { isMadeSafe: true }),
       ...(isTold ? placeOf(municipality, ofCase, town) : {}),
     },
   }
@@ -163,6 +170,18 @@ function placeOf(municipality: string, { lon, lat, ...row }: CaseRow, town: Town
     ...(lon === null || lat === null ? {} : { place: { lon, lat } }),
     ...assetOf(municipality, { lon, lat, ...row }, town),
     ...(row.is_asset_uncertain ? { isAssetUncertain: true } : {}),
+    ...addressOf(row, town),
+  }
+}
+
+/** The street and the neighbourhood, as people call the place. */
+function addressOf({ asset_id, areas }: Pick<CaseRow, 'asset_id' | 'areas'>, town: TownView) {
+  const street = asset_id === null ? undefined : town.assets.byId(asset_id)?.street
+  const within = areas.map((id) => town.areas.area(id))
+  const neighbourhood = within.find((one) => one?.kind === 'neighbourhood')?.name
+  return {
+    ...(street === undefined ? {} : { street }),
+    ...(neighbourhood === undefined ? {} : { neighbourhood }),
   }
 }
 

@@ -9,6 +9,7 @@ import { createAnswer } from './create-answer.ts'
 import { createClosure } from './create-closure.ts'
 import { createDeskSettlement } from './create-desk-settlement.ts'
 import { createKindCorrection } from './create-kind-correction.ts'
+import { createLink, type LayLinkMail } from './create-link.ts'
 import { createOverruling } from './create-overruling.ts'
 import { createPhoto } from './create-photo.ts'
 import { createPublication } from './create-publication.ts'
@@ -22,9 +23,10 @@ import type { LocateCorrection } from './give-answer.ts'
 import { listAnswers } from './list-answers.ts'
 import { listAssignments } from './list-assignments.ts'
 import { listCaseAssignments } from './list-case-assignments.ts'
-import { listCaseDecisions, type NamesOf } from './list-case-decisions.ts'
+import { listCaseDecisions } from './list-case-decisions.ts'
 import { listCaseRemarks } from './list-case-remarks.ts'
 import { listCases } from './list-cases.ts'
+import type { NamesOf } from './names-of.ts'
 import { readAssignment } from './read-assignment.ts'
 import { readCase } from './read-case.ts'
 import { readFigures } from './read-figures.ts'
@@ -43,6 +45,7 @@ export function caseOperations(needs: {
   enterSignal: EnterSignal
   files: FileStore
   uploads: Uploads
+  layLinkMail: LayLinkMail
 }): AnyOperation[] {
   return [
     createSignal(needs),
@@ -65,6 +68,7 @@ export function caseOperations(needs: {
     createRelease(needs),
     createPhoto(needs),
     createAnswer(needs),
+    createLink(needs),
     listAnswers(needs),
     readPhoto(needs),
     readFigures(needs),

@@ -67,13 +67,20 @@ export function isStranger({ organisation }: TownCaller, sight: Sight): boolean 
 
 export const hasIt = (status: AssignmentStatus): boolean => HAS_IT.includes(status)
 
-/** What everybody sees: the strictest of what the case was opened as and what its category is now. */
+/** The stricter of what the case was opened as and what its category is now. */
+export function strictestOf(row: CaseRow, town: TownView): CaseRow['visibility'] {
+  const all = [row.visibility, town.categories.get(row.category)?.visibility]
+  if (all.includes('confidential')) return 'confidential'
+  return all.includes('status-only') ? 'status-only' : 'public'
+}
+
+/** What everybody sees. */
 export function sightOfAll(
   row: CaseRow,
   town: TownView,
 ): 'public' | 'status' | 'standing' | undefined {
-  const all = [row.visibility, town.categories.get(row.category)?.visibility]
-  if (all.includes('confidential')) return undefined
+  const visibility = strictestOf(row, town)
+  if (visibility === 'confidential') return undefined
   if (row.kind !== 'fault') return 'standing'
-  return all.includes('status-only') ? 'status' : 'public'
+  return visibility === 'status-only' ? 'status' : 'public'
 }

@@ -6,6 +6,7 @@ import type { CaseDoor } from '../door.ts'
 import { CASE_PROBLEMS } from '../problems.ts'
 import { AssignmentView, etagOf } from './assignment-view.ts'
 import { AssignmentPath } from './case-path.ts'
+import type { NamesOf } from './names-of.ts'
 import { refuseAs } from './rejection.ts'
 import { assignmentInFull, seeAssignment } from './seen-assignment.ts'
 import type { TownOf } from './town-view.ts'
@@ -17,6 +18,7 @@ export const createRelease = (needs: {
   vault: Vault
   townOf: TownOf
   cases: CaseDoor
+  namesOf: NamesOf
 }) =>
   ownOperation({
     method: 'post',

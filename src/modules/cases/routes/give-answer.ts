@@ -15,6 +15,7 @@ import { factOf, readTaken } from '../photos.ts'
 import { readAnswerWords, sealAnswer } from '../sealing.ts'
 import { answerView, photosIn } from './answer-view.ts'
 import { etagOf } from './assignment-view.ts'
+import type { NamesOf } from './names-of.ts'
 import { assignmentInFull, type SeenAssignment } from './seen-assignment.ts'
 import { agreementOf, type TownOf } from './town-view.ts'
 
@@ -34,6 +35,7 @@ export type AnsweringNeeds = {
   cases: CaseDoor
   newId: () => string
   locate: LocateCorrection
+  namesOf: NamesOf
 }
 
 type Given = {
@@ -147,7 +149,7 @@ function answererOf({ of, link, by }: OwnCaller, { row }: SeenAssignment): strin
 
 /** What was answered, as it stands recorded, with the assignment as it is now. */
 export async function recordedAnswer(
-  { pool, vault }: Pick<AnsweringNeeds, 'pool' | 'vault'>,
+  { pool, vault, namesOf }: Pick<AnsweringNeeds, 'pool' | 'vault' | 'namesOf'>,
   now: SeenAssignment,
   { answerId, isRepeat }: Settled,
   isStaff: boolean,
@@ -164,7 +166,7 @@ export async function recordedAnswer(
     status: isRepeat ? (200 as const) : (201 as const),
     body: {
       ...answerView(municipality, row, words.get(answerId), taken),
-      assignment: await assignmentInFull({ pool, vault }, now, isStaff),
+      assignment: await assignmentInFull({ pool, vault, namesOf }, now, isStaff),
     },
     headers: {
       etag: etagOf(now.row.revision),

@@ -1,7 +1,6 @@
-import type { DecisionNames } from '#modules/agreements'
 import { townOperation } from '#modules/directory'
 import type { Pool } from '#platform/database'
-import { among, type Locale } from '#platform/operation'
+import { among } from '#platform/operation'
 import { pageOf } from '#platform/page'
 import { listDecisions } from '../case-queries.ts'
 import { CASE_PROBLEMS } from '../problems.ts'
@@ -9,9 +8,8 @@ import { CasePath } from './case-path.ts'
 import { seeCase } from './case-sight.ts'
 import { isShown } from './case-view.ts'
 import { DecisionView, decisionView } from './decision-view.ts'
+import type { NamesOf } from './names-of.ts'
 import type { TownOf } from './town-view.ts'
-
-export type NamesOf = (municipality: string, locale: Locale) => Promise<DecisionNames>
 
 export const listCaseDecisions = (needs: { pool: Pool; townOf: TownOf; namesOf: NamesOf }) =>
   townOperation({

@@ -5,10 +5,16 @@ import type { Vault } from '#platform/vault'
 import { CASE_PROBLEMS } from '../problems.ts'
 import { AssignmentView, etagOf } from './assignment-view.ts'
 import { AssignmentPath } from './case-path.ts'
+import type { NamesOf } from './names-of.ts'
 import { assignmentInFull, seeAssignment } from './seen-assignment.ts'
 import type { TownOf } from './town-view.ts'
 
-export const readAssignment = (needs: { pool: Pool; vault: Vault; townOf: TownOf }) =>
+export const readAssignment = (needs: {
+  pool: Pool
+  vault: Vault
+  townOf: TownOf
+  namesOf: NamesOf
+}) =>
   ownOperation({
     method: 'get',
     path: '/assignments/{assignment}',

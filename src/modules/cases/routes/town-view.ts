@@ -6,8 +6,8 @@ export type TownView = {
   parties: ReadonlyMap<string, { name: string }>
   categories: ReadonlyMap<string, Category>
   agreements: ReadonlyMap<string, readonly { version: number; agreement: Agreement }[]>
-  areas: { area(id: string): { name: string } | undefined }
-  assets: { byId(id: string): { type: string; publicNumber?: string } | undefined }
+  areas: { area(id: string): { name: string; kind: string } | undefined }
+  assets: { byId(id: string): { type: string; publicNumber?: string; street?: string } | undefined }
 }
 
 export type TownOf = (municipality: string) => Promise<TownView>
