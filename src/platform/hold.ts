@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from './database.ts'
 
 const LOOK_EVERY_MS = 250
+const AGAIN_AFTER_MS = 1_000
 
 /**
  * Does something in one process only of all that share the database, under a name: `begin` is called when it is ours,
@@ -16,32 +17,37 @@ export function holdAlone(options: {
 }): AsyncDisposable {
   const { pool, name, begin, onError } = options
   const stopping = new AbortController()
-  const { signal } = stopping
 
+  /** One connection: until it is gone, or the program stops. */
   async function hold(): Promise<void> {
     const client = await pool.connect()
-    const gone = new Promise<void>((resolve) => {
-      client.on('error', () => resolve())
-      client.on('end', () => resolve())
-      signal.addEventListener('abort', () => resolve(), { once: true })
-    })
-    try {
+    const gone = new AbortController()
+    const signal = AbortSignal.any([gone.signal, stopping.signal])
+    client.on('error', () => gone.abort())
+    client.on('end', () => gone.abort())
+    const isOurs = async () => {
       const { rows } = await client.query<{ is_ours: boolean }>(
         'select pg_try_advisory_lock(hashtextextended($1, 0)) as is_ours',
         [name],
       )
-      if (rows[0]?.is_ours !== true) return
-      await using _held = begin()
-      await gone
+      return rows[0]?.is_ours === true
+    }
+    try {
+      while (!signal.aborted) {
+        if (await isOurs()) {
+          await using _held = begin()
+          await untilAborted(signal)
+        } else await pause(LOOK_EVERY_MS, signal)
+      }
     } finally {
       client.release(true)
     }
   }
 
   async function run(): Promise<void> {
-    while (!signal.aborted) {
+    while (!stopping.signal.aborted) {
       await hold().catch(onError)
-      await delay(LOOK_EVERY_MS, undefined, { signal }).catch(() => {})
+      await pause(AGAIN_AFTER_MS, stopping.signal)
     }
   }
 
@@ -52,4 +58,16 @@ export function holdAlone(options: {
       await running
     },
   }
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}
+
+/** Shorter when it is aborted. */
+async function pause(time_ms: number, signal: AbortSignal): Promise<void> {
+  await delay(time_ms, undefined, { signal }).catch(() => {})
 }

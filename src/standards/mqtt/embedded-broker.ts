@@ -62,8 +62,12 @@ export async function openBroker(options: BrokerOptions): Promise<Broker> {
   }
   aedes.on('clientError', onClosed)
   aedes.on('connectionError', onClosed)
+  const connections = new Set<MeasuredSocket>()
   const server = createServer({ noDelay: true, keepAlive: true }, (socket: Socket) => {
-    aedes.handle(new MeasuredSocket(socket, MOST_PACKET_BYTES))
+    const connection = new MeasuredSocket(socket, MOST_PACKET_BYTES)
+    connections.add(connection)
+    connection.once('close', () => connections.delete(connection))
+    aedes.handle(connection)
   })
   server.maxConnections = options.mostConnections ?? MOST_CONNECTIONS
   server.on('drop', () => watch.refused('too-many-connections', 'nobody'))
@@ -75,6 +79,8 @@ export async function openBroker(options: BrokerOptions): Promise<Broker> {
     async [Symbol.asyncDispose]() {
       const closed = new Promise((resolve) => server.close(resolve))
       await new Promise<void>((resolve) => aedes.close(resolve))
+      // Those that never said who they are.
+      for (const connection of connections) connection.destroy()
       await Promise.allSettled(underWay)
       await closed
     },
