@@ -29,6 +29,10 @@ const WORLDLY = [
   '[a-z]+-message',
   'case-timers',
   'keep-seals',
+  'case-stream',
+  'default-templates',
+  'notices',
+  'reporter-notices',
 ]
 
 const upward = (base, names) =>

@@ -128,7 +128,13 @@ async function firstOf(response: Response): Promise<string> {
 }
 
 function operationsOf({ app, clock }: SmallTown): readonly AnyOperation[] {
-  const api = createApi({ ...app, clock, newId: randomUUID, keyOf: async () => undefined })
+  const api = createApi({
+    ...app,
+    clock,
+    newId: randomUUID,
+    keyOf: async () => undefined,
+    publicUrl: () => 'http://localhost',
+  })
   return api.operations
 }
 
@@ -180,12 +186,14 @@ const TERMS = {
   },
 }
 
+const TEMPLATE = { subject: 'About {number}', text: 'Report {number}: {link}' }
+
 /** A body that each writing operation takes. */
 export const BODIES: Readonly<Record<string, unknown>> = {
   createReply: { text: 'the second lamp from the bridge' },
   createSignal: { category: 'lamp-out', asset: 'L2' },
   replaceKindAddress: { office: 'Klantcontact', email: 'vragen@noorddijk.example' },
-  createVerification: { by: 'sample', outcome: 'confirmed' },
+  createVerification: { by: 'reporter', outcome: 'confirmed' },
   createOverruling: { agreement: 'grid', reason: 'they are there already' },
   createDeskSettlement: { reason: 'conflict' },
   createClosure: { as: 'settled-by-desk', remark: 'talked about it' },
@@ -200,6 +208,10 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   },
   createKindCorrection: { kind: 'question' },
   createRelease: undefined,
+  createFollow: { number: 'GM9801-26-000001', code: '7KQ2M-04XPR' },
+  createMailStop: undefined,
+  replaceTemplate: TEMPLATE,
+  createTemplatePreview: TEMPLATE,
   createAnswer: { answer: 'accepted' },
   createAgreement: {
     id: 'benches-too',

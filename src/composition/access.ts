@@ -40,7 +40,6 @@ type LinkRule = {
 const ofAssignment: LinkRule = { kind: 'assignment', subjectIn: ({ assignment }) => assignment }
 
 const ofDuty: LinkRule = { kind: 'duty', subjectIn: (path) => path.case }
-
 /** The operation finds the case that the signal came to, and refuses any other. */
 const ofReport: LinkRule = { kind: 'report' }
 
@@ -59,8 +58,11 @@ const TABLE = {
   listCaseDecisions:     [yes,    yes,        yes,  yes,           yes,   no],
   listCaseAssignments:   [yes,    yes,        yes,  yes,           yes,   no],
   listCaseRemarks:       [no,     no,         yes,  yes,           no,    no],
-  createVerification:    [no,     yes,        yes,  no,            no,    no],
   createReply:           [no,     no,         yes,  no,            no,    ofReport],
+  createVerification:    [no,     yes,        yes,  no,            no,    ofReport],
+  createFollow:          [yes,    yes,        no,   no,            no,    no],
+  listFollows:           [no,     no,         no,   no,            no,    ofReport],
+  createMailStop:        [no,     no,         no,   no,            no,    ofReport],
   createOverruling:      [no,     no,         yes,  no,            no,    no],
   createDeskSettlement:  [no,     no,         yes,  no,            no,    no],
   createClosure:         [no,     no,         yes,  no,            no,    no],
@@ -88,6 +90,10 @@ const TABLE = {
   listCategories:        [yes,    yes,        yes,  yes,           yes,   no],
   createEvents:          [no,     yes,        no,   no,            no,    no],
   listRejects:           [no,     no,         yes,  yes,           no,    no],
+  listTemplates:         [no,     no,         yes,  yes,           no,    no],
+  replaceTemplate:       [no,     no,         no,   yes,           no,    no],
+  deleteTemplate:        [no,     no,         no,   yes,           no,    no],
+  createTemplatePreview: [no,     no,         no,   yes,           no,    no],
   readFigures:           [yes,    yes,        yes,  yes,           yes,   no],
   streamChanges:         [yes,    yes,        yes,  yes,           yes,   no],
 } as const satisfies Record<string, Row>

@@ -1,5 +1,12 @@
 import type { Clock } from '#kernel/clock'
-import { type CaseDoor, type CaseRow, caseInWords, caseToTell, listCases } from '#modules/cases'
+import {
+  type CaseDoor,
+  type CaseRow,
+  caseInWords,
+  caseToTell,
+  followCodeOf,
+  listCases,
+} from '#modules/cases'
 import type { ApiKey } from '#modules/directory'
 import type { Pool } from '#platform/database'
 import type { Vault } from '#platform/vault'
@@ -28,7 +35,7 @@ export function createOpen311Port(options: {
   reportSignal: ReportSignal
   keyOf: (token: string) => Promise<ApiKey | undefined>
 }): Open311Port {
-  const { pool, clock, towns, reportSignal, keyOf } = options
+  const { pool, clock, towns, vault, reportSignal, keyOf } = options
   const services = rememberServices(towns)
   return {
     municipality(id) {
@@ -49,8 +56,10 @@ export function createOpen311Port(options: {
       const told = answer.isRepeat
         ? await findSeen(pool, municipality, answer.number, confidential)
         : caseToTell(withoutHidden(answer.case, confidential))
-      const notice = told ? caseInWords(told, town, context.locale).sentence : ''
-      return { ok: true, service_request_id: answer.number, service_notice: notice }
+      const sentence = told ? caseInWords(told, town, context.locale).sentence : ''
+      const follow_code = followCodeOf(vault, municipality, answer.signalId)
+      const service_notice = `${sentence} ${FOLLOW_WITH[context.locale](follow_code)}`.trim()
+      return { ok: true, service_request_id: answer.number, service_notice, follow_code }
     },
     async requests(municipality, filter, locale) {
       const town = await towns.get(municipality)
@@ -70,6 +79,11 @@ export function createOpen311Port(options: {
       return row?.number
     },
   }
+}
+
+const FOLLOW_WITH: Record<Locale, (code: string) => string> = {
+  nl: (code) => `Volg uw melding met code ${code}.`,
+  en: (code) => `Follow your report with code ${code}.`,
 }
 
 async function findSeen(
@@ -118,6 +132,7 @@ function toReport(input: SubmittedRequest, context: SubmitContext, source: strin
   return {
     channel: 'open311',
     source,
+    locale: context.locale,
     category: input.service_code,
     clientAddress: context.clientAddress,
     ...(context.idempotencyKey === undefined ? {} : { sourceId: context.idempotencyKey }),

@@ -7,7 +7,9 @@ import { officeKindOf, officeVisibility } from './kinds.ts'
 import { ACTIVE, type CloseReason } from './lifecycle.ts'
 import { asked, lapsed, replied } from './question-steps.ts'
 
-export type { Assignment, Case, Question } from './case-state.ts'
+import { withoutReporter, withReporter } from './reporters.ts'
+
+export type { Assignment, Case, Question, Reporter } from './case-state.ts'
 
 export type Occurred = { occurred_ms: number; version: number }
 
@@ -38,6 +40,7 @@ function opened(event: CaseEvent, at: Occurred, id: string): Case {
     ...(opens.warranty === undefined ? {} : { warranty: opens.warranty }),
     signals: [],
     reachable: [],
+    reporters: [],
     opened_ms: signal.received_ms,
     updated_ms: at.occurred_ms,
     desk: [],
@@ -68,6 +71,7 @@ function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
         ...raised(state, signal),
         signals: [...state.signals, signalId],
         reachable: [...state.reachable, ...reachable],
+        reporters: withReporter(state.reporters, signal),
         // One signal in doubt puts the case in doubt: it may be about another's asset.
         isAssetUncertain: state.isAssetUncertain || isAssetUncertain,
       }
@@ -136,6 +140,8 @@ function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
       return replied(state, occurred_ms)
     case 'QuestionLapsed':
       return lapsed(state, occurred_ms)
+    case 'ReporterStopped':
+      return { ...state, reporters: withoutReporter(state.reporters, event.data.signalId) }
     case 'TextDestroyed':
       return state
     case 'SignalForwarded':

@@ -38,6 +38,7 @@ import {
   decideClose,
   decideRemark,
   decideReport,
+  decideStop,
   decideUnchallenged,
   decideVerification,
   type Report,
@@ -105,6 +106,7 @@ export type CaseCommand = { rules: Rules } & (
   | ({ type: 'RecordUnchallenged'; afterDays: number } & OnCase)
   | ({ type: 'RecordReply'; reply: GivenReply; seals: Seals } & OnCase)
   | ({ type: 'LapseQuestion'; answerId: string } & OnCase)
+  | ({ type: 'StopReporter'; signalId: string } & OnCase)
   | ({ type: 'DestroyText'; signalId: string; by: string } & OnCase)
 )
 
@@ -123,7 +125,7 @@ export type CaseRejection =
 
 export type CaseAnswer =
   | { status: 'accepted'; case: Case; isRepeat: boolean }
-  | { status: 'repeated'; caseId: string; number: string }
+  | { status: 'repeated'; caseId: string; number: string; signalId: string }
   | { status: 'rejected'; reason: CaseRejection; case?: Case }
   /** The rules changed since they were compiled: compile again and come back. */
   | { status: 'stale' }
@@ -257,6 +259,8 @@ function decide(
       return decideReply(command.reply, known, circumstances)
     case 'LapseQuestion':
       return decideLapsed(command, known, circumstances)
+    case 'StopReporter':
+      return decideStop(command.signalId, known, now_ms)
     case 'DestroyText': {
       const { signalId, by } = command
       if (!known.signals.includes(signalId)) return 'signal-not-found'

@@ -34,6 +34,10 @@ export type SignalData = {
   isAssetUncertain: boolean
   textDigest: string
   person?: string
+  /** The language in which whoever reported it is answered. */
+  locale?: 'nl' | 'en'
+  /** Present where an e-mail address was given; the address itself is in the vault. */
+  wantsMail?: true
 }
 
 export type RoutedFor =
@@ -159,6 +163,8 @@ export type CaseEvent =
   | { type: 'ReporterReplied'; data: ReporterReplied }
   /** Nobody replied in time, the party went on without, or it became dangerous; a reply may come all the same. */
   | { type: 'QuestionLapsed'; data: { answerId: string; as: 'no-reply' | 'went-on' | 'danger' } }
+  /** Whoever sent this signal wants no more mail about the case, also not for other signals of theirs. */
+  | { type: 'ReporterStopped'; data: { signalId: string } }
   | { type: 'TextDestroyed'; data: { signalId: string; by: string } }
   | {
       type: 'DangerRaised'
@@ -262,6 +268,7 @@ const KNOWN: Record<CaseEvent['type'], true> = {
   ReporterAsked: true,
   ReporterReplied: true,
   QuestionLapsed: true,
+  ReporterStopped: true,
   TextDestroyed: true,
   DangerRaised: true,
   DutyCalled: true,

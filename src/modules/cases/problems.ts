@@ -3,6 +3,7 @@ type Definition = { status: 400 | 404 | 409 | 412 | 428; title: string }
 /** The rejections of cases under their own names, and what only the API can refuse. */
 export const CASE_PROBLEMS = {
   'case-not-found': { status: 404, title: 'There is no such case here' },
+  'follow-unknown': { status: 404, title: 'There is no report with this number and this code' },
   'assignment-not-found': { status: 404, title: 'There is no such assignment, or it is not yours' },
   'if-match-missing': {
     status: 428,

@@ -6,7 +6,9 @@ import type { CaseDoor } from '../door.ts'
 import { createAnswer } from './create-answer.ts'
 import { createClosure } from './create-closure.ts'
 import { createDeskSettlement } from './create-desk-settlement.ts'
+import { createFollow } from './create-follow.ts'
 import { createKindCorrection } from './create-kind-correction.ts'
+import { createMailStop } from './create-mail-stop.ts'
 import { createOverruling } from './create-overruling.ts'
 import { createRelease } from './create-release.ts'
 import { createReply } from './create-reply.ts'
@@ -20,6 +22,7 @@ import { listCaseAssignments } from './list-case-assignments.ts'
 import { listCaseDecisions, type NamesOf } from './list-case-decisions.ts'
 import { listCaseRemarks } from './list-case-remarks.ts'
 import { listCases } from './list-cases.ts'
+import { listFollows } from './list-follows.ts'
 import { readAssignment } from './read-assignment.ts'
 import { readCase } from './read-case.ts'
 import { readFigures } from './read-figures.ts'
@@ -45,6 +48,9 @@ export function caseOperations(needs: {
     listCaseRemarks(needs),
     createVerification(needs),
     createReply(needs),
+    createFollow(needs),
+    listFollows(needs),
+    createMailStop(needs),
     createOverruling(needs),
     createDeskSettlement(needs),
     createClosure(needs),
