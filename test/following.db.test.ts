@@ -264,6 +264,35 @@ describe('number and code', () => {
   })
 })
 
+describe('the door of the API', () => {
+  it('gives the code, and keeps the language of whoever reports, not of whoever enters it for another', async () => {
+    const enter = (as: 'public' | 'desk', description: string) =>
+      api.post(`/signals${as === 'public' ? AT : ''}`, {
+        as,
+        headers: { 'accept-language': 'en' },
+        body: {
+          category: 'tree',
+          place: { lon: 5.022, lat: 52.003 },
+          description,
+          contact: { email: 'a@example.org' },
+        },
+      })
+    for (const [as, locale] of [
+      ['public', 'en'],
+      ['desk', undefined],
+    ] as const) {
+      const { status, json } = await enter(as, `entered by ${as}`)
+      assert.equal(status, 201)
+      const token = (await follow(json.number, json.code)).json.token
+      assert.equal((await seenBy(token)).isMailed, true)
+      const { id } = await api.town.case(json.number)
+      const received = (await eventsOf(id)).filter(({ type }) => type === 'SignalReceived').at(-1)
+      const signal = (received?.data.signal ?? {}) as { locale?: string }
+      assert.equal(signal.locale, locale)
+    }
+  })
+})
+
 describe('Open311', () => {
   const post = async (query = '', own: Record<string, string> = {}, headers = {}) => {
     places += 1
