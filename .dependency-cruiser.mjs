@@ -34,6 +34,10 @@ const WORLDLY = [
   'assignment-mail',
   'case-timers',
   'keep-seals',
+  'case-stream',
+  'default-templates',
+  'notices',
+  'reporter-notices',
 ]
 
 const upward = (base, names) =>

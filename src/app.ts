@@ -4,7 +4,7 @@ import sql from 'sql-template-tag'
 import { type Committer, createCommitter } from '#journal'
 import type { Clock } from '#kernel/clock'
 import { type CaseDoor, caseExecutor, createCaseDoor, sweepPhotos } from '#modules/cases'
-import { noticeOf } from '#modules/delivery'
+import { noticesOf } from '#modules/delivery'
 import { openKeyIndex, openKeyring } from '#modules/directory'
 import { createThingDoor, type ThingDoor } from '#modules/things'
 import { createPages } from '#pages'
@@ -115,7 +115,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const onCases = {
     committer,
     newId,
-    notify: noticeOf,
+    notify: noticesOf,
     onLaid: (destinations: readonly string[]) => wake.ring('outbox', destinations),
     rulesOf: async (municipality: string, minimumEpoch: number) =>
       (await towns.get(municipality, minimumEpoch)).rules,
@@ -230,15 +230,15 @@ function openDoors(
       clientAddress: clientAddressOf,
     }),
   )
-  const api = createApi({ ...parts, clock, uploads, newId, keyOf })
+  const api = createApi({ ...parts, clock, uploads, newId, keyOf, publicUrl: options.publicUrl })
   api.mount(http)
   const pages = createPages({
     clock,
     secrets: vault,
     readLink: (token) => vault.readLink(token, clock()),
     publicUrl: options.publicUrl,
-    request: (path, init) => http.request(path, init),
     ...(options.mail.isShown && { mailFolder: openMailFolder(options.mail.folder) }),
+    request: (path, init, env) => http.request(path, init, env),
     municipalities: () => towns.all().filter(({ isServed }) => isServed),
   })
   http.route('/', pages)

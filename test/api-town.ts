@@ -134,7 +134,14 @@ function operationsOf({ app, clock }: SmallTown): readonly AnyOperation[] {
     maxPhoto_bytes: 1_048_576,
     maxText_bytes: 1_048_576,
   })
-  const needs = { ...app, clock, uploads, newId: randomUUID, keyOf: async () => undefined }
+  const needs = {
+    ...app,
+    clock,
+    uploads,
+    newId: randomUUID,
+    keyOf: async () => undefined,
+    publicUrl: () => 'http://localhost',
+  }
   const api = createApi(needs)
   return api.operations
 }
@@ -187,12 +194,14 @@ const TERMS = {
   },
 }
 
+const TEMPLATE = { subject: 'About {number}', text: 'Report {number}: {link}' }
+
 /** A body that each writing operation takes. */
 export const BODIES: Readonly<Record<string, unknown>> = {
   createReply: { text: 'the second lamp from the bridge' },
   createSignal: { category: 'lamp-out', asset: 'L2' },
   replaceKindAddress: { office: 'Klantcontact', email: 'vragen@noorddijk.example' },
-  createVerification: { by: 'sample', outcome: 'confirmed' },
+  createVerification: { by: 'reporter', outcome: 'confirmed' },
   createOverruling: { agreement: 'grid', reason: 'they are there already' },
   createDeskSettlement: { reason: 'conflict' },
   createClosure: { as: 'settled-by-desk', remark: 'talked about it' },
@@ -210,6 +219,10 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   createPublication: { signal: '01890000-0000-7000-8000-000000000000', text: 'a lamp is out' },
   createPublicationWithdrawal: { signal: '01890000-0000-7000-8000-000000000000' },
   createLink: undefined,
+  createFollow: { number: 'GM9801-26-000001', code: '7KQ2M-04XPR' },
+  createMailStop: undefined,
+  replaceTemplate: TEMPLATE,
+  createTemplatePreview: TEMPLATE,
   createAnswer: { answer: 'accepted' },
   createAgreement: {
     id: 'benches-too',

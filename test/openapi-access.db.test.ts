@@ -16,7 +16,7 @@ import { photoOf } from './pictures.ts'
 import { NOORDDIJK, ZUIDDIJK } from './town.ts'
 
 /** What somebody may do with a link to what they reported. */
-const OF_REPORTS = ['createReply']
+const OF_REPORTS = ['createMailStop', 'createReply', 'createVerification', 'listFollows']
 
 describe('access to the API', () => {
   let api: ApiTown
@@ -24,7 +24,6 @@ describe('access to the API', () => {
   /** Real names in Noorddijk for whatever a path asks. */
   let names: Record<string, string>
   let caseId: string
-  let signalId: string
   /** What must be seen by nobody of Zuiddijk. */
   let marks: string[]
   before(async () => {
@@ -35,8 +34,6 @@ describe('access to the API', () => {
     const assignment = await api.assignmentOf(bench.caseId)
     const other = await api.assignmentOf(lamp.caseId)
     caseId = lamp.caseId
-    const { json } = await api.get(`/cases/${caseId}`, { as: 'desk' })
-    signalId = json.descriptions[0].signal
     await api.town.report({ category: 'lamp-out', asset: 'L1', photos: [await photoOf()] })
     const read = await api.get(`/cases/${lamp.number}`, { as: 'desk' })
     const photo = read.json.descriptions.at(-1).photos[0].id
@@ -47,6 +44,9 @@ describe('access to the API', () => {
       asset: 'lamp-1',
       kind: 'question',
       photo,
+      signal: lamp.signalId,
+      step: 'received',
+      locale: 'nl',
     }
     marks = [lamp.number, lamp.caseId, assignment.id, other.id, bench.number, 'lamp-1', photo]
     marks.push(NOORDDIJK)
@@ -57,16 +57,19 @@ describe('access to the API', () => {
     const body = BODIES[operationId]
     // A link names a case by its id, as the paths in the mails do.
     const own = as === 'link' ? { ...names, case: caseId } : names
-    const token = OF_REPORTS.includes(operationId)
-      ? api.linkTo(signalId, 1, { kind: 'report' })
-      : path.includes('{case}')
-        ? api.linkTo(caseId, 1, { kind: 'duty' })
-        : api.linkTo(names.assignment ?? '', 1)
     return api.call(method.toUpperCase(), `${filled(path, own)}${query}`, {
       as,
-      ...(as === 'link' ? { token } : {}),
+      ...(as === 'link' ? { token: linkFor(path, operationId) } : {}),
       ...(body === undefined ? {} : { body }),
     })
+  }
+
+  /** A link of the kind that the operation is open to, or of another where it is open to none. */
+  function linkFor(path: string, operationId: string): string {
+    const { assignment = '', signal = '' } = names
+    if (OF_REPORTS.includes(operationId)) return api.linkTo(signal, 1, { kind: 'report' })
+    const isOfCase = path.includes('{case}')
+    return isOfCase ? api.linkTo(caseId, 1, { kind: 'duty' }) : api.linkTo(assignment, 1)
   }
 
   it('is written down for exactly the operations that the document has', () => {
@@ -80,20 +83,27 @@ describe('access to the API', () => {
     assert.deepEqual(may('createAnswer').sort(), ['desk', 'link', 'party'])
     assert.deepEqual(may('createReply').sort(), ['desk', 'link'])
     const openToLinks = Object.keys(ACCESS).filter((name) => ACCESS[name]?.link)
-    assert.deepEqual(openToLinks.sort(), [
-      'createAnswer',
-      'createLink',
-      'createPhoto',
-      'createReply',
-      'createSafetyReport',
-      'createTakeover',
-      'listAnswers',
-      'readAssignment',
-      'readCase',
-    ])
+    assert.deepEqual(
+      openToLinks.sort(),
+      [
+        'createAnswer',
+        'createLink',
+        'createPhoto',
+        'createSafetyReport',
+        'createTakeover',
+        'listAnswers',
+        'readAssignment',
+        'readCase',
+        ...OF_REPORTS,
+      ].sort(),
+    )
     assert.deepEqual(may('createPhoto').sort(), ['desk', 'link', 'party'])
-    assert.deepEqual(may('createVerification').sort(), ['desk', 'integrator'])
+    assert.deepEqual(may('createVerification').sort(), ['desk', 'integrator', 'link'])
+    assert.deepEqual(may('createFollow').sort(), ['integrator', 'public'])
+    for (const name of ['replaceTemplate', 'deleteTemplate', 'createTemplatePreview'])
+      assert.deepEqual(may(name), ['administrator'], name)
     assert.deepEqual(may('createAgreement'), ['administrator'])
+    assert.deepEqual(may('createReply').sort(), ['desk', 'link'])
     for (const name of [
       'createOverruling',
       'createDeskSettlement',

@@ -210,6 +210,25 @@ create table categories.categories
   grant delete, insert, select, update to lantaarn_app
   grant select to lantaarn_worker
 
+create schema delivery
+  grant usage to lantaarn_app
+  grant usage to lantaarn_worker
+
+create table delivery.templates
+  municipality text not null
+  kind text not null
+  locale text not null
+  subject text not null
+  body text not null
+  changed_at timestamp with time zone not null
+  changed_by text not null
+  constraint templates_pkey PRIMARY KEY (municipality, kind, locale)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+  grant select to lantaarn_worker
+
 create schema directory
   grant usage to lantaarn_app
   grant usage to lantaarn_worker

@@ -41,7 +41,6 @@ const ofAssignment: LinkRule = { kind: 'assignment', subjectIn: ({ assignment })
 const alsoExpired: LinkRule = { ...ofAssignment, takesExpired: true }
 
 const ofDuty: LinkRule = { kind: 'duty', subjectIn: (path) => path.case }
-
 /** The operation finds the case that the signal came to, and refuses any other. */
 const ofReport: LinkRule = { kind: 'report' }
 
@@ -60,8 +59,11 @@ const TABLE = {
   listCaseDecisions:     [yes,    yes,        yes,  yes,           yes,   no],
   listCaseAssignments:   [yes,    yes,        yes,  yes,           yes,   no],
   listCaseRemarks:       [no,     no,         yes,  yes,           no,    no],
-  createVerification:    [no,     yes,        yes,  no,            no,    no],
   createReply:           [no,     no,         yes,  no,            no,    ofReport],
+  createVerification:    [no,     yes,        yes,  no,            no,    ofReport],
+  createFollow:          [yes,    yes,        no,   no,            no,    no],
+  listFollows:           [no,     no,         no,   no,            no,    ofReport],
+  createMailStop:        [no,     no,         no,   no,            no,    ofReport],
   createOverruling:      [no,     no,         yes,  no,            no,    no],
   createDeskSettlement:  [no,     no,         yes,  no,            no,    no],
   createClosure:         [no,     no,         yes,  no,            no,    no],
@@ -94,6 +96,10 @@ const TABLE = {
   createEvents:          [no,     yes,        no,   no,            no,    no],
   listRejects:           [no,     no,         yes,  yes,           no,    no],
   readPhoto:             [yes,    yes,        yes,  yes,           yes,   no],
+  listTemplates:         [no,     no,         yes,  yes,           no,    no],
+  replaceTemplate:       [no,     no,         no,   yes,           no,    no],
+  deleteTemplate:        [no,     no,         no,   yes,           no,    no],
+  createTemplatePreview: [no,     no,         no,   yes,           no,    no],
   readFigures:           [yes,    yes,        yes,  yes,           yes,   no],
   streamChanges:         [yes,    yes,        yes,  yes,           yes,   no],
 } as const satisfies Record<string, Row>

@@ -4,6 +4,7 @@ import type { Clock } from '#kernel/clock'
 import { AGREEMENT_PROBLEMS, agreementOperations, enterAgreements } from '#modules/agreements'
 import { CASE_PROBLEMS, type CaseDoor, caseOperations } from '#modules/cases'
 import { categoryOperations } from '#modules/categories'
+import { changeTemplates, DELIVERY_PROBLEMS, templateOperations } from '#modules/delivery'
 import { type AnyOperation, DIRECTORY_PROBLEMS, directoryOperations } from '#modules/directory'
 import { DUTY_PROBLEMS, dutyOperations } from '#modules/duty'
 import { PLACE_PROBLEMS, placeOperations } from '#modules/places'
@@ -47,6 +48,7 @@ type Needs = {
   things: ThingDoor
   reportSignal: ReportSignal
   newId: () => string
+  publicUrl: () => string
   keyOf: KeyOf
   files: FileStore
   uploads: Uploads
@@ -61,6 +63,7 @@ export const ALL_PROBLEMS: Catalogue = {
   ...DUTY_PROBLEMS,
   ...CASE_PROBLEMS,
   ...THING_PROBLEMS,
+  ...DELIVERY_PROBLEMS,
   ...STREAM_PROBLEMS,
 }
 
@@ -125,6 +128,12 @@ function operationsOf(needs: Needs): AnyOperation[] {
       ...needs,
       partiesOf: async (id) => new Set((await towns.get(id)).parties.keys()),
       onEntered: towns.touch,
+    }),
+    ...templateOperations({
+      ...needs,
+      changeMailText: (municipality, change) =>
+        committer.submit(municipality, changeTemplates, change),
+      townOf: (id) => ({ id, name: towns.find(id)?.name ?? id }),
     }),
     ...thingOperations({ ...needs, takeRequest: createTakeRequest(needs) }),
     ...directoryOperations({

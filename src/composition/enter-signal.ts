@@ -39,8 +39,15 @@ export function createEnterSignal(options: {
       ]
       if (faults.length > 0) return { ok: false, problem: 'input-invalid', faults }
     }
-    const answer = await reportSignal(municipality, toReport(given, attributes, newId))
-    if (answer.ok) return { ok: true, number: answer.number, isRepeat: answer.isRepeat }
+    const answer = await reportSignal(municipality, {
+      ...toReport(given, attributes, newId),
+      // Of what somebody passes on for another, the language of that other is not known.
+      ...(given.enteredBy === undefined ? { locale } : {}),
+    })
+    if (answer.ok) {
+      const { number, signalId, isRepeat } = answer
+      return { ok: true, number, signalId, isRepeat }
+    }
     const { reason, detail } = answer.refusal
     const problem = reason === 'reported-in-future' ? 'seen-in-future' : reason
     return { ok: false, problem, detail: detail[locale] }

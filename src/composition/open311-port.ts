@@ -4,6 +4,7 @@ import {
   type CaseRow,
   caseInWords,
   caseToTell,
+  followCodeOf,
   listCases,
   listPublished,
 } from '#modules/cases'
@@ -58,8 +59,10 @@ export function createOpen311Port(options: {
       const told = answer.isRepeat
         ? await findSeen(pool, municipality, answer.number, confidential)
         : caseToTell(withoutHidden(answer.case, confidential))
-      const notice = told ? caseInWords(told, town, context.locale).sentence : ''
-      return { ok: true, service_request_id: answer.number, service_notice: notice }
+      const sentence = told ? caseInWords(told, town, context.locale).sentence : ''
+      const follow_code = followCodeOf(vault, municipality, answer.signalId)
+      const service_notice = `${sentence} ${FOLLOW_WITH[context.locale](follow_code)}`.trim()
+      return { ok: true, service_request_id: answer.number, service_notice, follow_code }
     },
     async requests(municipality, filter, locale) {
       const town = await towns.get(municipality)
@@ -82,6 +85,11 @@ export function createOpen311Port(options: {
       return row?.number
     },
   }
+}
+
+const FOLLOW_WITH: Record<Locale, (code: string) => string> = {
+  nl: (code) => `Volg uw melding met code ${code}.`,
+  en: (code) => `Follow your report with code ${code}.`,
 }
 
 async function findSeen(
@@ -130,6 +138,7 @@ function toReport(input: SubmittedRequest, context: SubmitContext, source: strin
   return {
     channel: 'open311',
     source,
+    locale: context.locale,
     category: input.service_code,
     clientAddress: context.clientAddress,
     ...(context.idempotencyKey === undefined ? {} : { sourceId: context.idempotencyKey }),

@@ -40,6 +40,8 @@ export type IncomingReport = {
   words: Words
   contact: Contact
   photos?: readonly SentPhoto[]
+  /** In which the reporter is answered; Dutch where it is not known. */
+  locale?: 'nl' | 'en'
   /** Keeps apart what two strangers say in the same words. */
   clientAddress: string
   /** A moment in the past, of what is imported as history; such a report sends nothing. */
@@ -52,10 +54,12 @@ export type ReportRefusal = {
 }
 
 export type ReportAnswer =
-  /** `case` as the commit left it; of a repeat it was not read. */
-  | { ok: true; caseId: string; number: string; isRepeat: false; case: Case }
-  | { ok: true; caseId: string; number: string; isRepeat: true }
+  /** `case` as the commit left it; of a repeat it was not read, and the signal is the one that came first. */
+  | ({ ok: true; isRepeat: false; case: Case } & Received)
+  | ({ ok: true; isRepeat: true } & Received)
   | { ok: false; refusal: ReportRefusal }
+
+type Received = { caseId: string; number: string; signalId: string }
 
 export type ReportSignal = (municipality: string, report: IncomingReport) => Promise<ReportAnswer>
 
@@ -104,6 +108,8 @@ export function createReportSignal(options: {
         textDigest: sealed.textDigest,
         ...(photos.length === 0 ? {} : { photos: photos.map(factOf) }),
         ...(sealed.person === undefined ? {} : { person: sealed.person }),
+        ...(report.locale === undefined ? {} : { locale: report.locale }),
+        ...(report.contact.email === undefined ? {} : { wantsMail: true }),
       }
       if (isConfidential) {
         // An object has a place and may be somebody's own: only the areas stay in the open.
@@ -127,12 +133,13 @@ export function createReportSignal(options: {
     })
     if (answer.status === 'repeated') {
       await files.remove(municipality, filesOf(photos))
-      return { ok: true, isRepeat: true, caseId: answer.caseId, number: answer.number }
+      const { status: _, ...received } = answer
+      return { ok: true, isRepeat: true, ...received }
     }
     if (answer.status === 'rejected')
       throw new Error(`a report cannot be rejected: ${answer.reason}`)
     const { id, number } = answer.case
-    return { ok: true, isRepeat: false, caseId: id, number, case: answer.case }
+    return { ok: true, isRepeat: false, caseId: id, number, signalId, case: answer.case }
   }
 }
 

@@ -16,6 +16,7 @@ const SCHEMAS: Record<string, readonly string[]> = {
   'modules/duty': ['duty'],
   'modules/cases': ['cases'],
   'modules/things': ['things'],
+  'modules/delivery': ['delivery'],
 }
 
 /** A schema before a table, after a word of SQL that a table follows. */

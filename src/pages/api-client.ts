@@ -2,8 +2,10 @@ import { API_BASE, type Locale } from '#platform/operation'
 
 export type Answer<Body> =
   | { ok: true; body: Body }
-  /** `problem` is the name of what went wrong, as the API's catalogue has it. */
-  | { ok: false; status: number; problem: string }
+  /** `problem` is the name of what went wrong, as the API's catalogue has it; `faults` says what and where. */
+  | { ok: false; status: number; problem: string; faults?: readonly Fault[] }
+
+export type Fault = { path: string; fault?: string; name?: string }
 
 type Query = Readonly<Record<string, string | undefined>>
 
@@ -17,10 +19,16 @@ export type ApiClient = {
     body?: unknown,
     own?: Readonly<Record<string, string>>,
   ): Promise<Answer<Body>>
+  put<Body>(path: readonly string[], body: unknown): Promise<Answer<Body>>
+  delete<Body>(path: readonly string[]): Promise<Answer<Body>>
 }
 
-/** Sends a request to the program itself, without a network. */
-export type InProcess = (path: string, init: RequestInit) => Response | Promise<Response>
+/** Sends a request to the program itself, without a network; `env` is that of the visitor's own request. */
+export type InProcess = (
+  path: string,
+  init: RequestInit,
+  env: object,
+) => Response | Promise<Response>
 
 /**
  * The one way in which a page learns anything: over the HTTP API, so that it can show nothing that the API would not
@@ -28,7 +36,7 @@ export type InProcess = (path: string, init: RequestInit) => Response | Promise<
  */
 export function createApiClient(
   request: InProcess,
-  visitor: { municipality: string; locale: Locale; key?: string | undefined },
+  visitor: { municipality: string; locale: Locale; key?: string | undefined; env: object },
 ): ApiClient {
   const headers: Record<string, string> = { 'accept-language': visitor.locale }
   if (visitor.key !== undefined) headers.authorization = `Bearer ${visitor.key}`
@@ -38,21 +46,34 @@ export function createApiClient(
       if (value !== undefined) search.set(name, value)
     return `${API_BASE}/${path.map(encodeURIComponent).join('/')}?${search}`
   }
-  return {
-    get: async (path, query) => answerOf(await request(address(path, query), { headers })),
-    fetch: async (path, query) => request(address(path, query), { headers }),
-    post: async (path, body, own = {}) =>
-      answerOf(
-        await request(address(path), {
-          method: 'POST',
+  const { env } = visitor
+  const send = async <Body>(
+    method: string,
+    path: readonly string[],
+    body?: unknown,
+    own: Readonly<Record<string, string>> = {},
+  ) =>
+    answerOf<Body>(
+      await request(
+        address(path),
+        {
+          method,
           headers: {
             ...headers,
             ...own,
             ...(body === undefined ? {} : { 'content-type': JSON_TYPE }),
           },
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        }),
+        },
+        env,
       ),
+    )
+  return {
+    get: async (path, query) => answerOf(await request(address(path, query), { headers }, env)),
+    fetch: async (path, query) => request(address(path, query), { headers }, env),
+    post: (path, body, own) => send('POST', path, body, own),
+    put: (path, body) => send('PUT', path, body),
+    delete: (path) => send('DELETE', path),
   }
 }
 
@@ -61,8 +82,9 @@ const JSON_TYPE = 'application/json'
 async function answerOf<Body>(response: Response): Promise<Answer<Body>> {
   const body = await response.json()
   if (response.ok) return { ok: true, body: body as Body }
-  const { type = '' } = body as { type?: string }
-  return { ok: false, status: response.status, problem: type.slice(type.lastIndexOf('/') + 1) }
+  const { type = '', faults } = body as { type?: string; faults?: readonly Fault[] }
+  const problem = type.slice(type.lastIndexOf('/') + 1)
+  return { ok: false, status: response.status, problem, ...(faults ? { faults } : {}) }
 }
 
 /** What a list gives, page after page, and at most so many pages. */

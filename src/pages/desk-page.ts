@@ -44,6 +44,7 @@ ${
     ? checking(visit, town, done.ok ? done.body : [], forms)
     : await list(visit, town, { waiting: { ...waiting.body, cases: listed }, forms, view, chosen })
 }
+<p><a href="${visit.link(`/${town.id}/desk/templates`)}">${visit.mailTexts.title}</a></p>
 ${cases.length >= MOST_PAGES * 200 && html`<p>${desk.notAll}</p>`}`
   return { ok: true, body }
 }

@@ -12,12 +12,11 @@ import {
 } from './desk-session.ts'
 import type { InTown, Look, Reply, Show } from './look.ts'
 import { signInPage } from './sign-in-page.ts'
+import { typedIn } from './typed.ts'
 
-const MOST_TYPED = 4_000
+export type Refusal = Extract<Answer<unknown>, { ok: false }>
 
-type Refusal = Extract<Answer<unknown>, { ok: false }>
-
-type Desk = {
+export type Desk = {
   sessions: DeskSessions
   show: Show
   missing(c: Context, look: Look): Reply
@@ -97,7 +96,7 @@ async function act(desk: Desk, c: Context, look: Look): Promise<Response> {
   return again(desk, c, look, { typed, answer, ...on })
 }
 
-const STALE: Refusal = { ok: false, status: 403, problem: 'form-stale' }
+export const STALE: Refusal = { ok: false, status: 403, problem: 'form-stale' }
 
 /** The same page with what went wrong at its top and all that was typed. */
 async function again(
@@ -115,7 +114,7 @@ async function again(
 
 type State = Parameters<typeof signInPage>[2]
 
-async function askKey(desk: Desk, c: Context, look: Look, state: State, status: number) {
+export async function askKey(desk: Desk, c: Context, look: Look, state: State, status: number) {
   return desk.show(c, look, {
     title: look.visit.desk.signInTitle(look.town.name),
     body: signInPage(look.visit, look.town, state),
@@ -123,7 +122,7 @@ async function askKey(desk: Desk, c: Context, look: Look, state: State, status: 
   })
 }
 
-function signedIn({ sessions }: Desk, c: Context, { visit, town }: Look) {
+export function signedIn({ sessions }: Desk, c: Context, { visit, town }: Look) {
   const session = sessions.read(c, town.id, visit.now_ms)
   if (!session) return undefined
   const forms = deskForms(visit, town, sessions.formToken(session))
@@ -131,7 +130,12 @@ function signedIn({ sessions }: Desk, c: Context, { visit, town }: Look) {
 }
 
 /** A key that was revoked ends the session; anything else is told. */
-async function refused(desk: Desk, c: Context, look: Look, answer: Refusal): Promise<Response> {
+export async function refused(
+  desk: Desk,
+  c: Context,
+  look: Look,
+  answer: Refusal,
+): Promise<Response> {
   if (answer.status === 404) return desk.missing(c, look)
   if (answer.status === 401 || answer.status === 403) desk.sessions.end(c, look.town.id)
   return askKey(desk, c, look, { problem: answer.problem }, statusOf(answer.status))
@@ -140,15 +144,11 @@ async function refused(desk: Desk, c: Context, look: Look, answer: Refusal): Pro
 const numberIn = (c: Context): string => c.req.param('number') ?? ''
 const statusOf = (status: number): number => (status < 500 ? status : 503)
 
-async function typedIn(c: Context): Promise<Typed> {
-  const body = await c.req.parseBody()
-  return Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value.slice(0, MOST_TYPED)]] : [],
-    ),
-  )
-}
-
-function isOurs({ sessions }: Desk, c: Context, typed: Typed, session: DeskSession): boolean {
+export function isOurs(
+  { sessions }: Desk,
+  c: Context,
+  typed: Typed,
+  session: DeskSession,
+): boolean {
   return !isFromElsewhere(c) && isSameToken(typed.csrf ?? '', sessions.formToken(session))
 }

@@ -16,7 +16,8 @@ type Page = { show: Show; missing(c: Context, look: Look): Reply }
  */
 export function mountDuty(router: Hono, options: Page & { inTown: InTown; pattern: string }): void {
   const { inTown, pattern, ...page } = options
-  const address = `${pattern}/duty/:case/:token`
+  // What cannot be a link is none of ours: it leads nowhere.
+  const address = `${pattern}/duty/:case/:token{ll_[0-9A-Za-z_-]+}`
   router.get(
     address,
     inTown((c, look) => showDuty(page, c, look, undefined)),

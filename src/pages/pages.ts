@@ -14,8 +14,10 @@ import { categoryOf } from './case-row.ts'
 import { mountDesk } from './desk-routes.ts'
 import { createDeskSessions, type Secrets } from './desk-session.ts'
 import { mountDuty } from './duty-page.ts'
+import { mountFollow } from './follow-routes.ts'
 import { layout } from './layout.ts'
 import type { InTown, Look, Reply, Show, Shown } from './look.ts'
+import { mountMailTexts } from './mail-text-routes.ts'
 import { mountMailbox } from './mailbox-page.ts'
 import { missingPage, troublePage } from './missing-page.ts'
 import { startPage } from './start-page.ts'
@@ -87,9 +89,12 @@ export function createPages(needs: Needs): Hono {
     `${TOWN}/cases/:number/feed.atom`,
     inTown((c, look) => showFeed(c, look, needs.publicUrl())),
   )
-  mountDuty(router, { inTown, pattern: TOWN, missing, show })
   mountAnswers(router, { inTown, pattern: TOWN, show, readLink: needs.readLink })
-  mountDesk(router, { sessions, inTown, pattern: TOWN, missing, show })
+  const own = { inTown, pattern: TOWN, missing, show }
+  mountDuty(router, own)
+  mountFollow(router, own)
+  mountDesk(router, { sessions, ...own })
+  mountMailTexts(router, { sessions, ...own })
   router.get(`${TOWN}/*`, inTown(missing))
   return router
 }

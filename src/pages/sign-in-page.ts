@@ -4,7 +4,7 @@ import type { Html } from './layout.ts'
 import type { Municipality, Visit } from './visit.ts'
 
 /** What can be typed again without harm; the rest of a form is of no use outside it. */
-const KEPT = ['remark', 'why']
+const KEPT = ['remark', 'why', 'subject', 'text']
 
 /** Asks for the key of the desk. What a session that ended had typed is given back to be copied. */
 export function signInPage(

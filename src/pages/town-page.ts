@@ -57,6 +57,7 @@ function finder({ words, link }: Visit, { id }: Municipality): Html {
     placeholder="${id}-26-000123">
   ${lang && html`<input type="hidden" name="lang" value="${lang}">`}
   <button>${words.find}</button></div>
+  <p><a href="${link(`/${id}/follow`)}">${words.followOwn}</a></p>
 </form>`
 }
 

@@ -5,10 +5,17 @@ import { type ApiClient, createApiClient, type InProcess } from './api-client.ts
 import { deskEn } from './words/desk-en.ts'
 import { type DeskWords, deskNl } from './words/desk-nl.ts'
 import { en } from './words/en.ts'
+import { followEn } from './words/follow-en.ts'
+import { type FollowWords, followNl } from './words/follow-nl.ts'
+import { mailTextsEn } from './words/mail-texts-en.ts'
+import { type MailTextWords, mailTextsNl } from './words/mail-texts-nl.ts'
 import { nl, type Words } from './words/nl.ts'
 
 const WORDS: Record<Locale, Words> = { nl, en }
 const DESK_WORDS: Record<Locale, DeskWords> = { nl: deskNl, en: deskEn }
+
+const FOLLOW_WORDS: Record<Locale, FollowWords> = { nl: followNl, en: followEn }
+const MAIL_TEXT_WORDS: Record<Locale, MailTextWords> = { nl: mailTextsNl, en: mailTextsEn }
 
 export type Municipality = { id: string; name: string }
 
@@ -17,6 +24,8 @@ export type Visit = {
   locale: Locale
   words: Words
   desk: DeskWords
+  follow: FollowWords
+  mailTexts: MailTextWords
   /** Of the page itself, without its query. */
   path: string
   now_ms: number
@@ -39,6 +48,8 @@ export function visitOf(c: Context, { request, now_ms }: { request: InProcess; n
     locale,
     words: WORDS[locale],
     desk: DESK_WORDS[locale],
+    follow: FOLLOW_WORDS[locale],
+    mailTexts: MAIL_TEXT_WORDS[locale],
     path: url.pathname,
     now_ms,
     inOtherLanguage: `${url.pathname}?${other}`,
@@ -48,7 +59,9 @@ export function visitOf(c: Context, { request, now_ms }: { request: InProcess; n
         if (value !== undefined) search.set(name, value)
       return search.size === 0 ? path : `${path}?${search}`
     },
-    apiOf: (municipality, key) => createApiClient(request, { municipality, locale, key }),
+    apiOf: (municipality, key) =>
+      // With the visitor's own address, so that limits count whoever asks and not this program.
+      createApiClient(request, { municipality, locale, key, env: (c.env as object) ?? {} }),
   }
   return visit
 }

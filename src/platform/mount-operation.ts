@@ -25,10 +25,9 @@ export function mountOperation<Caller>(
     const input = await readInput(c, operation, admitted.query)
     if ('faults' in input) return invalidInput(input.faults)
     const locale = localeOf(c.req.header('accept-language'))
-    const result = await operation.handle(
-      { ...input, caller: admitted.caller, locale, clientAddress: clientAddressOf(c) },
-      refuse,
-    )
+    const { caller } = admitted
+    const call = { ...input, caller, locale, clientAddress: clientAddressOf(c) }
+    const result = await operation.handle(call, refuse)
     if (!(result instanceof Response)) return answerWith(c, operation, result, locale)
     // Nobody reads the body of a HEAD: a stream would stay open for ever.
     if (c.req.raw.method === 'HEAD') await result.body?.cancel()

@@ -44,7 +44,7 @@ type Literal<
   Answer extends z.ZodType,
   Problems extends Catalogue,
 > = {
-  method: 'get' | 'post' | 'put'
+  method: 'get' | 'post' | 'put' | 'delete'
   path: string
   operationId: string
   tag: string

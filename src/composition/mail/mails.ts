@@ -1,9 +1,10 @@
-import { DUTY_TYPES, FORWARDED_TYPE, MESSAGE_TYPES } from '#modules/delivery'
+import { DUTY_TYPES, FORWARDED_TYPE, MESSAGE_TYPES, REPORTER_MESSAGE } from '#modules/delivery'
 import { assignmentMail } from './assignment-mail.ts'
 import { composeDutyCall, composeDutyTakenOver } from './duty-mails.ts'
 import { composeForwarded } from './forwarded-mail.ts'
 import type { MailNeeds } from './mail-needs.ts'
 import type { ComposeMail } from './mail-sender.ts'
+import { reporterMail } from './reporter-mail.ts'
 
 /** Every type of message that leaves by mail, with what writes it. */
 export function mailComposers(needs: MailNeeds): Readonly<Record<string, ComposeMail>> {
@@ -17,5 +18,6 @@ export function mailComposers(needs: MailNeeds): Readonly<Record<string, Compose
     [MESSAGE_TYPES.withdrawn]: assignmentMail(needs, 'withdrawn'),
     [MESSAGE_TYPES.answered]: assignmentMail(needs, 'answered'),
     [MESSAGE_TYPES.linkAsked]: assignmentMail(needs, 'asked'),
+    [REPORTER_MESSAGE]: reporterMail(needs),
   }
 }

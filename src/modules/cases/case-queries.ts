@@ -210,6 +210,19 @@ export async function listSignals(
     order by received_at, id`)
 }
 
+/** The signals of a case by its number; none where there is no such case. */
+export async function findSignalsOfNumber(
+  query: Query,
+  municipality: string,
+  number: string,
+): Promise<{ id: string }[]> {
+  return query<{ id: string }>(sql`
+    select s.id
+    from cases.cases c
+    join cases.signals s on s.municipality = c.municipality and s.case_id = c.id
+    where c.municipality = ${municipality} and c.number = ${number}`)
+}
+
 const PIECE = 1_000
 
 /** Every routing decision of a municipality, read in pieces by id. */

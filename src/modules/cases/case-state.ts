@@ -67,6 +67,14 @@ export type Publication = {
   isWithdrawn: boolean
 }
 
+/** Somebody who reported the case and left an address to be written to. */
+export type Reporter = {
+  person: string
+  /** All that this person reported of the case, the first first. */
+  signals: readonly string[]
+  locale: 'nl' | 'en'
+}
+
 /** One problem in one place, with all that is asked of parties for it. */
 export type Case = {
   id: string
@@ -92,6 +100,8 @@ export type Case = {
   /** Those of its signals whose sender left a way to be reached. */
   reachable: readonly string[]
   question?: Question
+  /** Who is written to; nobody else is. */
+  reporters: readonly Reporter[]
   opened_ms: number
   updated_ms: number
   reporterBy_ms?: number

@@ -207,6 +207,7 @@ function toldOf(event: CaseEvent, state: Case): Told | undefined {
     case 'DeskSettled':
     case 'RoutingOverruled':
     case 'CaseRemarked':
+    case 'ReporterStopped':
     case 'ConditionCleared':
     case 'TextDestroyed':
     case 'SignalForwarded':

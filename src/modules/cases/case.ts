@@ -8,7 +8,9 @@ import { ACTIVE, type CloseReason } from './lifecycle.ts'
 import { evidenceOf, published, unpublished, withoutWords } from './publications.ts'
 import { asked, lapsed, replied } from './question-steps.ts'
 
-export type { Assignment, Case, Publication, Question } from './case-state.ts'
+import { withoutReporter, withReporter } from './reporters.ts'
+
+export type { Assignment, Case, Publication, Question, Reporter } from './case-state.ts'
 
 export type Occurred = { occurred_ms: number; version: number }
 
@@ -39,6 +41,7 @@ function opened(event: CaseEvent, at: Occurred, id: string): Case {
     ...(opens.warranty === undefined ? {} : { warranty: opens.warranty }),
     signals: [],
     reachable: [],
+    reporters: [],
     opened_ms: signal.received_ms,
     updated_ms: at.occurred_ms,
     desk: [],
@@ -73,6 +76,7 @@ function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
         signals: [...state.signals, signalId],
         reachable: [...state.reachable, ...reachable],
         photos: [...state.photos, ...evidenceOf(signal.photos, signalId)],
+        reporters: withReporter(state.reporters, signal),
         // One signal in doubt puts the case in doubt: it may be about another's asset.
         isAssetUncertain: state.isAssetUncertain || isAssetUncertain,
       }
@@ -144,6 +148,8 @@ function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
       return replied(state, occurred_ms)
     case 'QuestionLapsed':
       return lapsed(state, occurred_ms)
+    case 'ReporterStopped':
+      return { ...state, reporters: withoutReporter(state.reporters, event.data.signalId) }
     case 'TextDestroyed':
       return withoutWords(state, event.data.signalId)
     case 'SignalPublished':

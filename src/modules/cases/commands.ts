@@ -46,6 +46,7 @@ import {
   decideClose,
   decideRemark,
   decideReport,
+  decideStop,
   decideUnchallenged,
   decideVerification,
   type Report,
@@ -114,6 +115,7 @@ export type CaseCommand = { rules: Rules } & (
   | ({ type: 'RecordUnchallenged'; afterDays: number } & OnCase)
   | ({ type: 'RecordReply'; reply: GivenReply; seals: Seals } & OnCase)
   | ({ type: 'LapseQuestion'; answerId: string } & OnCase)
+  | ({ type: 'StopReporter'; signalId: string } & OnCase)
   | ({ type: 'DestroyText'; signalId: string; by: string } & OnCase)
   | ({ type: 'PublishSignal'; publish: Publish; seals: Seals } & OnCase)
   | ({ type: 'WithdrawPublication'; signalId: string; by: string } & OnCase)
@@ -136,7 +138,7 @@ export type CaseRejection =
 
 export type CaseAnswer =
   | { status: 'accepted'; case: Case; isRepeat: boolean }
-  | { status: 'repeated'; caseId: string; number: string }
+  | { status: 'repeated'; caseId: string; number: string; signalId: string }
   | { status: 'rejected'; reason: CaseRejection; case?: Case }
   /** The rules changed since they were compiled: compile again and come back. */
   | { status: 'stale' }
@@ -274,6 +276,8 @@ function decide(
       return decidePublish(command.publish, known, circumstances)
     case 'WithdrawPublication':
       return decideWithdraw(command, known, now_ms)
+    case 'StopReporter':
+      return decideStop(command.signalId, known, now_ms)
     case 'DestroyText': {
       const { signalId, by } = command
       if (!known.signals.includes(signalId)) return 'signal-not-found'

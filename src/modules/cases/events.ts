@@ -38,6 +38,10 @@ export type SignalData = {
   textDigest: string
   photos?: readonly PhotoFact[]
   person?: string
+  /** The language in which whoever reported it is answered. */
+  locale?: 'nl' | 'en'
+  /** Present where an e-mail address was given; the address itself is in the vault. */
+  wantsMail?: true
 }
 
 export type RoutedFor =
@@ -163,6 +167,8 @@ export type CaseEvent =
   | { type: 'ReporterReplied'; data: ReporterReplied }
   /** Nobody replied in time, the party went on without, or it became dangerous; a reply may come all the same. */
   | { type: 'QuestionLapsed'; data: { answerId: string; as: 'no-reply' | 'went-on' | 'danger' } }
+  /** Whoever sent this signal wants no more mail about the case, also not for other signals of theirs. */
+  | { type: 'ReporterStopped'; data: { signalId: string } }
   | { type: 'TextDestroyed'; data: { signalId: string; by: string } }
   /** The desk lets everybody see of a signal what it names here, and nothing that it released of it before. */
   | {
@@ -279,6 +285,7 @@ const KNOWN: Record<CaseEvent['type'], true> = {
   ReporterAsked: true,
   ReporterReplied: true,
   QuestionLapsed: true,
+  ReporterStopped: true,
   TextDestroyed: true,
   DangerRaised: true,
   DutyCalled: true,

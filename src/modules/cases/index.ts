@@ -5,7 +5,7 @@ export {
   listAnswers,
   listAssignments,
 } from './assignment-queries.ts'
-export type { Assignment, Case } from './case.ts'
+export type { Assignment, Case, Reporter } from './case.ts'
 export { type CaseInWords, caseInWords, caseToTell } from './case-in-words.ts'
 export {
   type CaseFilter,
@@ -18,6 +18,7 @@ export {
   listDecisions,
   listSignals,
 } from './case-queries.ts'
+export { type CaseLife, readCaseLife } from './case-stream.ts'
 export { type CaseUpdate, type Progress, TOLD_TYPES, updatesOf } from './case-updates.ts'
 export { type CaseAnswer, type CaseCommand, caseExecutor, type Seals } from './commands.ts'
 export {
@@ -30,6 +31,7 @@ export {
 } from './door.ts'
 export type { CaseEvent, ReporterAsked, ReporterReplied, SignalData } from './events.ts'
 export type { Finding } from './finding.ts'
+export { visibilityNow, withoutHidden } from './follow-in-words.ts'
 export { historyExecutor, type ImportHistory, type PastCase } from './history.ts'
 export { type Channel, officeVisibility } from './kinds.ts'
 export { ACTIVE_STATUSES } from './lifecycle.ts'
@@ -38,6 +40,7 @@ export { factOf, filesOf, keepPhotos } from './photos.ts'
 export { CASE_PROBLEMS } from './problems.ts'
 export type { Changed } from './projections.ts'
 export { listPublished, type Published } from './publication-queries.ts'
+export { isOpen } from './question-steps.ts'
 export { type Compared, rebuildCases } from './rebuild.ts'
 export { remarkIdOf } from './remark-id.ts'
 export type { Report } from './reporting.ts'
@@ -49,6 +52,8 @@ export { assignmentToTell } from './routes/seen-assignment.ts'
 export type { Rules } from './rules.ts'
 export {
   type Contact,
+  followCodeOf,
+  readContact,
   readContacts,
   readRemarks,
   readWords,

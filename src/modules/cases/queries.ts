@@ -6,6 +6,7 @@ import type { SignalData } from './events.ts'
 import type { Candidate } from './joining.ts'
 
 export type RepeatRow = {
+  id: string
   source: string
   source_id: string
   received_at: number
@@ -20,11 +21,11 @@ export async function findRepeats(
   signals: readonly SignalData[],
 ): Promise<RepeatRow[]> {
   return query<RepeatRow>(sql`
-    select s.source, s.source_id, s.received_at, s.case_id, c.number
+    select s.id, s.source, s.source_id, s.received_at, s.case_id, c.number
     from unnest(${signals.map((one) => one.source)}::text[],
       ${signals.map((one) => one.sourceId)}::text[]) as wanted (source, source_id)
     cross join lateral (
-      select source, source_id, received_at, case_id from cases.signals
+      select id, source, source_id, received_at, case_id from cases.signals
       where municipality = ${municipality} and source = wanted.source
         and source_id = wanted.source_id
       order by received_at desc limit 1) s

@@ -157,6 +157,19 @@ export function decideRemark(
   return recording
 }
 
+/** Whoever sent this signal wants no more mail about the case; who gets none is stopped already. */
+export function decideStop(
+  signalId: string,
+  known: Case,
+  now_ms: number,
+): Recording | 'signal-not-found' {
+  if (!known.signals.includes(signalId)) return 'signal-not-found'
+  const recording = startRecording(known, known.id, now_ms)
+  if (known.reporters.some(({ signals }) => signals.includes(signalId)))
+    recording.record({ type: 'ReporterStopped', data: { signalId } })
+  return recording
+}
+
 /** Nobody said otherwise in the days that the agreement gives: unchallenged, which is not confirmed. */
 export function decideUnchallenged(known: Case, afterDays: number, now_ms: number): Recording {
   const recording = startRecording(known, known.id, now_ms)

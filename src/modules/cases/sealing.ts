@@ -1,6 +1,7 @@
 import type { Pool, Query } from '#platform/database'
 import { type Key, readBoxes, readWrappedKeys, type Vault } from '#platform/vault'
 import type { Seals } from './commands.ts'
+import { codeOf } from './follow-code.ts'
 
 /** What a person wrote with a signal. */
 export type Words = {
@@ -28,6 +29,10 @@ const signalKey = (signalId: string) => `signal/${signalId}`
 
 /** Under what the reporter's reply is sealed: there is one a case. */
 export const replyIdOf = (caseId: string) => `reply/${caseId}`
+/** What whoever left no address follows their report with; it is kept nowhere, and follows from the signal alone. */
+export function followCodeOf(vault: Vault, municipality: string, signalId: string): string {
+  return codeOf(Buffer.from(vault.pseudonym(municipality, `follow/${signalId}`), 'base64url'))
+}
 
 const contactBox = (signalId: string) => `contact/${signalId}`
 const answerKey = (answerId: string) => `answer/${answerId}`
@@ -144,6 +149,20 @@ export async function readAnswerWords(
     readBoxes<AnswerWords>(query, vault, municipality, answerIds.map(answerKey)),
   )
   return new Map([...boxes].map(([id, words]) => [id.slice('answer/'.length), words]))
+}
+
+/** How whoever sent a signal can be reached; undefined where that was never told, or has been destroyed. */
+export async function readContact(
+  pool: Pool,
+  vault: Vault,
+  municipality: string,
+  signalId: string,
+): Promise<Contact | undefined> {
+  const id = `contact/${signalId}`
+  const boxes = await pool.read({ tenant: municipality }, (query) =>
+    readBoxes<Contact>(query, vault, municipality, [id]),
+  )
+  return boxes.get(id)
 }
 
 /** The remarks that have not been destroyed, by what they were sealed as. */

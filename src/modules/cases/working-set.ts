@@ -32,7 +32,7 @@ export type WorkingSet = {
   byAssignment(id: string): Case | undefined
   bySignal(id: string): Case | undefined
   candidates(signal: SignalData): Candidate[]
-  findRepeated(signal: SignalData): { caseId: string; number: string } | undefined
+  findRepeated(signal: SignalData): { caseId: string; number: string; signalId: string } | undefined
   add(before: Case | undefined, recording: Recording): Case
   remember(signal: SignalData, of: Case): void
   /** Writes all that changed; gives the destinations of the messages that it laid in the outbox. */
@@ -156,14 +156,17 @@ function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): WorkingSet 
       const inBatch = received.find(
         (one) => one.signal.source === signal.source && one.signal.sourceId === signal.sourceId,
       )
-      if (inBatch) return { caseId: inBatch.of.id, number: inBatch.of.number }
+      if (inBatch) {
+        const { id: caseId, number } = inBatch.of
+        return { caseId, number, signalId: inBatch.signal.signalId }
+      }
       const row = loaded.repeats.find(
         (one) =>
           one.source === signal.source &&
           one.source_id === signal.sourceId &&
           (!signal.isFingerprint || one.received_at > signal.received_ms - FINGERPRINT_MS),
       )
-      return row && { caseId: row.case_id, number: row.number }
+      return row && { caseId: row.case_id, number: row.number, signalId: row.id }
     },
     add(before, recording) {
       if (recording.events.length === 0 && before) return before

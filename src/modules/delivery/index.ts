@@ -3,10 +3,17 @@ export {
   type AssignmentMessage,
   assignmentToldBy,
   MESSAGE_TYPES,
-  noticeOf,
 } from './assignment-message.ts'
+export { changeTemplates } from './commands.ts'
 export { DUTY_TYPES, type DutyMessage } from './duty-message.ts'
 export { caseForwardedBy, FORWARDED_TYPE, type ForwardedMessage } from './forwarded-message.ts'
 export { assignmentIn, linkAsked } from './link-message.ts'
 export type { MailReason } from './mail-words.ts'
+export { noticesOf } from './notices.ts'
+export { DELIVERY_PROBLEMS } from './problems.ts'
+export { REPORTER_MESSAGE, type ReporterMessage } from './reporter-notices.ts'
+export { FOOTER, type ReporterFacts, valuesOf } from './reporter-words.ts'
+export { templateOperations } from './routes/template-operations.ts'
+export { fill, kindOf } from './template.ts'
+export { findTemplate } from './template-queries.ts'
 export { createWebhookSender, type Unsealed, type WebhookOptions } from './webhook.ts'

@@ -19,6 +19,7 @@ export const en: Words = {
   townIntro: 'Everyone can follow here what happens with a report.',
   caseNumber: 'Number of the report',
   find: 'Find',
+  followOwn: 'Do you have a code? Follow your own report',
   openCases: 'Open reports',
   noOpenCases: 'There are no open reports now.',
   nextPage: 'Older reports',

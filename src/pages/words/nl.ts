@@ -17,6 +17,7 @@ export const nl = {
   townIntro: 'Iedereen kan hier volgen wat er met een melding gebeurt.',
   caseNumber: 'Nummer van de melding',
   find: 'Zoek',
+  followOwn: 'Hebt u een code? Volg uw eigen melding',
   openCases: 'Open meldingen',
   noOpenCases: 'Er zijn nu geen open meldingen.',
   nextPage: 'Oudere meldingen',

@@ -85,7 +85,14 @@ export type Problem = {
 }
 
 export type SubmitResult =
-  | { ok: true; service_request_id: string; service_notice: string; account_id?: string }
+  | {
+      ok: true
+      service_request_id: string
+      service_notice: string
+      account_id?: string
+      /** Extension: with it, and the id, whoever reported it follows it without an account. */
+      follow_code?: string
+    }
   | { ok: false; problem: readonly Problem[] }
 
 /**

@@ -8,8 +8,10 @@ import type { CaseDoor } from '../door.ts'
 import { createAnswer } from './create-answer.ts'
 import { createClosure } from './create-closure.ts'
 import { createDeskSettlement } from './create-desk-settlement.ts'
+import { createFollow } from './create-follow.ts'
 import { createKindCorrection } from './create-kind-correction.ts'
 import { createLink, type LayLinkMail } from './create-link.ts'
+import { createMailStop } from './create-mail-stop.ts'
 import { createOverruling } from './create-overruling.ts'
 import { createPhoto } from './create-photo.ts'
 import { createPublication } from './create-publication.ts'
@@ -26,6 +28,7 @@ import { listCaseAssignments } from './list-case-assignments.ts'
 import { listCaseDecisions } from './list-case-decisions.ts'
 import { listCaseRemarks } from './list-case-remarks.ts'
 import { listCases } from './list-cases.ts'
+import { listFollows } from './list-follows.ts'
 import type { NamesOf } from './names-of.ts'
 import { readAssignment } from './read-assignment.ts'
 import { readCase } from './read-case.ts'
@@ -56,6 +59,9 @@ export function caseOperations(needs: {
     listCaseRemarks(needs),
     createVerification(needs),
     createReply(needs),
+    createFollow(needs),
+    listFollows(needs),
+    createMailStop(needs),
     createOverruling(needs),
     createDeskSettlement(needs),
     createClosure(needs),

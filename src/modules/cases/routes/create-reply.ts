@@ -1,15 +1,14 @@
 import { z } from '@hono/zod-openapi'
-import { type TownCaller, townOperation } from '#modules/directory'
+import { townOperation } from '#modules/directory'
 import { among } from '#platform/operation'
 import type { Vault } from '#platform/vault'
-import { findCase } from '../case-queries.ts'
 import { CASE_PROBLEMS } from '../problems.ts'
-import { findSignalCases } from '../queries.ts'
 import { replyIdOf, sealRemark } from '../sealing.ts'
 import { CasePath } from './case-path.ts'
-import { type SeenCase, seeCase, sightOfAll } from './case-sight.ts'
+import { seeCase } from './case-sight.ts'
 import { CaseView } from './case-view.ts'
 import { type DirectingNeeds, directedCase } from './directed-case.ts'
+import { FollowView, followedAs, followView, seeFollowed } from './follow-view.ts'
 import { refuseAs } from './rejection.ts'
 
 const Reply = z
@@ -44,40 +43,25 @@ export const createReply = (needs: Needs) =>
     parameters: { path: CasePath },
     body: Reply,
     success: { 201: 'It is recorded; the case as it is now.' },
-    answer: CaseView,
+    answer: z.union([CaseView, FollowView]),
     answerHeaders: { Location: 'Where the case is.' },
     problems: PROBLEMS,
     async handle({ caller, path, body, locale }, refuse) {
-      const seen = await seenBy(needs, caller, path.case)
-      if (!seen) return refuse('case-not-found')
-      const { row, sight } = seen
-      const { municipality, by } = caller
-      const { seals, digest } = sealRemark(needs.vault, municipality, replyIdOf(row.id), body.text)
-      const signalId = caller.link?.subject ?? body.signal
+      const { municipality, by, link } = caller
+      const followed = link && (await followedAs(needs, caller, path.case))
+      const seen = link ? undefined : await seeCase(needs, caller, path.case)
+      const caseId = followed?.life.state.id ?? seen?.row.id
+      if (caseId === undefined) return refuse('case-not-found')
+      const { seals, digest } = sealRemark(needs.vault, municipality, replyIdOf(caseId), body.text)
+      // Whoever holds a link speaks for its own report.
+      const signalId = followed?.signalId ?? body.signal
       const reply = { by, digest, ...(signalId === undefined ? {} : { signalId }) }
-      const answer = await needs.cases(municipality, {
-        type: 'RecordReply',
-        caseId: row.id,
-        reply,
-        seals,
-      })
+      const answer = await needs.cases(municipality, { type: 'RecordReply', caseId, reply, seals })
       if (answer.status === 'rejected') return refuseAs(refuse, PROBLEMS, answer.reason)
-      return directedCase(needs, caller, row.id, { sight, locale })
+      if (seen) return directedCase(needs, caller, caseId, { sight: seen.sight, locale })
+      const now = link && (await seeFollowed(needs, municipality, link))
+      if (!now) throw new Error(`case ${caseId} is gone`)
+      const at = { locale, now_ms: needs.clock() }
+      return { status: 201, body: followView(municipality, now, at) }
     },
   })
-
-/** Whoever holds a link replies on the case of its own signal only, and sees of it what everybody may. */
-async function seenBy(
-  needs: Needs,
-  caller: TownCaller,
-  name: string,
-): Promise<Omit<SeenCase, 'town'> | undefined> {
-  const { link, municipality } = caller
-  if (!link) return seeCase(needs, caller, name)
-  const row = await needs.pool.read({ tenant: municipality }, async (query) => {
-    const [found] = await findSignalCases(query, municipality, [link.subject])
-    return found && findCase(query, municipality, found.case_id, true)
-  })
-  if (!row || ![row.id, row.number].includes(name)) return undefined
-  return { row, sight: sightOfAll(row, await needs.townOf(municipality)) ?? 'status' }
-}

@@ -3,10 +3,12 @@ import { type Actor, townOperation } from '#modules/directory'
 import { PLACE_PROBLEMS } from '#modules/places'
 import { among, hrefOf, type Locale } from '#platform/operation'
 import { HTTP_PROBLEMS, type InputFault } from '#platform/problem'
+import type { Vault } from '#platform/vault'
 import { Cause } from '../answers.ts'
 import { type CaseRow, findCase } from '../case-queries.ts'
 import { CHANNELS, type Channel, SIGNAL_KINDS, type SignalKind } from '../kinds.ts'
 import { CASE_PROBLEMS } from '../problems.ts'
+import { followCodeOf } from '../sealing.ts'
 import type { DirectingNeeds } from './directed-case.ts'
 import { SignalTold, signalTold } from './signal-told.ts'
 
@@ -118,7 +120,7 @@ export type EnterSignal = (
   given: GivenSignal,
   locale: Locale,
 ) => Promise<
-  | { ok: true; number: string; isRepeat: boolean }
+  | { ok: true; number: string; signalId: string; isRepeat: boolean }
   | { ok: false; problem: PlaceProblem | 'category-unknown' | 'seen-in-future'; detail: string }
   | { ok: false; problem: 'input-invalid'; faults: InputFault[] }
 >
@@ -138,7 +140,9 @@ const PROBLEMS = {
   ...PLACE_REFUSALS,
 }
 
-export const createSignal = (needs: DirectingNeeds & { enterSignal: EnterSignal }) =>
+type Needs = DirectingNeeds & { vault: Vault; enterSignal: EnterSignal }
+
+export const createSignal = (needs: Needs) =>
   townOperation({
     method: 'post',
     path: '/signals',
@@ -187,10 +191,12 @@ export const createSignal = (needs: DirectingNeeds & { enterSignal: EnterSignal 
         return entered.problem === 'input-invalid'
           ? refuse('input-invalid', { faults: entered.faults, detail: detailOf(entered.faults) })
           : refuse(entered.problem, { detail: entered.detail })
+      const { isRepeat, signalId } = entered
       const row = await readRow(needs, municipality, entered.number)
+      const code = followCodeOf(needs.vault, municipality, signalId)
       return {
-        status: entered.isRepeat ? 200 : 201,
-        body: signalTold(row, { municipality, organisation, town, locale, ...entered }),
+        status: isRepeat ? 200 : 201,
+        body: signalTold(row, { municipality, organisation, town, locale, isRepeat, code }),
         headers: { location: hrefOf(['cases', row.number], { municipality }) },
       }
     },

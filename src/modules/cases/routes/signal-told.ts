@@ -17,6 +17,10 @@ export const SignalTold = z
     kind: z.enum(SIGNAL_KINDS),
     sentence: z.string().openapi({ description: 'Who has it and by when, for whoever reports.' }),
     isRepeat: z.boolean(),
+    code: z.string().openapi({
+      description: 'With it, and the number, whoever reported it follows it without an account.',
+      example: '7KQ2M-04XPR',
+    }),
     finding: z.enum(FINDINGS).optional().openapi({
       description:
         'Of a party: `yours-done` is recorded as your answer; `yours` waits for your answer; `yours-held` is yours when the desk lets it go; `with-another` is somebody else’s, who looks also when you say that it is done; `at-desk` nobody has it yet.',
@@ -35,11 +39,12 @@ type Around = {
   town: TownView
   locale: Locale
   isRepeat: boolean
+  code: string
 }
 
 /** What became of a signal, for whoever sent it: no more of a case than its line. */
 export function signalTold(row: CaseRow, around: Around): z.input<typeof SignalTold> {
-  const { municipality, organisation, town, locale, isRepeat } = around
+  const { municipality, organisation, town, locale, isRepeat, code } = around
   // Of a task that nobody may know of, its party is not named; whoever reported what is confidential may.
   const sight = isConfidential(row, town) ? 'assigned' : 'public'
   const assignments = row.assignments.filter((one) => isShown(one, town, sight))
@@ -49,6 +54,7 @@ export function signalTold(row: CaseRow, around: Around): z.input<typeof SignalT
     kind: row.kind,
     sentence: caseInWords({ ...row, assignments }, town, locale).sentence,
     isRepeat,
+    code,
     ...(organisation === undefined || row.kind !== 'fault'
       ? {}
       : findingOf({ ...row, assignments }, organisation, town)),

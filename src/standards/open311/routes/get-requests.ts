@@ -1,5 +1,6 @@
 import type { Element } from '../document.ts'
 import { finding } from '../errors.ts'
+import { isExtended } from '../extensions.ts'
 import type { Fields } from '../fields.ts'
 import type { Operation } from '../operation.ts'
 import type { ExtendedAttributes, ServiceRequest } from '../port.ts'
@@ -23,9 +24,8 @@ export const getRequest: Operation = async ({ port, municipality, locale, query,
   return { document: { root: 'service_requests', value: requests.map(elementFor(query)) } }
 }
 
-/** `extensions=true` is how Open311 servers are asked for what they know beyond the standard. */
 function elementFor(query: Fields): (request: ServiceRequest) => Element {
-  if (query.get('extensions')?.[0]?.toLowerCase() !== 'true') return requestElement
+  if (!isExtended(query)) return requestElement
   return (request) => ({
     ...requestElement(request),
     extended_attributes: extendedElement(request.extended),

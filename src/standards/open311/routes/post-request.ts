@@ -1,8 +1,9 @@
 import { MOST_PHOTOS } from '#platform/uploads'
 import { type Finding, finding } from '../errors.ts'
+import { isExtended } from '../extensions.ts'
 import { readBody } from '../fields.ts'
 import { type Answer, type Call, isJurisdiction, type Operation } from '../operation.ts'
-import type { SubmitContext } from '../port.ts'
+import type { SubmitContext, SubmitResult } from '../port.ts'
 import { checkAttributes, serviceOf } from '../service-attributes.ts'
 import { readSingle, readSubmittedRequest, type SubmittedForm } from '../submitted-request.ts'
 
@@ -27,8 +28,10 @@ export const postRequest: Operation = async (call) => {
   const input = photos.length === 0 ? form.input : { ...form.input, photos }
   const result = await port.submit(municipality.id, input, context)
   if (!result.ok) return { problems: result.problem }
-  return created(result.service_request_id, result.service_notice, result.account_id)
+  return created(result, isExtended(call.query))
 }
+
+type Received = Extract<SubmitResult, { ok: true }>
 
 function findingsAbout(form: SubmittedForm, { port, municipality, locale }: Call): Finding[] {
   const findings: Finding[] = []
@@ -44,14 +47,14 @@ function findingsAbout(form: SubmittedForm, { port, municipality, locale }: Call
 }
 
 function created(
-  service_request_id: string,
-  service_notice: string,
-  account_id: string | undefined,
+  { service_request_id, service_notice, account_id, follow_code }: Received,
+  isExtended: boolean,
 ): Answer {
   const element = {
     service_request_id,
     service_notice: service_notice || null,
     account_id: account_id ?? null,
+    ...(isExtended && follow_code !== undefined ? { extended_attributes: { follow_code } } : {}),
   }
   return { document: { root: 'service_requests', value: [element] } }
 }
