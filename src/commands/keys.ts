@@ -52,7 +52,12 @@ export async function setPartyEndpoint({ settings, log, words, say }: CommandInp
     if (language !== 'nl' && language !== 'en') throw new UsageError('A language is nl or en.')
     await using program = await openProgram(settings, log, [])
     const { worker, vault } = program.app
-    await setMailAddress(worker, vault, { organisation, address, locale: language })
+    const isKnown = await setMailAddress(worker, vault, {
+      organisation,
+      address,
+      locale: language,
+    })
+    if (!isKnown) throw new UsageError(`Organisation ${organisation} is not known here.`)
     say(`Assignments of ${organisation} go to ${address}, where its agreement says "email".`)
     return
   }

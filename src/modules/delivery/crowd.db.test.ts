@@ -23,7 +23,7 @@ describe('given sixty parties of which thirty accept and never answer', () => {
       query(sql`
         insert into platform.outbox (tenant, id, destination, ordering_key, sequence, type, body, created_at, due_at)
         select ${NOORDDIJK}, gen_random_uuid(), name, gen_random_uuid() || '/x', 1,
-          'nl.lantaarn.assignment.informed.v1', '{}', ${created}, ${created}
+          'nl.lantaarn.assignment.informed.v1', '{"case": {"id": "one"}}', ${created}, ${created}
         from unnest(${names}::text[]) as name, generate_series(1, 20)`),
     )
     const started_ms = performance.now()

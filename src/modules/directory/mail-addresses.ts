@@ -8,17 +8,19 @@ export type MailAddress = { organisation: string; address: string; locale: Local
 
 const purposeOf = (organisation: string) => `mail address/${organisation}`
 
-/** From now on. As the worker: nobody else may read addresses. */
-export async function setMailAddress(pool: Pool, vault: Vault, one: MailAddress): Promise<void> {
+/** From now on, as the worker: nobody else may read addresses. False where the organisation is not known. */
+export async function setMailAddress(pool: Pool, vault: Vault, one: MailAddress): Promise<boolean> {
   const { organisation, address, locale } = one
   const wrapped = vault.wrapSecret(purposeOf(organisation), address)
-  await pool.write({}, (query) =>
+  const rows = await pool.write({}, (query) =>
     query(sql`
       insert into directory.mail_addresses (organisation, wrapped_address, locale)
-      values (${organisation}, ${wrapped}, ${locale})
+      select id, ${wrapped}::bytea, ${locale} from directory.organisations where id = ${organisation}
       on conflict (organisation) do update
-      set wrapped_address = excluded.wrapped_address, locale = excluded.locale`),
+      set wrapped_address = excluded.wrapped_address, locale = excluded.locale
+      returning organisation`),
   )
+  return rows.length > 0
 }
 
 export async function readMailAddresses(
