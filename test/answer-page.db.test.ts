@@ -317,7 +317,8 @@ describe('each answer through the form', () => {
         asset: 'L3',
         contact: { email: 'jan@example.org' },
       })
-      let [mail] = await own.mailed(1)
+      const toParty = (count: number) => own.mailedTo('werk@lichtwerk.example', count)
+      let [mail] = await toParty(1)
       const post = async (answer: string, more: Record<string, string>) => {
         const { pathname } = new URL(mail?.answer ?? '')
         const page = await (await own.app.http.request(pathname)).text()
@@ -328,7 +329,7 @@ describe('each answer through the form', () => {
       }
       for (const [i, answer] of first.entries()) {
         assert.equal((await post(answer, {})).status, 303)
-        mail = (await own.mailed(i + 2)).at(-1)
+        mail = (await toParty(i + 2)).at(-1)
       }
       const given = await post(kind, fields)
       assert.equal(given.status, 303, await given.text())

@@ -7,10 +7,16 @@ export async function openMailFolder() {
   const folder = await mkdtemp(path.join(tmpdir(), 'lantaarn-mail-'))
   return {
     folder,
-    /** As they lie there, the first first. */
+    /**
+     * As they lie there, the first first. One that was written twice, as happens where a clock jumps over a lease, has
+     * the same id and is one mail.
+     */
     async mails(): Promise<string[]> {
       const names = (await readdir(folder)).filter((name) => name.endsWith('.eml')).sort()
-      return Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')))
+      const all = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')))
+      return [
+        ...new Map(all.map((mail) => [/^Message-ID: (.*)$/im.exec(mail)?.[1], mail])).values(),
+      ]
     },
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
   }

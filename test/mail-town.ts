@@ -62,6 +62,12 @@ export async function openMailTown(options: Parameters<typeof openTown>[0] = {})
       assert.equal(all.length, count)
       return all
     },
+    /** The same of one reader. */
+    async mailedTo(address: string, count: number): Promise<ReadMail[]> {
+      const own = async () => (await readMails()).filter(({ to }) => to === address)
+      await until(`${count} mails to ${address}`, async () => (await own()).length >= count)
+      return own()
+    },
   }
 }
 

@@ -58,9 +58,10 @@ describe('the door for signals', () => {
       'accept-language': 'en',
     })
     assert.equal(told.status, 201, told.text)
-    const { number, sentence, kind, isRepeat, href, ...others } = told.json
+    const { number, sentence, kind, isRepeat, href, code, ...others } = told.json
     assert.match(sentence, /^lamp-out: Lichtwerk B\.V\. has been given the report, expected by /)
     assert.deepEqual([kind, isRepeat, others], ['fault', false, {}])
+    assert.match(code, /^[0-9A-Z]{5}-[0-9A-Z]{5}$/)
     assert.equal(told.headers.get('location'), href)
     assert.equal((await api.get(href.replace('/api/v1', ''))).json.number, number)
     const { descriptions } = await staffSees(number)
@@ -278,8 +279,9 @@ describe('the door for signals', () => {
   it('leaks of what is confidential no more than its number and its line', async () => {
     const told = await send({ category: 'nuisance', place: PLACE, description: 'xyzzy shouts' })
     assert.equal(told.status, 201)
-    const { href, number, kind, sentence, isRepeat, ...others } = told.json
+    const { href, number, kind, sentence, isRepeat, code, ...others } = told.json
     assert.deepEqual([kind, isRepeat, others], ['fault', false, {}])
+    assert.match(code, /^[0-9A-Z]{5}-[0-9A-Z]{5}$/)
     assert(href.includes(number) && !sentence.includes('xyzzy'))
     refused(await api.get(`/cases/${number}?${HERE}`), 404, 'case-not-found')
     const lists = [await api.get(`/cases?${HERE}&limit=200`), await api.get(`/changes?${HERE}`)]
