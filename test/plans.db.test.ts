@@ -8,11 +8,14 @@ import { openPool, type Pool, type Query } from '#platform/database'
 import { claim } from '#platform/outbox'
 import { openVault } from '#platform/vault'
 import { listKnownFiles, listUnanswered } from '../src/modules/cases/photo-queries.ts'
+import { readCaseMap } from '../src/modules/cases/map-queries.ts'
 import { findCandidates, findRepeats } from '../src/modules/cases/queries.ts'
 import { openTestDatabase, type TestDatabase } from './rig.ts'
 
 const ROWS = 24_000
 const OURS = 'GM9801'
+/** A cell of resolution 7 where the generated cases lie. */
+const CELL = '871969714ffffff'
 const HOLDER = '00000000-0000-0000-0000-000000000001'
 
 type Plan = {
@@ -67,6 +70,7 @@ before(async () => {
   await owner.connect()
   const tables = [
     'cases.cases',
+    'cases.cells',
     'cases.signals',
     'cases.assignments',
     'cases.photos',
@@ -180,6 +184,29 @@ describe('given eight towns in one database, as the role that serves', () => {
         listCases(query, OURS, { isStaff: false, most: 50, ...page }),
       )
       assertByTenant(plans, 'municipality')
+    }
+  })
+
+  test('cases of one status, and of some, are read in order', async () => {
+    for (const statuses of [['closed'], ['open', 'done']] as const) {
+      const plans = await plansOf(app, (query) =>
+        listCases(query, OURS, { isStaff: true, statuses, most: 50 }),
+      )
+      assertByTenant(plans, 'municipality')
+    }
+  })
+
+  test('a map reads the counts of one town, and from those its cases', async () => {
+    const filter = { isStaff: false, hidden: ['category-3'], statuses: ['open'] as const }
+    const box = [5, 52, 5.02, 52.01] as const
+    for (const region of [undefined, { box }, { parent: CELL }]) {
+      const plans = await plansOf(app, (query) =>
+        readCaseMap(query, OURS, { region, resolution: 11, filter }),
+      )
+      assertByTenant(plans, 'municipality')
+      const indexes = plans.flatMap(scansOf).map((scan) => scan['Index Name'])
+      assert(indexes.includes('cells_pkey'), String(indexes))
+      assert(indexes.includes('cases_in_cell'), String(indexes))
     }
   })
 

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import sql from 'sql-template-tag'
 import { lockHead, readAll } from '#journal'
 import { type Answer, listAssignments, listPhotos, listSignals, rebuildCases } from '#modules/cases'
+import type { Query } from '#platform/database'
 import { replayDecisions } from '../src/composition/replay.ts'
 import { photoOf } from './pictures.ts'
 import { agreementOf } from './small-town.ts'
@@ -107,13 +108,27 @@ async function actOn({ app, answer }: SmallTown, dice: <T>(of: readonly T[]) => 
 
 class NotKept extends Error {}
 
+/** The counts of the map are kept beside the cases, and must be what counting those gives. */
+async function assertCounted(query: Query): Promise<void> {
+  const counted = await query(sql`
+    select cell::text, category, status, visibility, cases from cases.cells where cases <> 0
+    order by cell, category, status, visibility`)
+  const found = await query(sql`
+    select cell::text, category, status, visibility, count(*)::int as cases from cases.cases
+    where cell is not null group by 1, 2, 3, 4 order by cell, category, status, visibility`)
+  assert(found.length > 5)
+  assert.deepEqual(counted, found)
+}
+
 /** Makes the read tables anew, and leaves them as they were. */
 async function compare(town: SmallTown) {
   let compared: Awaited<ReturnType<typeof rebuildCases>> = []
   await assert.rejects(
     town.app.pool.write({ tenant: NOORDDIJK }, async (query) => {
       await lockHead(query, NOORDDIJK)
+      await assertCounted(query)
       compared = await rebuildCases(query, NOORDDIJK, readAll(query, NOORDDIJK))
+      await assertCounted(query)
       throw new NotKept('only compared')
     }),
     NotKept,

@@ -112,12 +112,83 @@ create table cases.cases
   CREATE INDEX cases_by_age ON cases.cases USING btree (municipality, opened_at, id)
   CREATE INDEX cases_by_category ON cases.cases USING btree (municipality, category, opened_at, id)
   CREATE UNIQUE INDEX cases_by_number ON cases.cases USING btree (municipality, number)
+  CREATE INDEX cases_by_status ON cases.cases USING btree (municipality, status, opened_at, id)
+  CREATE INDEX cases_in_cell ON cases.cases USING btree (municipality, cell, status, category) WHERE (cell IS NOT NULL)
   CREATE INDEX cases_of_asset ON cases.cases USING btree (municipality, asset_id, opened_at) WHERE (asset_id IS NOT NULL)
   CREATE INDEX cases_open_in_cell ON cases.cases USING btree (municipality, cell) WHERE ((status <> 'closed'::text) AND (asset_id IS NULL))
+  CREATE TRIGGER count_arrived AFTER INSERT ON cases.cases REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION cases.count_arrived()
+  CREATE TRIGGER count_departed AFTER DELETE ON cases.cases REFERENCING OLD TABLE AS departed FOR EACH STATEMENT EXECUTE FUNCTION cases.count_departed()
+  CREATE TRIGGER count_moved AFTER UPDATE ON cases.cases REFERENCING OLD TABLE AS departed NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION cases.count_moved()
   row level security enabled, forced
   permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
   permissive policy worker for all to lantaarn_worker using (true) with check (true)
   grant delete, insert, select, update to lantaarn_app
+
+create table cases.cells
+  municipality text not null
+  cell bigint not null
+  category text not null
+  status text not null
+  visibility text not null
+  cases integer not null
+  constraint cells_pkey PRIMARY KEY (municipality, cell, category, status, visibility)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+
+CREATE OR REPLACE FUNCTION cases.count_arrived()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into cases.cells as k (municipality, cell, category, status, visibility, cases)
+  select municipality, cell, category, status, visibility, count(*)
+  from arrived
+  where cell is not null
+  group by municipality, cell, category, status, visibility
+  on conflict (municipality, cell, category, status, visibility)
+    do update set cases = k.cases + excluded.cases;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION cases.count_departed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update cases.cells k
+  set cases = k.cases - gone.n
+  from (
+    select municipality, cell, category, status, visibility, count(*) as n
+    from departed
+    where cell is not null
+    group by municipality, cell, category, status, visibility
+  ) gone
+  where k.municipality = gone.municipality and k.cell = gone.cell and k.category = gone.category
+    and k.status = gone.status and k.visibility = gone.visibility;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION cases.count_moved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into cases.cells as k (municipality, cell, category, status, visibility, cases)
+  select municipality, cell, category, status, visibility, sum(n)
+  from (
+    select municipality, cell, category, status, visibility, 1 as n from arrived
+    union all
+    select municipality, cell, category, status, visibility, -1 from departed
+  ) both_sides
+  where cell is not null
+  group by municipality, cell, category, status, visibility
+  having sum(n) <> 0
+  on conflict (municipality, cell, category, status, visibility)
+    do update set cases = k.cases + excluded.cases;
+  return null;
+end $function$
 
 create table cases.decisions
   municipality text not null

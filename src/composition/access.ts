@@ -55,6 +55,7 @@ const TABLE = {
   //                     public, integrator, desk, administrator, party, link
   createSignal:          [yes,    yes,        yes,  no,            yes,   no],
   listCases:             [yes,    yes,        yes,  yes,           yes,   no],
+  listCaseCells:         [yes,    yes,        yes,  yes,           yes,   no],
   readCase:              [yes,    yes,        yes,  yes,           yes,   ofDuty],
   listCaseDecisions:     [yes,    yes,        yes,  yes,           yes,   no],
   listCaseAssignments:   [yes,    yes,        yes,  yes,           yes,   no],

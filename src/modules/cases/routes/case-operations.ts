@@ -26,6 +26,7 @@ import { listAnswers } from './list-answers.ts'
 import { listAssignments } from './list-assignments.ts'
 import { listCaseAssignments } from './list-case-assignments.ts'
 import { listCaseDecisions } from './list-case-decisions.ts'
+import { listCaseCells } from './list-case-cells.ts'
 import { listCaseRemarks } from './list-case-remarks.ts'
 import { listCases } from './list-cases.ts'
 import { listFollows } from './list-follows.ts'
@@ -53,6 +54,7 @@ export function caseOperations(needs: {
   return [
     createSignal(needs),
     listCases(needs),
+    listCaseCells(needs),
     readCase(needs),
     listCaseDecisions(needs),
     listCaseAssignments(needs),

@@ -18,6 +18,13 @@ export function confidentialIn(town: TownView): string[] {
     .map(({ id }) => id)
 }
 
+/** What is drawn on no map for the public. */
+export function notPublicIn(town: TownView): string[] {
+  return [...town.categories.values()]
+    .filter(({ visibility }) => visibility !== 'public')
+    .map(({ id }) => id)
+}
+
 export function agreementOf(town: TownView, id: string, version: number): Agreement | undefined {
   return town.agreements.get(id)?.find((one) => one.version === version)?.agreement
 }
