@@ -14,6 +14,8 @@ function bruteForce(assets: readonly Asset[], point: LonLat, query: NearestQuery
     .slice(0, query.most)
 }
 
+const isWellFormed = (text: string) => text.isWellFormed()
+
 describe('indexAssets', () => {
   it('finds the nearest as brute force does, from a street to a whole province', () => {
     const span = fc.constantFrom(0.001, 0.05, 0.3)
@@ -46,7 +48,7 @@ describe('indexAssets', () => {
     const lamp: Asset = { id: 'l', type: 'lamp-post', place: [5, 52] }
     const index = indexAssets([bench, lamp])
     const within = { radius_m: 10, most: 5 }
-    assert.equal(index.nearest([5, 52], { types: ['bench'], ...within })[0]?.asset, bench)
+    assert.deepEqual(index.nearest([5, 52], { types: ['bench'], ...within })[0]?.asset, bench)
     assert.deepEqual(index.nearest([5, 52], { types: ['lamp-post'], ...within }), [
       { asset: lamp, distance_m: 0 },
     ])
@@ -60,12 +62,49 @@ describe('indexAssets', () => {
     }
     const [ours, theirs] = [lamp('1', '0123-045A', 5), lamp('2', '0123-045a', 6)]
     const index = indexAssets([ours, theirs, lamp('3', '77', 5)])
-    assert.equal(index.byId('2'), theirs)
+    assert.deepEqual(index.byId('2'), theirs)
     assert.equal(index.byPublicNumber(' 77 ')?.id, '3')
     assert.equal(index.byPublicNumber('0123'), undefined)
     assert.equal(index.byPublicNumber(' 0123 – 045 a'), undefined, 'two owners use it')
-    assert.equal(index.byPublicNumber(' 0123 – 045 a', [5.1, 52]), ours)
-    assert.equal(index.byPublicNumber('0123-045A', [5.9, 52]), theirs)
+    assert.deepEqual(index.byPublicNumber(' 0123 – 045 a', [5.1, 52]), ours)
+    assert.deepEqual(index.byPublicNumber('0123-045A', [5.9, 52]), theirs)
+  })
+
+  it('gives back whatever was put in, in its order, and finds each by id and number', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 12 }).filter(isWellFormed),
+      fc.constantFrom('', '__proto__', 'é🏮'),
+    )
+    const maybe = fc.option(text, { nil: undefined })
+    const place = fc.tuple(
+      fc.double({ min: 3, max: 7, noNaN: true }),
+      fc.double({ min: 50, max: 54, noNaN: true }),
+    )
+    const asset = fc.record({
+      id: text,
+      type: text,
+      place,
+      publicNumber: maybe,
+      street: maybe,
+      owner: maybe,
+      manager: maybe,
+      maintainer: maybe,
+      parent: maybe,
+    })
+    const all = fc.uniqueArray(asset, { selector: ({ id }) => id, maxLength: 300 })
+    fc.assert(
+      fc.property(all, (drafts) => {
+        const assets = drafts.map((draft) => JSON.parse(JSON.stringify(draft)) as Asset)
+        const index = indexAssets(assets)
+        assert.deepEqual([...index.all()], assets)
+        for (const one of assets) {
+          assert.deepEqual(index.byId(one.id), one)
+          if (one.publicNumber === undefined) continue
+          assert(index.allByPublicNumber(one.publicNumber).some(({ id }) => id === one.id))
+        }
+        assert.equal(index.byId('no such id at all'), undefined)
+      }),
+    )
   })
 
   it('answers for a municipality without assets, and throws at a double id', () => {

@@ -1,5 +1,13 @@
 import Flatbush from 'flatbush'
 import { distance_m, type LonLat, M_PER_DEGREE } from '#kernel/geometry'
+import {
+  type CodedColumn,
+  codedColumn,
+  type RowFinder,
+  rowFinder,
+  type TextColumn,
+  textColumn,
+} from './column.ts'
 import type { Asset } from './place.ts'
 
 /** What the plane and the sphere may differ by where they should not. */
@@ -30,25 +38,98 @@ export type AssetIndex = {
   allByPublicNumber(number: string): readonly Asset[]
 }
 
-/** Throws where two assets have one id. */
+/**
+ * Throws where two assets have one id. What comes out is equal to what went in, and another object each time: a country
+ * has millions of assets, and as objects they take five times the memory of columns.
+ */
 export function indexAssets(assets: readonly Asset[]): AssetIndex {
-  const byId = new Map<string, Asset>()
-  const byNumber = new Map<string, Asset[]>()
-  for (const asset of assets) {
-    if (byId.has(asset.id)) throw new Error(`two assets have one id: ${asset.id}`)
-    byId.set(asset.id, asset)
-    if (asset.publicNumber === undefined) continue
-    const number = normalNumber(asset.publicNumber)
-    const others = byNumber.get(number)
-    if (others) others.push(asset)
-    else byNumber.set(number, [asset])
+  const packed = pack(assets)
+  for (const [row, { id }] of assets.entries())
+    if (rowOf(packed, id) !== row) throw new Error(`two assets have one id: ${id}`)
+  return indexOf(packed)
+}
+
+type Columns = {
+  count: number
+  lons: Float64Array
+  lats: Float64Array
+  id: TextColumn
+  type: CodedColumn
+  rest: Record<Rest, TextColumn>
+  byId: RowFinder
+  byNumber: RowFinder
+}
+type Rest = 'publicNumber' | 'street' | 'owner' | 'manager' | 'maintainer' | 'parent'
+
+/** Whoever adds a closure that outlives this function keeps every object alive that it was to replace. */
+function pack(assets: readonly Asset[]): Columns {
+  const count = assets.length
+  const coded = (name: keyof Asset & ('type' | Rest)) =>
+    codedColumn(count, (row) => assets[row]?.[name])
+  return {
+    count,
+    lons: Float64Array.from(assets, ({ place }) => place[0]),
+    lats: Float64Array.from(assets, ({ place }) => place[1]),
+    id: textColumn(count, (row) => assets[row]?.id),
+    type: coded('type'),
+    rest: {
+      publicNumber: textColumn(count, (row) => assets[row]?.publicNumber),
+      street: coded('street'),
+      owner: coded('owner'),
+      manager: coded('manager'),
+      maintainer: coded('maintainer'),
+      parent: coded('parent'),
+    },
+    byId: rowFinder(count, (row) => assets[row]?.id),
+    byNumber: rowFinder(count, (row) => {
+      const number = assets[row]?.publicNumber
+      return number === undefined ? undefined : normalNumber(number)
+    }),
+  }
+}
+
+function rowOf({ byId, id }: Columns, wanted: string): number | undefined {
+  return byId.rowsLike(wanted).find((row) => id.at(row) === wanted)
+}
+
+function assetAt(columns: Columns, row: number): Asset {
+  const { id, type, rest } = columns
+  const asset: Asset = {
+    id: id.at(row) as string,
+    type: type.at(row) as string,
+    place: placeAt(columns, row),
+  }
+  for (const name of Object.keys(rest) as Rest[]) {
+    const text = rest[name].at(row)
+    if (text !== undefined) asset[name] = text
+  }
+  return asset
+}
+
+function placeAt({ lons, lats }: Columns, row: number): LonLat {
+  return [lons[row] as number, lats[row] as number]
+}
+
+function indexOf(columns: Columns): AssetIndex {
+  function withNumber(number: string): Asset[] {
+    const wanted = normalNumber(number)
+    const numberAt = (row: number) => columns.rest.publicNumber.at(row) ?? ''
+    const rows = columns.byNumber
+      .rowsLike(wanted)
+      .filter((row) => normalNumber(numberAt(row)) === wanted)
+    return [...rows].map((row) => assetAt(columns, row))
   }
   return {
-    nearest: nearestOf(assets),
-    all: () => byId.values(),
-    byId: (id) => byId.get(id),
-    byPublicNumber: (number, near) => oneOf(byNumber.get(normalNumber(number)) ?? [], near),
-    allByPublicNumber: (number) => byNumber.get(normalNumber(number)) ?? [],
+    nearest: nearestOf(columns),
+    *all() {
+      for (let row = 0; row < columns.count; row++) yield assetAt(columns, row)
+    },
+    byId(id) {
+      const row = rowOf(columns, id)
+      return row === undefined ? undefined : assetAt(columns, row)
+    },
+    byPublicNumber: (number, near) => oneOf(withNumber(number), near),
+    allByPublicNumber: withNumber,
   }
 }
 
@@ -66,71 +147,78 @@ function normalNumber(number: string): string {
     .toUpperCase()
 }
 
-function nearestOf(assets: readonly Asset[]): AssetIndex['nearest'] {
-  if (assets.length === 0) return () => []
-  const plane = planeOf(assets)
-  const tree = new Flatbush(assets.length)
-  for (const { place } of assets) tree.add(plane.x(place[0]), plane.y(place[1]))
+type Near = { row: number; distance_m: number }
+
+function nearestOf(columns: Columns): AssetIndex['nearest'] {
+  const { count, type } = columns
+  if (count === 0) return () => []
+  const plane = planeOf(columns)
+  const tree = new Flatbush(count, 16, Float32Array)
+  for (let row = 0; row < count; row++) {
+    const [lon, lat] = placeAt(columns, row)
+    tree.add(plane.x(lon), plane.y(lat))
+  }
   tree.finish()
 
-  const codes = new Map<string, number>()
-  const codeOf = Uint16Array.from(assets, ({ type }) => {
-    const code = codes.get(type) ?? codes.size
-    codes.set(type, code)
-    return code
-  })
+  const codes = new Map(type.texts.map((text, code) => [text, code]))
   // One mark a type, set for the time of a query: nothing is allocated for the assets that are
   // passed over.
   const isAsked = new Uint8Array(codes.size)
-  const isWanted = (index: number) => isAsked[codeOf[index] as number] === 1
+  const isWanted = (row: number) => isAsked[type.codeAt(row)] === 1
 
-  function search(point: LonLat, radius_m: number, most: number): number[] {
-    const reach = radius_m * plane.stretch + ROUNDING_M
-    return tree.neighbors(plane.x(point[0]), plane.y(point[1]), most, reach, isWanted)
+  function search(point: LonLat, radius_m: number, most: number): Near[] {
+    const reach = radius_m * plane.stretch + plane.rounding_m
+    return tree
+      .neighbors(plane.x(point[0]), plane.y(point[1]), most, reach, isWanted)
+      .map((row) => ({ row, distance_m: distance_m(point, placeAt(columns, row)) }))
   }
 
   return (point, { types, radius_m, most }) => {
     let isAny = false
-    for (const type of types) {
-      const code = codes.get(type)
+    for (const one of types) {
+      const code = codes.get(one)
       if (code !== undefined) isAny = true
       if (code !== undefined) isAsked[code] = 1
     }
     if (!isAny || most < 1) return []
-    let found = search(point, radius_m, most).map((index) => measured(assets, index, point))
+    let found = search(point, radius_m, most)
     // The plane may put two that are as good as equally far in the wrong order: look once more, as
     // far as the last.
     if (found.length === most) {
       const last_m = Math.min(radius_m, Math.max(...found.map((near) => near.distance_m)))
-      found = search(point, last_m, Infinity).map((index) => measured(assets, index, point))
+      found = search(point, last_m, Infinity)
     }
     isAsked.fill(0)
-    const within = found.filter((near) => near.distance_m <= radius_m)
-    return within.sort((a, b) => a.distance_m - b.distance_m).slice(0, most)
+    return found
+      .filter((near) => near.distance_m <= radius_m)
+      .sort((a, b) => a.distance_m - b.distance_m)
+      .slice(0, most)
+      .map((near) => ({ asset: assetAt(columns, near.row), distance_m: near.distance_m }))
   }
-}
-
-function measured(assets: readonly Asset[], index: number, point: LonLat): NearbyAsset {
-  const asset = assets[index] as Asset
-  return { asset, distance_m: distance_m(point, asset.place) }
 }
 
 /**
- * Metres east and north on an equirectangular plane that is true at the middle latitude of the
- * assets. `stretch` is how many times longer than true a distance on it may be, to a point half a
- * degree (55 km) outside.
+ * Metres east and north of the middle of the assets, on an equirectangular plane that is true at their middle latitude.
+ * `stretch` is how many times longer than true a distance on it may be, to a point half a degree (55 km) outside;
+ * `rounding_m` what it is off by besides, as the tree keeps 24 bits of a coordinate.
  */
-function planeOf(assets: readonly Asset[]) {
-  let [south, north] = [90, -90]
-  for (const { place } of assets) {
-    south = Math.min(south, place[1])
-    north = Math.max(north, place[1])
+function planeOf(columns: Columns) {
+  let [west, south, east, north] = [180, 90, -180, -90]
+  for (let row = 0; row < columns.count; row++) {
+    const [lon, lat] = placeAt(columns, row)
+    west = Math.min(west, lon)
+    east = Math.max(east, lon)
+    south = Math.min(south, lat)
+    north = Math.max(north, lat)
   }
   const cosine = (lat: number) => Math.cos((lat * Math.PI) / 180)
-  const middle = cosine((south + north) / 2)
+  const [middleLon, middleLat] = [(west + east) / 2, (south + north) / 2]
+  const middle = cosine(middleLat)
+  const widest_m = Math.max(east - west, north - south) * M_PER_DEGREE
   return {
     stretch: Math.max(cosine(south - 0.5) / middle, middle / cosine(north + 0.5)),
-    x: (lon: number) => lon * M_PER_DEGREE * middle,
-    y: (lat: number) => lat * M_PER_DEGREE,
+    rounding_m: ROUNDING_M + widest_m * 2 ** -23,
+    x: (lon: number) => (lon - middleLon) * M_PER_DEGREE * middle,
+    y: (lat: number) => (lat - middleLat) * M_PER_DEGREE,
   }
 }

@@ -72,7 +72,7 @@ describe('snapToAsset with 10 m of error on the lamp posts of Otterlo', { skip }
           const snap = snapToAsset(index, point, { types, accuracy_m })
           const isOther = snap.asset !== undefined && holderOf(snap.asset) !== holderOf(truth)
           counts.tried++
-          if (snap.asset !== truth) counts.otherLamp++
+          if (snap.asset?.id !== truth.id) counts.otherLamp++
           if (isOther) counts.otherHolder++
           if (snap.isUncertain) counts.uncertain++
           assert.ok(!isOther || snap.isUncertain, `${truth.id} taken for ${snap.asset?.id}`)

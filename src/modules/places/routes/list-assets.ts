@@ -43,9 +43,12 @@ export const listAssets = ({ placesOf }: { placesOf: PlacesOf }) =>
       if (lon !== undefined && lat !== undefined) {
         const types = type === undefined ? typesOf(assets) : [type]
         const near = assets.nearest([lon, lat], { types, radius_m, most: limit })
-        const named = publicNumber === undefined ? undefined : namedBy(assets, publicNumber)
+        const named =
+          publicNumber === undefined
+            ? undefined
+            : new Set(namedBy(assets, publicNumber).map(({ id }) => id))
         const items = near
-          .filter(({ asset }) => named === undefined || named.includes(asset))
+          .filter(({ asset }) => named === undefined || named.has(asset.id))
           .map((one) => assetView(municipality, one.asset, one.distance_m))
         return { body: { items } }
       }
