@@ -37,7 +37,7 @@ const DAY_MS = 24 * HOUR_MS
 const DAYS = 426
 const STORMS = 4
 /** On Sundays and Saturdays people report less. */
-const WEEKDAY = [0.55, 1.1, 1.1, 1.05, 1.05, 1, 0.65]
+export const WEEKDAY = [0.55, 1.1, 1.1, 1.05, 1.05, 1, 0.65]
 /** Within so many days of now some are not done yet. */
 const YOUNG_DAYS = 21
 
@@ -98,7 +98,7 @@ function sumOf(weights: Record<string, number>): number {
 }
 
 /** Of the day in UTC: what is seen in the dark is reported in the evening or the early morning. */
-function hourOf(random: Random, category: string): number {
+export function hourOf(random: Random, category: string): number {
   if (SEASONS[category]?.isAtNight)
     return random.chance(0.75) ? random.between(16, 22.5) : random.between(4.5, 8)
   // Two draws: most around noon, few at breakfast and late at night.
