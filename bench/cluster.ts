@@ -22,6 +22,8 @@ export type Cluster = AsyncDisposable & {
   /** Stands above row-level security: only to look at what was written. */
   readonly superuserUrl: string
   readonly secretKey: string
+  /** Of the program, for whoever runs it in a process of its own. */
+  readonly settings: Readonly<Record<string, string>>
   /** Starts the program as `npm start` does, with these settings beside the bench's own. */
   start(settings: Record<string, string>): Promise<Program>
   /** Makes every commit wait for so long before it is written to disk, as a slower disk would. */
@@ -83,6 +85,7 @@ export async function openCluster(): Promise<Cluster> {
     workerUrl,
     superuserUrl,
     secretKey: SECRET_KEY,
+    settings,
     start,
     setCommitDelay: (delay_ms) =>
       connected(superuserUrl, async (client) => {

@@ -1,3 +1,5 @@
+import { benchCountryAssets } from './country-assets.ts'
+import { benchCountryCases } from './country-cases.ts'
 import { benchDelivery } from './delivery.ts'
 import { benchFromCoordinates } from './from-coordinates.ts'
 import { benchMqtt } from './mqtt.ts'
@@ -16,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   delivery: () => benchDelivery(),
   mqtt: () => benchMqtt(),
   'start-up': () => benchStartUp(),
+  country: async () => [...(await benchCountryAssets()), ...(await benchCountryCases())],
 }
 
 const HEADINGS = ['what', 'figure', 'limit', '', 'note']

@@ -25,7 +25,7 @@ export const CONTRACTORS: readonly Organisation[] = Array.from({ length: 24 }, (
 }))
 
 const CLUSTERS = ['segment', 'cabinet', 'switching-area'] as const
-const OTHERS = ['wegen', 'groen', 'water', 'afval', 'straatmeubilair']
+const OTHERS = ['wegen', 'groen', 'water-en-riool', 'afval', 'straatmeubilair', 'overlast']
 
 /** Whom a town has agreed what with; the terms, and from which level the grid operator gets it, differ by town. */
 export function draftsOf(seat: Seat, side: Side, random: Random): AgreementDraft[] {

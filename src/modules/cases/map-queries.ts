@@ -34,21 +34,24 @@ export type MapFilter = {
 /** Undefined: the whole municipality. */
 type Ranges = readonly CellRange[] | undefined
 
-/** Rows of the counts that are asked for, as `k`. */
+/**
+ * Rows of the counts that are asked for, as `k`. `offset 0` keeps a look-up by index for each range: joined freely, the
+ * planner compares every row of the town with every range.
+ */
 function counted(municipality: string, filter: MapFilter, ranges: Ranges): Sql {
   const { isStaff, hidden, statuses, categories } = filter
-  const among = ranges
-    ? sql`unnest(${ranges.map(({ first }) => first)}::bigint[], ${ranges.map(({ last }) => last)}::bigint[])
-        r(first, last)
-      join cases.cells k on k.cell between r.first and r.last`
-    : sql`cases.cells k`
   const conditions = [
-    sql`k.municipality = ${municipality} and k.cases > 0`,
-    isStaff ? undefined : sql`k.visibility = 'public' and not (k.category = any(${hidden}))`,
-    statuses && sql`k.status = any(${statuses})`,
-    categories && sql`k.category = any(${categories})`,
+    sql`municipality = ${municipality} and cases > 0`,
+    ranges && sql`cell between r.first and r.last`,
+    isStaff ? undefined : sql`visibility = 'public' and not (category = any(${hidden}))`,
+    statuses && sql`status = any(${statuses})`,
+    categories && sql`category = any(${categories})`,
   ].filter((one) => one !== undefined)
-  return sql`from ${among} where ${join(conditions, ' and ')}`
+  const rows = sql`select cell, status, category, cases from cases.cells where ${join(conditions, ' and ')}`
+  if (!ranges) return sql`from (${rows}) k`
+  const [first, last] = [ranges.map((one) => one.first), ranges.map((one) => one.last)]
+  return sql`from unnest(${first}::bigint[], ${last}::bigint[]) r(first, last)
+    cross join lateral (${rows} offset 0) k`
 }
 
 /** How many cases there are in each cell of a resolution that is not finer than what is counted by. */
@@ -83,9 +86,12 @@ async function listPlaces(
     select c.id, c.lon, c.lat
     from unnest(${column('cell')}::bigint[], ${column('status')}::text[], ${column('category')}::text[])
       k(cell, status, category)
-    join cases.cases c on c.cell = k.cell and c.status = k.status and c.category = k.category
-    where c.municipality = ${municipality} and c.cell is not null
-      ${filter.isStaff ? empty : sql`and c.visibility = 'public'`}`)
+    cross join lateral (
+      select id, lon, lat from cases.cases
+      where municipality = ${municipality} and cell = k.cell and status = k.status
+        and category = k.category ${filter.isStaff ? empty : sql`and visibility = 'public'`}
+      offset 0
+    ) c`)
 }
 
 export type CaseMap = {
