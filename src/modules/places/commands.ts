@@ -121,8 +121,10 @@ export async function importPlaces(
     version,
     source: input.source,
     digest,
-    areas: areas.map((area) => area.id),
-    assets: assets.map((asset) => asset.id),
+    areas: areas.length,
+    assets: assets.length,
+    endedAreas: known(current.areas, areas),
+    endedAssets: known(current.assets, assets),
   })
   return { ...found, version }
 }
@@ -130,6 +132,12 @@ export async function importPlaces(
 function changed<T extends { id: string }>(before: readonly T[], after: readonly T[]): T[] {
   const known = new Map(before.map((one) => [one.id, canonicalize(one)]))
   return after.filter((one) => known.get(one.id) !== canonicalize(one))
+}
+
+/** Only these have an older version to end: nothing is looked up under the lock for what is new. */
+function known(before: readonly { id: string }[], changed: readonly { id: string }[]): string[] {
+  const ids = new Set(before.map(({ id }) => id))
+  return changed.flatMap(({ id }) => (ids.has(id) ? [id] : []))
 }
 
 function* pieces<T>(all: readonly T[]): Generator<readonly T[]> {
@@ -183,8 +191,10 @@ export type SwitchVersion = {
   version: number
   source: string
   digest: string
-  areas: readonly string[]
-  assets: readonly string[]
+  areas: number
+  assets: number
+  endedAreas: readonly string[]
+  endedAssets: readonly string[]
 }
 
 /** Makes a prepared version the one that everybody sees, in one transaction under the lock. */
@@ -194,20 +204,20 @@ export async function switchVersion(
 ): Promise<readonly { version: number }[]> {
   const { municipality } = batch
   let streamVersion = await readVersion(batch.query, municipality, 'places')
-  return commands.map(({ version, source, digest, areas, assets }) => {
+  return commands.map(({ version, source, digest, areas, assets, ...ended }) => {
     streamVersion += 1
     batch.append({
       stream: 'places',
       version: streamVersion,
       type: 'PlacesImported',
       typeVersion: 1,
-      data: { version, source, digest, areas: areas.length, assets: assets.length },
+      data: { version, source, digest, areas, assets },
     })
     for (const [target, ids] of [
-      ['areas', areas],
-      ['assets', assets],
+      ['areas', ended.endedAreas],
+      ['assets', ended.endedAssets],
     ] as const)
-      batch.afterRows(endOldVersions(municipality, target, ids, version))
+      if (ids.length > 0) batch.afterRows(endOldVersions(municipality, target, ids, version))
     batch.afterRows(sql`
       insert into places.versions (municipality, version) values (${municipality}, ${version})
       on conflict (municipality) do update set version = excluded.version`)
