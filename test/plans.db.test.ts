@@ -7,8 +7,8 @@ import { listAssignments, listCases, listPhotos, listPublished } from '#modules/
 import { openPool, type Pool, type Query } from '#platform/database'
 import { claim } from '#platform/outbox'
 import { openVault } from '#platform/vault'
-import { listKnownFiles, listUnanswered } from '../src/modules/cases/photo-queries.ts'
 import { readCaseMap } from '../src/modules/cases/map-queries.ts'
+import { listKnownFiles, listUnanswered } from '../src/modules/cases/photo-queries.ts'
 import { findCandidates, findRepeats } from '../src/modules/cases/queries.ts'
 import { openTestDatabase, type TestDatabase } from './rig.ts'
 
