@@ -1,4 +1,5 @@
 import type { Changed, Rules } from '#modules/cases'
+import { byMailTo } from '#platform/by-mail'
 import type { OutboxRow } from '#platform/outbox'
 import { uuidv5 } from './message-id.ts'
 
@@ -7,9 +8,6 @@ export const DUTY_TYPES = {
   called: 'nl.lantaarn.duty.called.v1',
   takenOver: 'nl.lantaarn.duty.taken-over.v1',
 } as const
-
-/** Whom a contact is called through; an address stands in the vault and is read when the mail leaves. */
-export const MAIL = 'mail'
 
 export type DutyMessage = {
   municipality: string
@@ -83,7 +81,9 @@ function rowsOf(
     },
     sealedPlaceOf: visibility === 'confidential' ? signals[0] : undefined,
   }
-  const destinations = organisation === undefined ? [MAIL] : [MAIL, organisation]
+  // A window of its own: a call does not wait behind what other readers are written.
+  const mail = byMailTo(`duty/${contact}`)
+  const destinations = organisation === undefined ? [mail] : [mail, organisation]
   return destinations.map((destination) => {
     // In one order a contact and a way; called again after the place was safe, the version is another.
     const ordering_key = `duty/${id}/${call.called_ms}/${contact}/${destination}`
