@@ -1,7 +1,7 @@
 import type { Changed } from '#modules/cases'
 import type { OfficeKind } from '#modules/directory'
+import { BY_MAIL } from '#platform/by-mail'
 import type { OutboxRow } from '#platform/outbox'
-import { MAIL } from './duty-message.ts'
 import { uuidv5 } from './message-id.ts'
 
 export const FORWARDED_TYPE = 'nl.lantaarn.signal.forwarded.v1'
@@ -41,7 +41,7 @@ export function forwardedMessages(
       {
         tenant: municipality,
         id: uuidv5(orderingKey),
-        destination: MAIL,
+        destination: BY_MAIL,
         ordering_key: orderingKey,
         sequence: 1,
         type: FORWARDED_TYPE,
