@@ -1,9 +1,9 @@
 import { openJournal } from '#journal'
 import type { Polygonal } from '#kernel/geometry'
+import type { FileProblem } from '#languages/yaml'
 import {
   type EnterAgreementsAnswer,
   enterAgreements,
-  type FileProblem,
   parseAgreementsFile,
 } from '#modules/agreements'
 import { enterCategories } from '#modules/categories'

@@ -10,6 +10,7 @@ export {
   type Surroundings,
 } from './check-place.ts'
 export { importPlaces, type PlacesImport, type PlacesImported } from './commands.ts'
+export { dropUnfinished, type ImportRow, listImports } from './import-state.ts'
 export { holderOf, snapToAsset } from './locate-asset.ts'
 export {
   type MunicipalityBoundary,

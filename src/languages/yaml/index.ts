@@ -1,0 +1,1 @@
+export { type FileProblem, problemLines, type ReadFile, readYaml } from './read-yaml.ts'
