@@ -1,4 +1,5 @@
-export { CSV_ENCODINGS, type CsvLine, type CsvShape, readCsv } from './read-csv.ts'
-export { MOMENT_FORMAT, type MomentReader, momentReader } from './read-moment.ts'
+export { ColumnName, CSV_FILE, csvShapeOf, ValueMap } from './csv-mapping.ts'
+export { type CsvLine, type CsvShape, readCsv } from './read-csv.ts'
+export { MOMENT_FORMAT, momentReader } from './read-moment.ts'
 export { numberReader } from './read-number.ts'
 export { csvLine } from './write-csv.ts'

@@ -1,18 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { type FileProblem, readYaml } from '#languages/yaml'
-import { ORGANISATION_KINDS, type Organisation } from '#modules/directory'
+import { type Organisation, PartyEntry } from '#modules/directory'
 import { Agreement } from './agreement.ts'
-
-/** An organisation that gets a role in this municipality, so that agreements may name it. */
-const FileParty = z.strictObject({
-  id: z.string().regex(/^[A-Za-z0-9][\w.-]{0,79}$/),
-  name: z.string().min(1).max(200),
-  kind: z.enum(ORGANISATION_KINDS),
-})
 
 const AgreementsFile = z.strictObject({
   municipality: z.string().regex(/^GM\d{4}$/, 'a municipality is its CBS code, such as GM0228'),
-  parties: z.array(FileParty).max(1000).default([]),
+  parties: z.array(PartyEntry).max(1000).default([]),
   agreements: z.array(Agreement).min(1).max(10_000),
 })
 

@@ -10,14 +10,18 @@ export {
   type Surroundings,
 } from './check-place.ts'
 export { importPlaces, type PlacesImport, type PlacesImported } from './commands.ts'
+export { type AreasRead, CRS, type Crs, readAreas } from './geojson/read-areas.ts'
 export { dropUnfinished, type ImportRow, listImports } from './import-state.ts'
 export { holderOf, snapToAsset } from './locate-asset.ts'
 export {
   type MunicipalityBoundary,
   parseMunicipalityBoundaries,
 } from './municipality-boundaries.ts'
-export type { Area, AreaKind, Asset } from './place.ts'
+export { AREA_KINDS, type Area, type AreaKind, type Asset } from './place.ts'
 export { holds } from './polygon.ts'
 export { PLACE_PROBLEMS } from './problems.ts'
 export { listAreas, listAssets, readPlacesVersion } from './queries.ts'
+export { createMatcher } from './register/match-register.ts'
+export { registerRowReader } from './register/read-register-row.ts'
+export { parseRegisterMapping, RegisterMapping } from './register/register-mapping.ts'
 export { placeOperations } from './routes/place-operations.ts'
