@@ -13,6 +13,7 @@ export {
   countHistory,
   type DecisionRow,
   findCase,
+  lastNumberOf,
   listAllDecisions,
   listCases,
   listDecisions,

@@ -1,5 +1,6 @@
 export { type AreaIndex, indexAreas } from './area-index.ts'
 export { type AssetIndex, indexAssets } from './asset-index.ts'
+export { degreesOf } from './bgt/coordinates.ts'
 export type { Reject } from './bgt/read-features.ts'
 export { readBgtAssets, readBgtRoads } from './bgt/read-objects.ts'
 export { ASSET_FILES, ROAD_FILE, STREET_NAME_FILE } from './bgt/register-tables.ts'
