@@ -4,7 +4,8 @@ import type { App } from '../../app.ts'
 import type { Rejects } from '../import-file.ts'
 import { type Draft, draftAgreements } from './draft-agreements.ts'
 import { readDepartments, readSignalen } from './read-signalen.ts'
-import { sensitiveOf, signalenCategories, type Visibility } from './signalen-categories.ts'
+import { sensitiveOf, signalenCategories } from './signalen-categories.ts'
+import type { Visibility } from './visibilities.ts'
 
 export type SignalenImported =
   | {

@@ -1,7 +1,6 @@
-import { Category, type VISIBILITIES } from '#modules/categories'
+import { Category } from '#modules/categories'
 import type { SignalenRow } from './read-signalen.ts'
-
-export type Visibility = (typeof VISIBILITIES)[number]
+import type { Visibility } from './visibilities.ts'
 
 /** Parts of a slug that say it is about persons, their home or crime. */
 const SENSITIVE =
