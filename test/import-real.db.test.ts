@@ -149,7 +149,7 @@ constants: { type: lamp-post, owner: G9801 }
     assert.ok(again.ok && again.changed === 0)
   })
 
-  it('Otterlo: the numbers of a register find 388 lamp posts of the BGT on their places', async () => {
+  it('Otterlo: the numbers of a register find 386 of 388 lamp posts of the BGT on their places', async () => {
     const id = 'GM0228'
     const boundaries = await readMunicipalityBoundaries(
       sharedData('cbs-gebieden/gemeenten_2015.geojson'),
@@ -185,11 +185,9 @@ match: { within_m: 0.5 }
       now_ms: Date.now(),
       ...quiet,
     })
-    assert.deepEqual(
-      answer.found,
-      { known: 0, 'on-place': 388, new: 0 },
-      JSON.stringify(rejects.all.slice(0, 3)),
-    )
+    // Two of them stand 30 cm from each other: which is which is not for us to say.
+    assert.deepEqual(answer.found, { known: 0, 'on-place': 386, new: 0 })
+    assert.deepEqual([...rejects.byReason], [['two-candidates', 2]])
     const town = await app.towns.get(id)
     const one = town.assets.byPublicNumber('OT-7')
     assert.deepEqual(

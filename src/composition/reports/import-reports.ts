@@ -122,7 +122,7 @@ function openWriter(app: App, municipality: string, options: WriterOptions) {
       else {
         cases += answer.cases
         slowest_ms = Math.max(slowest_ms, lasted_ms)
-        const fitting = (piece.length * MOST_LOCKED_MS * 0.6) / lasted_ms
+        const fitting = (piece.length * MOST_LOCKED_MS * 0.4) / lasted_ms
         size = Math.round(Math.min(PIECES.most, Math.max(PIECES.least, (size + fitting) / 2)))
         piece = []
         return

@@ -2,13 +2,16 @@ import { Category } from '#modules/categories'
 import type { SignalenRow } from './read-signalen.ts'
 import type { Visibility } from './visibilities.ts'
 
-/** Parts of a slug that say it is about persons, their home or crime. */
-const SENSITIVE =
-  /(^|-)(personen|wonen|woning\w*|zorg|huiselijk|jeugd|jongeren\w*|dakloz\w*|drugs\w*|ondermijning|mensenhandel|leegstand|onderhuur)(-|$)/
+/** Main categories that are about persons, their home or crime, by a part of their slug. */
+const SENSITIVE_MAINS =
+  /(^|-)(personen|wonen|woning\w*|zorg|huiselijk|jeugd|ondermijning|mensenhandel)(-|$)/
+/** Subcategories that are so under any main category. */
+const SENSITIVE_SLUGS =
+  /(^|-)(personen|jongeren\w*|dakloz\w*|drugs\w*|woningdelen|leegstand|onderhuur|huiselijk|mensenhandel)(-|$)/
 
 /** Of these a person decides who may see them; no import takes them for public. */
 export function sensitiveOf(rows: readonly SignalenRow[]): SignalenRow[] {
-  return rows.filter(({ main, slug }) => SENSITIVE.test(main) || SENSITIVE.test(slug))
+  return rows.filter(({ main, slug }) => SENSITIVE_MAINS.test(main) || SENSITIVE_SLUGS.test(slug))
 }
 
 /** The tree: main categories that nobody reports by themselves, and under each its subcategories. */

@@ -6,6 +6,8 @@ export const CSV_ENCODINGS = ['utf-8', 'windows-1252', 'latin1', 'utf-16le'] as 
 export type CsvShape = {
   encoding: (typeof CSV_ENCODINGS)[number]
   separator: string
+  /** Blanks around a value belong to it. */
+  isExact?: true
 }
 
 /** A row with the line on which it begins, from 1; or why it is not one. `cells` are as they stand in the file. */
@@ -31,7 +33,7 @@ export async function* readCsv(
     delimiter: shape.separator,
     bom: true,
     info: true,
-    trim: true,
+    trim: shape.isExact !== true,
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: MOST_BYTES_OF_A_ROW,

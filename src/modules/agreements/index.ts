@@ -10,6 +10,7 @@ export {
 export { parseAgreementsFile } from './agreements-file.ts'
 export { DUTCH_CALENDAR } from './calendar.ts'
 export {
+  AGREEMENT_VERSIONS,
   type EnterAgreementsAnswer,
   enterAgreements,
   type Known,

@@ -1,6 +1,7 @@
 export {
   enterMunicipality,
   enterOrganisations,
+  PARTIES,
   readEndpoints,
   registerParties,
   setEndpoint,

@@ -1,4 +1,4 @@
-export { enterRosters } from './commands.ts'
+export { enterRosters, ROSTERS } from './commands.ts'
 export { DUTY_PROBLEMS } from './problems.ts'
 export { listRosters } from './queries.ts'
 export { DEFAULT_ROSTER, DutyRoster, nextContact, type OpenRoster } from './roster.ts'
