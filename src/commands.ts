@@ -14,6 +14,7 @@ import {
 import { rebuild, replay, verify } from './commands/journal.ts'
 import { makeKey, setPartyEndpoint } from './commands/keys.ts'
 import { migrateOnly, start } from './commands/start.ts'
+import { exportTownFiles, importTownFiles } from './commands/town.ts'
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
   start: { takes: '', does: 'starts the program (serve, work and ingest)', run: start },
@@ -60,6 +61,16 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     takes: '--municipality GM0228 [--drop]',
     does: 'shows the imports of places, or drops what was not finished',
     run: listOrDropImports,
+  },
+  'import town': {
+    takes: 'FOLDER',
+    does: 'brings in a town that was exported elsewhere',
+    run: importTownFiles,
+  },
+  export: {
+    takes: '--municipality GM0228 --to FOLDER [--with-personal]',
+    does: 'exports a whole town in open formats',
+    run: exportTownFiles,
   },
   'import municipalities': {
     takes: 'FILE.geojson [--serve GM0228] [--categories none]',

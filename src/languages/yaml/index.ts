@@ -1,2 +1,2 @@
 export { type FileProblem, problemLines, type ReadFile, readYaml } from './read-yaml.ts'
-export { writeYaml } from './write-yaml.ts'
+export { readYamlList, writeYaml } from './write-yaml.ts'
