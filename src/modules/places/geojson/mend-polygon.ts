@@ -48,9 +48,9 @@ export function mendPolygon(shape: Polygonal): Mended {
   if (polygons.length === 0) return { reason: 'empty' }
   const before = polygonal(polygons)
   const before_m2 = size_m2(before)
-  if (before_m2 === 0) return { reason: 'empty' }
-
   const isCrossed = polygons.some((rings) => rings.some(crossesItself))
+  // The halves of a knot may take each other's size away.
+  if (before_m2 === 0) return { reason: isCrossed ? 'crosses-itself' : 'empty' }
   const stray = polygons.some((rings) => hasStrayHole(rings))
   if (!isCrossed && !stray) return { shape: before, mendings: inOrder(done), changed_share: 0 }
   const whole = clipping.union(polygons as MultiPolygon) as unknown as Polygon[]
