@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type Box, boxOf, type Polygonal } from '#kernel/geometry'
+import type { Box, Polygonal } from '#kernel/geometry'
 import type { ReadFile } from '#languages/yaml'
 import type { Area } from '#modules/places'
 import type { App } from '../src/app.ts'
@@ -33,8 +33,6 @@ export function unionOf(areas: readonly Area[]): Polygonal {
     ),
   }
 }
-
-export { boxOf }
 
 /** A folder of one test's files. */
 export async function openFolder() {

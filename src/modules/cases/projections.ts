@@ -267,7 +267,14 @@ const PUBLICATIONS = table<
 })
 
 /** The read tables, in the order in which they may be emptied and made again. */
-export const CASE_TABLES = [PUBLICATIONS, ANSWER_ROWS, ASSIGNMENTS, DECISIONS, SIGNALS, CASES] as const
+export const CASE_TABLES = [
+  PUBLICATIONS,
+  ANSWER_ROWS,
+  ASSIGNMENTS,
+  DECISIONS,
+  SIGNALS,
+  CASES,
+] as const
 export const READ_TABLES = CASE_TABLES.map(({ name }) => name)
 
 export type Changed = { before: Case | undefined; after: Case; events: readonly Occurrence[] }
