@@ -115,8 +115,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
 }
 
 export function usage(): string {
-  const lines = Object.entries(COMMANDS).map(([name, { takes, does }]) =>
-    `  lantaarn ${name} ${takes}`.padEnd(71).concat(` ${does}`),
-  )
+  const lines = Object.entries(COMMANDS).map(([name, { takes, does }]) => {
+    const words = `  lantaarn ${name} ${takes}`
+    return words.length < 72 ? words.padEnd(72) + does : `${words}\n${' '.repeat(72)}${does}`
+  })
   return ['Commands:', ...lines].join('\n')
 }

@@ -189,9 +189,7 @@ describe('given some weeks in the life of a town', () => {
       99,
     )
     await assert.rejects(
-      town.app.pool.write({ tenant: NOORDDIJK }, (query) =>
-        rebuildCases(query, NOORDDIJK),
-      ),
+      town.app.pool.write({ tenant: NOORDDIJK }, (query) => rebuildCases(query, NOORDDIJK)),
       /CaseForetold/,
     )
     await assert.rejects(town.report({ category: 'lamp-out', asset: 'L3' }), /CaseForetold/)

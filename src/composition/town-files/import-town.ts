@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from '@hono/zod-openapi'
-import { type EventRow, readHead, readStreamsOf, restoreJournal } from '#journal'
+import { type EventRow, readHead, restoreJournal } from '#journal'
 import { readCsv } from '#languages/csv'
 import { fingerprints, rebuildCases } from '#modules/cases'
 import {
@@ -175,7 +175,7 @@ async function restore(
       mapped(form.read(at(file)), (open) => rowOf(target, id, open)),
     )
   if (manifest.hasPersonal) await reseal(query, vault, id, at(SEALED_FILE))
-  await rebuildCases(query, id, readStreamsOf(query, id, 'case/'))
+  await rebuildCases(query, id)
   const made = await fingerprints(query, id)
   for (const { table, rows, digest } of manifest.readTables) {
     const one = made.find((other) => other.table === table)

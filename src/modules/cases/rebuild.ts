@@ -1,5 +1,5 @@
 import sql, { raw } from 'sql-template-tag'
-import type { RecordedEvent } from '#journal'
+import { type RecordedEvent, readStreamsOf } from '#journal'
 import type { Query } from '#platform/database'
 import { insertRows, type Table } from '#platform/table'
 import { type Case, evolve } from './case.ts'
@@ -11,14 +11,10 @@ const PIECE = 1_000
 export type Compared = { table: string; rows: number; isSame: boolean }
 
 /**
- * Makes the read tables of a municipality again from the events of its cases, which come stream by stream (see
- * readStreamsOf), in the transaction of `query`, and compares them with what stood there. The caller decides whether the transaction is kept.
+ * Makes the read tables of a municipality again from the events of its cases, in the transaction of `query`, and compares
+ * them with what stood there. The caller decides whether the transaction is kept.
  */
-export async function rebuildCases(
-  query: Query,
-  municipality: string,
-  events: AsyncIterable<RecordedEvent>,
-): Promise<Compared[]> {
+export async function rebuildCases(query: Query, municipality: string): Promise<Compared[]> {
   const before = await fingerprints(query, municipality)
   for (const name of READ_TABLES)
     await query(sql`delete from ${raw(name)} where municipality = ${municipality}`)
@@ -30,7 +26,7 @@ export async function rebuildCases(
     pending.clear()
   }
   let gathered = 0
-  for await (const changed of replay(events)) {
+  for await (const changed of replay(readStreamsOf(query, municipality, 'case/'))) {
     project(
       {
         municipality,
