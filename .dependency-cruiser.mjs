@@ -38,6 +38,9 @@ const WORLDLY = [
   'default-templates',
   'notices',
   'reporter-notices',
+  'import-state',
+  'place-rows',
+  'transfer',
 ]
 
 const upward = (base, names) =>

@@ -3,9 +3,18 @@ import type { Command } from './commands/command.ts'
 import { demo } from './commands/demo.ts'
 import { destroy } from './commands/destroy.ts'
 import { importAgreements, importBgt, importMunicipalities } from './commands/import.ts'
+import {
+  importAreasFile,
+  importRegisterFile,
+  importReportsFile,
+  importRosters,
+  importSignalenCategories,
+  listOrDropImports,
+} from './commands/import-files.ts'
 import { rebuild, replay, verify } from './commands/journal.ts'
 import { makeKey, setPartyEndpoint } from './commands/keys.ts'
 import { migrateOnly, start } from './commands/start.ts'
+import { exportTownFiles, importTownFiles } from './commands/town.ts'
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
   start: { takes: '', does: 'starts the program (serve, work and ingest)', run: start },
@@ -21,8 +30,50 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     does: 'enters agreements (docs/agreement.schema.json)',
     run: importAgreements,
   },
+  'import rosters': {
+    takes: 'FILE.yaml',
+    does: 'enters duty rosters',
+    run: importRosters,
+  },
+  'import register': {
+    takes: 'FILE.csv --mapping FILE.yaml --municipality GM0228 [--rejects FILE]',
+    does: 'imports a management register (docs/imports.md)',
+    run: importRegisterFile,
+  },
+  'import areas': {
+    takes:
+      'FILE.geojson --municipality GM0228 --kind KIND [--id PROPERTY] [--name PROPERTY] [--crs EPSG:28992]',
+    does: 'imports areas of one kind, and mends what can be mended',
+    run: importAreasFile,
+  },
+  'import signalen-categories': {
+    takes:
+      'FILE.csv --municipality GM0228 [--departments FILE] [--confidential SLUG,SLUG | --visibility FILE]',
+    does: 'imports the categories of a Signalen, and drafts agreements',
+    run: importSignalenCategories,
+  },
+  'import reports': {
+    takes: 'FILE.csv --mapping FILE.yaml --municipality GM0228 [--rejects FILE]',
+    does: 'imports reports of the past, as history',
+    run: importReportsFile,
+  },
+  'import list': {
+    takes: '--municipality GM0228 [--drop]',
+    does: 'shows the imports of places, or drops what was not finished',
+    run: listOrDropImports,
+  },
+  'import town': {
+    takes: 'FOLDER',
+    does: 'brings in a town that was exported elsewhere',
+    run: importTownFiles,
+  },
+  export: {
+    takes: '--municipality GM0228 --to FOLDER [--with-personal]',
+    does: 'exports a whole town in open formats',
+    run: exportTownFiles,
+  },
   'import municipalities': {
-    takes: 'FILE.geojson [--serve GM0228]',
+    takes: 'FILE.geojson [--serve GM0228] [--categories none]',
     does: 'makes boundaries of municipalities known, and serves some of them',
     run: importMunicipalities,
   },
@@ -64,8 +115,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
 }
 
 export function usage(): string {
-  const lines = Object.entries(COMMANDS).map(
-    ([name, { takes, does }]) => `  lantaarn ${name} ${takes}`.padEnd(72) + does,
-  )
+  const lines = Object.entries(COMMANDS).map(([name, { takes, does }]) => {
+    const words = `  lantaarn ${name} ${takes}`
+    return words.length < 72 ? words.padEnd(72) + does : `${words}\n${' '.repeat(72)}${does}`
+  })
   return ['Commands:', ...lines].join('\n')
 }

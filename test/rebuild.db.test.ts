@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import sql from 'sql-template-tag'
-import { lockHead, readAll } from '#journal'
+import { lockHead } from '#journal'
 import { type Answer, listAssignments, listPhotos, listSignals, rebuildCases } from '#modules/cases'
 import type { Query } from '#platform/database'
 import { replayDecisions } from '../src/composition/replay.ts'
@@ -127,7 +127,7 @@ async function compare(town: SmallTown) {
     town.app.pool.write({ tenant: NOORDDIJK }, async (query) => {
       await lockHead(query, NOORDDIJK)
       await assertCounted(query)
-      compared = await rebuildCases(query, NOORDDIJK, readAll(query, NOORDDIJK))
+      compared = await rebuildCases(query, NOORDDIJK)
       await assertCounted(query)
       throw new NotKept('only compared')
     }),
@@ -189,9 +189,7 @@ describe('given some weeks in the life of a town', () => {
       99,
     )
     await assert.rejects(
-      town.app.pool.write({ tenant: NOORDDIJK }, (query) =>
-        rebuildCases(query, NOORDDIJK, readAll(query, NOORDDIJK)),
-      ),
+      town.app.pool.write({ tenant: NOORDDIJK }, (query) => rebuildCases(query, NOORDDIJK)),
       /CaseForetold/,
     )
     await assert.rejects(town.report({ category: 'lamp-out', asset: 'L3' }), /CaseForetold/)

@@ -477,6 +477,7 @@ create table places.assets
   manager text
   maintainer text
   parent text
+  warranty_until date
   constraint assets_pkey PRIMARY KEY (municipality, id, since_version)
   CREATE INDEX assets_by_cell ON places.assets USING btree (municipality, h3)
   CREATE INDEX assets_by_number ON places.assets USING btree (municipality, public_number)
@@ -485,6 +486,20 @@ create table places.assets
   permissive policy worker for all to lantaarn_worker using (true) with check (true)
   grant delete, insert, select, update to lantaarn_app
   grant select to lantaarn_worker
+
+create table places.imports
+  municipality text not null
+  id text not null
+  source text not null
+  version integer not null
+  staged integer not null
+  started_at timestamp with time zone not null
+  finished_at timestamp with time zone
+  constraint imports_pkey PRIMARY KEY (municipality, id)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
 
 create table places.versions
   municipality text not null

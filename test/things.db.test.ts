@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
-import { readAll } from '#journal'
 import { rebuildCases } from '#modules/cases'
 import { replayDecisions } from '../src/composition/replay.ts'
 import { MINUTE_MS, openThings, type Things } from './things-town.ts'
@@ -168,7 +167,7 @@ describe('things report themselves', () => {
   it('can be made again from the journal, and decided again to the last character', async () => {
     const { app } = things.api
     const compared = await app.pool.write({ tenant: NOORDDIJK }, (query) =>
-      rebuildCases(query, NOORDDIJK, readAll(query, NOORDDIJK)),
+      rebuildCases(query, NOORDDIJK),
     )
     for (const { table, isSame } of compared) assert(isSame, `${table} is the same`)
     const { decisions, same } = await replayDecisions(app, NOORDDIJK)

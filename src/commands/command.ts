@@ -23,11 +23,17 @@ export class UsageError extends Error {}
 export function readWords<Name extends string>(
   words: readonly string[],
   names: readonly Name[],
-): { rest: string[]; options: Partial<Record<Name, string>> } {
-  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
+  flags: readonly string[] = [],
+): { rest: string[]; options: Partial<Record<Name, string>>; flags: ReadonlySet<string> } {
+  const options = Object.fromEntries([
+    ...names.map((name) => [name, { type: 'string' as const }] as const),
+    ...flags.map((name) => [name, { type: 'boolean' as const }] as const),
+  ])
   try {
     const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true })
-    return { rest: positionals, options: values as Partial<Record<Name, string>> }
+    const given = values as Partial<Record<string, string | boolean>>
+    const raised = new Set(flags.filter((name) => given[name] === true))
+    return { rest: positionals, options: given as Partial<Record<Name, string>>, flags: raised }
   } catch (error) {
     throw new UsageError((error as Error).message)
   }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { problemLines } from '#languages/yaml'
 import { readMunicipalityBoundaries } from '../composition/import-bgt.ts'
 import {
   importAgreementsText,
@@ -7,14 +8,22 @@ import {
   serveMunicipality,
 } from '../composition/import-into-town.ts'
 import { type CommandInput, need, readWords, UsageError } from './command.ts'
+import { servedTown } from './import-files.ts'
 import { openProgram } from './program.ts'
 
 const EVERY_MS = 1_000
 
-/** Boundaries of municipalities from a GeoJSON file; `--serve` names those that are served here, with commas. */
+/**
+ * Boundaries of municipalities from a GeoJSON file; `--serve` names those that are served here, with commas. They begin
+ * with our tree of categories, or with `--categories none` where their own is brought in.
+ */
 export async function importMunicipalities(input: CommandInput): Promise<void> {
   const { settings, log, words, say } = input
-  const { options, rest } = readWords(words, ['serve'])
+  const { options, rest } = readWords(words, ['serve', 'categories'])
+  const { categories = 'default' } = options
+  if (categories !== 'default' && categories !== 'none')
+    throw new UsageError('--categories is default or none.')
+  const hasDefaults = categories === 'default'
   const boundaries = await readMunicipalityBoundaries(need(rest[0], 'Which file?'))
   const wanted = new Set((options.serve ?? '').split(',').filter(Boolean))
   const known = new Set(boundaries.map(({ id }) => id))
@@ -23,7 +32,8 @@ export async function importMunicipalities(input: CommandInput): Promise<void> {
   await using program = await openProgram(settings, log, [])
   for (const { id, name, geometry: boundary } of boundaries) {
     const municipality = { id, name, boundary }
-    if (wanted.has(id)) await serveMunicipality(program.app, municipality)
+    if (wanted.has(id))
+      await serveMunicipality(program.app, municipality, hasDefaults ? undefined : [])
     else await knowNeighbour(program.app, municipality)
   }
   say(
@@ -35,13 +45,9 @@ export async function importMunicipalities(input: CommandInput): Promise<void> {
 export async function importBgt({ settings, log, words, say }: CommandInput): Promise<void> {
   const { options, rest } = readWords(words, ['municipality'])
   const folder = need(rest[0], 'Which folder?')
-  const id = need(options.municipality, 'Which --municipality?').toUpperCase()
   await using program = await openProgram(settings, log, [])
   const { app } = program
-  if (!app.towns.find(id))
-    throw new UsageError(
-      `Municipality ${id} is not served here. First: lantaarn import municipalities FILE.geojson --serve ${id}`,
-    )
+  const id = servedTown(app, options.municipality)
   let last_ms = performance.now()
   const { read, version, changedAssets, changedAreas } = await importBgtFolder(app, id, folder, {
     now_ms: Date.now(),
@@ -70,12 +76,7 @@ export async function importAgreements({ settings, log, words, say }: CommandInp
   const text = await readFile(file, 'utf8')
   await using program = await openProgram(settings, log, [])
   const answer = await importAgreementsText(program.app, text, 'command line')
-  if (!answer.ok) {
-    const lines = answer.problems.map(({ path, message, line }) =>
-      [line === undefined ? file : `${file}:${line}`, path, message].filter(Boolean).join(': '),
-    )
-    throw new UsageError(lines.join('\n'))
-  }
+  if (!answer.ok) throw new UsageError(problemLines(file, answer.problems))
   const { municipality, entered, unchanged } = answer
   for (const { id, version } of entered) say(`${municipality}: ${id}, version ${version}`)
   say(`${entered.length} entered, ${unchanged} unchanged`)

@@ -1,4 +1,4 @@
-import { lockHead, readAll, verifyChain } from '#journal'
+import { lockHead, verifyChain } from '#journal'
 import { rebuildCases } from '#modules/cases'
 import type { App } from '../app.ts'
 import { replayDecisions } from '../composition/replay.ts'
@@ -55,7 +55,7 @@ export async function rebuild({ settings, log, words, say }: CommandInput): Prom
   for (const municipality of served(app, need(options.municipality, 'Which --municipality?'))) {
     await app.pool.write({ tenant: municipality }, async (query) => {
       await lockHead(query, municipality)
-      const compared = await rebuildCases(query, municipality, readAll(query, municipality))
+      const compared = await rebuildCases(query, municipality)
       for (const { table, rows, isSame } of compared)
         say(`${municipality} ${table}: ${rows} rows, ${isSame ? 'the same' : 'DIFFERENT'}`)
       if (!isKept && compared.some(({ isSame }) => !isSame))

@@ -1,12 +1,12 @@
 import { openJournal } from '#journal'
 import type { Polygonal } from '#kernel/geometry'
+import type { FileProblem } from '#languages/yaml'
 import {
   type EnterAgreementsAnswer,
   enterAgreements,
-  type FileProblem,
   parseAgreementsFile,
 } from '#modules/agreements'
-import { enterCategories } from '#modules/categories'
+import { type Category, enterCategories } from '#modules/categories'
 import {
   enterMunicipality,
   enterOrganisations,
@@ -26,7 +26,11 @@ export type NewMunicipality = { id: string; name: string; boundary: Polygonal }
 const holderCode = (municipality: string) => municipality.replace('GM', 'G')
 
 /** Serves a municipality from now on: its journal, its own organisation, and a tree of categories to begin with. */
-export async function serveMunicipality(app: App, municipality: NewMunicipality): Promise<void> {
+export async function serveMunicipality(
+  app: App,
+  municipality: NewMunicipality,
+  categories: readonly Category[] = defaultCategories,
+): Promise<void> {
   const { id, name } = municipality
   const organisation = holderCode(id)
   const own: Organisation = { id: organisation, name: `Gemeente ${name}`, kind: 'municipality' }
@@ -36,8 +40,8 @@ export async function serveMunicipality(app: App, municipality: NewMunicipality)
   await app.towns.refreshDirectory()
   await app.committer.submit(id, registerParties, { organisations: [own] })
   const town = await app.towns.get(id)
-  if (town.categories.size === 0)
-    await app.committer.submit(id, enterCategories, { categories: [...defaultCategories] })
+  if (town.categories.size === 0 && categories.length > 0)
+    await app.committer.submit(id, enterCategories, { categories })
   app.towns.touch(id)
 }
 

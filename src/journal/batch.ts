@@ -35,7 +35,7 @@ export type SealedBatch = {
   afterCommit: (() => void)[]
 }
 
-type EventRow = {
+export type EventRow = {
   municipality: string
   position: number
   stream: string
@@ -47,7 +47,7 @@ type EventRow = {
   digest: Buffer
 }
 
-const EVENTS = table<EventRow>({
+export const EVENTS = table<EventRow>({
   name: 'journal.events',
   key: ['municipality', 'position'],
   columns: {

@@ -120,6 +120,27 @@ export async function* readAll(query: Query, municipality: string): AsyncGenerat
   }
 }
 
+/** Every event of the streams whose name begins so, one stream after another and each from its first, in pieces. */
+export async function* readStreamsOf(
+  query: Query,
+  municipality: string,
+  beginning: string,
+): AsyncGenerator<RecordedEvent> {
+  for (let after = { stream: beginning, version: 0 }; ; ) {
+    const rows = await query<EventRow>(sql`
+      select municipality, position, stream, version, type, type_version, occurred_at, data
+      from journal.events
+      where municipality = ${municipality} and (stream, version) > (${after.stream}, ${after.version})
+        and starts_with(stream, ${beginning})
+      order by stream, version
+      limit ${PIECE}`)
+    const last = rows.at(-1)
+    if (!last) return
+    yield* rows.map(recorded)
+    after = last
+  }
+}
+
 /** Holds a municipality's lock to the end of the transaction: nobody writes meanwhile. */
 export async function lockHead(query: Query, municipality: string): Promise<void> {
   await query(sql`select from journal.heads where municipality = ${municipality} for update`)

@@ -21,6 +21,8 @@ export type AtLast = (statements: readonly Sql[]) => void
 export type Pool = {
   /** A transaction that cannot write and sees only its scope's rows (row-level security). */
   read<T>(scope: Scope, work: (query: Query) => Promise<T>): Promise<T>
+  /** The same, where every statement sees the database as it was at the first. */
+  readAtOnce<T>(scope: Scope, work: (query: Query) => Promise<T>): Promise<T>
   /**
    * A transaction that may write. It commits when `work` resolves and rolls back when it throws. What `work` hands to
    * `atLast` runs after it and goes out together with the commit, which saves waiting for an answer in between.
@@ -60,6 +62,8 @@ export function openPool(options: {
   pool.on('error', options.onError)
   return {
     read: (scope, work) => transaction(pool, 'begin read only', scope, work),
+    readAtOnce: (scope, work) =>
+      transaction(pool, 'begin isolation level repeatable read read only', scope, work),
     write: (scope, work) => transaction(pool, 'begin', scope, work),
     connect: () => pool.connect(),
     close: () => pool.end(),

@@ -1,4 +1,4 @@
-import sql, { type Sql } from 'sql-template-tag'
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag'
 
 /** How a column's values travel: as an array of this PostgreSQL type. */
 export type ColumnType =
@@ -88,4 +88,35 @@ const SPECIAL = /["\\]/g
 
 function quoted(text: string): string {
   return `"${text.replace(SPECIAL, '\\$&')}"`
+}
+
+/**
+ * The next rows of one tenant in the order of the key, after a row or from the first. The tenant is the first column of
+ * every key. An int8 comes as text, for not all of them are numbers.
+ */
+export function rowsAfter<Row>(
+  target: Table<Row>,
+  tenant: string,
+  after: Row | undefined,
+  most: number,
+): Sql {
+  const [first, ...key] = target.key
+  const columns = (Object.keys(target.columns) as (keyof Row & string)[]).map((column) =>
+    target.columns[column] === 'int8' ? `${column}::text as ${column}` : column,
+  )
+  const order = key.map((column) => `${target.name}.${column}`).join(', ')
+  const head = sql`
+    select ${raw(columns.join(', '))} from ${raw(target.name)}
+    where ${raw(first as string)} = ${tenant}`
+  const from =
+    !after || key.length === 0
+      ? empty
+      : sql` and (${raw(order)}) > (${join(
+          key.map((column) => {
+            const type = target.columns[column]
+            return sql`${after[column] as string | number}::${raw(type)}`
+          }),
+        )})`
+  const ordered = key.length === 0 ? empty : sql` order by ${raw(order)}`
+  return sql`${head}${from}${ordered} limit ${most}`
 }

@@ -44,6 +44,8 @@ export type Vault = {
   newKey(id: string): Key
   /** The key of a subject that may have one already (a reporter who wrote before). */
   openKey(row: { id: string; wrapped: Buffer }): Key
+  /** A key as it was in another installation, from its bytes, wrapped by this one's master key. */
+  keyFrom(id: string, bytes: Buffer): Key
   seal(key: Key, tenant: string, boxId: string, value: unknown): BoxRow
   keyRow(key: Key, tenant: string): KeyRow
   open<T>(key: Key, tenant: string, boxId: string, box: Buffer): T
@@ -69,12 +71,13 @@ export function openVault(secretKey: string): Vault {
   const pseudonyms = derive('lantaarn vault pseudonyms')
   const links = derive('lantaarn links')
   const bound = (...parts: string[]) => Buffer.from(parts.join('\u0000'))
+  function keyFrom(id: string, bytes: Buffer): Key {
+    const wrapped = encrypt(master, bytes, bound('key', id))
+    return { id, key: createSecretKey(bytes), wrapped }
+  }
   return {
-    newKey(id) {
-      const bytes = drawBytes(32)
-      const wrapped = encrypt(master, bytes, bound('key', id))
-      return { id, key: createSecretKey(bytes), wrapped }
-    },
+    newKey: (id) => keyFrom(id, drawBytes(32)),
+    keyFrom,
     openKey: (row) => ({
       ...row,
       key: createSecretKey(decrypt(master, row.wrapped, bound('key', row.id))),

@@ -14,7 +14,7 @@ type VersionRow = {
   body: Agreement
 }
 
-const AGREEMENT_VERSIONS = table<VersionRow>({
+export const AGREEMENT_VERSIONS = table<VersionRow>({
   name: 'agreements.versions',
   key: ['municipality', 'id', 'version'],
   columns: {

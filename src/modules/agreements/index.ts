@@ -7,9 +7,10 @@ export {
   MOST_FLAPS_HOURS,
   type Verification,
 } from './agreement.ts'
-export { type FileProblem, parseAgreementsFile } from './agreements-file.ts'
+export { parseAgreementsFile } from './agreements-file.ts'
 export { DUTCH_CALENDAR } from './calendar.ts'
 export {
+  AGREEMENT_VERSIONS,
   type EnterAgreementsAnswer,
   enterAgreements,
   type Known,

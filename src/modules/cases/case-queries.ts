@@ -253,3 +253,18 @@ export async function countHistory(query: Query, municipality: string): Promise<
     select count(*) as n from cases.cases where municipality = ${municipality} and is_history`)
   return row?.n ?? 0
 }
+
+/**
+ * The highest of the sender's own ids of a source that numbers what it sends, such as the lines of a file; 0 before the
+ * first.
+ */
+export async function lastNumberOf(
+  query: Query,
+  municipality: string,
+  source: string,
+): Promise<number> {
+  const [row] = await query<{ last: number | null }>(sql`
+    select max(source_id::bigint) as last from cases.signals
+    where municipality = ${municipality} and source = ${source}`)
+  return row?.last ?? 0
+}

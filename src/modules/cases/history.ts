@@ -5,7 +5,13 @@ import { type Answer, ruleOf } from './answers.ts'
 import type { Case } from './case.ts'
 import { caseNumber, type Seals } from './commands.ts'
 import type { Circumstances, Recording } from './recording.ts'
-import { decideReport, decideUnchallenged, decideVerification, type Report } from './reporting.ts'
+import {
+  decideClose,
+  decideReport,
+  decideUnchallenged,
+  decideVerification,
+  type Report,
+} from './reporting.ts'
 import type { Rules } from './rules.ts'
 import { loadWorkingSet, type WorkingSet } from './working-set.ts'
 
@@ -13,7 +19,8 @@ import { loadWorkingSet, type WorkingSet } from './working-set.ts'
 export type PastCase = {
   report: Report
   seals: Seals
-  outcome: 'confirmed' | 'unchallenged' | 'contested' | 'not-ours' | 'open'
+  /** `settled`: it was over at `done_ms`, and nobody knows by whom; no party is made to say so. */
+  outcome: 'confirmed' | 'unchallenged' | 'contested' | 'not-ours' | 'open' | 'settled'
   answered_ms?: number
   done_ms?: number
 }
@@ -71,6 +78,10 @@ function live(past: PastCase, work: WorkingSet, batch: Batch, base: Circumstance
       ),
     )
   if (done_ms === undefined) return
+  if (outcome === 'settled') {
+    step(decideClose({ as: 'settled-by-desk', by: 'history' }, state, done_ms))
+    return
+  }
   step(answer(state, { answer: 'done', next: [] }, at(done_ms)))
   const source = 'history'
   const end_ms = Math.min(done_ms + CONFIRMED_AFTER_MS, batch.now_ms)

@@ -13,6 +13,7 @@ export {
   countHistory,
   type DecisionRow,
   findCase,
+  lastNumberOf,
   listAllDecisions,
   listCases,
   listDecisions,
@@ -38,10 +39,10 @@ export { ACTIVE_STATUSES } from './lifecycle.ts'
 export { listPhotos, removePhotos } from './photo-queries.ts'
 export { factOf, filesOf, keepPhotos } from './photos.ts'
 export { CASE_PROBLEMS } from './problems.ts'
-export type { Changed } from './projections.ts'
+export { CASE_TABLES, type Changed } from './projections.ts'
 export { listPublished, type Published } from './publication-queries.ts'
 export { isOpen } from './question-steps.ts'
-export { type Compared, rebuildCases } from './rebuild.ts'
+export { type Compared, fingerprints, rebuildCases } from './rebuild.ts'
 export { remarkIdOf } from './remark-id.ts'
 export type { Report } from './reporting.ts'
 export type { AssignmentTold } from './routes/assignment-view.ts'

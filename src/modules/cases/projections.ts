@@ -267,9 +267,15 @@ const PUBLICATIONS = table<
 })
 
 /** The read tables, in the order in which they may be emptied and made again. */
-export const READ_TABLES = [PUBLICATIONS, ANSWER_ROWS, ASSIGNMENTS, DECISIONS, SIGNALS, CASES].map(
-  ({ name }) => name,
-)
+export const CASE_TABLES = [
+  PUBLICATIONS,
+  ANSWER_ROWS,
+  ASSIGNMENTS,
+  DECISIONS,
+  SIGNALS,
+  CASES,
+] as const
+export const READ_TABLES = CASE_TABLES.map(({ name }) => name)
 
 export type Changed = { before: Case | undefined; after: Case; events: readonly Occurrence[] }
 export type Occurrence = { event: CaseEvent; occurred_ms: number }

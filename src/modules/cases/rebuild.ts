@@ -1,5 +1,5 @@
 import sql, { raw } from 'sql-template-tag'
-import type { RecordedEvent } from '#journal'
+import { type RecordedEvent, readStreamsOf } from '#journal'
 import type { Query } from '#platform/database'
 import { insertRows, type Table } from '#platform/table'
 import { type Case, evolve } from './case.ts'
@@ -11,18 +11,13 @@ const PIECE = 1_000
 export type Compared = { table: string; rows: number; isSame: boolean }
 
 /**
- * Makes the read tables of a municipality again from its events, in the transaction of `query`, and compares
+ * Makes the read tables of a municipality again from the events of its cases, in the transaction of `query`, and compares
  * them with what stood there. The caller decides whether the transaction is kept.
  */
-export async function rebuildCases(
-  query: Query,
-  municipality: string,
-  events: AsyncIterable<RecordedEvent>,
-): Promise<Compared[]> {
+export async function rebuildCases(query: Query, municipality: string): Promise<Compared[]> {
   const before = await fingerprints(query, municipality)
   for (const name of READ_TABLES)
     await query(sql`delete from ${raw(name)} where municipality = ${municipality}`)
-  const { states, occurrences } = await replay(events)
   const pending = new Map<Table<never>, unknown[]>()
   const flush = async () => {
     for (const [target, rows] of pending) {
@@ -31,8 +26,7 @@ export async function rebuildCases(
     pending.clear()
   }
   let gathered = 0
-  for (const [id, after] of states) {
-    const changed: Changed = { before: undefined, after, events: occurrences.get(id) ?? [] }
+  for await (const changed of replay(readStreamsOf(query, municipality, 'case/'))) {
     project(
       {
         municipality,
@@ -56,26 +50,32 @@ export async function rebuildCases(
   }))
 }
 
-async function replay(events: AsyncIterable<RecordedEvent>) {
-  const states = new Map<string, Case>()
-  const occurrences = new Map<string, Occurrence[]>()
+/** Case by case: the events of one case follow each other, so that no more than one is held. */
+async function* replay(events: AsyncIterable<RecordedEvent>): AsyncGenerator<Changed> {
+  let id: string | undefined
+  let after: Case | undefined
+  let occurrences: Occurrence[] = []
   for await (const event of events) {
-    if (!event.stream.startsWith('case/')) continue
-    const id = event.stream.slice('case/'.length)
+    const of = event.stream.slice('case/'.length)
+    if (of !== id && after) yield { before: undefined, after, events: occurrences }
+    if (of !== id) {
+      id = of
+      after = undefined
+      occurrences = []
+    }
     const told = caseEventOf(event)
-    states.set(id, evolve(states.get(id), told, event, id))
-    const known = occurrences.get(id) ?? []
-    occurrences.set(id, known)
-    known.push({ event: told, occurred_ms: event.occurred_ms })
+    after = evolve(after, told, event, of)
+    occurrences.push({ event: told, occurred_ms: event.occurred_ms })
   }
-  return { states, occurrences }
+  if (after) yield { before: undefined, after, events: occurrences }
 }
 
-async function fingerprints(query: Query, municipality: string) {
+/** Whatever its rows are, and in whatever order they were written: how many, and a sum of their hashes. */
+export async function fingerprints(query: Query, municipality: string) {
   const found: { table: string; rows: number; digest: string }[] = []
   for (const table of READ_TABLES) {
     const [row] = await query<{ rows: number; digest: string }>(sql`
-      select count(*) as rows, coalesce(md5(string_agg(t::text, '' order by t.id)), '') as digest
+      select count(*) as rows, coalesce(sum(hashtextextended(t::text, 0)), 0)::text as digest
       from ${raw(table)} t
       where municipality = ${municipality}`)
     if (row) found.push({ table, ...row })

@@ -29,6 +29,11 @@ export const Category = z.strictObject({
   parent: z.string().regex(ID).optional(),
   name: LocalText,
   description: LocalText,
+  /** The languages in which the Dutch text stands, because no translation is known. */
+  untranslated: z
+    .array(z.enum(['en']))
+    .max(1)
+    .optional(),
   synonyms: z.array(z.string().max(60)).max(30).default([]),
   /** Whether residents may choose it; a task such as disconnecting a cable is only asked for by a party. */
   isReportable: z.boolean().default(true),

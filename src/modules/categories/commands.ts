@@ -8,7 +8,7 @@ import { checkTree, type TreeFault } from './category-tree.ts'
 
 type CategoryRow = { municipality: string; id: string; body: Category }
 
-const CATEGORIES = table<CategoryRow>({
+export const CATEGORIES = table<CategoryRow>({
   name: 'categories.categories',
   key: ['municipality', 'id'],
   columns: { municipality: 'text', id: 'text', body: 'jsonb' },

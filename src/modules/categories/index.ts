@@ -1,4 +1,9 @@
 export { Category, LocalText, PRIORITIES, type Priority, VISIBILITIES } from './category.ts'
 export { checkTree, pathOf, type TreeFault } from './category-tree.ts'
-export { type EnterCategoriesAnswer, enterCategories, listCategories } from './commands.ts'
+export {
+  CATEGORIES,
+  type EnterCategoriesAnswer,
+  enterCategories,
+  listCategories,
+} from './commands.ts'
 export { categoryOperations } from './routes/category-operations.ts'

@@ -18,7 +18,7 @@ const ORGANISATIONS = table<OrganisationRow>({
 
 const NEW_ORGANISATIONS: Table<OrganisationRow> = { ...ORGANISATIONS, onConflict: 'ignore' }
 
-const PARTIES = table<PartyRow>({
+export const PARTIES = table<PartyRow>({
   name: 'directory.parties',
   key: ['municipality', 'organisation'],
   columns: { municipality: 'text', organisation: 'text' },

@@ -1,6 +1,7 @@
 export {
   enterMunicipality,
   enterOrganisations,
+  PARTIES,
   readEndpoints,
   registerParties,
   setEndpoint,
@@ -19,6 +20,7 @@ export { createKey, openKeyIndex, openKeyring } from './keys.ts'
 export { type KindAddress, OFFICE_KINDS, type OfficeKind } from './kind-address.ts'
 export { listKindAddresses, replaceKindAddresses } from './kind-address-commands.ts'
 export { type MailAddress, readMailAddresses, setMailAddress } from './mail-addresses.ts'
+export { PartyEntry } from './party-entry.ts'
 export { DIRECTORY_PROBLEMS } from './problems.ts'
 export { listMunicipalities, listParties } from './queries.ts'
 export {

@@ -14,7 +14,7 @@ type Row = {
   body: OpenRoster
 }
 
-const ROSTERS = table<Row>({
+export const ROSTERS = table<Row>({
   name: 'duty.rosters',
   key: ['municipality', 'id'],
   columns: {

@@ -1,6 +1,7 @@
-export { enterRosters } from './commands.ts'
+export { enterRosters, ROSTERS } from './commands.ts'
 export { DUTY_PROBLEMS } from './problems.ts'
 export { listRosters } from './queries.ts'
 export { DEFAULT_ROSTER, DutyRoster, nextContact, type OpenRoster } from './roster.ts'
+export { parseRostersFile } from './rosters-file.ts'
 export { dutyOperations } from './routes/duty-operations.ts'
 export { readReaches, sealReaches } from './sealing.ts'

@@ -89,6 +89,7 @@ describe('indexAssets', () => {
       owner: maybe,
       manager: maybe,
       maintainer: maybe,
+      warrantyUntil: maybe,
       parent: maybe,
     })
     const all = fc.uniqueArray(asset, { selector: ({ id }) => id, maxLength: 300 })

@@ -59,7 +59,14 @@ type Columns = {
   byId: RowFinder
   byNumber: RowFinder
 }
-type Rest = 'publicNumber' | 'street' | 'owner' | 'manager' | 'maintainer' | 'parent'
+type Rest =
+  | 'publicNumber'
+  | 'street'
+  | 'owner'
+  | 'manager'
+  | 'maintainer'
+  | 'warrantyUntil'
+  | 'parent'
 
 /** Whoever adds a closure that outlives this function keeps every object alive that it was to replace. */
 function pack(assets: readonly Asset[]): Columns {
@@ -78,6 +85,7 @@ function pack(assets: readonly Asset[]): Columns {
       owner: coded('owner'),
       manager: coded('manager'),
       maintainer: coded('maintainer'),
+      warrantyUntil: coded('warrantyUntil'),
       parent: coded('parent'),
     },
     byId: rowFinder(count, (row) => assets[row]?.id),

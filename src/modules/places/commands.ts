@@ -1,98 +1,64 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import { latLngToCell } from 'h3-js'
 import sql from 'sql-template-tag'
 import { type Batch, type Committer, readVersion } from '#journal'
-import type { Pool } from '#platform/database'
-import { insertRows, table } from '#platform/table'
+import type { Pool, Query } from '#platform/database'
+import { insertRows } from '#platform/table'
+import {
+  beginImport,
+  clearStaged,
+  finishImport,
+  noteStaged,
+  type PreparedImport,
+  withImportLock,
+} from './import-state.ts'
 import type { Area, Asset } from './place.ts'
+import { AREAS, ASSETS, areaRow, assetRow } from './place-rows.ts'
 import { listAreas, listAssets, readPlacesVersion } from './queries.ts'
 
-/** About 15 m across: the cell of a single asset. */
-const RESOLUTION = 12
 const PIECE = 500
 
-type Versioned = { municipality: string; id: string; since_version: number }
-type AreaRow = Versioned & {
-  kind: string
-  name: string
-  manager: string | undefined
-  geometry: unknown
+export type PlacesImport = {
+  areas: readonly Area[]
+  assets: readonly Asset[]
+  source: string
+  /** By what the same import is known again after it was killed; else a digest of all that it holds. */
+  id?: string
 }
-type AssetRow = Versioned & {
-  type: string
-  public_number: string | undefined
-  lon: number
-  lat: number
-  h3: string
-  street: string | undefined
-  owner: string | undefined
-  manager: string | undefined
-  maintainer: string | undefined
-  parent: string | undefined
+export type PlacesImported = {
+  version: number
+  areas: number
+  assets: number
+  /** How many rows an attempt before this one had staged already. */
+  resumedAt: number
 }
 
-const KEY = ['municipality', 'id', 'since_version'] as const
-
-const AREAS = table<AreaRow>({
-  name: 'places.areas',
-  key: KEY,
-  columns: {
-    municipality: 'text',
-    id: 'text',
-    since_version: 'int4',
-    kind: 'text',
-    name: 'text',
-    manager: 'text',
-    geometry: 'jsonb',
-  },
-  onConflict: 'replace',
-})
-
-const ASSETS = table<AssetRow>({
-  name: 'places.assets',
-  key: KEY,
-  columns: {
-    municipality: 'text',
-    id: 'text',
-    since_version: 'int4',
-    type: 'text',
-    public_number: 'text',
-    lon: 'float8',
-    lat: 'float8',
-    h3: 'int8',
-    street: 'text',
-    owner: 'text',
-    manager: 'text',
-    maintainer: 'text',
-    parent: 'text',
-  },
-  onConflict: 'replace',
-})
-
-/** The H3 cell of a point as the text of a signed 64-bit number, as PostgreSQL keeps it. */
-export function cellOf(lon: number, lat: number, resolution = RESOLUTION): string {
-  return BigInt.asIntN(64, BigInt(`0x${latLngToCell(lat, lon, resolution)}`)).toString()
+export type ImportOptions = {
+  pool: Pool
+  committer: Committer
+  municipality: string
+  now_ms?: number
+  onProgress?: (done: number, all: number) => void
 }
 
-export type PlacesImport = { areas: readonly Area[]; assets: readonly Asset[]; source: string }
-export type PlacesImported = { version: number; areas: number; assets: number }
+type Staged = { target: 'areas'; row: Area } | { target: 'assets'; row: Asset }
 
 /**
- * Brings in areas and assets: what is new or changed, in pieces outside the lock, seen by nobody until one
- * switch of version. What the import does not name stays. An import that ends half way leaves no trace that
- * counts: the next one prepares the same version anew.
+ * Brings in areas and assets: what is new or changed, in pieces outside the lock, seen by nobody until one switch of
+ * version. What the import does not name stays. One that was killed goes on where it was when it is asked for again;
+ * where the town changed meanwhile, or another import was begun, it begins anew. One import of a municipality at a time.
  */
-export async function importPlaces(
-  options: {
-    pool: Pool
-    committer: Committer
-    municipality: string
-    onProgress?: (done: number, all: number) => void
-  },
+export function importPlaces(options: ImportOptions, input: PlacesImport): Promise<PlacesImported> {
+  const { pool, municipality } = options
+  return withImportLock(pool, municipality, () => importUnderLock(options, input))
+}
+
+async function importUnderLock(
+  options: ImportOptions,
   input: PlacesImport,
 ): Promise<PlacesImported> {
-  const { pool, committer, municipality, onProgress } = options
+  const { pool, committer, municipality, now_ms = Date.now(), onProgress } = options
+  const { source } = input
   const current = await pool.read({ tenant: municipality }, async (query) => {
     const version = await readPlacesVersion(query, municipality)
     const areas = await listAreas(query, municipality, version)
@@ -101,90 +67,106 @@ export async function importPlaces(
   })
   const areas = changed(current.areas, input.areas)
   const assets = changed(current.assets, input.assets)
+  const digest = digestOf(areas, assets)
+  const id = input.id ?? digest
   const found = { version: current.version, areas: areas.length, assets: assets.length }
-  if (areas.length + assets.length === 0) return found
-
-  const version = current.version + 1
-  const base = { municipality, since_version: version }
-  await clearStaged(pool, municipality, current.version)
-  await stage(pool, municipality, AREAS, areas.map(areaRow), base)
-  let done = 0
-  for (const piece of pieces(assets)) {
-    await stage(pool, municipality, ASSETS, piece.map(assetRow), base)
-    done += piece.length
-    onProgress?.(done, assets.length)
+  if (areas.length + assets.length === 0) {
+    await clearStaged(pool, municipality, current.version)
+    await finishImport(pool, municipality, { id, source, version: current.version, now_ms })
+    return { ...found, resumedAt: 0 }
   }
-  const digest = createHash('sha256')
-    .update(canonicalize([areas, assets]) as string)
-    .digest('hex')
-  await committer.submit(municipality, switchVersion, {
+  const version = current.version + 1
+  const rows: Staged[] = [
+    ...areas.map((row) => ({ target: 'areas' as const, row })),
+    ...assets.map((row) => ({ target: 'assets' as const, row })),
+  ]
+  const prepared = { id, source, version, now_ms }
+  const staged = await beginImport(pool, municipality, prepared, rows.length)
+  for (let at = staged; at < rows.length; at += PIECE) {
+    const piece = rows.slice(at, at + PIECE)
+    await stagePiece(pool, municipality, prepared, piece, at + piece.length)
+    onProgress?.(at + piece.length, rows.length)
+  }
+  const answer = await committer.submit(municipality, switchVersion, {
     version,
-    source: input.source,
+    source,
     digest,
     areas: areas.length,
     assets: assets.length,
-    endedAreas: known(current.areas, areas),
-    endedAssets: known(current.assets, assets),
   })
-  return { ...found, version }
+  if (!answer.accepted) throw new Error('another import changed the places meanwhile: try again')
+  await finishImport(pool, municipality, prepared)
+  return { ...found, version, resumedAt: staged }
 }
 
+function digestOf(areas: readonly Area[], assets: readonly Asset[]): string {
+  const hash = createHash('sha256')
+  for (const row of [...areas, ...assets]) hash.update(canonicalize(row) as string).update('\n')
+  return hash.digest('hex')
+}
+
+/** Throws where an id is there twice: one of the two would be lost. */
 function changed<T extends { id: string }>(before: readonly T[], after: readonly T[]): T[] {
   const known = new Map(before.map((one) => [one.id, canonicalize(one)]))
-  return after.filter((one) => known.get(one.id) !== canonicalize(one))
+  const seen = new Set<string>()
+  return after.filter((one) => {
+    if (seen.has(one.id)) throw new Error(`${one.id} is there twice in one import`)
+    seen.add(one.id)
+    return known.get(one.id) !== canonicalize(one)
+  })
 }
 
-/** Only these have an older version to end: nothing is looked up under the lock for what is new. */
-function known(before: readonly { id: string }[], changed: readonly { id: string }[]): string[] {
-  const ids = new Set(before.map(({ id }) => id))
-  return changed.flatMap(({ id }) => (ids.has(id) ? [id] : []))
-}
-
-function* pieces<T>(all: readonly T[]): Generator<readonly T[]> {
-  for (let i = 0; i < all.length; i += PIECE) yield all.slice(i, i + PIECE)
-}
-
-async function clearStaged(pool: Pool, municipality: string, version: number): Promise<void> {
-  await pool.write({ tenant: municipality }, (query) =>
-    Promise.all([
-      query(sql`delete from places.areas
-        where municipality = ${municipality} and since_version > ${version}`),
-      query(sql`delete from places.assets
-        where municipality = ${municipality} and since_version > ${version}`),
-    ]),
-  )
-}
-
-async function stage<R extends Versioned>(
+/**
+ * Writes rows under the version that nobody sees yet, and says of those that they replace that they end with it: until
+ * the switch they are seen as before.
+ */
+async function stagePiece(
   pool: Pool,
   municipality: string,
-  target: Parameters<typeof insertRows<R>>[0],
-  rows: readonly Omit<R, 'municipality' | 'since_version'>[],
-  base: { municipality: string; since_version: number },
+  prepared: PreparedImport,
+  piece: readonly Staged[],
+  staged: number,
 ): Promise<void> {
-  if (rows.length === 0) return
-  const full = rows.map((row) => ({ ...row, ...base }) as R)
-  await pool.write({ tenant: municipality }, (query) => query(insertRows(target, full)))
+  const { version } = prepared
+  const base = { municipality, since_version: version }
+  const areas = piece.flatMap((one) => (one.target === 'areas' ? [one.row] : []))
+  const assets = piece.flatMap((one) => (one.target === 'assets' ? [one.row] : []))
+  const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
+  await pool.write({ tenant: municipality }, async (query) => {
+    if (areas.length > 0) {
+      await query(
+        insertRows(
+          AREAS,
+          areas.map((one) => ({ ...areaRow(one), ...base })),
+        ),
+      )
+      await endAreas(query, municipality, ids(areas), version)
+    }
+    if (assets.length > 0) {
+      await query(
+        insertRows(
+          ASSETS,
+          assets.map((one) => ({ ...assetRow(one), ...base })),
+        ),
+      )
+      await endAssets(query, municipality, ids(assets), version)
+    }
+    await noteStaged(query, municipality, prepared.id, staged)
+  })
 }
 
-function areaRow({ id, kind, name, manager, geometry }: Area) {
-  return { id, kind, name, manager, geometry }
+function endAreas(query: Query, municipality: string, ids: readonly string[], version: number) {
+  return query(sql`
+    update places.areas set until_version = ${version}
+    where municipality = ${municipality} and id = any(${ids})
+      and since_version < ${version} and until_version is null`)
 }
 
-function assetRow({ place: [lon, lat], publicNumber, ...asset }: Asset) {
-  return {
-    id: asset.id,
-    type: asset.type,
-    public_number: publicNumber,
-    lon,
-    lat,
-    h3: cellOf(lon, lat),
-    street: asset.street,
-    owner: asset.owner,
-    manager: asset.manager,
-    maintainer: asset.maintainer,
-    parent: asset.parent,
-  }
+function endAssets(query: Query, municipality: string, ids: readonly string[], version: number) {
+  return query(sql`
+    update places.assets set until_version = ${version}
+    where municipality = ${municipality} and id = any(${ids})
+      and since_version < ${version} and until_version is null`)
 }
 
 export type SwitchVersion = {
@@ -193,50 +175,32 @@ export type SwitchVersion = {
   digest: string
   areas: number
   assets: number
-  endedAreas: readonly string[]
-  endedAssets: readonly string[]
 }
+export type SwitchAnswer = { accepted: true } | { accepted: false; reason: 'places-changed' }
 
-/** Makes a prepared version the one that everybody sees, in one transaction under the lock. */
+/** Makes a prepared version the one that everybody sees, under the lock and whatever its size: one row changes. */
 export async function switchVersion(
   commands: readonly SwitchVersion[],
   batch: Batch,
-): Promise<readonly { version: number }[]> {
+): Promise<readonly SwitchAnswer[]> {
   const { municipality } = batch
   let streamVersion = await readVersion(batch.query, municipality, 'places')
-  return commands.map(({ version, source, digest, areas, assets, ...ended }) => {
+  let seen = await readPlacesVersion(batch.query, municipality)
+  return commands.map(({ version, ...data }) => {
+    if (version !== seen + 1) return { accepted: false, reason: 'places-changed' }
+    seen = version
     streamVersion += 1
     batch.append({
       stream: 'places',
       version: streamVersion,
       type: 'PlacesImported',
       typeVersion: 1,
-      data: { version, source, digest, areas, assets },
+      data: { version, ...data },
     })
-    for (const [target, ids] of [
-      ['areas', ended.endedAreas],
-      ['assets', ended.endedAssets],
-    ] as const)
-      if (ids.length > 0) batch.afterRows(endOldVersions(municipality, target, ids, version))
     batch.afterRows(sql`
       insert into places.versions (municipality, version) values (${municipality}, ${version})
       on conflict (municipality) do update set version = excluded.version`)
     batch.raiseEpoch()
-    return { version }
+    return { accepted: true }
   })
-}
-
-function endOldVersions(
-  municipality: string,
-  target: 'areas' | 'assets',
-  ids: readonly string[],
-  version: number,
-) {
-  return target === 'areas'
-    ? sql`update places.areas set until_version = ${version}
-        where municipality = ${municipality} and id = any(${ids})
-          and since_version < ${version} and until_version is null`
-    : sql`update places.assets set until_version = ${version}
-        where municipality = ${municipality} and id = any(${ids})
-          and since_version < ${version} and until_version is null`
 }

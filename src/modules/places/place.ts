@@ -35,5 +35,7 @@ export type Asset = {
   owner?: string
   manager?: string
   maintainer?: string
+  /** The local date until which whoever placed it answers for it. */
+  warrantyUntil?: string
   parent?: string
 }

@@ -21,6 +21,7 @@ type AssetRow = {
   owner: string | null
   manager: string | null
   maintainer: string | null
+  warranty_until: string | null
   parent: string | null
 }
 
@@ -51,7 +52,8 @@ export async function listAssets(
   version: number,
 ): Promise<Asset[]> {
   const rows = await query<AssetRow>(sql`
-    select id, type, public_number, lon, lat, street, owner, manager, maintainer, parent
+    select id, type, public_number, lon, lat, street, owner, manager, maintainer,
+      warranty_until, parent
     from places.assets
     where municipality = ${municipality} and since_version <= ${version}
       and (until_version is null or until_version > ${version})
@@ -69,6 +71,7 @@ function toAsset(row: AssetRow): Asset {
     ...(row.owner === null ? {} : { owner: row.owner }),
     ...(row.manager === null ? {} : { manager: row.manager }),
     ...(row.maintainer === null ? {} : { maintainer: row.maintainer }),
+    ...(row.warranty_until === null ? {} : { warrantyUntil: row.warranty_until }),
     ...(row.parent === null ? {} : { parent: row.parent }),
   }
 }

@@ -29,7 +29,8 @@ export function readPosition(position: unknown): Read<LonLat> {
   return isHere ? { value: [lon, lat] } : { fault: 'outside-netherlands' }
 }
 
-function degreesOf(x: number, y: number): [number, number] {
+/** The Dutch grid (EPSG:28992, metres) in degrees, to a centimetre. */
+export function degreesOf(x: number, y: number): [number, number] {
   const [lon, lat] = fromRd.forward([x, y])
   return [Math.round(lon * 1e7) / 1e7, Math.round(lat * 1e7) / 1e7]
 }

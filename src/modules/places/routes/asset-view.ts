@@ -13,6 +13,9 @@ export const AssetView = z
     owner: z.string().optional().openapi({ description: 'An organisation (eigenaar).' }),
     manager: z.string().optional().openapi({ description: 'An organisation (beheerder).' }),
     maintainer: z.string().optional().openapi({ description: 'An organisation (onderhouder).' }),
+    warrantyUntil: z.iso.date().optional().openapi({
+      description: 'The date until which whoever placed it answers for it.',
+    }),
     parent: z.string().optional().openapi({ description: 'The object that it hangs from.' }),
     distance: z
       .number()
@@ -23,8 +26,8 @@ export const AssetView = z
   .openapi('Asset')
 
 export function assetView(municipality: string, asset: Asset, distance_m?: number) {
-  const { id, type, publicNumber, place, street, owner, manager, maintainer, parent } = asset
-  const [lon, lat] = place
+  const { id, type, publicNumber, street, owner, manager, maintainer } = asset
+  const [lon, lat] = asset.place
   return {
     href: hrefOf(['assets', id], { municipality }),
     id,
@@ -35,7 +38,8 @@ export function assetView(municipality: string, asset: Asset, distance_m?: numbe
     owner,
     manager,
     maintainer,
-    parent,
+    warrantyUntil: asset.warrantyUntil,
+    parent: asset.parent,
     ...(distance_m === undefined ? {} : { distance: Math.round(distance_m * 10) / 10 }),
     cases: hrefOf(['cases'], { municipality, asset: id }),
   }

@@ -1,0 +1,38 @@
+import { EVENTS } from '#journal'
+import { AGREEMENT_VERSIONS } from '#modules/agreements'
+import { CASE_TABLES } from '#modules/cases'
+import { CATEGORIES } from '#modules/categories'
+import { ROSTERS } from '#modules/duty'
+import type { Table } from '#platform/table'
+import { TIMERS } from '#platform/timers'
+import { JSON_LINES, YAML_LIST } from './lines.ts'
+
+type AnyTable = Table<Record<string, unknown>>
+
+const any = <R>(target: Table<R>) => target as unknown as AnyTable
+
+/** The tables that leave and come in as they are, each in a file of its own. */
+export const CARRIED = [
+  { file: 'categories.yaml', form: YAML_LIST, target: any(CATEGORIES) },
+  { file: 'agreements.yaml', form: YAML_LIST, target: any(AGREEMENT_VERSIONS) },
+  { file: 'duty-rosters.yaml', form: YAML_LIST, target: any(ROSTERS) },
+  { file: 'timers.jsonl', form: JSON_LINES, target: any(TIMERS) },
+] as const
+
+export const JOURNAL = { file: 'journal.jsonl', form: JSON_LINES, target: any(EVENTS) } as const
+
+/** To read; they are made again from the journal where they come in. */
+export const READABLE = CASE_TABLES.map((target) => ({
+  file: `${target.name.replace('cases.', '')}.jsonl`,
+  form: JSON_LINES,
+  target: any(target as unknown as Table<unknown>),
+}))
+
+export const TOWN_FORMAT = 'lantaarn-town'
+export const TOWN_FORMAT_VERSION = 1
+export const TOWN_FILE = 'municipality.json'
+export const PARTIES_FILE = 'parties.csv'
+export const AREAS_FILE = { now: 'areas.geojson', earlier: 'areas-earlier.geojson' } as const
+export const ASSETS_FILE = { now: 'assets.csv', earlier: 'assets-earlier.csv' } as const
+/** What is personal, in the clear: only with its own flag. */
+export const SEALED_FILE = 'personal.jsonl'

@@ -1,0 +1,5 @@
+export { ColumnName, CSV_FILE, csvShapeOf, ValueMap } from './csv-mapping.ts'
+export { type CsvLine, type CsvShape, readCsv } from './read-csv.ts'
+export { MOMENT_FORMAT, momentReader } from './read-moment.ts'
+export { numberReader } from './read-number.ts'
+export { csvLine } from './write-csv.ts'

@@ -1,0 +1,2 @@
+export { type FileProblem, problemLines, type ReadFile, readYaml } from './read-yaml.ts'
+export { readYamlList, writeYaml } from './write-yaml.ts'

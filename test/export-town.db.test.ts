@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { after, before, describe, it } from 'node:test'
+import { verifyChain } from '#journal'
+import { readWords } from '#modules/cases'
+import { createKey } from '#modules/directory'
+import type { App } from '../src/app.ts'
+import { exportTown } from '../src/composition/town-files/export-town.ts'
+import { importTown } from '../src/composition/town-files/import-town.ts'
+import { type ApiTown, BODIES, openApiTown } from './api-town.ts'
+import { type Folder, openFolder } from './import-town.ts'
+import { openTestApp } from './test-app.ts'
+import { NOORDDIJK } from './town.ts'
+
+const M = `municipality=${NOORDDIJK}`
+const LISTS = ['categories', 'agreements', 'parties', 'areas', 'assets', 'cases', 'figures']
+
+describe('a town that is exported', () => {
+  const stack = new AsyncDisposableStack()
+  let api: ApiTown
+  let folder: Folder
+  let caseIds: string[]
+
+  before(async () => {
+    api = stack.use(await openApiTown())
+    folder = stack.use(await openFolder())
+    const contact = { email: 'jansen@example.org', firstName: 'Piet' }
+    const words = { description: 'The lamp at number 12 is out' }
+    await api.post(`/duty-rosters?${M}`, { as: 'administrator', body: BODIES.createDutyRoster })
+    caseIds = []
+    for (const [at, category] of [
+      'lamp-out',
+      'lamp-out',
+      'litter',
+      'mast-hit',
+      'bench',
+    ].entries()) {
+      const place = { lon: 5.001 + at * 0.004, lat: 52.011 }
+      const report = category.startsWith('l') && at < 2 ? { asset: `L${at + 1}` } : { place }
+      const { caseId } = await api.town.report({ category, ...report, words, contact })
+      caseIds.push(caseId)
+      api.town.pass(60_000)
+    }
+    const { id } = await api.assignmentOf(caseIds[0] as string)
+    await api.town.answer(id, { answer: 'accepted' })
+    await api.town.answer(id, { answer: 'done', next: [] })
+  })
+  after(() => stack.disposeAsync())
+
+  /** Another program with another master key, on an empty database. */
+  async function openElsewhere(): Promise<App> {
+    return stack.use(await openTestApp({ roles: [], clock: api.town.clock }))
+  }
+
+  async function deskOf(app: App): Promise<(path: string, as?: 'desk') => Promise<unknown>> {
+    const key = { id: randomUUID(), kind: 'desk' as const, municipality: NOORDDIJK, label: 'desk' }
+    const token = await createKey(app.worker, { key, now_ms: api.town.clock() })
+    return async (path, as) => {
+      const headers = as ? { authorization: `Bearer ${token}` } : {}
+      const answer = await app.http.request(`/api/v1${path}`, { headers })
+      assert.equal(answer.status, 200, `${path} ${await answer.clone().text()}`)
+      return answer.json()
+    }
+  }
+
+  const options = (hasPersonal: boolean) => ({
+    hasPersonal,
+    now_ms: api.town.clock(),
+    say: () => {},
+  })
+
+  it('answers elsewhere as it did, and its chain verifies', async () => {
+    const at = folder.at('open')
+    const manifest = await exportTown(api.app, NOORDDIJK, at, options(false))
+    const elsewhere = await openElsewhere()
+    const { isRepeat, events } = await importTown(elsewhere, at, () => {})
+    assert.deepEqual([isRepeat, events], [false, manifest.head.position])
+
+    const [here, there] = [await deskOf(api.app), await deskOf(elsewhere)]
+    let told = 0
+    for (const as of [undefined, 'desk'] as const)
+      for (const list of LISTS) {
+        const path = `/${list}?${M}${list === 'figures' ? '' : '&limit=200'}`
+        const [ours, theirs] = [await here(path, as), await there(path, as)]
+        assert.deepEqual(theirs, ours, path)
+        told += ((ours as { items?: unknown[] }).items ?? []).length
+      }
+    assert.ok(told > 50, `${told} things told`)
+    for (const id of caseIds)
+      for (const part of ['', '/assignments', '/decisions']) {
+        const path = `/cases/${id}${part}?${M}`
+        const [ours, theirs] = [await here(path), await there(path)]
+        assert.deepEqual(theirs, ours, path)
+      }
+    const report = await verifyChain(elsewhere.pool, NOORDDIJK)
+    assert.deepEqual(report.faults, [])
+    assert.equal(report.digest, (await verifyChain(api.app.pool, NOORDDIJK)).digest)
+    const words = await readWords(elsewhere.pool, elsewhere.vault, NOORDDIJK, await signals())
+    assert.equal(words.size, 0, 'nothing personal came along')
+    assert.equal((await importTown(elsewhere, at, () => {})).isRepeat, true)
+  })
+
+  const signals = async () => (await lines('open/signals.jsonl')).map(({ id }) => id as string)
+
+  async function lines(name: string): Promise<Record<string, unknown>[]> {
+    const text = await readFile(folder.at(name), 'utf8')
+    return text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+  }
+
+  it('holds no word and no address of a person, unless it is asked for', async () => {
+    const open = folder.at('open')
+    for (const file of await readdir(open)) {
+      const text = await readFile(`${open}/${file}`, 'utf8')
+      for (const word of ['jansen@example.org', 'Piet', 'number 12', 'on-call@example.org'])
+        assert.ok(!text.includes(word), `${file} holds ${word}`)
+    }
+  })
+
+  it('with personal data opens under the master key of elsewhere, and digests still hold', async () => {
+    const at = folder.at('personal')
+    await exportTown(api.app, NOORDDIJK, at, options(true))
+    const elsewhere = await openElsewhere()
+    await importTown(elsewhere, at, () => {})
+    const ids = await signals()
+    const [ours, theirs] = await Promise.all(
+      [api.app, elsewhere].map((app) => readWords(app.pool, app.vault, NOORDDIJK, ids)),
+    )
+    assert.equal(ours?.size, ids.length)
+    assert.deepEqual(theirs, ours)
+    const events = await lines('personal/journal.jsonl')
+    const told = events.find(({ type }) => type === 'SignalReceived')
+    const { signal } = JSON.parse(told?.body as string)
+    const key = (await lines('personal/personal.jsonl')).find(
+      ({ id }) => id === `signal/${signal.signalId}`,
+    ) as Record<string, string>
+    const opened = elsewhere.vault.keyFrom(
+      key.key as string,
+      Buffer.from(key.secret ?? '', 'base64'),
+    )
+    assert.equal(elsewhere.vault.digest(opened, JSON.stringify(key.value)), signal.textDigest)
+  })
+
+  it('goes on living elsewhere: the next case has the next number, under the next position', async () => {
+    const elsewhere = await openElsewhere()
+    await importTown(elsewhere, folder.at('open'), () => {})
+    const before = await verifyChain(elsewhere.pool, NOORDDIJK)
+    const answer = await elsewhere.reportSignal(NOORDDIJK, {
+      channel: 'rest',
+      source: 'test',
+      category: 'litter',
+      place: { lon: 5.03, lat: 52.011 },
+      words: {},
+      contact: {},
+      clientAddress: '192.0.2.1',
+    })
+    assert.ok(answer.ok, JSON.stringify(answer))
+    assert.match(answer.number, /-000006$/)
+    const after = await verifyChain(elsewhere.pool, NOORDDIJK)
+    assert.ok(after.events > before.events && after.faults.length === 0)
+    await assert.rejects(
+      importTown(elsewhere, folder.at('open'), () => {}),
+      /here already/,
+    )
+  })
+
+  it('is not taken where a file was changed, and then nothing of it is there', async () => {
+    const at = folder.at('changed')
+    await exportTown(api.app, NOORDDIJK, at, options(false))
+    const file = `${at}/journal.jsonl`
+    const text = await readFile(file, 'utf8')
+    await writeFile(file, text.replace('litter', 'bitter'))
+    const elsewhere = await openElsewhere()
+    await assert.rejects(
+      importTown(elsewhere, at, () => {}),
+      /journal.jsonl is not as it was/,
+    )
+    const { createHash } = await import('node:crypto')
+    const manifest = JSON.parse(await readFile(`${at}/municipality.json`, 'utf8'))
+    const changed = await readFile(file)
+    manifest.files['journal.jsonl'].sha256 = createHash('sha256').update(changed).digest('hex')
+    await writeFile(`${at}/municipality.json`, JSON.stringify(manifest))
+    await assert.rejects(
+      importTown(elsewhere, at, () => {}),
+      /event \d+ of the journal is not the one/,
+    )
+    assert.equal(elsewhere.towns.find(NOORDDIJK), undefined)
+    assert.equal((await verifyChain(elsewhere.pool, NOORDDIJK)).events, 0)
+  })
+})
