@@ -123,7 +123,7 @@ for (const town of [main, neighbour]) {
     it('are found again from where they stand', () => {
       for (const lamp of lampsOf(town).slice(0, 200)) {
         const { asset } = snapToAsset(index, lamp.place, { types: ['lamp-post'] })
-        assert.equal(asset, lamp)
+        assert.deepEqual(asset, lamp)
       }
     })
   })
