@@ -8,28 +8,32 @@ import { noticesOf } from '#modules/delivery'
 import { openKeyIndex, openKeyring } from '#modules/directory'
 import { createThingDoor, type ThingDoor } from '#modules/things'
 import { createPages } from '#pages'
+import { clientAddressOf } from '#platform/client-address'
 import { openPool, type Pool } from '#platform/database'
 import { type FileStore, openFileStore } from '#platform/files'
-import { clientAddressOf, createHttp } from '#platform/http'
+import { createHttp } from '#platform/http'
 import type { Log } from '#platform/log'
 import { type Mailer, openMailer } from '#platform/mail'
 import { openMailFolder } from '#platform/mail-folder'
 import { createMetrics, type Metrics } from '#platform/metrics'
 import type { MqttSettings } from '#platform/mqtt-settings'
 import { newId } from '#platform/random'
+import { createRateLimit } from '#platform/rate-limit'
 import type { Role } from '#platform/settings'
 import { createUploads } from '#platform/uploads'
 import { openVault, type Vault } from '#platform/vault'
 import { openWake, type Wake } from '#platform/wake'
 import { createOpen311Routes } from '#standards/open311'
-import type { KeyOf } from './composition/access.ts'
+import { createBearerOf, type KeyOf } from './composition/access.ts'
 import { createApi } from './composition/api.ts'
+import { createCounting, isKeyInBody } from './composition/counting.ts'
 import { mountHealth } from './composition/health.ts'
 import { startIngest } from './composition/ingest.ts'
 import { createOpen311Port } from './composition/open311-port.ts'
 import { createReportSignal, type ReportSignal } from './composition/report-signal.ts'
 import { openSender } from './composition/sender.ts'
 import { openTowns, type Towns } from './composition/town.ts'
+import { uploadLimits } from './composition/upload-limits.ts'
 import { startWork } from './composition/work.ts'
 
 export type AppOptions = {
@@ -212,12 +216,15 @@ function openDoors(
     maxPhoto_bytes: options.maxPhoto_bytes,
     maxText_bytes: options.maxBody_bytes,
   })
+  const readLink = (token: string) => vault.readLink(token, clock())
+  const rate = createRateLimit(options.rate_per_minute)
+  const counting = createCounting({ rate, keyOf, bearerOf: createBearerOf({ keyOf, readLink }) })
   const http = createHttp({
     log,
     metrics,
     maxBody_bytes: options.maxBody_bytes,
-    uploads: { isOne: isUpload, most_bytes: uploads.most_bytes },
-    rate_per_minute: options.rate_per_minute,
+    uploads: { most_bytesOf: uploadLimits(uploads.most_bytes) },
+    rate: { rate, countedBy: counting.countedBy, isCountedLater: isKeyInBody },
     isPassing: (error) => PASSING.test(`${(error as { code?: string }).code} ${error.message}`),
   })
   mountHealth(http, parts)
@@ -228,6 +235,7 @@ function openDoors(
       clock,
       uploads,
       clientAddress: clientAddressOf,
+      waitOf: counting.waitOf,
     }),
   )
   const api = createApi({ ...parts, clock, uploads, newId, keyOf, publicUrl: options.publicUrl })
@@ -235,7 +243,8 @@ function openDoors(
   const pages = createPages({
     clock,
     secrets: vault,
-    readLink: (token) => vault.readLink(token, clock()),
+    readLink,
+    uploads,
     publicUrl: options.publicUrl,
     ...(options.mail.isShown && { mailFolder: openMailFolder(options.mail.folder) }),
     request: (path, init, env) => http.request(path, init, env),
@@ -243,14 +252,6 @@ function openDoors(
   })
   http.route('/', pages)
   return { http, endStreams: api.endStreams }
-}
-
-/** Where photos come in: forms of reports, and a party's evidence. */
-function isUpload(method: string, path: string, contentType: string): boolean {
-  if (method !== 'POST') return false
-  if (/^\/api\/v1\/assignments\/[^/]+\/photos$/.test(path)) return true
-  const isForm = /^multipart\/form-data\b/i.test(contentType)
-  return isForm && /^\/open311\/v2\/[^/]+\/requests\.(?:json|xml)$/.test(path)
 }
 
 /**

@@ -39,9 +39,9 @@ export type Told = {
 export type ApiTown = Awaited<ReturnType<typeof openApiTown>>
 
 /** The two towns of the dike with a key for each kind of caller, and their API as clients see it. */
-export async function openApiTown() {
+export async function openApiTown(options: Parameters<typeof openTown>[0] = {}) {
   await using stack = new AsyncDisposableStack()
-  const town = stack.use(await openTown())
+  const town = stack.use(await openTown(options))
   const { app } = town
   const now_ms = town.clock()
   for (const [name, key] of Object.entries(KEYS)) {

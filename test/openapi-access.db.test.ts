@@ -93,6 +93,7 @@ describe('access to the API', () => {
         'createTakeover',
         'listAnswers',
         'readAssignment',
+        'readPhoto',
         'readCase',
         ...OF_REPORTS,
       ].sort(),

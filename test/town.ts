@@ -37,7 +37,14 @@ export const ZUIDDIJK = 'GM9802'
 type Opening = Partial<
   Pick<
     AppOptions,
-    'roles' | 'canCallPrivateAddresses' | 'webhookTimeout_s' | 'log' | 'mail' | 'publicUrl' | 'mqtt'
+    | 'roles'
+    | 'canCallPrivateAddresses'
+    | 'webhookTimeout_s'
+    | 'log'
+    | 'mail'
+    | 'publicUrl'
+    | 'mqtt'
+    | 'rate_per_minute'
   >
 >
 

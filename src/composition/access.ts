@@ -40,6 +40,9 @@ type LinkRule = {
 const ofAssignment: LinkRule = { kind: 'assignment', subjectIn: ({ assignment }) => assignment }
 const alsoExpired: LinkRule = { ...ofAssignment, takesExpired: true }
 
+/** The operation finds the assignment, and refuses what is not of it. */
+const ofPhotos: LinkRule = { kind: 'assignment' }
+
 const ofDuty: LinkRule = { kind: 'duty', subjectIn: (path) => path.case }
 /** The operation finds the case that the signal came to, and refuses any other. */
 const ofReport: LinkRule = { kind: 'report' }
@@ -96,7 +99,7 @@ const TABLE = {
   listCategories:        [yes,    yes,        yes,  yes,           yes,   no],
   createEvents:          [no,     yes,        no,   no,            no,    no],
   listRejects:           [no,     no,         yes,  yes,           no,    no],
-  readPhoto:             [yes,    yes,        yes,  yes,           yes,   no],
+  readPhoto:             [yes,    yes,        yes,  yes,           yes,   ofPhotos],
   listTemplates:         [no,     no,         yes,  yes,           no,    no],
   replaceTemplate:       [no,     no,         no,   yes,           no,    no],
   deleteTemplate:        [no,     no,         no,   yes,           no,    no],

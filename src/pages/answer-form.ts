@@ -31,6 +31,8 @@ type Shown = {
   categories: readonly CategoryTold[]
   typed: Typed
   missing: readonly string[]
+  /** Photos that came along with what is asked again: no page can give them back. */
+  hadPhotos: boolean
 }
 
 /**
@@ -62,6 +64,14 @@ ${labelled(
   false,
   html`<textarea id="remark" name="remark" rows="3" maxlength="2000"
   ${described('remark', shown)} ${invalid(missing, 'remark')}>${typed.remark ?? ''}</textarea>`,
+)}
+${labelled(
+  shown,
+  'photos',
+  false,
+  html`${shown.hadPhotos && html`<p class="fault">${words.photosAgain}</p>`}
+<input id="photos" name="photos" type="file" multiple
+  accept="image/jpeg,image/png,image/webp,image/avif" ${described('photos', shown)}>`,
 )}
 <p class="hint">${words.onlyThen}</p>
 <button>${words.send}</button>

@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
-import type { AssetTold, PageTold } from './api-answers.ts'
+import type { AssetTold, PageTold, PhotoTold } from './api-answers.ts'
 import type { ApiClient } from './api-client.ts'
 import type { Html } from './layout.ts'
 import { dayIn, momentIn } from './moments.ts'
+import { photoStrip } from './photo-strip.ts'
 import { placeSketch, SKETCH_RADIUS_M } from './place-sketch.ts'
 import type { Municipality, Visit } from './visit.ts'
 import type { AnswerWords } from './words/answer-nl.ts'
@@ -33,7 +34,12 @@ export type AskedTask = {
     neighbourhood?: string
   }
   question?: { askedAt: string; repliedAt?: string; lapsedAt?: string }
-  shared?: { ground: string; descriptions: { text: string }[]; reply?: string }
+  shared?: {
+    ground: string
+    descriptions: { text: string }[]
+    reply?: string
+    photos: PhotoTold[]
+  }
 }
 
 export type CategoryTold = { id: string; name: InBoth; isReportable: boolean }
@@ -49,6 +55,8 @@ type Shown = {
   town: Municipality
   words: AnswerWords
   task: AskedTask
+  /** Of this page. */
+  action: string
   /** As anybody reads it. */
   api: ApiClient
 }
@@ -126,12 +134,21 @@ const isWaitingForReply = ({ question }: AskedTask): boolean =>
   question !== undefined && question.repliedAt === undefined && question.lapsedAt === undefined
 
 /** There only where the agreement names the ground. */
-function sharedOf({ words, task: { shared } }: Shown): Html | false {
-  if (!shared || (shared.descriptions.length === 0 && shared.reply === undefined)) return false
+function sharedOf({ visit, words, action, task: { shared } }: Shown): Html | false {
+  if (!shared) return false
+  const { descriptions, photos, reply } = shared
+  if (descriptions.length === 0 && photos.length === 0 && reply === undefined) return false
+  // The browser has no key but this page's own address.
+  const addressOf = ({ id }: PhotoTold) => {
+    const [path] = action.split('?')
+    return { large: `${path}/photos/${id}`, small: `${path}/photos/${id}?size=thumb` }
+  }
   return html`${
     shared.descriptions.length > 0 &&
     html`<h3>${words.shared}</h3>
 ${shared.descriptions.map(({ text }) => html`<blockquote>${text}</blockquote>`)}`
+  }${
+    photos.length > 0 && html`<h3>${words.sharedPhotos}</h3>${photoStrip(visit, photos, addressOf)}`
   }${
     shared.reply !== undefined &&
     html`<h3>${words.reply}</h3><blockquote>${shared.reply}</blockquote>`

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Link, LinkReading } from '#platform/link'
+import type { Uploads } from '#platform/uploads'
 import { answerIn, placeOfFault } from './answer-fields.ts'
 import { answerForm } from './answer-form.ts'
 import {
@@ -11,6 +12,7 @@ import {
   type CategoryTold,
   titleOf,
 } from './answer-page.ts'
+import { sendPhotos, takeAnswerForm } from './answer-photos.ts'
 import type { PageTold } from './api-answers.ts'
 import { type ApiClient, readAll } from './api-client.ts'
 import type { Typed } from './desk-forms.ts'
@@ -20,13 +22,17 @@ import { answerEn } from './words/answer-en.ts'
 import { type AnswerWords, answerNl } from './words/answer-nl.ts'
 
 const WORDS: Record<'nl' | 'en', AnswerWords> = { nl: answerNl, en: answerEn }
-const MOST_TYPED = 4_000
 
 /** The address is the key: it goes to nobody else, and is found by nobody. */
 const HEADERS = { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' }
 const HEAD = html`<meta name="robots" content="noindex, nofollow">`
 
-type Answering = { show: Show; readLink: (token: string) => LinkReading }
+type Answering = {
+  show: Show
+  missing: (c: Context, look: Look) => Reply
+  readLink: (token: string) => LinkReading
+  uploads: Uploads
+}
 
 /** A page with a link that is ours. */
 type At = {
@@ -40,6 +46,8 @@ type At = {
   own: ApiClient
   open: ApiClient
   show(page: Shown): Reply
+  missing(): Reply
+  uploads: Uploads
 }
 
 /**
@@ -55,10 +63,11 @@ export function mountAnswers(
   const at = (handle: (at: At) => Reply) => inTown((c, look) => enter(answering, c, look, handle))
   router.get(path, at(showLink))
   router.post(path, at(takeForm))
+  router.get(`${path}/photos/:photo`, at(showPhoto))
 }
 
 function enter(
-  { show, readLink }: Answering,
+  { show, missing, readLink, uploads }: Answering,
   c: Context,
   look: Look,
   handle: (at: At) => Reply,
@@ -87,10 +96,18 @@ function enter(
     own: visit.apiOf(town.id, token),
     open: visit.apiOf(town.id),
     show: showOwn,
+    missing: () => missing(c, look),
+    uploads,
   })
 }
 
-type State = { typed?: Typed; missing?: readonly string[]; problem?: string; status?: number }
+type State = {
+  typed?: Typed
+  missing?: readonly string[]
+  problem?: string | undefined
+  hadPhotos?: boolean
+  status?: number
+}
 
 async function showLink(at: At): Promise<Response> {
   return showState(at, {})
@@ -108,14 +125,15 @@ async function showState(at: At, state: State): Promise<Response> {
 async function showForm(at: At, task: AskedTask, state: State): Promise<Response> {
   const { look, words, action, open } = at
   const { visit, town } = look
-  const { typed = {}, missing = [], problem, status } = state
+  const { typed = {}, missing = [], problem, hadPhotos = false, status } = state
   const found = await readAll<CategoryTold>(open, ['categories'], {}, 5)
   const categories = found.ok
     ? found.body.toSorted((a, b) => a.name[visit.locale].localeCompare(b.name[visit.locale]))
     : []
   const formId = typed.form ?? randomUUID()
-  const form = answerForm({ visit, words, categories, typed, missing }, { task, action, formId })
-  const page = await answerPage({ visit, town, words, task, api: open }, form)
+  const filled = { visit, words, categories, typed, missing, hadPhotos }
+  const form = answerForm(filled, { task, action, formId })
+  const page = await answerPage({ visit, town, words, task, action, api: open }, form)
   const body = html`${faults(words, missing, problem)}${page}`
   return at.show({ title: titleOf(task, visit), body, ...(status && { status }) })
 }
@@ -163,20 +181,49 @@ function showTrouble({ words, show }: At, status: number): Reply {
 const IS_USED = ['assignment-changed', 'assignment-withdrawn', 'idempotency-key-reused']
 
 async function takeForm(at: At): Promise<Response> {
-  const typed = await typedIn(at.c)
+  const { typed, photos, fault } = await takeAnswerForm(at.c, at.uploads)
   if (typed.do === 'link') return mailLink(at)
   if (at.isExpired) return showExpired(at)
+  const again = { typed, hadPhotos: photos.length > 0 || fault !== undefined }
   const answer = answerIn(typed)
-  if (!answer.ok) return showState(at, { typed, missing: answer.missing, status: 400 })
-  const given = await at.own.post(['assignments', at.link.subject, 'answers'], answer.body, {
-    'if-match': `"${at.link.revision}"`,
-    // Sent twice by an impatient finger, it is one answer.
-    ...(FORM_ID.test(typed.form ?? '') ? { 'idempotency-key': typed.form as string } : {}),
-  })
+  const missing = answer.ok ? [] : answer.missing
+  if (!answer.ok || fault)
+    return showState(at, {
+      ...again,
+      missing,
+      problem: fault?.problem,
+      status: fault?.status ?? 400,
+    })
+  // Sent twice by an impatient finger, it is one answer.
+  const form = FORM_ID.test(typed.form ?? '') ? typed.form : undefined
+  const of = ['assignments', at.link.subject]
+  const sent = await sendPhotos(at.own, of, photos, form)
+  const given = sent.ok
+    ? await at.own.post(
+        [...of, 'answers'],
+        { ...answer.body, ...sent.body },
+        {
+          'if-match': `"${at.link.revision}"`,
+          ...(form === undefined ? {} : { 'idempotency-key': form }),
+        },
+      )
+    : sent
   if (given.ok) return at.c.redirect(told(at, 'answered'), 303)
   const { problem, status } = given
-  if (IS_USED.includes(problem)) return showState(at, { typed, status: 409 })
-  return showState(at, { typed, problem, status: status < 500 ? status : 503 })
+  if (IS_USED.includes(problem)) return showState(at, { ...again, status: 409 })
+  return showState(at, { ...again, problem, status: status < 500 ? status : 503 })
+}
+
+/** A photo that the party may see, by the address of the page: the link is the key to it. */
+async function showPhoto(at: At): Promise<Response> {
+  const { c, own, isExpired } = at
+  if (isExpired) return at.missing()
+  const size = c.req.query('size') === 'thumb' ? 'thumb' : 'full'
+  const photo = await own.fetch(['photos', c.req.param('photo') ?? ''], { size })
+  if (!photo.ok) return at.missing()
+  const shown = new Response(photo.body, photo)
+  for (const [name, value] of Object.entries(HEADERS)) shown.headers.set(name, value)
+  return shown
 }
 
 const FORM_ID = /^[0-9a-f-]{36}$/
@@ -191,13 +238,4 @@ async function mailLink(at: At): Promise<Response> {
 /** The page itself again, by GET, so that nothing is sent twice when it is loaded again. */
 function told({ look, c }: At, what: string | undefined): string {
   return look.visit.link(c.req.path, { told: what })
-}
-
-async function typedIn(c: Context): Promise<Typed> {
-  const body = await c.req.parseBody()
-  return Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value.slice(0, MOST_TYPED)]] : [],
-    ),
-  )
 }

@@ -79,6 +79,9 @@ export type Described = {
   photos?: PhotoTold[]
 }
 
+/** A photo that an answer named. */
+export type Evidence = PhotoTold & { assignment: string; answer: string }
+
 /** What the desk released of it to everybody. */
 export type Released = { signal: string; text?: string; photos: PhotoTold[] }
 
@@ -92,7 +95,7 @@ export type CaseInFull = CaseTold & {
     takenOverBy?: string
   }
   descriptions?: Described[]
-  evidence?: PhotoTold[]
+  evidence?: Evidence[]
   published?: Released[]
 }
 

@@ -19,6 +19,12 @@ export type ApiClient = {
     body?: unknown,
     own?: Readonly<Record<string, string>>,
   ): Promise<Answer<Body>>
+  /** The same with a body that is no JSON. */
+  postBytes<Body>(
+    path: readonly string[],
+    bytes: Uint8Array<ArrayBuffer>,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<Answer<Body>>
   put<Body>(path: readonly string[], body: unknown): Promise<Answer<Body>>
   delete<Body>(path: readonly string[]): Promise<Answer<Body>>
 }
@@ -72,6 +78,10 @@ export function createApiClient(
     get: async (path, query) => answerOf(await request(address(path, query), { headers }, env)),
     fetch: async (path, query) => request(address(path, query), { headers }, env),
     post: (path, body, own) => send('POST', path, body, own),
+    postBytes: async (path, body, own) => {
+      const init = { method: 'POST', headers: { ...headers, ...own }, body }
+      return answerOf(await request(address(path), init, env))
+    },
     put: (path, body) => send('PUT', path, body),
     delete: (path) => send('DELETE', path),
   }

@@ -6,6 +6,7 @@ import { dangerPanel } from './desk-danger.ts'
 import { type DeskForms, notice, type Typed } from './desk-forms.ts'
 import { quickActs, readHeld, reasonsOf, SETTLED_AT_ONCE } from './desk-page.ts'
 import { wordsAndPhotos } from './desk-words.ts'
+import { evidenceOf } from './evidence.ts'
 import type { Html } from './layout.ts'
 import type { Municipality, Visit } from './visit.ts'
 
@@ -27,7 +28,8 @@ export async function deskCasePage(
   if (!read.ok) return read
   const one = read.body
   const { desk } = visit
-  const acts = html`${wordsAndPhotos(visit, town, one, { forms, typed })}${dialogue(visit, one, { forms, typed })}
+  const acts = html`${wordsAndPhotos(visit, town, one, { forms, typed })}
+${await evidenceOf(visit, town, one, api)}${dialogue(visit, one, { forms, typed })}
 <section class="panel" aria-labelledby="acts"><h2 id="acts">${desk.whatNow}</h2>
 ${one.atDesk?.length ? reasonsOf(visit, one) : !one.duty?.isUnattended && html`<p>${desk.nothingNow}</p>`}
 ${dangerPanel(visit, one, { forms, typed })}

@@ -7,7 +7,7 @@ import { type PhotoAddress, photoStrip } from './photo-strip.ts'
 import type { Municipality, Visit } from './visit.ts'
 import { CHANNELS } from './words/kinds.ts'
 
-/** What people wrote and sent, with what everybody may see of it; and what parties sent. */
+/** What people wrote and sent, with what everybody may see of it. */
 export function wordsAndPhotos(
   visit: Visit,
   town: Municipality,
@@ -15,7 +15,7 @@ export function wordsAndPhotos(
   { forms, typed }: { forms: DeskForms; typed: Typed },
 ): Html {
   const { desk } = visit
-  const { descriptions = [], evidence = [] } = one
+  const { descriptions = [] } = one
   const addressOf = atDesk(town)
   const told = descriptions.filter(
     ({ text, address, photos = [] }) => text || address || photos.length > 0,
@@ -27,15 +27,11 @@ ${told.map(
   (said) => html`${inWords(visit, said)}${photoStrip(visit, said.photos ?? [], addressOf)}
 ${one.visibility === 'public' && release(visit, one, said, { forms, typed })}`,
 )}</section>`
-  }${
-    evidence.length > 0 &&
-    html`<section aria-labelledby="evidence"><h2 id="evidence">${desk.evidence}</h2>
-${photoStrip(visit, evidence, addressOf)}</section>`
   }`
 }
 
 /** The browser has no key, but the session of the desk. */
-function atDesk({ id: town }: Municipality): PhotoAddress {
+export function atDesk({ id: town }: Municipality): PhotoAddress {
   return ({ id }: PhotoTold) => {
     const large = `/${town}/desk/photos/${id}`
     return { large, small: `${large}?size=thumb` }

@@ -5,6 +5,7 @@ import { html } from 'hono/html'
 import type { Clock } from '#kernel/clock'
 import type { LinkReading } from '#platform/link'
 import type { MailFolder } from '#platform/mail-folder'
+import type { Uploads } from '#platform/uploads'
 import { mountAnswers } from './answer-routes.ts'
 import type { CaseInFull } from './api-answers.ts'
 import type { InProcess } from './api-client.ts'
@@ -31,6 +32,8 @@ type Needs = {
   clock: Clock
   secrets: Secrets
   readLink: (token: string) => LinkReading
+  /** Takes in the photos of a form. */
+  uploads: Uploads
   /** Where mails lie that a page may show. */
   mailFolder?: MailFolder
   /** Where it is reached from outside. */
@@ -89,7 +92,8 @@ export function createPages(needs: Needs): Hono {
     `${TOWN}/cases/:number/feed.atom`,
     inTown((c, look) => showFeed(c, look, needs.publicUrl())),
   )
-  mountAnswers(router, { inTown, pattern: TOWN, show, readLink: needs.readLink })
+  const { readLink, uploads } = needs
+  mountAnswers(router, { inTown, pattern: TOWN, show, missing, readLink, uploads })
   const own = { inTown, pattern: TOWN, missing, show }
   mountDuty(router, own)
   mountFollow(router, own)

@@ -1,12 +1,11 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context, MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { API_BASE, API_VERSION } from './operation.ts'
 import { HTTP_PROBLEMS, type InputFault, problemOf } from './problem.ts'
+import { limitRate } from './rate-limit.ts'
 import { beginTrace, currentTrace, formatTraceparent, withinTrace } from './trace.ts'
 
 export type HttpOptions = {
@@ -15,11 +14,11 @@ export type HttpOptions = {
   maxBody_bytes: number
   /** What may be larger than any other body, since it is read as it comes in; who reads it counts. */
   uploads: {
-    isOne: (method: string, path: string, contentType: string) => boolean
-    most_bytes: number
+    /** What its length may say at most; undefined of what is no upload. */
+    most_bytesOf: (method: string, path: string, contentType: string) => number | undefined
   }
-  /** Of writing requests without a key, from one client address; 0 is no limit. */
-  rate_per_minute: number
+  /** How writing requests are counted. */
+  rate: Parameters<typeof limitRate>[0]
   /** Whether a fault is the database being away, which passes. */
   isPassing: (error: Error) => boolean
 }
@@ -33,18 +32,12 @@ const SECURITY_HEADERS = {
   'referrer-policy': 'no-referrer',
 }
 
-/** The address of whoever called, as the socket has it. In tests without a socket it is empty. */
-export function clientAddressOf(c: Context): string {
-  const hasSocket = c.env !== undefined && 'incoming' in (c.env as object)
-  return hasSocket ? (getConnInfo(c).remote.address ?? '') : ''
-}
-
 /** An application with what every request needs: a trace, limits, headers, and errors in one form. */
 export function createHttp(options: HttpOptions): OpenAPIHono {
   const { log } = options
   const app = createRouter()
   app.use(traced(options))
-  app.use(limitRate(options.rate_per_minute))
+  app.use(limitRate(options.rate))
   app.use(limitBody(options))
   app.notFound(() => problemOf(HTTP_PROBLEMS, 'not-found'))
   app.onError((error) => {
@@ -112,30 +105,10 @@ function limitBody({ maxBody_bytes: most_bytes, uploads }: HttpOptions): Middlew
   const limit = bodyLimit({ maxSize: most_bytes, onError: () => tooLarge(most_bytes) })
   return async (c, next) => {
     const length = Number(c.req.header('content-length'))
-    if (uploads.isOne(c.req.method, c.req.path, c.req.header('content-type') ?? ''))
-      return length > uploads.most_bytes ? tooLarge(uploads.most_bytes) : next()
+    const contentType = c.req.header('content-type') ?? ''
+    const mostOfUpload = uploads.most_bytesOf(c.req.method, c.req.path, contentType)
+    if (mostOfUpload !== undefined) return length > mostOfUpload ? tooLarge(mostOfUpload) : next()
     const isGiven = length <= most_bytes && c.req.header('transfer-encoding') === undefined
     return isGiven ? next() : limit(c, next)
-  }
-}
-
-function limitRate(rate_per_minute: number): MiddlewareHandler {
-  if (rate_per_minute === 0) return (_, next) => next()
-  const limiter = new RateLimiterMemory({ points: rate_per_minute, duration: 60 })
-  return async (c, next) => {
-    const isOpen =
-      c.req.method === 'POST' && !c.req.header('authorization') && !c.req.header('x-api-key')
-    if (!isOpen) return next()
-    try {
-      await limiter.consume(clientAddressOf(c))
-    } catch (state) {
-      const wait_s = Math.ceil((state as { msBeforeNext: number }).msBeforeNext / 1000)
-      const refusal = problemOf(HTTP_PROBLEMS, 'rate-exceeded', {
-        detail: `At most ${rate_per_minute} reports a minute from one address. Try again in ${wait_s} s.`,
-      })
-      refusal.headers.set('retry-after', String(wait_s))
-      return refusal
-    }
-    return next()
   }
 }

@@ -1,9 +1,10 @@
-import { isUtf8 } from 'node:buffer'
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { clientAddressOf } from './http.ts'
-import { type Locale, type Operation, type Result, refuseWith } from './operation.ts'
-import { HTTP_PROBLEMS, type InputFault, problemOf } from './problem.ts'
+import { clientAddressOf } from './client-address.ts'
+import { type Locale, type Operation, type Refuse, type Result, refuseWith } from './operation.ts'
+import { type Catalogue, HTTP_PROBLEMS, type InputFault, problemOf } from './problem.ts'
+import { canBeKept, readJson, readJsonWithPhotos, UNKEPT } from './read-json.ts'
+import type { SentPhoto, UploadFinding } from './uploads.ts'
 
 /** Says who calls and whether they may; a response is the refusal. */
 export type Admit<Caller> = (
@@ -23,6 +24,7 @@ export function mountOperation<Caller>(
     const admitted = await admit(c, operation)
     if (admitted instanceof Response) return admitted
     const input = await readInput(c, operation, admitted.query)
+    if ('refused' in input) return refuseUpload(refuse, input.refused)
     if ('faults' in input) return invalidInput(input.faults)
     const locale = localeOf(c.req.header('accept-language'))
     const { caller } = admitted
@@ -50,15 +52,16 @@ type Input = {
   body: unknown
   bytes: Uint8Array
   stream: ReadableStream<Uint8Array> | null
+  photos: readonly SentPhoto[]
 }
 
 const NOTHING = new Uint8Array()
 
 async function readInput<Caller>(
   c: Context,
-  { parameters, body, media, isStreamed }: Operation<Caller>,
+  { parameters, body, media, isStreamed, withPhotos }: Operation<Caller>,
   query: Record<string, string | string[]>,
-): Promise<Input | { faults: InputFault[] }> {
+): Promise<Input | { faults: InputFault[] } | { refused: UploadFinding }> {
   const faults: InputFault[] = []
   const check = (where: string, schema: z.ZodType, value: unknown) => {
     const unkept = where === 'body' ? [] : Object.entries(value as object)
@@ -75,22 +78,27 @@ async function readInput<Caller>(
     query: check('query', parameters.query, asLists(parameters.query, query)),
     headers: check('header', parameters.headers, c.req.header()),
     body: undefined,
-    bytes: media && !isStreamed ? new Uint8Array(await c.req.arrayBuffer()) : NOTHING,
+    bytes: media && !body && !isStreamed ? new Uint8Array(await c.req.arrayBuffer()) : NOTHING,
     stream: isStreamed ? c.req.raw.body : null,
+    photos: [],
   }
   if (body) {
-    const json = await readJson(c)
+    const json = withPhotos ? await readJsonWithPhotos(c, withPhotos) : await readJson(c)
+    if ('refused' in json) return json
+    if (json.ok && json.photos) input.photos = json.photos
     if (json.ok) input.body = check('body', body, json.value)
     else faults.push({ in: 'body', path: '', message: json.message })
   }
   return faults.length > 0 ? { faults } : input
 }
 
-/** No text of PostgreSQL holds a NUL byte or half a character. */
-function canBeKept(text: string): boolean {
-  return !text.includes('\0') && text.isWellFormed()
+/** With the name of the field in which the photo was, or the limit that it met. */
+function refuseUpload(refuse: Refuse<Catalogue>, { fault, about }: UploadFinding): Response {
+  return refuse(fault, {
+    about,
+    ...(fault === 'uploads-busy' ? { headers: { 'retry-after': '5' } } : {}),
+  })
 }
-const UNKEPT = 'a text holds a NUL byte or half a character'
 
 function faultsOf(where: string, issue: z.core.$ZodIssue): InputFault[] {
   const path = issue.path.map(String)
@@ -112,26 +120,6 @@ function asLists(schema: z.ZodObject, query: Record<string, string | string[]>) 
       return [name, inner instanceof z.ZodArray ? [value].flat() : value]
     }),
   )
-}
-
-async function readJson(
-  c: Context,
-): Promise<{ ok: true; value: unknown } | { ok: false; message: string }> {
-  if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(c.req.header('content-type') ?? ''))
-    return { ok: false, message: 'the content-type must be application/json' }
-  const bytes = Buffer.from(await c.req.arrayBuffer())
-  if (!isUtf8(bytes)) return { ok: false, message: 'this is not UTF-8' }
-  let isKept = true
-  try {
-    const value: unknown = JSON.parse(bytes.toString(), (_, one) => {
-      if (typeof one === 'string' && !canBeKept(one)) isKept = false
-      return one
-    })
-    return isKept ? { ok: true, value } : { ok: false, message: UNKEPT }
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    return { ok: false, message: 'this is not JSON' }
-  }
 }
 
 function answerWith<Caller>(

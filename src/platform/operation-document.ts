@@ -32,9 +32,10 @@ export function documentOperation<Caller>(
   around: Around,
 ): void {
   const { method, path, operationId, tag, summary, description, body, parameters } = operation
-  const media = operation.media ?? (body && { [JSON_TYPE]: body })
-  const content =
-    media && Object.fromEntries(Object.entries(media).map(([type, schema]) => [type, { schema }]))
+  const media = { ...(body && { [JSON_TYPE]: body }), ...operation.media }
+  const content = Object.fromEntries(
+    Object.entries(media).map(([type, schema]) => [type, { schema }]),
+  )
   router.openAPIRegistry.registerPath({
     method,
     path,
@@ -47,7 +48,7 @@ export function documentOperation<Caller>(
       params: parameters.path,
       query: parameters.query.extend(around.query.shape),
       headers: parameters.headers,
-      ...(content ? { body: { required: true, content } } : {}),
+      ...(Object.keys(content).length > 0 ? { body: { required: true, content } } : {}),
     },
     responses: {
       ...successes(operation),

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Catalogue, ProblemDefinition } from './problem.ts'
 import { problemOf } from './problem.ts'
+import type { SentPhoto, Uploads } from './uploads.ts'
 
 /** Under which every operation stands, with the major version. */
 export const API_BASE = '/api/v1'
@@ -23,6 +24,8 @@ export type Request<Caller, Path, Query, Headers, Body> = {
   bytes: Uint8Array
   /** The same as it comes in, of an operation that says so. */
   stream: ReadableStream<Uint8Array> | null
+  /** That came along, of an operation that takes them. */
+  photos: readonly SentPhoto[]
   locale: Locale
   /** Of the socket; empty where there is none. */
   clientAddress: string
@@ -52,10 +55,15 @@ type Literal<
   description?: string
   parameters?: { path?: Path; query?: Query; headers?: Headers }
   body?: Body
-  /** Of an operation that reads its body itself: the schemas for the document, by content type. */
+  /** Schemas for the document, by content type: of an operation that reads its body itself, or beside JSON. */
   media?: Readonly<Record<string, z.ZodType>>
   /** Its body is larger than others may be, and is read as it comes in. */
   isStreamed?: true
+  /**
+   * Its body may also be a form, with the JSON in the field of this name and photos beside it. What is wrong with a
+   * photo is then among its problems.
+   */
+  withPhotos?: { field: string; most: number; uploads: Uploads }
   /** What each status of success means. */
   success: Partial<Record<SuccessStatus, string>>
   answer: Answer

@@ -75,6 +75,34 @@ describe('uploads', () => {
     assert.equal(uploads.most_bytes, 180 * KIB)
   })
 
+  test('whatever is wrong with the photos, what was typed is there, also what came after them', async () => {
+    const large = Buffer.alloc(41 * KIB, 1)
+    for (const files of [[large], [large, jpeg], [jpeg, jpeg, jpeg, jpeg]]) {
+      const form = formOf(...files)
+      form.append('name', 'Marijke')
+      const { fields, findings } = await send(form, 3)
+      assert.equal(findings.length, 1)
+      assert.deepEqual(
+        fields.map(({ value }) => value.toString()),
+        ['donker', 'Marijke'],
+      )
+    }
+    const junk = Buffer.alloc(39 * KIB, 1)
+    const much = await send(formOf(junk, junk, junk, junk, junk))
+    assert.deepEqual([much.findings[0]?.fault, much.fields.length], ['upload-too-large', 1])
+  })
+
+  test('a text that came as a file is one where it is asked for, within the limit of texts', async () => {
+    const form = new FormData()
+    form.append('signal', new Blob(['{}'], { type: 'application/json' }))
+    form.append('photo', new Blob([jpeg]), '1.jpg')
+    const request = new Request('http://here', { method: 'POST', body: form })
+    const type = request.headers.get('content-type') ?? ''
+    const { fields, photos } = await uploads.form(type, request.body, 5, ['signal'])
+    assert.deepEqual(fields, [{ name: 'signal', value: Buffer.from('{}') }])
+    assert.equal(photos.length, 1)
+  })
+
   test('ten thousand fields are not read to their end', async () => {
     const form = new FormData()
     for (let i = 0; i < 10_000; i++) form.append(`f${i}`, '')

@@ -34,8 +34,16 @@ type Body = AsyncIterable<Uint8Array>
 export type Uploads = {
   /** A body that is one photo and nothing else. */
   photo(body: Body | null): Promise<{ photo: SentPhoto } | { finding: UploadFinding }>
-  /** A form with texts and photos; what is wrong with one photo is told, and the rest read on. */
-  form(contentType: string, body: Body | null, most_photos: number): Promise<SentForm>
+  /**
+   * A form with texts and photos; what is wrong with one photo is told, and the rest read on. A field among `texts` is
+   * a text also where it came as a file. What ends the reading leaves the fields that came before it.
+   */
+  form(
+    contentType: string,
+    body: Body | null,
+    most_photos: number,
+    texts?: readonly string[],
+  ): Promise<SentForm>
   /** Of one request. */
   most_bytes: number
 }
@@ -86,28 +94,43 @@ export function createUploads(options: {
     return typeof photo === 'string' ? photo : { ...photo, sentDigest }
   }
 
-  async function readForm(contentType: string, body: Body, most_photos: number): Promise<SentForm> {
-    const form: SentForm = { fields: [], photos: [], findings: [] }
+  async function readForm(form: SentForm, { contentType, body, most_photos, texts }: Reading) {
     let text_bytes = 0
+    let files = 0
     for await (const { name, filename, body: value } of readParts(contentType, body)) {
-      if (filename === undefined) {
+      if (filename === undefined || (name !== undefined && texts.includes(name))) {
         const piece = await readText(value, maxText_bytes - text_bytes, maxText_bytes)
         text_bytes += piece.length
         form.fields.push({ name, value: piece })
         // How many fields make sense, the reader of them says; here only memory counts.
-        if (form.fields.length > MOST_FIELDS) return form
+        if (form.fields.length > MOST_FIELDS) return
         continue
       }
       const first = await value.next()
       // A browser sends an untouched file field as a file without name and content.
       if (first.done && filename === '') continue
-      if (form.photos.length + form.findings.length >= most_photos)
-        throw new Refused('photos-too-many', String(most_photos))
-      const photo = await take(withFirst(first, value))
+      files += 1
+      if (files === most_photos + 1) {
+        form.photos = []
+        form.findings = [{ fault: 'photos-too-many', about: String(most_photos) }]
+      }
+      if (files > most_photos) continue
+      const photo = await takeOne(keptOpen(first, value))
       if (typeof photo === 'string') form.findings.push({ fault: photo, about: name ?? '?' })
+      else if ('fault' in photo) form.findings.push(photo)
       else form.photos.push(photo)
     }
-    return form
+  }
+
+  /** One photo of a form, of which the rest is read also where this one is too large. */
+  async function takeOne(body: Body): Promise<SentPhoto | PhotoFault | UploadFinding> {
+    try {
+      return await take(body)
+    } catch (error) {
+      if (error instanceof Refused && error.finding.fault === 'photo-too-large')
+        return error.finding
+      throw error
+    }
   }
 
   return {
@@ -117,13 +140,17 @@ export function createUploads(options: {
       if (typeof taken === 'string') return { finding: { fault: taken, about: '' } }
       return 'fault' in taken ? { finding: taken } : { photo: taken }
     },
-    async form(contentType, body, most_photos) {
+    async form(contentType, body, most_photos, texts = []) {
+      const form: SentForm = { fields: [], photos: [], findings: [] }
       const pieces = limited(body ?? NOTHING, most_bytes, within_ms)
-      const form = await admit(() => readForm(contentType, pieces, most_photos))
-      return 'fault' in form ? { fields: [], photos: [], findings: [form] } : form
+      const reading = { contentType, body: pieces, most_photos, texts }
+      const ended = await admit(() => readForm(form, reading))
+      return ended ? { fields: form.fields, photos: [], findings: [ended] } : form
     },
   }
 }
+
+type Reading = { contentType: string; body: Body; most_photos: number; texts: readonly string[] }
 
 class Refused extends Error {
   readonly finding: UploadFinding
@@ -165,9 +192,15 @@ async function inTime<T>(read: Promise<T>, within_ms: number): Promise<T> {
   }
 }
 
-async function* withFirst(first: IteratorResult<Buffer>, rest: AsyncGenerator<Buffer>) {
-  if (!first.done) yield first.value
-  yield* rest
+/** Whoever leaves off reading this leaves the rest to be read by the reader of the form. */
+function keptOpen(first: IteratorResult<Buffer>, rest: AsyncGenerator<Buffer>): Body {
+  let isFirst = true
+  const next = async () => {
+    if (!isFirst) return rest.next()
+    isFirst = false
+    return first
+  }
+  return { [Symbol.asyncIterator]: () => ({ next }) }
 }
 
 async function readText(body: Body, left_bytes: number, most_bytes: number): Promise<Buffer> {

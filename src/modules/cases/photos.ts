@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto'
 import type { Pool } from '#platform/database'
 import type { FileStore } from '#platform/files'
 import type { Photo } from '#platform/photo'
 import { insertRows } from '#platform/table'
 import { BOXES, KEYS, type Key, readBoxes, readWrappedKeys, type Vault } from '#platform/vault'
 import type { PhotoFact } from './events.ts'
-import { PHOTOS, type PhotoRow, type PhotoToKeep } from './photo-queries.ts'
+import { findPhoto, PHOTOS, type PhotoRow, type PhotoToKeep } from './photo-queries.ts'
 
 /** What belongs to photos: where their keys and where their files are. */
 export type PhotoNeeds = { vault: Vault; files: FileStore; newId: () => string }
@@ -78,13 +79,13 @@ export async function keepEvidence(
   needs: PhotoNeeds & { pool: Pool },
   of: { municipality: string; caseId: string; assignmentId: string },
   photo: Photo,
-  taken: TakenAt,
-  now_ms: number,
+  { taken, id, now_ms }: { taken: TakenAt; id?: string; now_ms: number },
 ): Promise<PhotoRow> {
   const { pool, vault } = needs
   const { municipality, caseId: case_id, assignmentId: assignment_id } = of
   const key = vault.newKey(`photo/${needs.newId()}`)
-  const [kept] = await keepPhotos(needs, municipality, key, [photo])
+  const named = id === undefined ? needs : { ...needs, newId: () => id }
+  const [kept] = await keepPhotos(named, municipality, key, [photo])
   if (!kept) throw new Error('one photo gives one row')
   const row = { ...kept, municipality, case_id, assignment_id, created_at: now_ms }
   await pool.write({ tenant: municipality }, async (_, atLast) => {
@@ -96,6 +97,59 @@ export async function keepEvidence(
   })
   return row
 }
+
+/**
+ * The id of a photo that is sent under a key of its sender: the same photo of the same assignment has the same one. A
+ * UUID of version 8 (RFC 9562, 5.8).
+ */
+export function evidenceId(
+  vault: Vault,
+  { municipality, assignmentId }: { municipality: string; assignmentId: string },
+  idempotencyKey: string,
+  sentDigest: string,
+): string {
+  const name = `photo/${assignmentId}/${sentDigest}/${idempotencyKey}`
+  const bytes = createHash('sha256').update(vault.pseudonym(municipality, name)).digest()
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6)
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
+  const hex = bytes.toString('hex')
+  return [
+    [0, 8],
+    [8, 12],
+    [12, 16],
+    [16, 20],
+    [20, 32],
+  ]
+    .map(([from, to]) => hex.slice(from, to))
+    .join('-')
+}
+
+/** Keeps a photo under an id that may be known by now: sent twice at once, it is kept once. */
+export async function keepEvidenceOnce(
+  needs: PhotoNeeds & { pool: Pool },
+  of: { municipality: string; caseId: string; assignmentId: string },
+  photo: Photo,
+  own: { taken: TakenAt; id: string; now_ms: number },
+): Promise<{ row: PhotoRow; isRepeat: boolean }> {
+  const find = () =>
+    needs.pool.read({ tenant: of.municipality }, (query) =>
+      findPhoto(query, of.municipality, own.id),
+    )
+  const known = await find()
+  if (known) return { row: known, isRepeat: true }
+  try {
+    const row = await keepEvidence(needs, of, photo, own)
+    return { row, isRepeat: false }
+  } catch (error) {
+    if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error
+    const first = await find()
+    if (!first) throw error
+    return { row: first, isRepeat: true }
+  }
+}
+
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const UNIQUE_VIOLATION = '23505'
 
 /** What parties said of where and when they took photos, by photo id, as far as it was not destroyed. */
 export async function readTaken(

@@ -78,6 +78,9 @@ export const CASE_PROBLEMS = {
   },
   'photo-too-large': { status: 413, title: 'The photo is larger than is allowed' },
   'photos-exhausted': { status: 409, title: 'No more photos can be added to this assignment' },
+  'photos-too-many': { status: 400, title: 'There are more photos than can be sent at once' },
+  'upload-unreadable': { status: 400, title: 'The multipart/form-data cannot be read' },
+  'upload-too-large': { status: 413, title: 'This is more than can be sent at once' },
   'upload-too-slow': { status: 400, title: 'The photo took too long to arrive' },
   'uploads-busy': { status: 503, title: 'Too many photos are coming in; try again in a moment' },
   'not-for-the-public': {

@@ -25,6 +25,8 @@ export const answerEn: AnswerWords = {
   reply: 'What the reporter replied to your question',
   asked:
     'You asked the reporter something. Until there is a reply, your term stands still. You get a mail.',
+  sharedPhotos: 'Photos from the reporter',
+  photosAgain: 'Choose your photos again. Your browser cannot keep them for you.',
   why: 'Why you',
 
   yourAnswer: 'Your answer',
@@ -57,6 +59,7 @@ export const answerEn: AnswerWords = {
     'not-ours.reason': 'Why not?',
     'will-not-be-done.reason': 'Why not?',
     name: 'Your name',
+    photos: 'Photos',
     remark: 'Remark',
   },
   hints: {
@@ -65,6 +68,8 @@ export const answerEn: AnswerWords = {
     'question.question':
       'The reporter gets to read your question. You can ask once. While you wait, your term stands still.',
     name: 'The municipality keeps your name encrypted with this answer. It is public nowhere.',
+    photos:
+      'You may leave this empty. At most three. Only the municipality and your organisation see them. Keep people and number plates out of the photo.',
     remark:
       'Required when you found nothing, or will not do it. Only the municipality and your organisation read this. Write nothing about the reporter.',
   },
@@ -127,6 +132,19 @@ export const answerEn: AnswerWords = {
     'place-outside-netherlands': 'That place is not in the Netherlands.',
     'place-swapped': 'The two numbers of the place are the wrong way round.',
     'place-at-zero': 'The place cannot be 0, 0.',
+    'photo-unreadable':
+      'One of your files is no photo that we can read. Choose a JPEG, PNG, WebP or AVIF. Nothing was sent.',
+    'photo-too-many-pixels':
+      'One of your photos has more than 32 million pixels. Make it smaller. Nothing was sent.',
+    'photo-too-large': 'One of your photos is too large. Make it smaller. Nothing was sent.',
+    'photos-too-many': 'At most three photos can be sent. Nothing was sent.',
+    'photos-exhausted': 'This task takes no more photos. Send the answer without a photo.',
+    'upload-unreadable': 'The form did not come through well. Try again.',
+    'upload-too-large':
+      'All of it together is too large to send. Choose fewer or smaller photos. Nothing was sent.',
+    'upload-too-slow': 'Sending took too long. Try again, or with fewer photos. Nothing was sent.',
+    'uploads-busy': 'Too many photos are coming in at once. Wait a moment and try again.',
+    'photo-unknown': 'One of your photos did not arrive. Try again.',
     'link-not-given': 'This task needs no new link.',
     'rate-exceeded': 'Too much comes in at once. Wait a minute and try again.',
   },

@@ -23,6 +23,8 @@ export const answerNl = {
   reply: 'Wat de melder op uw vraag antwoordde',
   asked:
     'U hebt de melder iets gevraagd. Zolang er geen antwoord is, staat uw termijn stil. U krijgt een mail.',
+  sharedPhotos: 'Foto’s van de melder',
+  photosAgain: 'Kies uw foto’s opnieuw. Uw browser kan ze niet voor u bewaren.',
   why: 'Waarom u',
 
   yourAnswer: 'Uw antwoord',
@@ -55,6 +57,7 @@ export const answerNl = {
     'not-ours.reason': 'Waarom niet?',
     'will-not-be-done.reason': 'Waarom niet?',
     name: 'Uw naam',
+    photos: 'Foto’s',
     remark: 'Opmerking',
   } as Record<string, string>,
   hints: {
@@ -63,6 +66,8 @@ export const answerNl = {
     'question.question':
       'De melder krijgt uw vraag te lezen. U kunt één keer iets vragen. Zolang u wacht, staat uw termijn stil.',
     name: 'De gemeente bewaart uw naam versleuteld bij dit antwoord. Hij staat nergens openbaar.',
+    photos:
+      'U mag dit leeg laten. Hooguit drie. Alleen de gemeente en uw organisatie zien ze. Zet geen mensen of kentekens op de foto.',
     remark:
       'Verplicht als u niets vond, of als u het niet uitvoert. Alleen de gemeente en uw organisatie lezen dit. Schrijf niets over de melder.',
   } as Record<string, string>,
@@ -125,6 +130,21 @@ export const answerNl = {
     'place-outside-netherlands': 'Die plek ligt niet in Nederland.',
     'place-swapped': 'De twee getallen van de plek staan verkeerd om.',
     'place-at-zero': 'De plek mag niet 0, 0 zijn.',
+    'photo-unreadable':
+      'Een van uw bestanden is geen foto die wij kunnen lezen. Kies een JPEG, PNG, WebP of AVIF. Er is niets verstuurd.',
+    'photo-too-many-pixels':
+      'Een van uw foto’s heeft meer dan 32 miljoen pixels. Maak hem kleiner. Er is niets verstuurd.',
+    'photo-too-large': 'Een van uw foto’s is te groot. Maak hem kleiner. Er is niets verstuurd.',
+    'photos-too-many': 'Er kunnen hooguit drie foto’s mee. Er is niets verstuurd.',
+    'photos-exhausted': 'Bij deze taak kunnen geen foto’s meer. Verstuur het antwoord zonder foto.',
+    'upload-unreadable': 'Het formulier kwam niet goed binnen. Probeer het opnieuw.',
+    'upload-too-large':
+      'Alles bij elkaar is te groot om te versturen. Kies minder of kleinere foto’s. Er is niets verstuurd.',
+    'upload-too-slow':
+      'Het versturen duurde te lang. Probeer het opnieuw, of met minder foto’s. Er is niets verstuurd.',
+    'uploads-busy':
+      'Er komen nu te veel foto’s tegelijk binnen. Wacht even en probeer het opnieuw.',
+    'photo-unknown': 'Een van uw foto’s is niet aangekomen. Probeer het opnieuw.',
     'link-not-given': 'Voor deze taak is geen nieuwe link nodig.',
     'rate-exceeded': 'Er komt nu te veel tegelijk binnen. Wacht een minuut en probeer het opnieuw.',
   } as Record<string, string>,

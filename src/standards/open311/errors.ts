@@ -1,12 +1,12 @@
 import type { Locale, Problem } from './port.ts'
 
 type Text = (about: string) => string
-type ErrorRow = readonly [status: 400 | 403 | 404 | 413 | 500 | 503, nl: Text, en: Text]
+type ErrorRow = readonly [status: 400 | 403 | 404 | 413 | 429 | 500 | 503, nl: Text, en: Text]
 
 /**
  * What this door itself refuses. The standard lets `code` be "more specific" than the HTTP status;
  * the status is 404 "for resources that don't exist", 403 without a key that is asked for, 413 and 503 for what
- * is too large or comes at a busy moment, and 400 for the rest.
+ * is too large or comes at a busy moment, 429 for what comes too often, and 400 for the rest.
  */
 const ERRORS = {
   'not-found': [
@@ -115,6 +115,12 @@ const ERRORS = {
     503,
     () => 'Er komen nu te veel foto’s tegelijk binnen. Probeer het zo opnieuw.',
     () => 'Too many photos are coming in at once. Please try again in a moment.',
+  ],
+  'rate-exceeded': [
+    429,
+    (a) =>
+      `Er komt te veel in korte tijd, zonder een api_key die hier bekend is. Probeer het over ${a} s opnieuw.`,
+    (a) => `Too much in a short time, without an api_key that is known here. Try again in ${a} s.`,
   ],
   'too-many-fields': [
     400,

@@ -24,6 +24,8 @@ export type Call = {
   started_ms: number
   clock: Clock
   uploads: Uploads
+  /** How many seconds whoever shows this `api_key` has to wait; it counts, so it is asked once a POST. */
+  waitOf: (apiKey: string | undefined) => Promise<number | undefined>
 }
 
 export type Answer =

@@ -42,6 +42,8 @@ export type Open311Options = {
   endpointType?: 'production' | 'test'
   /** The address that a call came from, as the platform trusts it. */
   clientAddress?: (context: Context) => string
+  /** Counts one more POST with this `api_key`, and gives how many seconds it has to wait, if at all. */
+  waitOf?: (context: Context, apiKey: string | undefined) => Promise<number | undefined>
   clock?: Clock
   /**
    * Told of a fault before the client gets a 500 in the standard's form; without it the fault goes
@@ -107,6 +109,7 @@ export function createOpen311Routes(port: Open311Port, options: Open311Options):
       started_ms,
       clock,
       uploads: options.uploads,
+      waitOf: async (apiKey) => options.waitOf?.(c, apiKey),
     })
     return write(c, answer, format, locale)
   }
@@ -117,7 +120,10 @@ function write(c: Context, answer: Answer, format: Format, locale: Locale): Resp
   const failures: readonly Failure[] =
     'problems' in answer ? answer.problems : answer.findings.map((f) => inWords(f, locale))
   const value = failures.map(({ code, description }) => ({ code, description }))
-  return send(c, { root: 'errors', value }, statusOf(failures), format, locale)
+  const told = send(c, { root: 'errors', value }, statusOf(failures), format, locale)
+  const limit = 'findings' in answer && answer.findings.find(({ code }) => code === 'rate-exceeded')
+  if (limit) told.headers.set('retry-after', limit.about)
+  return told
 }
 
 function refuse(c: Context, format: Format, ...findings: ReturnType<typeof finding>[]): Response {

@@ -3,6 +3,7 @@ import { type Actor, townOperation } from '#modules/directory'
 import { PLACE_PROBLEMS } from '#modules/places'
 import { among, hrefOf, type Locale } from '#platform/operation'
 import { HTTP_PROBLEMS, type InputFault } from '#platform/problem'
+import { MOST_PHOTOS, type SentPhoto, type UploadFault, type Uploads } from '#platform/uploads'
 import type { Vault } from '#platform/vault'
 import { Cause } from '../answers.ts'
 import { type CaseRow, findCase } from '../case-queries.ts'
@@ -110,6 +111,7 @@ export type GivenSignal = Omit<z.output<typeof Signal>, 'alreadyDone' | 'channel
   clientAddress: string
   enteredBy?: string
   alreadyDone?: z.output<typeof AlreadyDone> & { organisation: string }
+  photos?: readonly SentPhoto[]
 }
 
 type PlaceProblem = Exclude<keyof typeof PLACE_PROBLEMS, 'asset-not-found'>
@@ -135,12 +137,32 @@ const Headers = z.object({
 
 const { 'asset-not-found': _, ...PLACE_REFUSALS } = PLACE_PROBLEMS
 const PROBLEMS = {
-  ...among(CASE_PROBLEMS, 'category-unknown', 'seen-in-future'),
+  ...among(
+    CASE_PROBLEMS,
+    'category-unknown',
+    'seen-in-future',
+    'photo-unreadable',
+    'photo-too-many-pixels',
+    'photo-too-large',
+    'photos-too-many',
+    'upload-unreadable',
+    'upload-too-large',
+    'upload-too-slow',
+    'uploads-busy',
+  ),
   ...among(HTTP_PROBLEMS, 'input-invalid', 'not-allowed'),
   ...PLACE_REFUSALS,
 }
 
-type Needs = DirectingNeeds & { vault: Vault; enterSignal: EnterSignal }
+PROBLEMS satisfies Record<UploadFault, unknown>
+
+/** The JSON in one field, and the photos as files in fields of any name. */
+const WithPhotos = z.object({
+  signal: Signal,
+  photos: z.array(z.string().openapi({ format: 'binary' })).max(MOST_PHOTOS),
+})
+
+type Needs = DirectingNeeds & { vault: Vault; enterSignal: EnterSignal; uploads: Uploads }
 
 export const createSignal = (needs: Needs) =>
   townOperation({
@@ -150,14 +172,16 @@ export const createSignal = (needs: Needs) =>
     tag: 'Signals',
     summary: 'Report a fault, or ask, complain, compliment, request or claim',
     description:
-      'A fault is routed at once by the agreements. The answer says in one line who has it and by when. Without an Idempotency-Key, the same report within ten minutes is the same signal.',
+      'A fault is routed at once by the agreements. The answer says in one line who has it and by when. Without an Idempotency-Key, the same report within ten minutes is the same signal. With photos it is a form: the JSON in `signal`, the photos as files. One photo that is refused refuses all of it.',
     parameters: { headers: Headers },
     body: Signal,
+    media: { 'multipart/form-data': WithPhotos },
+    withPhotos: { field: 'signal', most: MOST_PHOTOS, uploads: needs.uploads },
     success: { 201: 'It is received; what became of it.', 200: 'It was received before.' },
     answer: SignalTold,
     answerHeaders: { Location: 'Where the case is.' },
     problems: PROBLEMS,
-    async handle({ caller, headers, body, locale, clientAddress }, refuse) {
+    async handle({ caller, headers, body, photos, locale, clientAddress }, refuse) {
       const { municipality, actor, organisation, by } = caller
       const town = await needs.townOf(municipality)
       if (organisation !== undefined && !town.parties.has(organisation))
@@ -178,6 +202,7 @@ export const createSignal = (needs: Needs) =>
           channel,
           clientAddress,
           source: by,
+          ...(photos.length === 0 ? {} : { photos }),
           ...(key === undefined ? {} : { sourceId: key }),
           ...(seenAt === undefined ? {} : { seen_ms: Date.parse(seenAt) }),
           ...(ENTERS.includes(actor) ? { enteredBy: by } : {}),

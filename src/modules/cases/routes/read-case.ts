@@ -45,9 +45,9 @@ const CaseInFull = CaseView.extend({
     .openapi({ description: 'For staff: what people wrote, as far as it was not destroyed.' }),
   dialogue: Dialogue.optional(),
   evidence: z
-    .array(PhotoView)
+    .array(PhotoView.extend({ assignment: z.uuid(), answer: z.uuid() }))
     .optional()
-    .openapi({ description: 'For staff: the photos that parties sent.' }),
+    .openapi({ description: 'For staff: the photos that parties named in their answers.' }),
   published: z
     .array(
       z.object({
@@ -132,7 +132,7 @@ async function sealedOf({ pool, vault }: Needs, municipality: string, { row, sig
       : await pool.read({ tenant: municipality }, (query) =>
           listPhotos(query, municipality, row.id),
         )
-  const view = (ofSignal: string | null) => {
+  const view = (ofSignal: string) => {
     const own = photos.filter(({ signal_id }) => signal_id === ofSignal)
     return own.map((one) => photoView(municipality, one.id))
   }
@@ -154,7 +154,9 @@ async function sealedOf({ pool, vault }: Needs, municipality: string, { row, sig
             photos: view(id),
           })),
           ...(await dialogueOf({ pool, vault }, municipality, row)),
-          evidence: view(null),
+          evidence: photos.flatMap(({ id, assignment_id: assignment, answer_id: answer }) =>
+            assignment && answer ? [{ ...photoView(municipality, id), assignment, answer }] : [],
+          ),
         }
       : {}),
   }

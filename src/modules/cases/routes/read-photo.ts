@@ -4,7 +4,7 @@ import type { Pool } from '#platform/database'
 import type { FileStore } from '#platform/files'
 import { among } from '#platform/operation'
 import type { Vault } from '#platform/vault'
-import { listAssignments } from '../assignment-queries.ts'
+import { findAssignment, listAssignments } from '../assignment-queries.ts'
 import { findCase } from '../case-queries.ts'
 import { findPhoto, type PhotoRow } from '../photo-queries.ts'
 import { openPhoto, PHOTO_SIZES } from '../photos.ts'
@@ -27,7 +27,7 @@ export const readPhoto = (needs: Needs) =>
     tag: 'Cases',
     summary: 'One photo',
     description:
-      'The staff sees every photo of its municipality, a party its own and those of a case that it has where its agreement names a ground, everybody what was released.',
+      'The staff sees every photo of its municipality, a party its own and those of a case that it has where its agreement names a ground, whoever holds its link the same of that one assignment, everybody what was released.',
     parameters: {
       path: z.strictObject({ photo: z.uuid() }),
       query: z.strictObject({ size: z.enum(PHOTO_SIZES).default('full') }),
@@ -60,10 +60,13 @@ export const readPhoto = (needs: Needs) =>
 
 /** Whether a party sent it, or has the case under an agreement that names on what ground it sees what people send. */
 async function isSharedWith(
-  { pool, townOf }: Needs,
-  { municipality, organisation }: TownCaller,
-  { case_id: caseId, assignment_id }: PhotoRow,
+  needs: Needs,
+  { municipality, organisation, link }: TownCaller,
+  photo: PhotoRow,
 ): Promise<boolean> {
+  const { pool, townOf } = needs
+  const { case_id: caseId, assignment_id } = photo
+  if (link?.kind === 'assignment') return isSharedByLink(needs, municipality, link.subject, photo)
   if (organisation === undefined) return false
   const own = await pool.read({ tenant: municipality }, (query) =>
     listAssignments(query, { of: { organisation, municipality }, caseId, most: 50 }),
@@ -75,6 +78,23 @@ async function isSharedWith(
       hasIt(status) &&
       agreementOf(town, agreement, agreement_version)?.reach.shareDescriptionOn !== undefined,
   )
+}
+
+/** Of one assignment: what was sent for it, and what people sent, on the same ground as their words. */
+async function isSharedByLink(
+  { pool, townOf }: Needs,
+  municipality: string,
+  assignmentId: string,
+  { case_id, signal_id, assignment_id }: PhotoRow,
+): Promise<boolean> {
+  const row = await pool.read({ tenant: municipality }, (query) =>
+    findAssignment(query, { municipality }, assignmentId),
+  )
+  if (row?.case_id !== case_id || !hasIt(row.status)) return false
+  if (assignment_id === assignmentId) return true
+  const isOfSignal = signal_id !== null && signal_id !== undefined
+  const agreement = agreementOf(await townOf(municipality), row.agreement, row.agreement_version)
+  return isOfSignal && agreement?.reach.shareDescriptionOn !== undefined
 }
 
 async function isReleased(

@@ -16,6 +16,8 @@ export const postRequest: Operation = async (call) => {
   const form = readSubmittedRequest(body)
   const findings = [...form.findings, ...findingsAbout(form, call)]
   const apiKey = form.api_key ?? readSingle(call.query, 'api_key', findings)
+  const wait_s = await call.waitOf(apiKey)
+  if (wait_s !== undefined) return { findings: [finding('rate-exceeded', String(wait_s))] }
   const idempotencyKey = request.header('idempotency-key')
   if (idempotencyKey !== undefined && !IDEMPOTENCY_KEY.test(idempotencyKey)) {
     findings.push(finding('idempotency-key'))

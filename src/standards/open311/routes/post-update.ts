@@ -13,6 +13,8 @@ export const postUpdate: Operation = async (call) => {
   if (jurisdiction_id !== undefined && !isJurisdiction(municipality, jurisdiction_id))
     findings.push(finding('jurisdiction-not-found', jurisdiction_id))
   const apiKey = form.api_key ?? readSingle(call.query, 'api_key', findings)
+  const wait_s = await call.waitOf(apiKey)
+  if (wait_s !== undefined) return { findings: [finding('rate-exceeded', String(wait_s))] }
   if (apiKey === undefined) findings.push(finding('api-key-missing'))
   if (input === undefined || apiKey === undefined || findings.length > 0) return { findings }
   const result = await port.submitUpdate(municipality.id, input, { apiKey, locale })
