@@ -1,5 +1,6 @@
 import { checkMqtt } from './commands/check-mqtt.ts'
 import type { Command } from './commands/command.ts'
+import { coverage } from './commands/coverage.ts'
 import { demo } from './commands/demo.ts'
 import { destroy } from './commands/destroy.ts'
 import { importAgreements, importBgt, importMunicipalities } from './commands/import.ts'
@@ -91,6 +92,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     takes: '[--thing ID]',
     does: 'checks that the broker of MQTT_URL loses nothing (docs/mosquitto)',
     run: checkMqtt,
+  },
+  coverage: {
+    takes: '--municipality GM0228 [--category ID] [--area ID] [--at MOMENT]',
+    does: 'shows where no agreement holds, or two, or none soon',
+    run: coverage,
   },
   verify: {
     takes: '[--municipality GM0228] [--anchor POSITION:DIGEST]',

@@ -87,6 +87,7 @@ const TABLE = {
   listAgreements:        [yes,    yes,        yes,  yes,           yes,   no],
   readAgreement:         [yes,    yes,        yes,  yes,           yes,   no],
   createAgreement:       [no,     no,         no,   yes,           no,    no],
+  readCoverage:          [no,     no,         yes,  yes,           no,    no],
   listParties:           [yes,    yes,        yes,  yes,           yes,   no],
   listKindAddresses:     [yes,    yes,        yes,  yes,           yes,   no],
   replaceKindAddress:    [no,     no,         no,   yes,           no,    no],

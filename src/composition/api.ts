@@ -33,6 +33,7 @@ import { knownNames } from './known-names.ts'
 import { createLocateCorrection } from './locate-correction.ts'
 import { createLayLinkMail } from './mail/lay-link-mail.ts'
 import { namesOf } from './names.ts'
+import { readTownCoverage } from './read-coverage.ts'
 import type { ReportSignal } from './report-signal.ts'
 import { createTakeRequest } from './take-events.ts'
 import type { Towns } from './town.ts'
@@ -123,6 +124,8 @@ function operationsOf(needs: Needs): AnyOperation[] {
         towns.touch(municipality)
         return answer
       },
+      coverageOf: async (municipality, asked) =>
+        readTownCoverage(await townOf(municipality), asked),
     }),
     ...dutyOperations({
       ...needs,

@@ -16,7 +16,14 @@ export {
   type Known,
   type UnknownName,
 } from './commands.ts'
-export { compileAgreements } from './compile-agreements.ts'
+export { type CompiledAgreements, compileAgreements } from './compile-agreements.ts'
+export {
+  COVERAGE_FINDINGS,
+  type CoverageCell,
+  coverageOf,
+  isCovered,
+  type PlaceKind,
+} from './coverage.ts'
 export { explainDecision, type Names as DecisionNames } from './decision-in-words.ts'
 export { lookBackDays } from './look-back.ts'
 export { isOpenAt, openingHours } from './opening-hours.ts'
