@@ -14,6 +14,7 @@ import {
 } from './commands/import-files.ts'
 import { rebuild, replay, verify } from './commands/journal.ts'
 import { makeKey, setPartyEndpoint } from './commands/keys.ts'
+import { simulate } from './commands/simulate.ts'
 import { migrateOnly, start } from './commands/start.ts'
 import { exportTownFiles, importTownFiles } from './commands/town.ts'
 
@@ -27,7 +28,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: importBgt,
   },
   'import agreements': {
-    takes: 'FILE.yaml',
+    takes: 'FILE.yaml [--as-draft NAME]',
     does: 'enters agreements (docs/agreement.schema.json)',
     run: importAgreements,
   },
@@ -97,6 +98,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     takes: '--municipality GM0228 [--category ID] [--area ID] [--at MOMENT]',
     does: 'shows where no agreement holds, or two, or none soon',
     run: coverage,
+  },
+  simulate: {
+    takes: 'DRAFT --municipality GM0228 [--from DATE] [--to DATE]',
+    does: 'tries a draft of agreements on the cases of the past',
+    run: simulate,
   },
   verify: {
     takes: '[--municipality GM0228] [--anchor POSITION:DIGEST]',

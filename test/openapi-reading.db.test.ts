@@ -70,8 +70,11 @@ describe('reading over the API', () => {
       case: numbers[0] as string,
       assignment,
       agreement: 'lighting',
+      draft: 'next-year',
       asset: 'lamp-1',
     }
+    const draft = { as: 'administrator', body: BODIES.createAgreementDraft } as const
+    assert.equal((await api.post('/agreement-drafts', draft)).status, 201)
     // A stream and a picture have no shape of this kind.
     const others = ['streamChanges', 'readPhoto']
     for (const operation of api.operations) {

@@ -44,6 +44,14 @@ const UNKNOWN: Standing = {
 export function createStandings(compiled: CompiledAgreements, validAt_ms: number): Standings {
   const { clock, managementAreas, areaSizes_m2 } = compiled
   const categories = new Map<string, Known>()
+  const unknown = new Map<string, Standing>()
+
+  // One for each category, so that a standing is of one category only.
+  function unknownOf(category: string): Standing {
+    const known = unknown.get(category) ?? { ...UNKNOWN }
+    unknown.set(category, known)
+    return known
+  }
 
   function knownOf(category: string): Known | undefined {
     const known = categories.get(category)
@@ -58,7 +66,7 @@ export function createStandings(compiled: CompiledAgreements, validAt_ms: number
 
   return (facts, wall_ms = clock.wall_ms(facts.at_ms)) => {
     const known = knownOf(facts.category)
-    if (!known) return UNKNOWN
+    if (!known) return unknownOf(facts.category)
     const { warranty: _, ...plain } = facts
     const asked = { ...plain, at_ms: validAt_ms }
     const question = questionOf(asked, wall_ms, managementAreas, areaSizes_m2)

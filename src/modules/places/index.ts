@@ -19,7 +19,6 @@ export {
   parseMunicipalityBoundaries,
 } from './municipality-boundaries.ts'
 export { AREA_KINDS, type Area, type AreaKind, type Asset } from './place.ts'
-export type { Area, AreaKind, Asset } from './place.ts'
 export { kindsOfPlace } from './place-kinds.ts'
 export { holds } from './polygon.ts'
 export { PLACE_PROBLEMS } from './problems.ts'

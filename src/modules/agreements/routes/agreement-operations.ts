@@ -1,12 +1,35 @@
 import type { AnyOperation } from '#modules/directory'
 import type { Pool } from '#platform/database'
 import { createAgreement, type EnterAgreement } from './create-agreement.ts'
+import {
+  createAgreementDraft,
+  createDraftDropping,
+  createDraftEntry,
+  type DraftNeeds,
+  listAgreementDrafts,
+  readAgreementDraft,
+} from './drafts.ts'
 import { listAgreements } from './list-agreements.ts'
 import { readAgreement } from './read-agreement.ts'
 import { type CoverageNeeds, readCoverage } from './read-coverage.ts'
+import { createSimulation, listDraftDifferences, type SimulationNeeds } from './simulations.ts'
 
-export function agreementOperations(
-  needs: { pool: Pool; enterAgreement: EnterAgreement } & CoverageNeeds,
-): AnyOperation[] {
-  return [listAgreements(needs), readAgreement(needs), createAgreement(needs), readCoverage(needs)]
+export type AgreementNeeds = { pool: Pool; enterAgreement: EnterAgreement } & CoverageNeeds &
+  DraftNeeds &
+  SimulationNeeds
+
+export function agreementOperations(needs: AgreementNeeds): AnyOperation[] {
+  return [
+    listAgreements(needs),
+    readAgreement(needs),
+    createAgreement(needs),
+    readCoverage(needs),
+    listAgreementDrafts(needs),
+    createAgreementDraft(needs),
+    readAgreementDraft(needs),
+    createDraftEntry(needs),
+    createDraftDropping(needs),
+    createSimulation(needs),
+    listDraftDifferences(needs),
+  ]
 }

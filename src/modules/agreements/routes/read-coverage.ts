@@ -9,11 +9,11 @@ import type { Chosen } from '../routing-decision.ts'
 
 export type CoverageNeeds = {
   clock: Clock
-  /** `draft-not-found` where there is no such draft, or it is dropped. */
+  /** `draft-not-found` where there is no such draft, or it is dropped; `draft-ends-wrong` where it no longer fits. */
   coverageOf: (
     municipality: string,
     asked: { at_ms: number; category?: string; area?: string; draft?: string },
-  ) => Promise<readonly CoverageCell[] | 'draft-not-found'>
+  ) => Promise<readonly CoverageCell[] | 'draft-not-found' | 'draft-ends-wrong'>
 }
 
 const Cursor = z.tuple([z.string(), z.string(), z.string()])
@@ -72,7 +72,7 @@ export const readCoverage = ({ clock, coverageOf }: CoverageNeeds) =>
     parameters: { query: Query },
     success: { 200: 'Combinations in the order of category, area and type.' },
     answer: pageOf(Cell, 'Coverage'),
-    problems: among(AGREEMENT_PROBLEMS, 'draft-not-found'),
+    problems: among(AGREEMENT_PROBLEMS, 'draft-not-found', 'draft-ends-wrong'),
     async handle({ caller: { municipality }, query }, refuse) {
       const { at, category, area, draft, shows, cursor, limit } = query
       const cells = await coverageOf(municipality, {
@@ -81,7 +81,7 @@ export const readCoverage = ({ clock, coverageOf }: CoverageNeeds) =>
         ...(area === undefined ? {} : { area }),
         ...(draft === undefined ? {} : { draft }),
       })
-      if (cells === 'draft-not-found') return refuse(cells)
+      if (typeof cells === 'string') return refuse(cells)
       const after = cursor && cells.findIndex((cell) => isAfter(keyOf(cell), cursor))
       const rest = after === undefined ? cells : after === -1 ? [] : cells.slice(after)
       const wanted = shows === 'all' ? rest : rest.filter((cell) => !isCovered(cell))
