@@ -170,6 +170,32 @@ describe('drafts of agreements', () => {
     assert.equal(again.at(-1).result.cases, 0)
   })
 
+  it('are compared in words with what is there, and so are two versions', async () => {
+    const told = await api.get('/agreement-comparisons?draft=lamps', {
+      as,
+      headers: { 'accept-language': 'en' },
+    })
+    assert.deepEqual(
+      told.json.items.map((one: { agreement: string; differences: string[] }) => {
+        return [one.agreement, one.differences]
+      }),
+      [
+        ['lighting-2027', ['This agreement is new.']],
+        ['playgrounds', ['Holds until: from none to 2026-12-01.']],
+      ],
+    )
+    const trees = await api.get('/agreement-comparisons?agreement=trees&before=1&after=2', { as })
+    assert.deepEqual(trees.json.items[0].differences.slice(0, 2), [
+      'Partij: van Groenwerk naar Straatwerk.',
+      'Titel: van Agreement trees naar Other.',
+    ])
+    refused(await api.get('/agreement-comparisons', { as }), 404, 'agreement-not-found')
+    const late = await api.get('/agreement-comparisons?agreement=trees&after=9', { as })
+    refused(late, 404, 'agreement-not-found')
+    refused(await api.get('/agreement-comparisons?draft=none', { as }), 404, 'draft-not-found')
+    assert.equal((await api.get('/agreement-comparisons', { as: 'integrator' })).status, 403)
+  })
+
   it('show the coverage that there will be', async () => {
     const own = 'category=strange&area=haven'
     const strange = agreementOf({ id: 'strange', party: 'wijkteam', categories: ['strange'] })

@@ -95,6 +95,7 @@ const TABLE = {
   createDraftDropping:   [no,     no,         no,   yes,           no,    no],
   createSimulation:      [no,     no,         no,   yes,           no,    no],
   listDraftDifferences:  [no,     no,         yes,  yes,           no,    no],
+  readAgreementComparison: [no,   no,         yes,  yes,           no,    no],
   listParties:           [yes,    yes,        yes,  yes,           yes,   no],
   listKindAddresses:     [yes,    yes,        yes,  yes,           yes,   no],
   replaceKindAddress:    [no,     no,         no,   yes,           no,    no],

@@ -9,6 +9,7 @@ import {
 } from '#modules/agreements'
 import type { Pool } from '#platform/database'
 import { knownNames } from './known-names.ts'
+import { namesOf } from './names.ts'
 import { readTownCoverage } from './read-coverage.ts'
 import { differencesOfDraft, type SimulationStep, simulateDraft, withDraft } from './simulate.ts'
 import type { Towns } from './town.ts'
@@ -36,6 +37,7 @@ export function createAgreementNeeds(needs: Needs): AgreementNeeds {
   return {
     pool,
     clock,
+    namesOf: async (municipality, locale) => namesOf(await towns.get(municipality), locale),
     async enterAgreement(municipality, agreement, enteredBy) {
       const known = knownNames(await towns.get(municipality))
       const command = { agreements: [agreement], enteredBy, known }

@@ -11,12 +11,14 @@ import {
 } from './drafts.ts'
 import { listAgreements } from './list-agreements.ts'
 import { readAgreement } from './read-agreement.ts'
+import { type ComparisonNeeds, readAgreementComparison } from './read-agreement-comparison.ts'
 import { type CoverageNeeds, readCoverage } from './read-coverage.ts'
 import { createSimulation, listDraftDifferences, type SimulationNeeds } from './simulations.ts'
 
 export type AgreementNeeds = { pool: Pool; enterAgreement: EnterAgreement } & CoverageNeeds &
   DraftNeeds &
-  SimulationNeeds
+  SimulationNeeds &
+  ComparisonNeeds
 
 export function agreementOperations(needs: AgreementNeeds): AnyOperation[] {
   return [
@@ -29,6 +31,7 @@ export function agreementOperations(needs: AgreementNeeds): AnyOperation[] {
     readAgreementDraft(needs),
     createDraftEntry(needs),
     createDraftDropping(needs),
+    readAgreementComparison(needs),
     createSimulation(needs),
     listDraftDifferences(needs),
   ]
