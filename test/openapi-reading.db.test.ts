@@ -5,6 +5,12 @@ import { NOORDDIJK } from './town.ts'
 
 const MUNICIPALITY = `municipality=${NOORDDIJK}`
 
+/** What a reading operation cannot do without. */
+const ASKED: Readonly<Record<string, string>> = {
+  readAgreementComparison: '?draft=next-year',
+  readRouting: '?category=lamp-out&asset=lamp-1',
+}
+
 describe('reading over the API', () => {
   let api: ApiTown
   let numbers: string[]
@@ -82,9 +88,7 @@ describe('reading over the API', () => {
       // What is a reporter's own is read with a reporter's link.
       const own = { token: api.linkTo(signal, 1, { kind: 'report' }) }
       const by = operation.operationId === 'listFollows' ? own : ({ as: 'desk' } as const)
-      // Without a name there is nothing to compare.
-      const asked = operation.operationId === 'readAgreementComparison' ? '?draft=next-year' : ''
-      const path = `${filled(operation.path, names)}${asked}`
+      const path = `${filled(operation.path, names)}${ASKED[operation.operationId] ?? ''}`
       const { status, json, text } = await api.get(path, by)
       assert.equal(status, 200, operation.operationId)
       const parsed = operation.answer.safeParse(json)

@@ -96,6 +96,7 @@ const TABLE = {
   createSimulation:      [no,     no,         no,   yes,           no,    no],
   listDraftDifferences:  [no,     no,         yes,  yes,           no,    no],
   readAgreementComparison: [no,   no,         yes,  yes,           no,    no],
+  readRouting:           [yes,    yes,        yes,  yes,           yes,   no],
   listParties:           [yes,    yes,        yes,  yes,           yes,   no],
   listKindAddresses:     [yes,    yes,        yes,  yes,           yes,   no],
   replaceKindAddress:    [no,     no,         no,   yes,           no,    no],

@@ -33,6 +33,7 @@ import { createEnterSignal } from './enter-signal.ts'
 import { createLocateCorrection } from './locate-correction.ts'
 import { createLayLinkMail } from './mail/lay-link-mail.ts'
 import { namesOf } from './names.ts'
+import { ROUTING_PROBLEMS, readRouting } from './read-routing.ts'
 import type { ReportSignal } from './report-signal.ts'
 import { createTakeRequest } from './take-events.ts'
 import type { Towns } from './town.ts'
@@ -65,6 +66,7 @@ export const ALL_PROBLEMS: Catalogue = {
   ...THING_PROBLEMS,
   ...DELIVERY_PROBLEMS,
   ...STREAM_PROBLEMS,
+  ...ROUTING_PROBLEMS,
 }
 
 /** The REST API: its operations, its document, and the pages that its problems point at. */
@@ -115,6 +117,7 @@ function operationsOf(needs: Needs): AnyOperation[] {
       namesOf: async (municipality, locale) => namesOf(await townOf(municipality), locale),
     }),
     ...agreementOperations(createAgreementNeeds(needs)),
+    readRouting(needs) as AnyOperation,
     ...dutyOperations({
       ...needs,
       partiesOf: async (id) => new Set((await towns.get(id)).parties.keys()),
