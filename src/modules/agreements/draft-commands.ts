@@ -19,7 +19,7 @@ import {
 } from './draft.ts'
 import { type DraftRow, findDrafts, listAgreementVersions } from './queries.ts'
 
-const DRAFTS = table<DraftRow & { municipality: string }>({
+export const AGREEMENT_DRAFTS = table<DraftRow & { municipality: string }>({
   name: 'agreements.drafts',
   key: ['municipality', 'id'],
   columns: {
@@ -174,6 +174,6 @@ function keep(
   drafts.set(draft.id, draft)
   const { version } = draft
   batch.append({ stream: `agreement-draft/${draft.id}`, version, type, typeVersion: 1, data })
-  batch.write(DRAFTS, [{ municipality: batch.municipality, ...draft }])
+  batch.write(AGREEMENT_DRAFTS, [{ municipality: batch.municipality, ...draft }])
   return { accepted: true, draft }
 }

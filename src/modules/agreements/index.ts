@@ -26,7 +26,12 @@ export {
 } from './coverage.ts'
 export { explainDecision, type Names as DecisionNames } from './decision-in-words.ts'
 export { AgreementDraft, agreementsOfDraft, lastDateOf, withEntered } from './draft.ts'
-export { changeDrafts, type DraftAnswer, type DraftCommand } from './draft-commands.ts'
+export {
+  AGREEMENT_DRAFTS,
+  changeDrafts,
+  type DraftAnswer,
+  type DraftCommand,
+} from './draft-commands.ts'
 export { startOfLocalDate_ms } from './local-time.ts'
 export { lookBackDays } from './look-back.ts'
 export { isOpenAt, openingHours } from './opening-hours.ts'
