@@ -6,6 +6,7 @@ import { benchMqtt } from './mqtt.ts'
 import { benchPlaces } from './places.ts'
 import { benchRouting } from './routing.ts'
 import type { Row } from './row.ts'
+import { benchSimulation } from './simulation.ts'
 import { benchStartUp } from './start-up.ts'
 import { benchWritePath } from './write-path.ts'
 
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   places: () => benchPlaces(),
   'from-coordinates': () => benchFromCoordinates(),
   routing: () => benchRouting(),
+  simulation: () => benchSimulation(),
   'write-path': () => benchWritePath(),
   delivery: () => benchDelivery(),
   mqtt: () => benchMqtt(),

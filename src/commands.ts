@@ -1,5 +1,6 @@
 import { checkMqtt } from './commands/check-mqtt.ts'
 import type { Command } from './commands/command.ts'
+import { coverage } from './commands/coverage.ts'
 import { demo } from './commands/demo.ts'
 import { destroy } from './commands/destroy.ts'
 import { importAgreements, importBgt, importMunicipalities } from './commands/import.ts'
@@ -13,6 +14,7 @@ import {
 } from './commands/import-files.ts'
 import { rebuild, replay, verify } from './commands/journal.ts'
 import { makeKey, setPartyEndpoint } from './commands/keys.ts'
+import { simulate } from './commands/simulate.ts'
 import { migrateOnly, start } from './commands/start.ts'
 import { exportTownFiles, importTownFiles } from './commands/town.ts'
 
@@ -26,7 +28,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: importBgt,
   },
   'import agreements': {
-    takes: 'FILE.yaml',
+    takes: 'FILE.yaml [--as-draft NAME]',
     does: 'enters agreements (docs/agreement.schema.json)',
     run: importAgreements,
   },
@@ -91,6 +93,16 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     takes: '[--thing ID]',
     does: 'checks that the broker of MQTT_URL loses nothing (docs/mosquitto)',
     run: checkMqtt,
+  },
+  coverage: {
+    takes: '--municipality GM0228 [--category ID] [--area ID] [--at MOMENT]',
+    does: 'shows where no agreement holds, or two, or none soon',
+    run: coverage,
+  },
+  simulate: {
+    takes: 'DRAFT --municipality GM0228 [--from DATE] [--to DATE]',
+    does: 'tries a draft of agreements on the cases of the past',
+    run: simulate,
   },
   verify: {
     takes: '[--municipality GM0228] [--anchor POSITION:DIGEST]',

@@ -116,7 +116,7 @@ async function told(response: Response): Promise<Told> {
   const { status, headers } = response
   const isStream = headers.get('content-type') === 'text/event-stream'
   const text = isStream ? await firstOf(response) : await response.text()
-  const json = /json/.test(headers.get('content-type') ?? '') ? JSON.parse(text) : undefined
+  const json = /json\b/.test(headers.get('content-type') ?? '') ? JSON.parse(text) : undefined
   return { status, headers, text, json }
 }
 
@@ -198,6 +198,14 @@ const TEMPLATE = { subject: 'About {number}', text: 'Report {number}: {link}' }
 
 /** A body that each writing operation takes. */
 export const BODIES: Readonly<Record<string, unknown>> = {
+  createAgreementDraft: {
+    id: 'next-year',
+    title: 'Next year',
+    ends: [{ id: 'benches', on: '2027-01-01' }],
+  },
+  createDraftEntry: undefined,
+  createDraftDropping: undefined,
+  createSimulation: { draft: 'next-year' },
   createReply: { text: 'the second lamp from the bridge' },
   createSignal: { category: 'lamp-out', asset: 'L2' },
   replaceKindAddress: { office: 'Klantcontact', email: 'vragen@noorddijk.example' },

@@ -28,6 +28,10 @@ describe('a town that is exported', () => {
     const contact = { email: 'jansen@example.org', firstName: 'Piet' }
     const words = { description: 'The lamp at number 12 is out' }
     await api.post(`/duty-rosters?${M}`, { as: 'administrator', body: BODIES.createDutyRoster })
+    await api.post(`/agreement-drafts?${M}`, {
+      as: 'administrator',
+      body: BODIES.createAgreementDraft,
+    })
     caseIds = []
     for (const [at, category] of [
       'lamp-out',

@@ -41,6 +41,7 @@ describe('access to the API', () => {
       case: lamp.number,
       assignment: assignment.id,
       agreement: 'lighting',
+      draft: 'next-year',
       asset: 'lamp-1',
       kind: 'question',
       photo,

@@ -139,7 +139,13 @@ describe('every operation of the document, given anything at all', () => {
     operations = operationsIn(await api.document())
     const { caseId, number } = await api.town.report({ category: 'lamp-out', asset: 'L1' })
     const { id } = await api.assignmentOf(caseId)
-    names = { case: number, assignment: id, agreement: 'lighting', asset: 'lamp-1' }
+    names = {
+      case: number,
+      assignment: id,
+      agreement: 'lighting',
+      draft: 'next-year',
+      asset: 'lamp-1',
+    }
   })
   after(() => api[Symbol.asyncDispose]())
 

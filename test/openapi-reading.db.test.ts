@@ -5,6 +5,12 @@ import { NOORDDIJK } from './town.ts'
 
 const MUNICIPALITY = `municipality=${NOORDDIJK}`
 
+/** What a reading operation cannot do without. */
+const ASKED: Readonly<Record<string, string>> = {
+  readAgreementComparison: '?draft=next-year',
+  readRouting: '?category=lamp-out&asset=lamp-1',
+}
+
 describe('reading over the API', () => {
   let api: ApiTown
   let numbers: string[]
@@ -70,8 +76,11 @@ describe('reading over the API', () => {
       case: numbers[0] as string,
       assignment,
       agreement: 'lighting',
+      draft: 'next-year',
       asset: 'lamp-1',
     }
+    const draft = { as: 'administrator', body: BODIES.createAgreementDraft } as const
+    assert.equal((await api.post('/agreement-drafts', draft)).status, 201)
     // A stream and a picture have no shape of this kind.
     const others = ['streamChanges', 'readPhoto']
     for (const operation of api.operations) {
@@ -79,7 +88,8 @@ describe('reading over the API', () => {
       // What is a reporter's own is read with a reporter's link.
       const own = { token: api.linkTo(signal, 1, { kind: 'report' }) }
       const by = operation.operationId === 'listFollows' ? own : ({ as: 'desk' } as const)
-      const { status, json, text } = await api.get(filled(operation.path, names), by)
+      const path = `${filled(operation.path, names)}${ASKED[operation.operationId] ?? ''}`
+      const { status, json, text } = await api.get(path, by)
       assert.equal(status, 200, operation.operationId)
       const parsed = operation.answer.safeParse(json)
       assert(parsed.success, `${operation.operationId}: ${parsed.error?.message}`)

@@ -2,6 +2,24 @@ create schema agreements
   grant usage to lantaarn_app
   grant usage to lantaarn_worker
 
+create table agreements.drafts
+  municipality text not null
+  id text not null
+  version integer not null
+  status text not null
+  body jsonb not null
+  base jsonb not null
+  entered_at timestamp with time zone not null
+  entered_by text not null
+  simulated jsonb
+  settled_at timestamp with time zone
+  settled_by text
+  constraint drafts_pkey PRIMARY KEY (municipality, id)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+
 create table agreements.versions
   municipality text not null
   id text not null

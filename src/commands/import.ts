@@ -4,6 +4,7 @@ import { readMunicipalityBoundaries } from '../composition/import-bgt.ts'
 import {
   importAgreementsText,
   importBgtFolder,
+  importDraftText,
   knowNeighbour,
   serveMunicipality,
 } from '../composition/import-into-town.ts'
@@ -71,10 +72,20 @@ export async function importBgt({ settings, log, words, say }: CommandInput): Pr
 
 /** Agreements from a file: all, or none with every problem told. */
 export async function importAgreements({ settings, log, words, say }: CommandInput): Promise<void> {
-  const { rest } = readWords(words, [])
+  const { rest, options } = readWords(words, ['as-draft'])
   const file = need(rest[0], 'Which file?')
   const text = await readFile(file, 'utf8')
   await using program = await openProgram(settings, log, [])
+  const draft = options['as-draft']
+  if (draft !== undefined) {
+    const kept = await importDraftText(program.app, text, draft, 'command line')
+    if (!kept.ok) throw new UsageError(problemLines(file, kept.problems))
+    const { municipality, agreements, ends } = kept
+    say(
+      `${municipality}: draft ${draft} with ${agreements} agreements and ${ends} ends; nothing changed yet`,
+    )
+    return
+  }
   const answer = await importAgreementsText(program.app, text, 'command line')
   if (!answer.ok) throw new UsageError(problemLines(file, answer.problems))
   const { municipality, entered, unchanged } = answer

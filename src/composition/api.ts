@@ -1,7 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Committer } from '#journal'
 import type { Clock } from '#kernel/clock'
-import { AGREEMENT_PROBLEMS, agreementOperations, enterAgreements } from '#modules/agreements'
+import { AGREEMENT_PROBLEMS, agreementOperations } from '#modules/agreements'
 import { CASE_PROBLEMS, type CaseDoor, caseOperations } from '#modules/cases'
 import { categoryOperations } from '#modules/categories'
 import { changeTemplates, DELIVERY_PROBLEMS, templateOperations } from '#modules/delivery'
@@ -27,12 +27,13 @@ import {
   unauthorized,
 } from './access.ts'
 import { createChangeStream, STREAM_PROBLEMS } from './change-stream.ts'
+import { createAgreementNeeds } from './draft-needs.ts'
 import { enterKindAddress } from './enter-kind-address.ts'
 import { createEnterSignal } from './enter-signal.ts'
-import { knownNames } from './known-names.ts'
 import { createLocateCorrection } from './locate-correction.ts'
 import { createLayLinkMail } from './mail/lay-link-mail.ts'
 import { namesOf } from './names.ts'
+import { ROUTING_PROBLEMS, readRouting } from './read-routing.ts'
 import type { ReportSignal } from './report-signal.ts'
 import { createTakeRequest } from './take-events.ts'
 import type { Towns } from './town.ts'
@@ -65,6 +66,7 @@ export const ALL_PROBLEMS: Catalogue = {
   ...THING_PROBLEMS,
   ...DELIVERY_PROBLEMS,
   ...STREAM_PROBLEMS,
+  ...ROUTING_PROBLEMS,
 }
 
 /** The REST API: its operations, its document, and the pages that its problems point at. */
@@ -114,16 +116,8 @@ function operationsOf(needs: Needs): AnyOperation[] {
       layLinkMail: createLayLinkMail(needs),
       namesOf: async (municipality, locale) => namesOf(await townOf(municipality), locale),
     }),
-    ...agreementOperations({
-      ...needs,
-      async enterAgreement(municipality, agreement, enteredBy) {
-        const known = knownNames(await towns.get(municipality))
-        const command = { agreements: [agreement], enteredBy, known }
-        const answer = await committer.submit(municipality, enterAgreements, command)
-        towns.touch(municipality)
-        return answer
-      },
-    }),
+    ...agreementOperations(createAgreementNeeds(needs)),
+    readRouting(needs) as AnyOperation,
     ...dutyOperations({
       ...needs,
       partiesOf: async (id) => new Set((await towns.get(id)).parties.keys()),

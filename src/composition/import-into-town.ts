@@ -2,9 +2,15 @@ import { openJournal } from '#journal'
 import type { Polygonal } from '#kernel/geometry'
 import type { FileProblem } from '#languages/yaml'
 import {
+  AgreementDraft,
+  changeDrafts,
+  type DraftAnswer,
+  type DraftCommand,
   type EnterAgreementsAnswer,
   enterAgreements,
+  type Known,
   parseAgreementsFile,
+  type UnknownName,
 } from '#modules/agreements'
 import { type Category, enterCategories } from '#modules/categories'
 import {
@@ -101,16 +107,10 @@ export async function importAgreementsText(
   const file = parseAgreementsFile(text)
   if (!file.ok) return file
   const { municipality, parties, agreements } = file
+  if (file.ends) return refuse('ends', 'only a draft ends agreements: import it with --as-draft')
   if (!app.towns.find(municipality))
     return refuse('municipality', `${municipality} is not served here`)
-  const known = knownNames(await app.towns.get(municipality))
-  const names = {
-    ...known,
-    parties: new Set([...known.parties, ...parties.map(({ id }) => id)]),
-    organisations: new Set([...known.organisations, ...parties.map(({ id }) => id)]),
-  }
-  await enterOrganisations(app.worker, parties)
-  await app.committer.submit(municipality, registerParties, { organisations: parties })
+  const names = await registerNames(app, municipality, parties)
   const order = { agreements, enteredBy, known: names }
   const answer: EnterAgreementsAnswer = await app.committer.submit(
     municipality,
@@ -121,13 +121,75 @@ export async function importAgreementsText(
   if (answer.accepted) return { ok: true, municipality, ...answer }
   return {
     ok: false,
-    problems: answer.unknown.map(({ agreement, path, name }) => ({
-      path: `${agreement}.${path}`,
-      message: `${name} is not known in ${municipality}`,
-    })),
+    problems: answer.unknown.map((one) => unknownHere(one, municipality)),
   }
 }
 
-function refuse(path: string, message: string): AgreementsImported {
+/** The parties of a file get their role here; then these are the names that it may use. */
+async function registerNames(
+  app: App,
+  municipality: string,
+  parties: readonly Organisation[],
+): Promise<Known> {
+  const known = knownNames(await app.towns.get(municipality))
+  await enterOrganisations(app.worker, parties)
+  await app.committer.submit(municipality, registerParties, { organisations: parties })
+  return {
+    ...known,
+    parties: new Set([...known.parties, ...parties.map(({ id }) => id)]),
+    organisations: new Set([...known.organisations, ...parties.map(({ id }) => id)]),
+  }
+}
+
+export type DraftImported =
+  | { ok: true; municipality: string; agreements: number; ends: number }
+  | { ok: false; problems: FileProblem[] }
+
+/** Enters a file of agreements as a draft: nothing of it is in force. */
+export async function importDraftText(
+  app: App,
+  text: string,
+  draftId: string,
+  by: string,
+): Promise<DraftImported> {
+  const file = parseAgreementsFile(text)
+  if (!file.ok) return file
+  const { municipality, parties, agreements, ends = [] } = file
+  if (!app.towns.find(municipality))
+    return refuse('municipality', `${municipality} is not served here`)
+  const draft = AgreementDraft.safeParse({ id: draftId, title: draftId, agreements, ends })
+  if (!draft.success)
+    return {
+      ok: false,
+      problems: draft.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+    }
+  const known = await registerNames(app, municipality, parties)
+  const command: DraftCommand = { type: 'EnterDraft', draft: draft.data, by, known }
+  const answer: DraftAnswer = await app.committer.submit(municipality, changeDrafts, command)
+  app.towns.touch(municipality)
+  if (answer.accepted)
+    return { ok: true, municipality, agreements: agreements.length, ends: ends.length }
+  switch (answer.reason) {
+    case 'agreement-names-unknown':
+      return { ok: false, problems: answer.unknown.map((one) => unknownHere(one, municipality)) }
+    case 'draft-ends-wrong':
+      return {
+        ok: false,
+        problems: answer.ends.map(({ id, reason }) => {
+          const message =
+            reason === 'unknown' ? 'there is no such agreement' : 'it ends before its start'
+          return { path: `ends.${id}`, message }
+        }),
+      }
+    default:
+      return refuse('', `the draft ${draftId} was put in force already: choose another name`)
+  }
+}
+
+function unknownHere({ agreement, path, name }: UnknownName, municipality: string): FileProblem {
+  return { path: `${agreement}.${path}`, message: `${name} is not known in ${municipality}` }
+}
+
+function refuse(path: string, message: string): { ok: false; problems: FileProblem[] } {
   return { ok: false, problems: [{ path, message }] }
 }

@@ -1,6 +1,6 @@
 import { readHead } from '#journal'
 import {
-  type Agreement,
+  type AgreementVersion,
   compileAgreements,
   computeTerms,
   listAgreementVersions,
@@ -38,7 +38,7 @@ export type Town = {
   categories: ReadonlyMap<string, Category>
   parties: ReadonlyMap<string, Organisation>
   dutyRosters: ReadonlyMap<string, OpenRoster>
-  agreements: ReadonlyMap<string, readonly { version: number; agreement: Agreement }[]>
+  agreements: ReadonlyMap<string, readonly AgreementVersion[]>
   /** By kind: the office that answers what is no fault. */
   kindAddresses: ReadonlyMap<string, KindAddress>
   areas: AreaIndex

@@ -1,5 +1,5 @@
 import { EVENTS } from '#journal'
-import { AGREEMENT_VERSIONS } from '#modules/agreements'
+import { AGREEMENT_DRAFTS, AGREEMENT_VERSIONS } from '#modules/agreements'
 import { CASE_TABLES } from '#modules/cases'
 import { CATEGORIES } from '#modules/categories'
 import { ROSTERS } from '#modules/duty'
@@ -15,6 +15,7 @@ const any = <R>(target: Table<R>) => target as unknown as AnyTable
 export const CARRIED = [
   { file: 'categories.yaml', form: YAML_LIST, target: any(CATEGORIES) },
   { file: 'agreements.yaml', form: YAML_LIST, target: any(AGREEMENT_VERSIONS) },
+  { file: 'agreement-drafts.yaml', form: YAML_LIST, target: any(AGREEMENT_DRAFTS) },
   { file: 'duty-rosters.yaml', form: YAML_LIST, target: any(ROSTERS) },
   { file: 'timers.jsonl', form: JSON_LINES, target: any(TIMERS) },
 ] as const

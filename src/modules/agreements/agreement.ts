@@ -18,8 +18,8 @@ export const MODES = ['off', 'shadow', 'confirm', 'automatic', 'paused'] as cons
 export const CLUSTER_LEVELS = ['single', 'segment', 'cabinet', 'switching-area'] as const
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
-const Id = z.string().regex(/^[A-Za-z0-9][\w.-]{0,79}$/)
-const LocalDate = z.iso.date()
+export const Id = z.string().regex(/^[A-Za-z0-9][\w.-]{0,79}$/)
+export const LocalDate = z.iso.date()
 const LocalTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
 /** The days on which a window opens; one that ends at or before its `from` runs past midnight. */
@@ -136,6 +136,10 @@ export const Agreement = z
      * also when the agreement has ended since.
      */
     warrantyDays: z.int().min(0).max(3650).default(0),
+    price: z
+      .strictObject({ wrongfulReport: z.int().min(0).max(10_000_000) })
+      .optional()
+      .describe('What the party bills for a report that was not theirs, in euro cents.'),
     onEnd: z
       .enum(['finish', 'hand-over'])
       .default('finish')

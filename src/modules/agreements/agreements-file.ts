@@ -2,15 +2,28 @@ import { z } from '@hono/zod-openapi'
 import { type FileProblem, readYaml } from '#languages/yaml'
 import { type Organisation, PartyEntry } from '#modules/directory'
 import { Agreement } from './agreement.ts'
+import { AgreementEnd } from './draft.ts'
 
 const AgreementsFile = z.strictObject({
   municipality: z.string().regex(/^GM\d{4}$/, 'a municipality is its CBS code, such as GM0228'),
   parties: z.array(PartyEntry).max(1000).default([]),
   agreements: z.array(Agreement).min(1).max(10_000),
+  /** Only of a draft. */
+  ends: z
+    .array(AgreementEnd)
+    .max(1_000)
+    .optional()
+    .describe('Agreements that end on a date; only where the file is entered as a draft.'),
 })
 
 export type AgreementsFileAnswer =
-  | { ok: true; municipality: string; parties: Organisation[]; agreements: Agreement[] }
+  | {
+      ok: true
+      municipality: string
+      parties: Organisation[]
+      agreements: Agreement[]
+      ends?: { id: string; on: string }[] | undefined
+    }
   | { ok: false; problems: FileProblem[] }
 
 /**

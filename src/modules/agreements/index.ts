@@ -16,13 +16,28 @@ export {
   type Known,
   type UnknownName,
 } from './commands.ts'
-export { compileAgreements } from './compile-agreements.ts'
+export { type CompiledAgreements, compileAgreements } from './compile-agreements.ts'
+export {
+  COVERAGE_FINDINGS,
+  type CoverageCell,
+  coverageOf,
+  isCovered,
+  type PlaceKind,
+} from './coverage.ts'
 export { explainDecision, type Names as DecisionNames } from './decision-in-words.ts'
+export { AgreementDraft, agreementsOfDraft, lastDateOf, withEntered } from './draft.ts'
+export {
+  AGREEMENT_DRAFTS,
+  changeDrafts,
+  type DraftAnswer,
+  type DraftCommand,
+} from './draft-commands.ts'
+export { startOfLocalDate_ms } from './local-time.ts'
 export { lookBackDays } from './look-back.ts'
 export { isOpenAt, openingHours } from './opening-hours.ts'
 export { AGREEMENT_PROBLEMS } from './problems.ts'
-export { listAgreementVersions } from './queries.ts'
-export { agreementOperations } from './routes/agreement-operations.ts'
+export { type DraftRow, findDrafts, listAgreementVersions } from './queries.ts'
+export { type AgreementNeeds, agreementOperations } from './routes/agreement-operations.ts'
 export { decide, ROUTING_ENGINE, route } from './routing.ts'
 export {
   type Chosen,
@@ -33,4 +48,12 @@ export {
   SPECIFICITY,
   type WarrantyFacts,
 } from './routing-decision.ts'
+export {
+  createSimulation,
+  type Difference,
+  type NotOursCount,
+  type RecordedDecision,
+  type Simulation,
+  type SimulationFigures,
+} from './simulation.ts'
 export { computeTerms } from './terms.ts'

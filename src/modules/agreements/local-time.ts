@@ -83,3 +83,8 @@ function stretchAt(zone: string, at_ms: number): Stretch {
     offset_ms: now.offsetNanoseconds / 1_000_000,
   }
 }
+
+/** The moment at which a local date begins in the Netherlands. */
+export function startOfLocalDate_ms(localDate: string): number {
+  return startOfDate_ms(wallClockOf('Europe/Amsterdam'), localDate)
+}

@@ -1,6 +1,7 @@
-import sql from 'sql-template-tag'
+import sql, { empty } from 'sql-template-tag'
 import type { Query } from '#platform/database'
 import { type Agreement, type AgreementVersion, Verification } from './agreement.ts'
+import type { AgreementDraft, DraftBase, DraftStatus } from './draft.ts'
 
 type VersionRow = { version: number; epoch: number; entered_at: number; body: Agreement }
 
@@ -21,4 +22,41 @@ export async function listAgreementVersions(
     epoch,
     entered_ms: entered_at,
   }))
+}
+
+export type DraftRow = {
+  id: string
+  /** Rises with each event of the draft. */
+  version: number
+  status: DraftStatus
+  body: AgreementDraft
+  base: DraftBase
+  entered_at: number
+  entered_by: string
+  /** The last simulation since it was entered. */
+  simulated: {
+    digest: string
+    cases: number
+    different: number
+    from_ms: number
+    to_ms: number
+    version: number
+    at_ms: number
+    by: string
+  } | null
+  settled_at: number | null
+  settled_by: string | null
+}
+
+/** Drafts in the order of their ids; all of them, or those named. */
+export async function findDrafts(
+  query: Query,
+  municipality: string,
+  { ids }: { ids?: readonly string[] } = {},
+): Promise<DraftRow[]> {
+  return query<DraftRow>(sql`
+    select id, version, status, body, base, entered_at, entered_by, simulated, settled_at, settled_by
+    from agreements.drafts
+    where municipality = ${municipality} ${ids ? sql`and id = any(${ids})` : empty}
+    order by id collate "C"`)
 }

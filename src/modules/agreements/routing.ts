@@ -93,7 +93,7 @@ function mayGetIt(candidate: Candidate, question: Question): boolean {
   return candidate.agreement.mode !== 'shadow' && refusalOf(candidate, question) === undefined
 }
 
-function outcomeOf(winner: Candidate | undefined, { warrantor }: Question): Outcome {
+export function outcomeOf(winner: Candidate | undefined, { warrantor }: Question): Outcome {
   if (!winner) return { kind: 'desk', reason: 'no-agreement' }
   const { basis, mode, informed } = winner.agreement
   if (basis === 'owner-only') return { kind: 'owner-only', ...chosen(winner) }

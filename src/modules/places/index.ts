@@ -19,6 +19,7 @@ export {
   parseMunicipalityBoundaries,
 } from './municipality-boundaries.ts'
 export { AREA_KINDS, type Area, type AreaKind, type Asset } from './place.ts'
+export { kindsOfPlace } from './place-kinds.ts'
 export { holds } from './polygon.ts'
 export { PLACE_PROBLEMS } from './problems.ts'
 export { listAreas, listAssets, readPlacesVersion } from './queries.ts'

@@ -9,6 +9,7 @@ export const AREA_KINDS = [
   'management-area',
   'switching-area',
   'road',
+  'parcel',
 ] as const
 export type AreaKind = (typeof AREA_KINDS)[number]
 

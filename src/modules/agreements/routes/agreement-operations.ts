@@ -1,12 +1,38 @@
 import type { AnyOperation } from '#modules/directory'
 import type { Pool } from '#platform/database'
 import { createAgreement, type EnterAgreement } from './create-agreement.ts'
+import {
+  createAgreementDraft,
+  createDraftDropping,
+  createDraftEntry,
+  type DraftNeeds,
+  listAgreementDrafts,
+  readAgreementDraft,
+} from './drafts.ts'
 import { listAgreements } from './list-agreements.ts'
 import { readAgreement } from './read-agreement.ts'
+import { type ComparisonNeeds, readAgreementComparison } from './read-agreement-comparison.ts'
+import { type CoverageNeeds, readCoverage } from './read-coverage.ts'
+import { createSimulation, listDraftDifferences, type SimulationNeeds } from './simulations.ts'
 
-export function agreementOperations(needs: {
-  pool: Pool
-  enterAgreement: EnterAgreement
-}): AnyOperation[] {
-  return [listAgreements(needs), readAgreement(needs), createAgreement(needs)]
+export type AgreementNeeds = { pool: Pool; enterAgreement: EnterAgreement } & CoverageNeeds &
+  DraftNeeds &
+  SimulationNeeds &
+  ComparisonNeeds
+
+export function agreementOperations(needs: AgreementNeeds): AnyOperation[] {
+  return [
+    listAgreements(needs),
+    readAgreement(needs),
+    createAgreement(needs),
+    readCoverage(needs),
+    listAgreementDrafts(needs),
+    createAgreementDraft(needs),
+    readAgreementDraft(needs),
+    createDraftEntry(needs),
+    createDraftDropping(needs),
+    readAgreementComparison(needs),
+    createSimulation(needs),
+    listDraftDifferences(needs),
+  ]
 }

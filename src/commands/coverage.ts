@@ -1,0 +1,63 @@
+import { COVERAGE_FINDINGS, type CoverageCell, isCovered } from '#modules/agreements'
+import { readTownCoverage } from '../composition/read-coverage.ts'
+import type { Town } from '../composition/town.ts'
+import { type CommandInput, need, readWords, UsageError } from './command.ts'
+import { openProgram } from './program.ts'
+
+/** A line stays readable; how many there are is told with them. */
+const AREAS_TOLD = 6
+
+/** Which category × area × type of object has no agreement, two, or none soon: a line for each with the same answer. */
+export async function coverage({ settings, log, words, say }: CommandInput): Promise<void> {
+  const { options } = readWords(words, ['municipality', 'category', 'area', 'at'])
+  const id = need(options.municipality, 'Which --municipality?')
+  const at_ms = options.at === undefined ? Date.now() : Date.parse(options.at)
+  if (Number.isNaN(at_ms)) throw new UsageError(`--at ${options.at}: this is no moment.`)
+  await using program = await openProgram(settings, log, [])
+  const { towns } = program.app
+  const found = towns.find(id)
+  if (!found) throw new UsageError(`Municipality ${id} is not served here.`)
+  const town = await towns.get(found.id)
+  const { category, area } = options
+  if (category !== undefined && !town.categories.has(category))
+    throw new UsageError(`There is no category ${category} in ${found.id}.`)
+  if (area !== undefined && !town.areas.area(area))
+    throw new UsageError(`There is no area ${area} in ${found.id}.`)
+  const cells = await readTownCoverage(town, {
+    at_ms,
+    ...(category === undefined ? {} : { category }),
+    ...(area === undefined ? {} : { area }),
+  })
+  for (const line of matrixOf(cells, town)) say(line)
+  const counts = COVERAGE_FINDINGS.map((kind) => {
+    return `${cells.filter((cell) => cell.findings.some((one) => one.kind === kind)).length} ${kind}`
+  })
+  say(
+    `${cells.length} combinations, ${cells.filter(isCovered).length} covered; ${counts.join(', ')}`,
+  )
+}
+
+/** One line for all areas of which a category and type of object have the same answer. */
+export function matrixOf(cells: readonly CoverageCell[], { areas }: Town): string[] {
+  const lines = new Map<string, string[]>()
+  for (const cell of cells) {
+    if (isCovered(cell)) continue
+    const what = cell.assetType === undefined ? 'no object' : cell.assetType
+    const line = `${cell.category} · ${what}: ${cell.findings.map(reasonOf).join('; ')}`
+    const name = cell.area === undefined ? 'outside all areas' : areas.area(cell.area)?.name
+    const named = lines.get(line)
+    if (named) named.push(name ?? '')
+    else lines.set(line, [name ?? ''])
+  }
+  return [...lines].map(([line, names]) => {
+    const told = names.slice(0, AREAS_TOLD).join(', ')
+    const more = names.length > AREAS_TOLD ? ` and ${names.length - AREAS_TOLD} more` : ''
+    return `${line} — ${told}${more}`
+  })
+}
+
+function reasonOf({ kind, agreements, isPartial, from_ms }: CoverageCell['findings'][number]) {
+  const named = agreements.map(({ agreement }) => agreement).join(', ')
+  const from = from_ms === undefined ? '' : ` from ${new Date(from_ms).toISOString().slice(0, 16)}Z`
+  return `${kind}${isPartial ? ' (in part)' : ''}${named === '' ? '' : ` ${named}`}${from}`
+}

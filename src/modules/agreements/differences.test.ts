@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { Agreement } from './agreement.ts'
+import { differencesOf } from './differences.ts'
+import { differencesInWords } from './differences-in-words.ts'
+import { EXAMPLE_TERMS, exampleAgreement } from './example-agreements.ts'
+
+const names = {
+  organisation: (id: string) => `Organisatie ${id}`,
+  category: (id: string) => `‘${id}’`,
+  area: (id: string) => `gebied ${id}`,
+}
+const { agreement: BEFORE } = exampleAgreement({ id: 'light', scope: { areas: ['north'] } })
+const within = (amount: number) => ({ amount, unit: 'working-days' as const })
+
+test('what changed is told in words, with names, old and new', () => {
+  const after: Agreement = {
+    ...BEFORE,
+    party: 'grid',
+    mode: 'shadow',
+    validity: { from: '2027-01-01', to: '2030-01-01' },
+    scope: { ...BEFORE.scope, areas: ['south'], categories: ['lighting', 'waste'] },
+    terms: {
+      reporter: within(12),
+      party: {
+        ...EXAMPLE_TERMS.party,
+        milestones: [
+          { name: 'done', within: within(5), priorities: [] },
+          { name: 'made-safe', within: { amount: 1, unit: 'hours' }, priorities: ['danger'] },
+        ],
+      },
+    },
+    duty: 'nights',
+  }
+  assert.deepEqual(differencesInWords(differencesOf(BEFORE, after), names, 'nl'), [
+    'Partij: van Organisatie party-of-light naar Organisatie grid.',
+    'Stand: van automatisch naar schaduw.',
+    'Geldt vanaf: van 2026-01-01 naar 2027-01-01.',
+    'Geldt tot: van niets naar 2030-01-01.',
+    'Categorieën: erbij komt ‘waste’.',
+    'Gebieden: erbij komt gebied south.',
+    'Gebieden: vervalt gebied north.',
+    'Verwachting voor de melder: van 10 werkdagen naar 12 werkdagen.',
+    'Klaar: van 10 werkdagen naar 5 werkdagen.',
+    'Veiliggesteld (gevaar): van niets naar 1 uur.',
+    'Ook veranderd: duty.',
+  ])
+  const [first, second] = differencesInWords(differencesOf(BEFORE, after), names, 'en')
+  assert.equal(first, 'Party: from Organisatie party-of-light to Organisatie grid.')
+  assert.equal(second, 'Mode: from automatic to shadow.')
+})
+
+test('a new agreement, and one that is gone, are told as that', () => {
+  assert.deepEqual(differencesInWords(differencesOf(undefined, BEFORE), names, 'en'), [
+    'This agreement is new.',
+  ])
+  assert.deepEqual(differencesOf(BEFORE, undefined), [{ kind: 'ended' }])
+  assert.deepEqual(differencesOf(undefined, undefined), [])
+})
+
+/** One change of each field that an agreement has. */
+const CHANGES: Record<keyof Omit<Agreement, 'id'>, Partial<Agreement>> = {
+  title: { title: 'another' },
+  basis: { basis: 'works' },
+  mode: { mode: 'off' },
+  party: { party: 'another' },
+  informed: { informed: ['grid'] },
+  validity: { validity: { from: '2025-01-01' } },
+  scope: { scope: { ...BEFORE.scope, hours: { days: ['mon'], from: '08:00', to: '09:00' } } },
+  rank: { rank: 3 },
+  terms: {
+    terms: { ...BEFORE.terms, openingHours: { days: ['mon'], from: '08:00', to: '09:00' } },
+  },
+  reach: { reach: { ...BEFORE.reach, shareDescriptionOn: 'public task' } },
+  duty: { duty: 'nights' },
+  notOursLimit: { notOursLimit: 9 },
+  verification: { verification: { ...BEFORE.verification, recurrenceDays: 3 } },
+  warrantyDays: { warrantyDays: 5 },
+  price: { price: { wrongfulReport: 1 } },
+  onEnd: { onEnd: 'hand-over' },
+}
+
+test('no change of any field goes untold, and what is the same is not told', () => {
+  assert.deepEqual(
+    Object.keys(CHANGES).sort(),
+    Object.keys(Agreement.shape)
+      .filter((n) => n !== 'id')
+      .sort(),
+  )
+  fc.assert(
+    fc.property(fc.subarray(Object.values(CHANGES)), (changes) => {
+      const after: Agreement = Object.assign({}, BEFORE, ...changes)
+      const told = differencesOf(BEFORE, after)
+      assert.equal(told.length, changes.length, JSON.stringify(told))
+      assert.equal(differencesInWords(told, names, 'nl').length, told.length)
+      assert.deepEqual(differencesOf(after, structuredClone(after)), [])
+    }),
+    { numRuns: 100 },
+  )
+})
