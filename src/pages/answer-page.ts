@@ -18,7 +18,10 @@ export type AskedTask = {
   category: { id: string; name?: InBoth }
   plannedOn?: string
   waitsFor?: string[]
-  terms: { milestone: string; by: string }[]
+  terms: { milestone: string; by: string; isExpectation?: true }[]
+  suspensions?: { reason: string; name: InBoth }[]
+  suspension?: { name: InBoth; until: string }
+  because?: { words: InBoth }
   allowedAnswers: string[]
   why?: InBoth
   case: {
@@ -69,6 +72,14 @@ ${
 ${factsOf(shown)}
 ${task.case.isAssetUncertain && html`<p>${words.uncertain}</p>`}
 ${(task.waitsFor ?? []).length > 0 && html`<p>${words.waits}</p>`}
+${task.because && html`<p>${words.because(task.because.words[visit.locale])}</p>`}
+${
+  task.suspension &&
+  html`<p>${words.suspended(
+    task.suspension.name[visit.locale],
+    momentIn(task.suspension.until, visit.locale),
+  )}</p>`
+}
 ${isWaitingForReply(task) && html`<p>${words.asked}</p>`}
 ${sharedOf(shown)}
 ${task.why && html`<h3>${words.why}</h3><p>${task.why[visit.locale]}</p>`}

@@ -114,7 +114,10 @@ async function showForm(at: At, task: AskedTask, state: State): Promise<Response
     ? found.body.toSorted((a, b) => a.name[visit.locale].localeCompare(b.name[visit.locale]))
     : []
   const formId = typed.form ?? randomUUID()
-  const form = answerForm({ visit, words, categories, typed, missing }, { task, action, formId })
+  const form = answerForm(
+    { visit, words, categories, suspensions: task.suspensions ?? [], typed, missing },
+    { task, action, formId },
+  )
   const page = await answerPage({ visit, town, words, task, api: open }, form)
   const body = html`${faults(words, missing, problem)}${page}`
   return at.show({ title: titleOf(task, visit), body, ...(status && { status }) })

@@ -156,6 +156,8 @@ export const SETTLED_AT_ONCE = [
   'conflict',
   'no-address',
   'done-unasked',
+  'term-near',
+  'term-broken',
 ] as const satisfies DeskReason[]
 
 /** What needs no more than one button. */

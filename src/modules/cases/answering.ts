@@ -1,7 +1,9 @@
+import type { Agreement } from '#modules/agreements'
 import { type Answer, type AnswerKind, ruleOf, withoutWords } from './answers.ts'
 import type { Assignment, Case } from './case.ts'
 import { type Correction, correctionOf, type Located } from './correcting.ts'
 import { isUnsafe, watchDanger } from './danger.ts'
+import { becauseOf, datesAgain } from './dates.ts'
 import type { PartyTerm, PhotoFact } from './events.ts'
 import {
   askReporter,
@@ -13,13 +15,21 @@ import {
 import {
   type Circumstances,
   followUp,
-  movedBy,
   needDesk,
   type Recording,
   routeCase,
   settleArrived,
   startRecording,
 } from './recording.ts'
+import {
+  endSuspension,
+  goOnAtWork,
+  isSuspended,
+  type SuspensionRejection,
+  suspensionBy,
+} from './suspending.ts'
+import type { SuspendedFor } from './term-events.ts'
+import { breakTerms, settleNear } from './term-watch.ts'
 
 export type { Located } from './correcting.ts'
 
@@ -49,6 +59,7 @@ export type AnswerRejection =
   | 'facts-unchanged'
   | 'waits-for-another'
   | QuestionRejection
+  | SuspensionRejection
 
 /**
  * A party answers. What follows is the answer's row in the table: its step in the chain, its clock, and who is
@@ -71,8 +82,13 @@ export function decideAnswer(
   const details = given.photos === undefined ? told : { ...told, photos: given.photos }
   // Of a confidential case the journal holds no place.
   if (correction && !correction.facts.place && 'place' in details) delete details.place
-  const partyBy = datesAfter(given.answer.answer, assignment, known, correction, circumstances)
-  goOnBefore(recording, given.answer, assignment.id)
+  breakTerms(recording, circumstances.rules)
+  const partyBy = datesAfter(given.answer, assignment, known, correction, circumstances)
+  const because = partyBy && becauseOf(assignment, partyBy, circumstances.rules)
+  const suspension = suspensionIn(given.answer, assignment, circumstances)
+  if (typeof suspension === 'string') return suspension
+  goOnBefore(recording, given.answer, assignment.id, circumstances)
+  goOnAtWork(recording, given.answer, assignment.id, circumstances)
   recording.record({
     type: 'AssignmentAnswered',
     data: {
@@ -85,6 +101,8 @@ export function decideAnswer(
       ...(given.remarkDigest === undefined ? {} : { remarkDigest: given.remarkDigest }),
       ...(given.nameDigest === undefined ? {} : { nameDigest: given.nameDigest }),
       ...(partyBy === undefined ? {} : { partyBy }),
+      ...(because === undefined ? {} : { because }),
+      ...(suspension === undefined ? {} : { suspension }),
     },
   })
   if (correction) correctFacts(recording, given.by, correction, assignment, circumstances)
@@ -93,7 +111,16 @@ export function decideAnswer(
   settleArrived(recording, 'answer')
   watchDanger(recording, circumstances, 'answer')
   followUp(recording, circumstances)
+  settleNear(recording, 'answer')
   return recording
+}
+
+function suspensionIn(
+  answer: Answer,
+  assignment: Assignment,
+  circumstances: Circumstances,
+): SuspendedFor | SuspensionRejection | undefined {
+  return answer.answer === 'suspended' ? suspensionBy(answer, assignment, circumstances) : undefined
 }
 
 function correctionIn(
@@ -107,7 +134,13 @@ function correctionIn(
 }
 
 /** Danger is made safe before anything is refused, passed on or asked. */
-const UNLESS_SAFE: readonly AnswerKind[] = ['not-ours', 'passed-on', 'will-not-be-done', 'question']
+const UNLESS_SAFE: readonly AnswerKind[] = [
+  'not-ours',
+  'passed-on',
+  'will-not-be-done',
+  'question',
+  'suspended',
+]
 
 function refusalOf(
   given: GivenAnswer,
@@ -124,6 +157,7 @@ function refusalOf(
     const refused = refusalOfQuestion(known)
     if (refused) return refused
   }
+  if (answer.answer === 'resumed' && !isSuspended(assignment)) return 'not-suspended'
   if (
     assignment.waitsFor.length > 0 &&
     ['started', 'done', 'nothing-found'].includes(answer.answer)
@@ -155,6 +189,8 @@ const NO_ACCEPTANCE: readonly AnswerKind[] = [
   'facts-corrected',
   'question',
   'will-not-be-done',
+  'suspended',
+  'resumed',
 ]
 
 /**
@@ -162,7 +198,7 @@ const NO_ACCEPTANCE: readonly AnswerKind[] = [
  * the case more pressing than the dates were computed for.
  */
 function datesAfter(
-  answer: AnswerKind,
+  given: Answer,
   assignment: Assignment,
   known: Case,
   correction: Correction | undefined,
@@ -172,14 +208,20 @@ function datesAfter(
   if (!agreement) return undefined
   const startsOnAcceptance = agreement.terms.party.startsAt === 'acceptance'
   const priority = correction?.facts.priority ?? known.priority
+  const finding = ('cause' in given ? given.cause : undefined) ?? assignment.finding
   if (assignment.partyBy.length === 0) {
-    if (startsOnAcceptance && NO_ACCEPTANCE.includes(answer)) return undefined
-    return rules.partyBy(agreement, priority, now_ms)
+    if (startsOnAcceptance && NO_ACCEPTANCE.includes(given.answer)) return undefined
+    return rules.partyBy(agreement, priority, now_ms, finding)
   }
-  const started_ms = startsOnAcceptance ? assignment.accepted_ms : assignment.delivered_ms
-  if (priority === known.priority || started_ms === undefined) return undefined
-  const terms = rules.partyBy(agreement, priority, started_ms)
-  return priority === 'danger' ? terms : movedBy(assignment.stood_ms, terms)
+  const isUrgent = priority !== known.priority
+  const isFound = finding !== assignment.finding && dependsOnFindings(agreement)
+  if (!isUrgent && !isFound) return undefined
+  const isUnmoved = priority === 'danger' && (isUrgent || isUnsafe(known))
+  return datesAgain(assignment, { priority, finding, isUnmoved }, rules)
+}
+
+function dependsOnFindings({ terms }: Agreement): boolean {
+  return terms.party.milestones.some(({ findings }) => findings.length > 0)
 }
 
 function continueChain(
@@ -232,6 +274,13 @@ function continueChain(
     case 'will-not-be-done':
       needDesk(recording, 'will-not-be-done', assignment.id)
       return
+    case 'resumed':
+      endSuspension(recording, assignment.id, 'resumed')
+      return
+    case 'suspended':
+    case 'on-site':
+    case 'diagnosed':
+    case 'working':
     case 'accepted':
     case 'made-safe':
     case 'planned':

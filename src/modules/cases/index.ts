@@ -64,4 +64,5 @@ export {
   type Words,
 } from './sealing.ts'
 export { type Swept, sweepPhotos } from './sweep-photos.ts'
+export type { Because } from './term-events.ts'
 export type { Notice } from './working-set.ts'

@@ -1,6 +1,8 @@
+import { isExpectation } from '#modules/agreements'
 import {
   ACTIVE_STATUSES,
   type Assignment,
+  type Because,
   type Case,
   type Changed,
   type Notice,
@@ -20,6 +22,7 @@ export const MESSAGE_TYPES = {
   changed: 'nl.lantaarn.assignment.changed.v1',
   reopened: 'nl.lantaarn.assignment.reopened.v1',
   withdrawn: 'nl.lantaarn.assignment.withdrawn.v1',
+  termNear: 'nl.lantaarn.assignment.term-near.v1',
   /** By mail alone: whoever answered by a link needs the next one. */
   answered: 'nl.lantaarn.assignment.answered.v1',
   /** By mail alone: somebody asked for a new link. */
@@ -34,6 +37,7 @@ const TO_THE_PARTY: readonly string[] = [
   MESSAGE_TYPES.reopened,
   MESSAGE_TYPES.withdrawn,
   MESSAGE_TYPES.answered,
+  MESSAGE_TYPES.termNear,
 ]
 
 /** The assignment whose party has received this message when it arrives; of any other message none. */
@@ -53,7 +57,11 @@ export type AssignmentMessage = {
     categoryName: { nl: string; en: string } | undefined
     agreement: { id: string; version: number; title: string | undefined }
     offeredAt: string | undefined
-    terms: { milestone: string; by: string }[]
+    terms: { milestone: string; by: string; isExpectation?: true }[]
+    /** Why the dates are as they are: what was found. */
+    because: Because | undefined
+    /** For what its clock stands still, and until when at most. */
+    suspension: { reason: string; name: Because['words']; since: string; until: string } | undefined
     startsAt: 'receipt' | 'acceptance' | 'next-opening-hour' | undefined
     waitsFor: readonly string[]
     /** From when its clock stands still. */
@@ -99,6 +107,13 @@ export function noticeOf(
         break
       case 'AssignmentResumed':
         kinds.set(event.data.assignmentId, 'changed')
+        break
+      case 'SuspensionEnded':
+        // Where the clock runs again a message follows anyway; where something else stops it, it has to know this.
+        kinds.set(event.data.assignmentId, 'changed')
+        break
+      case 'TermWarned':
+        kinds.set(event.data.assignmentId, 'termNear')
         break
       case 'AssignmentReopened':
         kinds.set(event.data.assignmentId, 'reopened')
@@ -229,7 +244,15 @@ export function messageOf(
       terms: assignment.partyBy.map(({ milestone, by_ms }) => ({
         milestone,
         by: new Date(by_ms).toISOString(),
+        ...(agreement && isExpectation(agreement.basis) ? { isExpectation: true as const } : {}),
       })),
+      because: assignment.because,
+      suspension: assignment.suspension && {
+        reason: assignment.suspension.reason,
+        name: assignment.suspension.name,
+        since: new Date(assignment.suspension.since_ms).toISOString(),
+        until: new Date(assignment.suspension.until_ms).toISOString(),
+      },
       startsAt: agreement?.terms.party.startsAt,
       waitsFor: assignment.waitsFor,
       stoppedAt: iso(assignment.stopped_ms),

@@ -12,7 +12,12 @@ export const answerNl = {
   openMap: 'open in een kaart-app',
   number: 'Nummer',
   reports: 'Keren gemeld',
-  by: { 'made-safe': 'Veilig uiterlijk', done: 'Klaar uiterlijk' } as Record<string, string>,
+  by: {
+    'on-site': 'Ter plaatse uiterlijk',
+    'made-safe': 'Veilig uiterlijk',
+    working: 'Weer in werking uiterlijk',
+    done: 'Klaar uiterlijk',
+  } as Record<string, string>,
   noTerm: 'U hoort de datum zodra u het werk aanneemt.',
   planned: 'Gepland op',
   uncertain: 'Wij weten niet zeker of dit het goede object is. Kijk ook bij de buren.',
@@ -23,6 +28,10 @@ export const answerNl = {
   reply: 'Wat de melder op uw vraag antwoordde',
   asked:
     'U hebt de melder iets gevraagd. Zolang er geen antwoord is, staat uw termijn stil. U krijgt een mail.',
+  because: (why: string) => `De datum hangt af van de oorzaak. ${why}.`,
+  suspended: (why: string, until: string) =>
+    `Uw termijn staat stil: ${why}. Dat kan hooguit tot ${until}.`,
+  expectation: 'verwachting',
   why: 'Waarom u',
 
   yourAnswer: 'Uw antwoord',
@@ -32,6 +41,11 @@ export const answerNl = {
     planned: ['Het is gepland', 'Het is gepland'],
     started: ['Wij zijn begonnen', 'Het werk is begonnen'],
     'made-safe': ['Het is veilig gemaakt', 'Het is veilig gemaakt'],
+    'on-site': ['Wij zijn ter plaatse', 'Er is iemand ter plaatse'],
+    diagnosed: ['Wij hebben de oorzaak gevonden', 'De oorzaak is gevonden'],
+    working: ['Het werkt weer, het echte herstel volgt nog', 'Het werkt weer'],
+    suspended: ['Wij kunnen nu niet verder', 'Het werk ligt stil'],
+    resumed: ['Wij gaan weer verder', 'Het werk gaat weer verder'],
     done: ['Het is klaar', 'Het is klaar gemeld'],
     'nothing-found': ['Wij hebben gekeken en niets gevonden', 'Er is niets gevonden'],
     'needs-first': ['Er moet eerst iets anders gebeuren', 'Er moet eerst iets anders gebeuren'],
@@ -52,6 +66,9 @@ export const answerNl = {
     'facts-corrected.asset': 'Nummer van het goede object',
     'facts-corrected.place': 'De goede plek (noorderbreedte, oosterlengte)',
     'question.question': 'Uw vraag',
+    'diagnosed.cause': 'Wat is de oorzaak?',
+    'suspended.reason': 'Waarom niet?',
+    'suspended.until': 'Tot en met welke dag?',
     'not-ours.reason': 'Waarom niet?',
     'will-not-be-done.reason': 'Waarom niet?',
     name: 'Uw naam',
@@ -59,6 +76,8 @@ export const answerNl = {
   } as Record<string, string>,
   hints: {
     'facts-corrected.place': 'Zo: 52.371264, 4.895372. U mag dit leeg laten.',
+    'suspended.until':
+      'U mag dit leeg laten. Het staat nooit langer stil dan in de afspraak staat.',
     'facts-corrected.asset': 'Dit staat op het object. U mag dit leeg laten.',
     'question.question':
       'De melder krijgt uw vraag te lezen. U kunt één keer iets vragen. Zolang u wacht, staat uw termijn stil.',
@@ -106,6 +125,8 @@ export const answerNl = {
     'needs-first.first': 'Kies wat er eerst moet gebeuren.',
     'passed-on.cause': 'Kies wat de oorzaak is.',
     'passed-on.next': 'Kies wat er nu moet gebeuren.',
+    'diagnosed.cause': 'Kies wat de oorzaak is.',
+    'suspended.reason': 'Kies waarom u niet verder kunt.',
     'not-ours.reason': 'Kies waarom het niet van u is.',
     'will-not-be-done.reason': 'Kies waarom u het niet uitvoert.',
     'facts-corrected.place': 'De plek moet twee getallen zijn, zoals 52.371264, 4.895372.',
@@ -113,6 +134,11 @@ export const answerNl = {
   problems: {
     'input-invalid': 'Er klopt iets niet aan wat u invulde. Kijk het na.',
     'make-safe-first': 'Het is gevaarlijk. Meld eerst dat het veilig is gemaakt.',
+    'reason-not-agreed': 'Deze reden staat niet in uw afspraak.',
+    'already-suspended': 'Het ligt al stil.',
+    'suspension-used-up': 'Hiervoor heeft het al zo lang stilgelegen als de afspraak toestaat.',
+    'until-has-passed': 'De dag die u invulde is al voorbij.',
+    'not-suspended': 'Het ligt niet stil om een reden van u.',
     'waits-for-another': 'Er moet eerst iets anders gebeuren. U krijgt een mail als u verder kunt.',
     'answer-not-allowed': 'Dit antwoord past niet meer bij hoe het ervoor staat.',
     'category-unknown': 'Deze soort melding is er niet.',

@@ -83,6 +83,11 @@ export const en: Words = {
   wasAccepted: (party) => `Accepted by ${party}`,
   isPlanned: (party, day) => `${party} plans the work on ${day}`,
   hasStarted: (party) => `${party} has started`,
+  isOnSite: (party) => `${party} is on site`,
+  isWorking: (party) => `${party} says: it works again`,
+  isSuspended: (party, why) => `The work of ${party} stands still: ${why}`,
+  suspendedUntil: (day) => `It stands still until ${day} at most.`,
+  becauseOf: (why) => `The cause has been found. ${why}.`,
   isMadeSafe: (party) => `Made safe by ${party}`,
   isDone: (party) => `${party} says: done`,
   ended: {

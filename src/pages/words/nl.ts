@@ -82,6 +82,11 @@ export const nl = {
   wasAccepted: (party: string) => `Aangenomen door ${party}`,
   isPlanned: (party: string, day: string) => `${party} plant het werk op ${day}`,
   hasStarted: (party: string) => `${party} is begonnen`,
+  isOnSite: (party: string) => `${party} is ter plaatse`,
+  isWorking: (party: string) => `${party} meldt: het werkt weer`,
+  isSuspended: (party: string, why: string) => `Het werk van ${party} ligt stil: ${why}`,
+  suspendedUntil: (day: string) => `Het ligt hooguit stil tot ${day}.`,
+  becauseOf: (why: string) => `De oorzaak is gevonden. ${why}.`,
   isMadeSafe: (party: string) => `Veilig gemaakt door ${party}`,
   isDone: (party: string) => `${party} meldt: klaar`,
   ended: {
