@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { termInWords } from '#kernel/term-in-words'
 import type { AssetTold, PageTold } from './api-answers.ts'
 import type { ApiClient } from './api-client.ts'
 import type { Html } from './layout.ts'
@@ -110,9 +111,11 @@ ${titleOf(task, visit)}`,
     [words.where, address || undefined],
     [words.object, asset && (asset.publicNumber ?? asset.id)],
     [words.coordinates, coordinatesOf(ofCase.place, words)],
-    ...open.map(({ milestone, by }): [string, Html] => [
+    ...open.map(({ milestone, by, isExpectation }): [string, Html] => [
       words.by[milestone] ?? milestone,
-      html`<strong><time datetime="${by}">${dayIn(by, locale)}, ${timeOf(by, visit)}</time></strong>`,
+      html`<strong><time datetime="${by}">${termInWords(Date.parse(by), locale, visit.now_ms)}</time></strong>${
+        isExpectation && html` <span class="quiet">(${words.expectation})</span>`
+      }`,
     ]),
     [words.by.done ?? '', open.length === 0 ? words.noTerm : undefined],
     [words.planned, plannedOn && dayIn(plannedOn, locale)],
@@ -122,9 +125,6 @@ ${titleOf(task, visit)}`,
     ([name, value]) => value && html`<div><dt>${name}</dt><dd>${value}</dd></div>`,
   )}</dl>`
 }
-
-const timeOf = (iso: string, { locale }: Visit): string =>
-  momentIn(iso, locale).slice(-'00:00'.length)
 
 function coordinatesOf(place: AskedTask['case']['place'], words: AnswerWords) {
   if (!place) return undefined

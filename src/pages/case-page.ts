@@ -1,9 +1,10 @@
 import { html } from 'hono/html'
+import { termInWords } from '#kernel/term-in-words'
 import type { AreaTold, AssetTold, CaseInFull, DecisionTold, PageTold } from './api-answers.ts'
 import type { ApiClient } from './api-client.ts'
 import { categoryOf, isLate, lineOf, marks } from './case-row.ts'
 import type { Html } from './layout.ts'
-import { dayIn, momentIn } from './moments.ts'
+import { momentIn } from './moments.ts'
 import { releasedWords } from './photo-strip.ts'
 import { placeSketch, SKETCH_RADIUS_M } from './place-sketch.ts'
 import { timeline } from './timeline.ts'
@@ -97,9 +98,10 @@ function byWhen({ words, locale, now_ms }: Visit, one: CaseInFull): Html {
 ${
   one.reporterBy === undefined
     ? html`<p>${words.noTerm}</p>`
-    : html`<p>${words.expectedBy} <strong><time datetime="${one.reporterBy}">${dayIn(
-        one.reporterBy,
+    : html`<p>${words.expectedBy} <strong><time datetime="${one.reporterBy}">${termInWords(
+        Date.parse(one.reporterBy),
         locale,
+        now_ms,
       )}</time></strong>. <span class="${late ? 'is-late' : ''}">${said}</span></p>`
 }${one.status === 'open' && one.steps.map((step) => whyLonger(step, words, locale))}</section>`
 }

@@ -59,7 +59,7 @@ export const en: Words = {
   noDecision: 'We do not show here why the report went there.',
   ownerOnly: (owner) => `This belongs to ${owner}. Please ask there. We have sent nothing on.`,
   when: 'By when',
-  expectedBy: 'Expected by',
+  expectedBy: 'Expected',
   noTerm: 'No term was agreed for this report.',
   onTime: 'The term has not passed yet.',
   isLate: 'The term has passed. It is not done yet.',

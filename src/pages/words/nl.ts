@@ -58,7 +58,7 @@ export const nl = {
   ownerOnly: (owner: string) =>
     `Dit is van ${owner}. Vraag het daar. Wij hebben niets doorgestuurd.`,
   when: 'Wanneer',
-  expectedBy: 'Verwacht uiterlijk',
+  expectedBy: 'Verwacht',
   noTerm: 'Voor deze melding is geen termijn afgesproken.',
   onTime: 'De termijn is nog niet voorbij.',
   isLate: 'De termijn is voorbij. Het is nog niet klaar.',
