@@ -22,8 +22,9 @@ export type MilestoneTerm = {
   counted?: 'working-days' | 'working-hours'
   /** From when party and desk are warned; absent where nothing is agreed of it, or no time is left for it. */
   warn_ms?: number
-  /** The cause for which this date holds. */
+  /** The cause for which this date holds, and how long that may take. */
   finding?: Cause
+  within?: Duration
 }
 
 /**
@@ -91,7 +92,7 @@ export function computeTerms(question: TermsQuestion): Terms {
         by_ms,
         ...(isCounted ? { counted: within.unit as 'working-days' | 'working-hours' } : {}),
         ...(warn_ms === undefined ? {} : { warn_ms }),
-        ...(question.finding && findings.length > 0 ? { finding: question.finding } : {}),
+        ...(question.finding && findings.length > 0 ? { finding: question.finding, within } : {}),
       },
     ]
   })

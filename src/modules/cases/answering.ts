@@ -1,10 +1,9 @@
-import type { Agreement } from '#modules/agreements'
 import { type Answer, type AnswerKind, ruleOf, withoutWords } from './answers.ts'
 import type { Assignment, Case } from './case.ts'
 import { type Correction, correctionOf, type Located } from './correcting.ts'
 import { isUnsafe, watchDanger } from './danger.ts'
-import { becauseOf, datesAgain } from './dates.ts'
-import type { PartyTerm, PhotoFact } from './events.ts'
+import { becauseOf, datesAfter } from './dates.ts'
+import type { PhotoFact } from './events.ts'
 import {
   askReporter,
   goOnBefore,
@@ -83,12 +82,15 @@ export function decideAnswer(
   // Of a confidential case the journal holds no place.
   if (correction && !correction.facts.place && 'place' in details) delete details.place
   breakTerms(recording, circumstances.rules)
-  const partyBy = datesAfter(given.answer, assignment, known, correction, circumstances)
-  const because = partyBy && becauseOf(assignment, partyBy, circumstances.rules)
   const suspension = suspensionIn(given.answer, assignment, circumstances)
   if (typeof suspension === 'string') return suspension
   goOnBefore(recording, given.answer, assignment.id, circumstances)
   goOnAtWork(recording, given.answer, assignment.id, circumstances)
+  // A clock that goes on with this answer has stood still until now: the dates are computed with that.
+  const going = recording.state.assignments.find(({ id }) => id === assignment.id) ?? assignment
+  const priority = correction?.facts.priority ?? known.priority
+  const partyBy = datesAfter(given.answer, going, known, priority, circumstances)
+  const because = partyBy && becauseOf(partyBy)
   recording.record({
     type: 'AssignmentAnswered',
     data: {
@@ -181,47 +183,6 @@ function categoriesIn(answer: Answer): readonly string[] {
     default:
       return []
   }
-}
-
-/** Who says that it is not theirs, or only asks or says what is wrong with the facts, has not accepted it. */
-const NO_ACCEPTANCE: readonly AnswerKind[] = [
-  'not-ours',
-  'facts-corrected',
-  'question',
-  'will-not-be-done',
-  'suspended',
-  'resumed',
-]
-
-/**
- * The party's dates, where this answer starts its clock (any answer shows that the offer arrived), or where it makes
- * the case more pressing than the dates were computed for.
- */
-function datesAfter(
-  given: Answer,
-  assignment: Assignment,
-  known: Case,
-  correction: Correction | undefined,
-  { now_ms, rules }: Circumstances,
-): readonly PartyTerm[] | undefined {
-  const agreement = rules.agreement(assignment.agreement, assignment.version)
-  if (!agreement) return undefined
-  const startsOnAcceptance = agreement.terms.party.startsAt === 'acceptance'
-  const priority = correction?.facts.priority ?? known.priority
-  const finding = ('cause' in given ? given.cause : undefined) ?? assignment.finding
-  if (assignment.partyBy.length === 0) {
-    if (startsOnAcceptance && NO_ACCEPTANCE.includes(given.answer)) return undefined
-    return rules.partyBy(agreement, priority, now_ms, finding)
-  }
-  const isUrgent = priority !== known.priority
-  const isFound = finding !== assignment.finding && dependsOnFindings(agreement)
-  if (!isUrgent && !isFound) return undefined
-  const isUnmoved = priority === 'danger' && (isUrgent || isUnsafe(known))
-  return datesAgain(assignment, { priority, finding, isUnmoved }, rules)
-}
-
-function dependsOnFindings({ terms }: Agreement): boolean {
-  return terms.party.milestones.some(({ findings }) => findings.length > 0)
 }
 
 function continueChain(

@@ -1,5 +1,6 @@
-import { CAUSE_WORDS, type Cause, movedBy } from '#modules/agreements'
-import type { Assignment } from './case-state.ts'
+import { type Agreement, CAUSE_WORDS, type Cause, movedBy } from '#modules/agreements'
+import type { Answer } from './answers.ts'
+import type { Assignment, Case } from './case-state.ts'
 import { durationInWords } from './duration-in-words.ts'
 import type { PartyTerm } from './events.ts'
 import type { Rules } from './rules.ts'
@@ -29,23 +30,61 @@ export function datesAgain(
 }
 
 /** The reason that both readers get for dates that hold because of what was found; undefined where none does. */
-export function becauseOf(
-  one: Pick<Assignment, 'agreement' | 'version'>,
-  partyBy: readonly PartyTerm[],
-  rules: Pick<Rules, 'agreement'>,
-): Because | undefined {
+export function becauseOf(partyBy: readonly PartyTerm[]): Because | undefined {
   const last = partyBy.findLast(({ finding }) => finding !== undefined)
-  const cause = last?.finding
-  if (!last || cause === undefined) return undefined
-  const milestones = rules.agreement(one.agreement, one.version)?.terms.party.milestones ?? []
-  const within = milestones.find(
-    ({ name, findings }) => name === last.milestone && findings.includes(cause),
-  )?.within
-  if (!within) return undefined
-  const words = CAUSE_WORDS[cause]
-  const long = durationInWords(within)
+  if (last?.finding === undefined || last.within === undefined) return undefined
+  const words = CAUSE_WORDS[last.finding]
+  const long = durationInWords(last.within)
   return {
-    cause,
+    cause: last.finding,
     words: { nl: `${words.nl}: binnen ${long.nl}`, en: `${words.en}: within ${long.en}` },
   }
+}
+
+/** The reason that was told, as long as a date still holds for it. */
+export function becauseNow({
+  because,
+  partyBy,
+}: Pick<Assignment, 'because' | 'partyBy'>): Because | undefined {
+  return partyBy.some(({ finding }) => finding === because?.cause) ? because : undefined
+}
+
+/** Who says that it is not theirs, or only asks or says what is wrong with the facts, has not accepted it. */
+const NO_ACCEPTANCE: readonly Answer['answer'][] = [
+  'not-ours',
+  'facts-corrected',
+  'question',
+  'will-not-be-done',
+  'suspended',
+  'resumed',
+]
+
+/**
+ * The party's dates, where this answer starts its clock (any answer shows that the offer arrived), names another cause,
+ * or makes the case more pressing than the dates were computed for: `priority` is what it is with this answer.
+ */
+export function datesAfter(
+  given: Answer,
+  assignment: Assignment,
+  known: Case,
+  priority: Case['priority'],
+  { now_ms, rules }: { now_ms: number; rules: Rules },
+): readonly PartyTerm[] | undefined {
+  const agreement = rules.agreement(assignment.agreement, assignment.version)
+  if (!agreement) return undefined
+  const finding = ('cause' in given ? given.cause : undefined) ?? assignment.finding
+  if (assignment.partyBy.length === 0) {
+    const startsOnAcceptance = agreement.terms.party.startsAt === 'acceptance'
+    if (startsOnAcceptance && NO_ACCEPTANCE.includes(given.answer)) return undefined
+    return rules.partyBy(agreement, priority, now_ms, finding)
+  }
+  const isChanged = priority !== known.priority
+  const isFound = finding !== assignment.finding && dependsOnFindings(agreement)
+  if (!isChanged && !isFound) return undefined
+  const isUnmoved = priority === 'danger' && (isChanged || known.madeSafe_ms === undefined)
+  return datesAgain(assignment, { priority, finding, isUnmoved }, rules)
+}
+
+function dependsOnFindings({ terms }: Agreement): boolean {
+  return terms.party.milestones.some(({ findings }) => findings.length > 0)
 }

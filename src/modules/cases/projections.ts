@@ -2,6 +2,7 @@ import { latLngToCell } from 'h3-js'
 import type { Batch } from '#journal'
 import { table } from '#platform/table'
 import type { Assignment, Case, Publication } from './case.ts'
+import { becauseNow } from './dates.ts'
 import type { CaseEvent, SignalData } from './events.ts'
 import { officeKindOf } from './kinds.ts'
 import { brokenOf, keptOf } from './milestones.ts'
@@ -156,7 +157,7 @@ function assignmentColumns(of: Case, one: Assignment) {
     made_safe_at: one.madeSafe_ms,
     on_site_at: one.onSite_ms,
     working_at: one.working_ms,
-    because: one.because,
+    because: becauseNow(one),
     suspension: isSuspended(one) ? one.suspension : undefined,
     terms_kept: keptOf(one),
     terms_broken: brokenOf(one),

@@ -8,6 +8,7 @@ import {
   smallTownRules,
 } from '../../../test/small-town.ts'
 import type { Answer } from './answers.ts'
+import { becauseNow } from './dates.ts'
 import { brokenOf, keptOf } from './milestones.ts'
 import { decideLimit, suspensionTimer } from './suspending.ts'
 import { decideTerms, termTimer } from './term-watch.ts'
@@ -96,6 +97,23 @@ describe('given what the party finds', () => {
     live.answer('lichtwerk', { answer: 'diagnosed', cause: 'fuse' })
     assert.deepEqual(live.of('lichtwerk').partyBy, before)
     assert.equal(live.of('lichtwerk').because, undefined)
+  })
+
+  test('another cause takes the reason away with the date', () => {
+    const live = lampOut()
+    live.answer('lichtwerk', { answer: 'diagnosed', cause: 'mast' })
+    live.answer('lichtwerk', { answer: 'diagnosed', cause: 'lamp' })
+    assert.equal(byOf(live, 'done'), at('2026-06-17T17:00:00'))
+    assert.equal(becauseNow(live.of('lichtwerk')), undefined)
+  })
+
+  test('a cause that is named when the clock goes on counts the time that it stood still', () => {
+    const live = lampOut()
+    live.answer('lichtwerk', FROST)
+    live.pass(24 * HOUR_MS)
+    live.answer('lichtwerk', { answer: 'started', cause: 'mast' })
+    assert.equal(byOf(live, 'done'), at('2026-08-10T23:59:59'))
+    assert.equal(byOf(live, 'working'), at('2026-06-15T10:00:00'))
   })
 
   test('where the clock starts on acceptance, the cause counts from there, however it was accepted', () => {

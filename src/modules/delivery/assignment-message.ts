@@ -3,8 +3,10 @@ import {
   ACTIVE_STATUSES,
   type Assignment,
   type Because,
+  becauseNow,
   type Case,
   type Changed,
+  isSuspended,
   type Notice,
   type Rules,
   replyIdOf,
@@ -246,13 +248,8 @@ export function messageOf(
         by: new Date(by_ms).toISOString(),
         ...(agreement && isExpectation(agreement.basis) ? { isExpectation: true as const } : {}),
       })),
-      because: assignment.because,
-      suspension: assignment.suspension && {
-        reason: assignment.suspension.reason,
-        name: assignment.suspension.name,
-        since: new Date(assignment.suspension.since_ms).toISOString(),
-        until: new Date(assignment.suspension.until_ms).toISOString(),
-      },
+      because: becauseNow(assignment),
+      suspension: suspensionIn(assignment),
       startsAt: agreement?.terms.party.startsAt,
       waitsFor: assignment.waitsFor,
       stoppedAt: iso(assignment.stopped_ms),
@@ -286,6 +283,18 @@ export function messageOf(
     },
     shares: ground === undefined ? undefined : { ground, signals: of.signals, ...replyIn(of) },
     sealedPlaceOf: of.visibility === 'confidential' ? of.signals[0] : undefined,
+  }
+}
+
+function suspensionIn(one: Assignment): AssignmentMessage['assignment']['suspension'] {
+  const { suspension } = one
+  if (!suspension || !isSuspended(one)) return undefined
+  const { reason, name, since_ms, until_ms } = suspension
+  return {
+    reason,
+    name,
+    since: new Date(since_ms).toISOString(),
+    until: new Date(until_ms).toISOString(),
   }
 }
 
