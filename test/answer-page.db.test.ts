@@ -96,7 +96,7 @@ describe('the answer page', () => {
       `lamp-out <span class="number">${number}</span>`,
       'Gemeente Noorddijk vraagt dit aan Lichtwerk B.V.',
       'Dijkstraat, Centrum',
-      'donderdag 11 juni 2026, 10:00',
+      'donderdag 11 juni vóór 10:00',
       'words &lt;of&gt; a person',
       'volgens de afspraak ‘Agreement lighting’',
       'href="geo:52.005000,',

@@ -82,6 +82,12 @@ create table cases.assignments
   made_safe_at timestamp with time zone
   ended_at timestamp with time zone
   opened_at timestamp with time zone not null
+  on_site_at timestamp with time zone
+  working_at timestamp with time zone
+  because jsonb
+  suspension jsonb
+  terms_kept jsonb not null default '[]'::jsonb
+  terms_broken jsonb not null default '[]'::jsonb
   constraint assignments_pkey PRIMARY KEY (municipality, id)
   CREATE INDEX assignments_by_age ON cases.assignments USING btree (municipality, opened_at, id)
   CREATE INDEX assignments_of_case ON cases.assignments USING btree (municipality, case_id, number)

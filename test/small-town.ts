@@ -132,6 +132,7 @@ function terms(startsAt: Terms['party']['startsAt'] = 'receipt', amount_h = 48):
   const within = { amount: amount_h, unit: 'hours' } as const
   return {
     reporter: HOURS,
+    suspensions: [{ reason: 'frost', limit: { amount: 10, unit: 'working-days' } }],
     party: {
       startsAt,
       milestones: [
@@ -289,12 +290,13 @@ export function smallTownRules(
     route: (facts, decided_ms) => route(compiled, facts, decided_ms),
     reporterBy: (agreement, priority, received_ms) =>
       computeTerms({ terms: agreement.terms, priority, received_ms }).reporterBy_ms,
-    partyBy: (agreement, priority, starts_ms) =>
+    partyBy: (agreement, priority, starts_ms, finding) =>
       computeTerms({
         terms: agreement.terms,
         priority,
         received_ms: starts_ms,
         startsFrom_ms: starts_ms,
+        ...(finding === undefined ? {} : { finding }),
       }).partyBy,
   }
 }

@@ -20,7 +20,17 @@ const STATUS_OF = {
   AssignmentWithdrawn: 'withdrawn',
   AssignmentReopened: 'started',
 } as const
-const SAME = ['made-safe', 'needs-first', 'question', 'facts-corrected']
+const SAME = [
+  'made-safe',
+  'on-site',
+  'diagnosed',
+  'working',
+  'suspended',
+  'resumed',
+  'needs-first',
+  'question',
+  'facts-corrected',
+]
 
 function note(event: LivingCase['events'][number], seen: Map<string, Assignment['status']>) {
   const id = 'assignmentId' in event.data ? event.data.assignmentId : undefined

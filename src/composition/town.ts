@@ -193,7 +193,13 @@ function rulesOf(
     route: (facts, decided_ms) => route(compiled, facts, decided_ms),
     reporterBy: ({ terms }, priority, received_ms) =>
       computeTerms({ terms, priority, received_ms }).reporterBy_ms,
-    partyBy: ({ terms }, priority, starts_ms) =>
-      computeTerms({ terms, priority, received_ms: starts_ms, startsFrom_ms: starts_ms }).partyBy,
+    partyBy: ({ terms }, priority, starts_ms, finding) =>
+      computeTerms({
+        terms,
+        priority,
+        received_ms: starts_ms,
+        startsFrom_ms: starts_ms,
+        ...(finding === undefined ? {} : { finding }),
+      }).partyBy,
   }
 }

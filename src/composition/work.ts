@@ -96,6 +96,8 @@ const COMMAND_OF: Readonly<Record<string, (body: never) => CaseOrder>> = {
     caseId,
     answerId,
   }),
+  suspension: ({ caseId }: { caseId: string }) => ({ type: 'EndSuspensions', caseId }),
+  term: ({ caseId }: { caseId: string }) => ({ type: 'WatchTerms', caseId }),
   duty: ({ caseId, step }: { caseId: string; step: number }) => ({
     type: 'RecordDutySilence',
     caseId,

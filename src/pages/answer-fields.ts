@@ -1,7 +1,16 @@
 import type { Typed } from './desk-forms.ts'
 
 /** What a field takes; a choice names the words that it is chosen from. */
-type Kind = 'date' | 'text' | 'words' | 'place' | 'causes' | 'reasons' | 'tasks' | 'categories'
+type Kind =
+  | 'date'
+  | 'text'
+  | 'words'
+  | 'place'
+  | 'causes'
+  | 'suspensions'
+  | 'reasons'
+  | 'tasks'
+  | 'categories'
 export type AnswerField = {
   name: string
   kind: Kind
@@ -18,12 +27,20 @@ export const ANSWER_FIELDS: Readonly<Record<string, readonly AnswerField[]>> = {
   accepted: [],
   planned: [{ name: 'on', kind: 'date', isRequired: true }],
   'made-safe': [],
+  'on-site': [],
+  diagnosed: [{ name: 'cause', kind: 'causes', isRequired: true }],
   started: [],
+  working: [],
   done: [
     { name: 'cause', kind: 'causes' },
     { name: 'next', kind: 'tasks' },
   ],
   'nothing-found': [],
+  suspended: [
+    { name: 'reason', kind: 'suspensions', isRequired: true },
+    { name: 'until', kind: 'date' },
+  ],
+  resumed: [],
   'needs-first': [{ name: 'first', kind: 'tasks', isRequired: true }],
   'passed-on': [
     { name: 'cause', kind: 'causes', isRequired: true },

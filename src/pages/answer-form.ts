@@ -6,7 +6,7 @@ import type { Html } from './layout.ts'
 import type { Visit } from './visit.ts'
 import type { AnswerWords } from './words/answer-nl.ts'
 
-const UNLESS_SAFE = ['not-ours', 'passed-on', 'question', 'will-not-be-done']
+const UNLESS_SAFE = ['not-ours', 'passed-on', 'question', 'suspended', 'will-not-be-done']
 const GOES_ON = ['started', 'done', 'nothing-found']
 
 /** The answers that can be given now: what the assignment takes, less what danger or another task holds up. */
@@ -29,6 +29,8 @@ type Shown = {
   visit: Visit
   words: AnswerWords
   categories: readonly CategoryTold[]
+  /** For what the agreement lets work stand still. */
+  suspensions: NonNullable<AskedTask['suspensions']>
   typed: Typed
   missing: readonly string[]
   /** Photos that came along with what is asked again: no page can give them back. */
@@ -114,7 +116,7 @@ maxlength="80" value="${value}" ${around}>`
 }
 
 function optionsOf(
-  { words, categories, visit }: Shown,
+  { words, categories, suspensions, visit }: Shown,
   answer: string,
   { kind, of = [], isRequired }: AnswerField,
 ): [string, string][] | undefined {
@@ -125,6 +127,11 @@ function optionsOf(
       return [
         [empty[0], answer === 'done' ? words.pick : empty[1]],
         ...Object.entries(words.causes),
+      ]
+    case 'suspensions':
+      return [
+        empty,
+        ...suspensions.map(({ reason, name }): [string, string] => [reason, name[visit.locale]]),
       ]
     case 'reasons':
       return [empty, ...of.map((one): [string, string] => [one, words.reasons[one] ?? one])]

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { termInWords } from '#kernel/term-in-words'
 import type { AssetTold, PageTold, PhotoTold } from './api-answers.ts'
 import type { ApiClient } from './api-client.ts'
 import type { Html } from './layout.ts'
@@ -19,7 +20,10 @@ export type AskedTask = {
   category: { id: string; name?: InBoth }
   plannedOn?: string
   waitsFor?: string[]
-  terms: { milestone: string; by: string }[]
+  terms: { milestone: string; by: string; isExpectation?: true }[]
+  suspensions?: { reason: string; name: InBoth }[]
+  suspension?: { name: InBoth; until: string }
+  because?: { words: InBoth }
   allowedAnswers: string[]
   why?: InBoth
   case: {
@@ -77,6 +81,14 @@ ${
 ${factsOf(shown)}
 ${task.case.isAssetUncertain && html`<p>${words.uncertain}</p>`}
 ${(task.waitsFor ?? []).length > 0 && html`<p>${words.waits}</p>`}
+${task.because && html`<p>${words.because(task.because.words[visit.locale])}</p>`}
+${
+  task.suspension &&
+  html`<p>${words.suspended(
+    task.suspension.name[visit.locale],
+    momentIn(task.suspension.until, visit.locale),
+  )}</p>`
+}
 ${isWaitingForReply(task) && html`<p>${words.asked}</p>`}
 ${sharedOf(shown)}
 ${task.why && html`<h3>${words.why}</h3><p>${task.why[visit.locale]}</p>`}
@@ -107,9 +119,11 @@ ${titleOf(task, visit)}`,
     [words.where, address || undefined],
     [words.object, asset && (asset.publicNumber ?? asset.id)],
     [words.coordinates, coordinatesOf(ofCase.place, words)],
-    ...open.map(({ milestone, by }): [string, Html] => [
+    ...open.map(({ milestone, by, isExpectation }): [string, Html] => [
       words.by[milestone] ?? milestone,
-      html`<strong><time datetime="${by}">${dayIn(by, locale)}, ${timeOf(by, visit)}</time></strong>`,
+      html`<strong><time datetime="${by}">${termInWords(Date.parse(by), locale, visit.now_ms)}</time></strong>${
+        isExpectation && html` <span class="quiet">(${words.expectation})</span>`
+      }`,
     ]),
     [words.by.done ?? '', open.length === 0 ? words.noTerm : undefined],
     [words.planned, plannedOn && dayIn(plannedOn, locale)],
@@ -119,9 +133,6 @@ ${titleOf(task, visit)}`,
     ([name, value]) => value && html`<div><dt>${name}</dt><dd>${value}</dd></div>`,
   )}</dl>`
 }
-
-const timeOf = (iso: string, { locale }: Visit): string =>
-  momentIn(iso, locale).slice(-'00:00'.length)
 
 function coordinatesOf(place: AskedTask['case']['place'], words: AnswerWords) {
   if (!place) return undefined

@@ -131,7 +131,8 @@ async function showForm(at: At, task: AskedTask, state: State): Promise<Response
     ? found.body.toSorted((a, b) => a.name[visit.locale].localeCompare(b.name[visit.locale]))
     : []
   const formId = typed.form ?? randomUUID()
-  const filled = { visit, words, categories, typed, missing, hadPhotos }
+  const suspensions = task.suspensions ?? []
+  const filled = { visit, words, categories, suspensions, typed, missing, hadPhotos }
   const form = answerForm(filled, { task, action, formId })
   const page = await answerPage({ visit, town, words, task, action, api: open }, form)
   const body = html`${faults(words, missing, problem)}${page}`

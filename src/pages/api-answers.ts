@@ -61,8 +61,12 @@ export type StepTold = {
   plannedOn?: string
   startedAt?: string
   madeSafeAt?: string
+  onSiteAt?: string
+  workingAt?: string
   doneAt?: string
   endedAt?: string
+  suspension?: { reason: string; name: InBoth; since: string; until: string }
+  because?: { cause: string; words: InBoth }
 }
 
 export type PhotoTold = { id: string; href: string; thumbnail: string }
@@ -151,6 +155,8 @@ export const DESK_REASONS = [
   'conflict',
   'no-address',
   'done-unasked',
+  'term-near',
+  'term-broken',
 ] as const
 export type DeskReason = (typeof DESK_REASONS)[number]
 

@@ -1,9 +1,10 @@
 import { html } from 'hono/html'
+import { termInWords } from '#kernel/term-in-words'
 import type { AreaTold, AssetTold, CaseInFull, DecisionTold, PageTold } from './api-answers.ts'
 import type { ApiClient } from './api-client.ts'
 import { categoryOf, isLate, lineOf, marks } from './case-row.ts'
 import type { Html } from './layout.ts'
-import { dayIn } from './moments.ts'
+import { momentIn } from './moments.ts'
 import { releasedWords } from './photo-strip.ts'
 import { placeSketch, SKETCH_RADIUS_M } from './place-sketch.ts'
 import { timeline } from './timeline.ts'
@@ -97,11 +98,25 @@ function byWhen({ words, locale, now_ms }: Visit, one: CaseInFull): Html {
 ${
   one.reporterBy === undefined
     ? html`<p>${words.noTerm}</p>`
-    : html`<p>${words.expectedBy} <strong><time datetime="${one.reporterBy}">${dayIn(
-        one.reporterBy,
+    : html`<p>${words.expectedBy} <strong><time datetime="${one.reporterBy}">${termInWords(
+        Date.parse(one.reporterBy),
         locale,
+        now_ms,
       )}</time></strong>. <span class="${late ? 'is-late' : ''}">${said}</span></p>`
-}</section>`
+}${one.status === 'open' && one.steps.map((step) => whyLonger(step, words, locale))}</section>`
+}
+
+/** What was found, and for what the work stands still: why a date is later than it was. */
+function whyLonger(
+  { party, because, suspension }: CaseInFull['steps'][number],
+  words: Visit['words'],
+  locale: Visit['locale'],
+): Html {
+  return html`${because && html`<p>${words.becauseOf(because.words[locale])}</p>`}${
+    suspension &&
+    html`<p>${words.isSuspended(party.name, suspension.name[locale])}.
+${words.suspendedUntil(momentIn(suspension.until, locale))}</p>`
+  }`
 }
 
 function recurrence(visit: Visit, town: Municipality, href: string): Html {

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { termInWords } from '#kernel/term-in-words'
 import { type AssignmentTold, type CaseTold, DESK_REASONS, type DeskReason } from './api-answers.ts'
 import { type Answer, type ApiClient, readAll } from './api-client.ts'
 import { categoryOf, lineOf, marks } from './case-row.ts'
@@ -129,7 +130,7 @@ function waitingRow(
   const expected =
     one.reporterBy &&
     html` ·
-${words.expectedBy.toLowerCase()} ${shortDayIn(one.reporterBy, locale)}`
+${words.expectedBy.toLowerCase()} ${termInWords(Date.parse(one.reporterBy), locale, visit.now_ms)}`
   return html`<li class="row">
 <div><p class="row-title"><a href="${href}">${categoryOf(one, visit)}</a> ${marks(one, visit)}</p>
 ${reasonsOf(visit, one)}
@@ -156,6 +157,8 @@ export const SETTLED_AT_ONCE = [
   'conflict',
   'no-address',
   'done-unasked',
+  'term-near',
+  'term-broken',
 ] as const satisfies DeskReason[]
 
 /** What needs no more than one button. */

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { termInWords } from '#kernel/term-in-words'
 import type { Html } from './layout.ts'
 import { dayIn } from './moments.ts'
 import type { Municipality, Visit } from './visit.ts'
@@ -59,7 +60,7 @@ ${one.visibility === 'confidential' && html`<p>${follow.reserved}</p>`}
 ${
   one.expectedBy &&
   one.visibility === 'confidential' &&
-  html`<p>${follow.expected} <strong>${dayIn(one.expectedBy, locale)}</strong>.</p>`
+  html`<p>${follow.expected} <strong>${termInWords(Date.parse(one.expectedBy), locale, visit.now_ms)}</strong>.</p>`
 }
 ${one.question && asked(visit, one, at)}
 ${one.mayVerify ? question(visit, at) : html`<p>${nothingToSay(visit, one)}</p>`}

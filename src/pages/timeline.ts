@@ -45,7 +45,13 @@ function ofStep(one: CaseInFull, step: StepTold, { words, locale }: Visit): Happ
     [step.receivedAt, words.wasReceived(party)],
     [step.acceptedAt, words.wasAccepted(party)],
     [step.startedAt, words.hasStarted(party)],
+    [step.onSiteAt, words.isOnSite(party)],
     [step.madeSafeAt, words.isMadeSafe(party)],
+    [step.workingAt, words.isWorking(party)],
+    [
+      step.suspension?.since,
+      step.suspension ? words.isSuspended(party, step.suspension.name[locale]) : '',
+    ],
     [step.doneAt, words.isDone(party)],
     [step.endedAt, ended === undefined ? step.status : ended(party)],
   ]

@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag'
+import { isExpectation } from '#modules/agreements'
 import { ACTIVE_STATUSES, type AssignmentTold, assignmentToTell } from '#modules/cases'
 import { assignmentIn, type MailReason, writeAssignmentMail } from '#modules/delivery'
 import { readMailAddresses } from '#modules/directory'
@@ -67,7 +68,11 @@ function withTerms(told: AssignmentTold, { rules }: Town, now_ms: number): Assig
   const terms = rules.partyBy(agreement, told.case.priority, now_ms)
   return {
     ...told,
-    terms: terms.map(({ milestone, by_ms }) => ({ milestone, by: new Date(by_ms).toISOString() })),
+    terms: terms.map(({ milestone, by_ms }) => ({
+      milestone,
+      by: new Date(by_ms).toISOString(),
+      ...(isExpectation(agreement.basis) ? { isExpectation: true as const } : {}),
+    })),
   }
 }
 

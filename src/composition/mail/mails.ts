@@ -17,6 +17,7 @@ export function mailComposers(needs: MailNeeds): Readonly<Record<string, Compose
     [MESSAGE_TYPES.reopened]: assignmentMail(needs, 'reopened'),
     [MESSAGE_TYPES.withdrawn]: assignmentMail(needs, 'withdrawn'),
     [MESSAGE_TYPES.answered]: assignmentMail(needs, 'answered'),
+    [MESSAGE_TYPES.termNear]: assignmentMail(needs, 'term-near'),
     [MESSAGE_TYPES.linkAsked]: assignmentMail(needs, 'asked'),
     [REPORTER_MESSAGE]: reporterMail(needs),
   }

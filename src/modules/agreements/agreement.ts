@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import { PRIORITIES } from '#modules/categories'
+import { LocalText, PRIORITIES } from '#modules/categories'
+import { CAUSES } from './causes.ts'
+import { SUSPENSION_WORDS } from './suspension-words.ts'
 
 /** On what ground a party is responsible. `owner-only` sends nothing: it tells which organisation to ask. */
 export const BASES = [
@@ -46,11 +48,14 @@ export const Scope = z.strictObject({
 
 export const Duration = z.strictObject({
   amount: z.int().min(1).max(1000),
-  unit: z.enum(['hours', 'calendar-days', 'working-days']),
+  unit: z
+    .enum(['hours', 'working-hours', 'calendar-days', 'working-days'])
+    .describe('Working hours count within the opening hours.'),
 })
 export type Duration = z.infer<typeof Duration>
 
-export const MILESTONES = ['made-safe', 'done'] as const
+/** Somebody is there; it is safe; it works again, perhaps provisionally; it is definitively done. */
+export const MILESTONES = ['on-site', 'made-safe', 'working', 'done'] as const
 
 /** Longer than this, what comes back is another problem, whatever an agreement says. */
 export const MOST_FLAPS_HOURS = 720
@@ -78,7 +83,27 @@ export type Verification = z.infer<typeof Verification>
 /** Where no agreement has a say. */
 export const DEFAULT_VERIFICATION: Verification = Verification.parse({})
 
-export const Terms = z.strictObject({
+/** Where an agreement names none. */
+export const OFFICE_HOURS: Hours = {
+  days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+  from: '08:00',
+  to: '17:00',
+}
+
+/** Something for which the party's clock may stand still. */
+export const Suspension = z
+  .strictObject({
+    reason: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
+    name: LocalText.optional().describe('Of a reason that is not one of those known everywhere.'),
+    limit: Duration.describe('Of all times together that one assignment stands still for it.'),
+  })
+  .refine(({ reason, name }) => name !== undefined || Object.hasOwn(SUSPENSION_WORDS, reason), {
+    path: ['name'],
+    message: `a reason of your own needs a name; known are ${Object.keys(SUSPENSION_WORDS).join(', ')}`,
+  })
+export type Suspension = z.infer<typeof Suspension>
+
+const PlainTerms = z.strictObject({
   /** The reporter's clock, from the first signal. Without a contract this is an expectation. */
   reporter: Duration,
   /** The party's clock, from the moment named here. */
@@ -90,14 +115,64 @@ export const Terms = z.strictObject({
           name: z.enum(MILESTONES),
           within: Duration,
           priorities: z.array(z.enum(PRIORITIES)).max(3).default([]),
+          findings: z
+            .array(z.enum(CAUSES))
+            .max(CAUSES.length)
+            .default([])
+            .describe('Counts once the party found one of these causes.'),
         }),
       )
       .min(1)
-      .max(20),
+      .max(60),
   }),
   /** The party's opening hours; absent: office hours, Monday to Friday 08:00–17:00. */
   openingHours: Hours.optional(),
+  suspensions: z
+    .array(Suspension)
+    .max(20)
+    .refine((all) => new Set(all.map(({ reason }) => reason)).size === all.length, {
+      message: 'a reason is named twice',
+    })
+    .default([])
+    .describe('For what, and for how long at most, the party may let its clock stand still.'),
+  warnBefore: z
+    .union([Duration, z.strictObject({ share: z.number().min(0.05).max(0.95) })])
+    .optional()
+    .describe(
+      'How long before a date, or at which last share of its time, party and desk are warned.',
+    ),
 })
+
+/** How many hours a party opens in a week. */
+function opensFor_h({ days, from, to }: Hours): number {
+  const [start, end] = [from, to].map(
+    (time) => Number(time.slice(0, 2)) + Number(time.slice(3)) / 60,
+  )
+  const long = (end ?? 0) - (start ?? 0)
+  return new Set(days).size * (long > 0 ? long : long + 24)
+}
+
+/** More working hours than the party is open in two years can never be agreed. */
+const Terms = PlainTerms.superRefine((terms, context) => {
+  const most = opensFor_h(terms.openingHours ?? OFFICE_HOURS) * 104
+  const durations = [
+    terms.reporter,
+    ...terms.party.milestones.map(({ within }) => within),
+    ...terms.suspensions.map(({ limit }) => limit),
+    ...(terms.warnBefore && 'unit' in terms.warnBefore ? [terms.warnBefore] : []),
+  ]
+  for (const { amount, unit } of durations)
+    if (unit === 'working-hours' && amount > most)
+      context.addIssue({
+        code: 'custom',
+        message: `the party is not open for ${amount} working hours in two years`,
+      })
+})
+
+/** Terms as an earlier version may have them: what came later stands in it with its default. */
+export function termsOf(terms: z.input<typeof PlainTerms>): z.infer<typeof PlainTerms> {
+  return PlainTerms.parse(terms)
+}
 
 /** Who is responsible for what, where, when and on which terms. */
 export const Agreement = z

@@ -1,3 +1,5 @@
+import type { Duration, MILESTONES } from './agreement.ts'
+import { CAUSE_WORDS } from './causes.ts'
 import type { Locale } from './decision-words.ts'
 import type { AgreementDifference, ListField, ValueField } from './differences.ts'
 
@@ -7,8 +9,6 @@ export type DifferenceNames = {
   category(id: string): string
   area(id: string): string
 }
-
-type Duration = { amount: number; unit: 'hours' | 'calendar-days' | 'working-days' }
 
 type Words = {
   entered: string
@@ -20,7 +20,7 @@ type Words = {
   term: (what: string, before: string, after: string) => string
   other: (field: string) => string
   reporter: string
-  milestone: { 'made-safe': string; done: string }
+  milestone: Record<(typeof MILESTONES)[number], string>
   priority: Record<string, string>
   unit: Record<Duration['unit'], readonly [one: string, more: string]>
   field: Record<ValueField | ListField, string>
@@ -38,10 +38,16 @@ const WORDS: Record<Locale, Words> = {
     term: (what, before, after) => `${what}: van ${before} naar ${after}.`,
     other: (field) => `Ook veranderd: ${field}.`,
     reporter: 'Verwachting voor de melder',
-    milestone: { 'made-safe': 'Veiliggesteld', done: 'Klaar' },
+    milestone: {
+      'on-site': 'Ter plaatse',
+      'made-safe': 'Veiliggesteld',
+      working: 'Werkt weer',
+      done: 'Klaar',
+    },
     priority: { normal: 'normaal', urgent: 'spoed', danger: 'gevaar' },
     unit: {
       hours: ['uur', 'uur'],
+      'working-hours': ['werkuur', 'werkuren'],
       'calendar-days': ['dag', 'dagen'],
       'working-days': ['werkdag', 'werkdagen'],
     },
@@ -100,10 +106,16 @@ const WORDS: Record<Locale, Words> = {
     term: (what, before, after) => `${what}: from ${before} to ${after}.`,
     other: (field) => `Also changed: ${field}.`,
     reporter: 'Expectation of the reporter',
-    milestone: { 'made-safe': 'Made safe', done: 'Done' },
+    milestone: {
+      'on-site': 'On site',
+      'made-safe': 'Made safe',
+      working: 'Working again',
+      done: 'Done',
+    },
     priority: { normal: 'normal', urgent: 'urgent', danger: 'danger' },
     unit: {
       hours: ['hour', 'hours'],
+      'working-hours': ['working hour', 'working hours'],
       'calendar-days': ['day', 'days'],
       'working-days': ['working day', 'working days'],
     },
@@ -142,10 +154,15 @@ export function differencesInWords(
   locale: Locale,
 ): string[] {
   const words = WORDS[locale]
-  return differences.flatMap((one) => sentencesOf(one, names, words))
+  return differences.flatMap((one) => sentencesOf(one, names, words, locale))
 }
 
-function sentencesOf(one: AgreementDifference, names: DifferenceNames, words: Words): string[] {
+function sentencesOf(
+  one: AgreementDifference,
+  names: DifferenceNames,
+  words: Words,
+  locale: Locale,
+): string[] {
   const length = (duration: Duration | undefined) =>
     duration === undefined
       ? words.none
@@ -171,7 +188,9 @@ function sentencesOf(one: AgreementDifference, names: DifferenceNames, words: Wo
     }
     case 'milestone': {
       const priorities = one.priorities.map((priority) => words.priority[priority] ?? priority)
-      const when = priorities.length > 0 ? ` (${priorities.join(', ')})` : ''
+      const findings = one.findings.map((finding) => CAUSE_WORDS[finding][locale])
+      const only = [...priorities, ...findings]
+      const when = only.length > 0 ? ` (${only.join(', ')})` : ''
       const what = `${words.milestone[one.milestone]}${when}`
       return [words.term(what, length(one.before), length(one.after))]
     }

@@ -22,12 +22,18 @@ test('what changed is told in words, with names, old and new', () => {
     validity: { from: '2027-01-01', to: '2030-01-01' },
     scope: { ...BEFORE.scope, areas: ['south'], categories: ['lighting', 'waste'] },
     terms: {
+      ...EXAMPLE_TERMS,
       reporter: within(12),
       party: {
         ...EXAMPLE_TERMS.party,
         milestones: [
-          { name: 'done', within: within(5), priorities: [] },
-          { name: 'made-safe', within: { amount: 1, unit: 'hours' }, priorities: ['danger'] },
+          { name: 'done', within: within(5), priorities: [], findings: [] },
+          {
+            name: 'made-safe',
+            within: { amount: 1, unit: 'hours' },
+            priorities: ['danger'],
+            findings: [],
+          },
         ],
       },
     },

@@ -16,6 +16,8 @@ export type AgreementDifference =
       kind: 'milestone'
       milestone: Milestone['name']
       priorities: readonly string[]
+      /** What it is only for, where it is not for all that can be found. */
+      findings: readonly Milestone['findings'][number][]
       before?: Milestone['within']
       after?: Milestone['within']
     }
@@ -151,24 +153,26 @@ function listed(field: ListField, before: readonly string[], after: readonly str
   }
 }
 
-/** Of one name and the same priorities, in their turn: a milestone has no name of its own beside these. */
+/** Of one name, priorities and findings, in their turn: a milestone has no name of its own beside these. */
 function milestones(
   before: readonly Milestone[],
   after: readonly Milestone[],
 ): AgreementDifference[] {
-  const keyOf = ({ name, priorities }: Milestone) => `${name} ${priorities.toSorted().join(' ')}`
+  const keyOf = ({ name, priorities, findings }: Milestone) =>
+    JSON.stringify([name, priorities.toSorted(), findings.toSorted()])
   const [was, is] = [before, after].map((some) => Map.groupBy(some, keyOf))
   const keys = [...new Set([...before, ...after].map(keyOf))]
   return keys.flatMap((key) => {
     const [ones, others] = [was?.get(key) ?? [], is?.get(key) ?? []]
     return Array.from({ length: Math.max(ones.length, others.length) }, (_, at) => {
       const [one, other] = [ones[at], others[at]]
-      const { name, priorities } = (one ?? other) as Milestone
+      const { name, priorities, findings } = (one ?? other) as Milestone
       if (isSame(one?.within, other?.within)) return []
       return {
         kind: 'milestone' as const,
         milestone: name,
         priorities,
+        findings,
         ...(one && { before: one.within }),
         ...(other && { after: other.within }),
       }

@@ -44,8 +44,11 @@ export const EXAMPLE_TERMS: Agreement['terms'] = {
   reporter: { amount: 10, unit: 'working-days' },
   party: {
     startsAt: 'receipt',
-    milestones: [{ name: 'done', within: { amount: 10, unit: 'working-days' }, priorities: [] }],
+    milestones: [
+      { name: 'done', within: { amount: 10, unit: 'working-days' }, priorities: [], findings: [] },
+    ],
   },
+  suspensions: [],
 }
 
 /**

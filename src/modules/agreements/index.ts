@@ -4,11 +4,14 @@ export {
   CLUSTER_LEVELS,
   DEFAULT_VERIFICATION,
   Hours,
+  MILESTONES,
   MOST_FLAPS_HOURS,
   type Verification,
 } from './agreement.ts'
 export { parseAgreementsFile } from './agreements-file.ts'
+export { isExpectation } from './binding.ts'
 export { DUTCH_CALENDAR } from './calendar.ts'
+export { CAUSE_WORDS, CAUSES, type Cause } from './causes.ts'
 export {
   AGREEMENT_VERSIONS,
   type EnterAgreementsAnswer,
@@ -56,4 +59,6 @@ export {
   type Simulation,
   type SimulationFigures,
 } from './simulation.ts'
-export { computeTerms } from './terms.ts'
+export { limitEnd_ms, movedBy, type Stood } from './standing-still.ts'
+export { SUSPENSION_WORDS } from './suspension-words.ts'
+export { computeTerms, type Milestone, type MilestoneTerm } from './terms.ts'

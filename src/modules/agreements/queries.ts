@@ -1,6 +1,6 @@
 import sql, { empty } from 'sql-template-tag'
 import type { Query } from '#platform/database'
-import { type Agreement, type AgreementVersion, Verification } from './agreement.ts'
+import { type Agreement, type AgreementVersion, termsOf, Verification } from './agreement.ts'
 import type { AgreementDraft, DraftBase, DraftStatus } from './draft.ts'
 
 type VersionRow = { version: number; epoch: number; entered_at: number; body: Agreement }
@@ -17,7 +17,11 @@ export async function listAgreementVersions(
     order by id, version`)
   return rows.map(({ version, epoch, entered_at, body }) => ({
     // A term that came later stands in older versions with its default.
-    agreement: { ...body, verification: Verification.parse(body.verification) },
+    agreement: {
+      ...body,
+      terms: termsOf(body.terms),
+      verification: Verification.parse(body.verification),
+    },
     version,
     epoch,
     entered_ms: entered_at,

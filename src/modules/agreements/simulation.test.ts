@@ -88,6 +88,7 @@ describe('under a draft', () => {
             name: 'done' as const,
             within: { amount: 5, unit: 'working-days' as const },
             priorities: [],
+            findings: [],
           },
         ],
       },

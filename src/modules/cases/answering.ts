@@ -2,7 +2,8 @@ import { type Answer, type AnswerKind, ruleOf, withoutWords } from './answers.ts
 import type { Assignment, Case } from './case.ts'
 import { type Correction, correctionOf, type Located } from './correcting.ts'
 import { isUnsafe, watchDanger } from './danger.ts'
-import type { PartyTerm, PhotoFact } from './events.ts'
+import { becauseOf, datesAfter } from './dates.ts'
+import type { PhotoFact } from './events.ts'
 import {
   askReporter,
   goOnBefore,
@@ -13,13 +14,21 @@ import {
 import {
   type Circumstances,
   followUp,
-  movedBy,
   needDesk,
   type Recording,
   routeCase,
   settleArrived,
   startRecording,
 } from './recording.ts'
+import {
+  endSuspension,
+  goOnAtWork,
+  isSuspended,
+  type SuspensionRejection,
+  suspensionBy,
+} from './suspending.ts'
+import type { SuspendedFor } from './term-events.ts'
+import { breakTerms, settleNear } from './term-watch.ts'
 
 export type { Located } from './correcting.ts'
 
@@ -49,6 +58,7 @@ export type AnswerRejection =
   | 'facts-unchanged'
   | 'waits-for-another'
   | QuestionRejection
+  | SuspensionRejection
 
 /**
  * A party answers. What follows is the answer's row in the table: its step in the chain, its clock, and who is
@@ -71,8 +81,16 @@ export function decideAnswer(
   const details = given.photos === undefined ? told : { ...told, photos: given.photos }
   // Of a confidential case the journal holds no place.
   if (correction && !correction.facts.place && 'place' in details) delete details.place
-  const partyBy = datesAfter(given.answer.answer, assignment, known, correction, circumstances)
-  goOnBefore(recording, given.answer, assignment.id)
+  breakTerms(recording, circumstances.rules)
+  const suspension = suspensionIn(given.answer, assignment, circumstances)
+  if (typeof suspension === 'string') return suspension
+  goOnBefore(recording, given.answer, assignment.id, circumstances)
+  goOnAtWork(recording, given.answer, assignment.id, circumstances)
+  // A clock that goes on with this answer has stood still until now: the dates are computed with that.
+  const going = recording.state.assignments.find(({ id }) => id === assignment.id) ?? assignment
+  const priority = correction?.facts.priority ?? known.priority
+  const partyBy = datesAfter(given.answer, going, known, priority, circumstances)
+  const because = partyBy && becauseOf(partyBy)
   recording.record({
     type: 'AssignmentAnswered',
     data: {
@@ -85,6 +103,8 @@ export function decideAnswer(
       ...(given.remarkDigest === undefined ? {} : { remarkDigest: given.remarkDigest }),
       ...(given.nameDigest === undefined ? {} : { nameDigest: given.nameDigest }),
       ...(partyBy === undefined ? {} : { partyBy }),
+      ...(because === undefined ? {} : { because }),
+      ...(suspension === undefined ? {} : { suspension }),
     },
   })
   if (correction) correctFacts(recording, given.by, correction, assignment, circumstances)
@@ -93,7 +113,16 @@ export function decideAnswer(
   settleArrived(recording, 'answer')
   watchDanger(recording, circumstances, 'answer')
   followUp(recording, circumstances)
+  settleNear(recording, 'answer')
   return recording
+}
+
+function suspensionIn(
+  answer: Answer,
+  assignment: Assignment,
+  circumstances: Circumstances,
+): SuspendedFor | SuspensionRejection | undefined {
+  return answer.answer === 'suspended' ? suspensionBy(answer, assignment, circumstances) : undefined
 }
 
 function correctionIn(
@@ -107,7 +136,13 @@ function correctionIn(
 }
 
 /** Danger is made safe before anything is refused, passed on or asked. */
-const UNLESS_SAFE: readonly AnswerKind[] = ['not-ours', 'passed-on', 'will-not-be-done', 'question']
+const UNLESS_SAFE: readonly AnswerKind[] = [
+  'not-ours',
+  'passed-on',
+  'will-not-be-done',
+  'question',
+  'suspended',
+]
 
 function refusalOf(
   given: GivenAnswer,
@@ -124,6 +159,7 @@ function refusalOf(
     const refused = refusalOfQuestion(known)
     if (refused) return refused
   }
+  if (answer.answer === 'resumed' && !isSuspended(assignment)) return 'not-suspended'
   if (
     assignment.waitsFor.length > 0 &&
     ['started', 'done', 'nothing-found'].includes(answer.answer)
@@ -147,39 +183,6 @@ function categoriesIn(answer: Answer): readonly string[] {
     default:
       return []
   }
-}
-
-/** Who says that it is not theirs, or only asks or says what is wrong with the facts, has not accepted it. */
-const NO_ACCEPTANCE: readonly AnswerKind[] = [
-  'not-ours',
-  'facts-corrected',
-  'question',
-  'will-not-be-done',
-]
-
-/**
- * The party's dates, where this answer starts its clock (any answer shows that the offer arrived), or where it makes
- * the case more pressing than the dates were computed for.
- */
-function datesAfter(
-  answer: AnswerKind,
-  assignment: Assignment,
-  known: Case,
-  correction: Correction | undefined,
-  { now_ms, rules }: Circumstances,
-): readonly PartyTerm[] | undefined {
-  const agreement = rules.agreement(assignment.agreement, assignment.version)
-  if (!agreement) return undefined
-  const startsOnAcceptance = agreement.terms.party.startsAt === 'acceptance'
-  const priority = correction?.facts.priority ?? known.priority
-  if (assignment.partyBy.length === 0) {
-    if (startsOnAcceptance && NO_ACCEPTANCE.includes(answer)) return undefined
-    return rules.partyBy(agreement, priority, now_ms)
-  }
-  const started_ms = startsOnAcceptance ? assignment.accepted_ms : assignment.delivered_ms
-  if (priority === known.priority || started_ms === undefined) return undefined
-  const terms = rules.partyBy(agreement, priority, started_ms)
-  return priority === 'danger' ? terms : movedBy(assignment.stood_ms, terms)
 }
 
 function continueChain(
@@ -232,6 +235,13 @@ function continueChain(
     case 'will-not-be-done':
       needDesk(recording, 'will-not-be-done', assignment.id)
       return
+    case 'resumed':
+      endSuspension(recording, assignment.id, 'resumed')
+      return
+    case 'suspended':
+    case 'on-site':
+    case 'diagnosed':
+    case 'working':
     case 'accepted':
     case 'made-safe':
     case 'planned':

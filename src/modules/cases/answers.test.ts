@@ -11,6 +11,11 @@ const SAID: Record<AnswerKind, Answer> = {
   'facts-corrected': { answer: 'facts-corrected', category: 'mast-hit' },
   'passed-on': { answer: 'passed-on', cause: 'cable', next: ['cable-disconnect'] },
   'made-safe': { answer: 'made-safe' },
+  'on-site': { answer: 'on-site' },
+  diagnosed: { answer: 'diagnosed', cause: 'mast' },
+  working: { answer: 'working' },
+  suspended: { answer: 'suspended', reason: 'frost' },
+  resumed: { answer: 'resumed' },
   planned: { answer: 'planned', on: '2026-06-12' },
   started: { answer: 'started' },
   'needs-first': { answer: 'needs-first', first: ['cable-disconnect'] },
@@ -48,6 +53,7 @@ describe('given an assignment of each status, when each answer is given', () => 
       const isAllowed = from.includes(status)
       test(`${kind} on ${status} is ${isAllowed ? 'taken' : 'refused'}`, () => {
         const live = lampOut(status)
+        if (kind === 'resumed') live.answer('lichtwerk', SAID.suspended)
         const before = live.state.assignments[0]
         const refusal = live.answer('lichtwerk', SAID[kind])
         const after = live.state.assignments[0]
@@ -110,6 +116,7 @@ describe('given an accepted lamp that is out, when the party answers', () => {
       const before = live.of('lichtwerk')
       const reporterBy_ms = live.state.reporterBy_ms
       live.pass(HOUR_MS)
+      if (kind === 'resumed') live.answer('lichtwerk', SAID.suspended)
       assert.equal(live.answer('lichtwerk', SAID[kind]), undefined)
       CHAIN[chain](live)
       const after = live.state.assignments[0]

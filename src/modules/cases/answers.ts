@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { CAUSES } from '#modules/agreements'
 import { ACTIVE, type AssignmentStatus, NOT_BEGUN } from './lifecycle.ts'
 
 const OFFERED = ACTIVE.filter((status) => status !== 'proposed')
@@ -20,6 +21,9 @@ type AnswerRule = {
   /** The party's clock. The reporter's runs on whatever the answer. */
   clock:
     | 'runs'
+    | 'runs-on'
+    | 'meets-on-site'
+    | 'meets-working'
     | 'starts-if-agreed'
     | 'is-computed-again'
     | 'stops'
@@ -33,6 +37,11 @@ type AnswerRule = {
     | 'facts-corrected'
     | 'passed-on'
     | 'made-safe'
+    | 'on-site'
+    | 'diagnosed'
+    | 'working'
+    | 'suspended'
+    | 'resumed'
     | 'planned'
     | 'started'
     | 'needs-first'
@@ -101,6 +110,25 @@ export const ANSWERS = {
       en: '{party} has made the place safe. The repair is still to come.',
     },
   },
+  'on-site': {
+    from: OFFERED,
+    to: 'same',
+    chain: 'stays',
+    clock: 'meets-on-site',
+    counts: 'on-site',
+    reporter: { nl: '{party} is ter plaatse.', en: '{party} is on site.' },
+  },
+  diagnosed: {
+    from: OFFERED,
+    to: 'same',
+    chain: 'stays',
+    clock: 'is-computed-again',
+    counts: 'diagnosed',
+    reporter: {
+      nl: '{party} heeft de oorzaak gevonden.',
+      en: '{party} has found the cause.',
+    },
+  },
   planned: {
     from: OFFERED_NOT_BEGUN,
     to: 'planned',
@@ -119,6 +147,36 @@ export const ANSWERS = {
     clock: 'runs',
     counts: 'started',
     reporter: { nl: '{party} is begonnen.', en: '{party} has started.' },
+  },
+  working: {
+    from: OFFERED,
+    to: 'same',
+    chain: 'stays',
+    clock: 'meets-working',
+    counts: 'working',
+    reporter: {
+      nl: '{party} meldt dat het weer werkt. Het definitieve herstel volgt nog.',
+      en: '{party} says that it works again. The definitive repair is still to come.',
+    },
+  },
+  suspended: {
+    from: OFFERED,
+    to: 'same',
+    chain: 'stays',
+    clock: 'stops',
+    counts: 'suspended',
+    reporter: {
+      nl: '{party} kan nu even niet verder. Het werk ligt stil.',
+      en: '{party} cannot go on for now. The work stands still.',
+    },
+  },
+  resumed: {
+    from: OFFERED,
+    to: 'same',
+    chain: 'stays',
+    clock: 'runs-on',
+    counts: 'resumed',
+    reporter: { nl: '{party} gaat weer verder.', en: '{party} goes on again.' },
   },
   'needs-first': {
     from: ['accepted', 'planned', 'started'],
@@ -196,21 +254,14 @@ const photos = z
   .refine((ids) => new Set(ids).size === ids.length, 'a photo is named twice')
   .optional()
   .openapi({ description: 'Photos that were sent for this assignment before.' })
-export const Cause = z.enum([
-  'lamp',
-  'fuse',
-  'cable',
-  'mast',
-  'cabinet',
-  'vandalism',
-  'collision',
-  'storm',
-  'other',
-])
+export const Cause = z.enum(CAUSES)
+const cause = Cause.optional().openapi({
+  description: 'What is wrong, once it is known: the dates may depend on it.',
+})
 
 /** What a party sends. It says what it found and needs, never who should do it: that the agreements decide. */
 export const Answer = z.discriminatedUnion('answer', [
-  z.strictObject({ answer: z.literal('accepted'), remark: remark.optional(), photos }),
+  z.strictObject({ answer: z.literal('accepted'), cause, remark: remark.optional(), photos }),
   z.strictObject({
     answer: z.literal('not-ours'),
     reason: z.enum(['not-our-asset', 'not-our-area', 'not-our-task', 'other']),
@@ -236,10 +287,35 @@ export const Answer = z.discriminatedUnion('answer', [
   z.strictObject({
     answer: z.literal('planned'),
     on: z.iso.date(),
+    cause,
     remark: remark.optional(),
     photos,
   }),
-  z.strictObject({ answer: z.literal('started'), remark: remark.optional(), photos }),
+  z.strictObject({ answer: z.literal('started'), cause, remark: remark.optional(), photos }),
+  z.strictObject({ answer: z.literal('on-site'), cause, remark: remark.optional(), photos }),
+  z.strictObject({
+    answer: z.literal('diagnosed'),
+    cause: Cause,
+    remark: remark.optional(),
+    photos,
+  }),
+  z.strictObject({ answer: z.literal('working'), cause, remark: remark.optional(), photos }),
+  z.strictObject({
+    answer: z.literal('suspended'),
+    reason: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+      .openapi({
+        description: 'One that the agreement names; any other is refused.',
+      }),
+    until: z.iso.date().optional().openapi({
+      description:
+        'The last day on which it stands still. Never longer than the limit of the reason.',
+    }),
+    remark: remark.optional(),
+    photos,
+  }),
+  z.strictObject({ answer: z.literal('resumed'), remark: remark.optional(), photos }),
   z.strictObject({
     answer: z.literal('needs-first'),
     first: z.array(CategoryId).min(1).max(5),

@@ -1,9 +1,11 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag'
 import { toIso } from '#kernel/clock'
+import type { Milestone } from '#modules/agreements'
 import type { Query } from '#platform/database'
 import type { AnswerKind } from './answers.ts'
 import type { PartyTerm } from './events.ts'
 import type { AssignmentStatus } from './lifecycle.ts'
+import type { Because, SuspendedFor } from './term-events.ts'
 
 export type AssignmentRow = {
   municipality: string
@@ -29,6 +31,10 @@ export type AssignmentRow = {
   started_at: number | null
   stopped_at: number | null
   made_safe_at: number | null
+  on_site_at: number | null
+  working_at: number | null
+  because: Because | null
+  suspension: (SuspendedFor & { since_ms: number }) | null
   ended_at: number | null
   opened_at: number
 }
@@ -36,7 +42,8 @@ export type AssignmentRow = {
 const COLUMNS = sql`
   municipality, id, case_id, number, status, category, organisation, agreement, agreement_version,
   decision_id, held, before, waits_for, informed, revision, party_by, offered_at, delivered_at,
-  accepted_at, planned_on, started_at, stopped_at, made_safe_at, ended_at, opened_at`
+  accepted_at, planned_on, started_at, stopped_at, made_safe_at,
+  on_site_at, working_at, because, suspension, ended_at, opened_at`
 
 export type AssignmentFilter = {
   /** A party reads its own, in every municipality; staff reads all of one; a link reads only the one that it is about. */
@@ -131,6 +138,14 @@ export type Figures = {
   contested: number
   at_desk: number
   answers: Partial<Record<AnswerKind, number>>
+  /** Of the assignments under each version of an agreement, whose basis tells terms from expectations. */
+  terms: {
+    agreement: string
+    version: number
+    milestone: Milestone
+    kept: number
+    broken: number
+  }[]
 }
 
 /**
@@ -152,8 +167,8 @@ export async function readFigures(
   const isCounted = period.isStaff
     ? sql`c.kind = 'fault'`
     : sql`c.kind = 'fault' and c.visibility <> 'confidential' and not (c.category = any(${period.confidential}))`
-  const [[cases], [signals], answers] = await Promise.all([
-    query<Omit<Figures, 'signals' | 'answers'>>(sql`
+  const [[cases], [signals], answers, terms] = await Promise.all([
+    query<Omit<Figures, 'signals' | 'answers' | 'terms'>>(sql`
       with counted as (
         select * from cases.cases c
         where c.municipality = ${municipality} and c.opened_at >= ${from} and c.opened_at < ${to}
@@ -184,8 +199,20 @@ export async function readFigures(
       where a.municipality = ${municipality} and a.answered_at >= ${from} and a.answered_at < ${to}
         and ${isCounted}
       group by a.answer order by a.answer`),
+    query<Figures['terms'][number]>(sql`
+      select a.agreement, a.agreement_version as version, t.milestone,
+        count(*) filter (where t.is_kept) as kept, count(*) filter (where not t.is_kept) as broken
+      from cases.assignments a
+      join cases.cases c on c.municipality = ${municipality} and c.id = a.case_id
+      cross join lateral (
+        select m as milestone, true as is_kept from jsonb_array_elements_text(a.terms_kept) m
+        union all
+        select m, false from jsonb_array_elements_text(a.terms_broken) m) t
+      where a.municipality = ${municipality} and c.opened_at >= ${from} and c.opened_at < ${to}
+        and ${isCounted}
+      group by 1, 2, 3 order by 1, 2, 3`),
   ])
   if (!cases || !signals) throw new Error('an aggregate always has a row')
   const counts = Object.fromEntries(answers.map(({ answer, n }) => [answer, n]))
-  return { ...cases, ...signals, answers: counts }
+  return { ...cases, ...signals, answers: counts, terms }
 }

@@ -1,7 +1,8 @@
-import { ruleOf } from './answers.ts'
+import { Cause, ruleOf } from './answers.ts'
 import type { Assignment, Case } from './case-state.ts'
 import type { CaseEvent } from './events.ts'
 import { ACTIVE } from './lifecycle.ts'
+import { reachedAfter, reachedAgain } from './term-steps.ts'
 
 export function change(state: Case, id: string, changes: Partial<Assignment>): Case {
   const assignments = state.assignments.map((one) =>
@@ -40,6 +41,11 @@ export function offer(
     revision: 1,
     answerKeys: [],
     partyBy: [],
+    reached: {},
+    warned: [],
+    broken: [],
+    stood: [],
+    suspended: [],
   }
   const waiting = state.assignments.map((one) =>
     one.id === before ? { ...one, waitsFor: [...one.waitsFor, id] } : one,
@@ -60,7 +66,9 @@ export function answered(
   const after = change(state, assignment.id, {
     status,
     ...(key === undefined ? {} : { answerKeys: [...assignment.answerKeys, { key, answerId }] }),
-    ...(data.partyBy === undefined ? {} : { partyBy: data.partyBy }),
+    ...datesOf(data, assignment, at_ms),
+    ...suspensionOf(data, at_ms),
+    reached: reachedAfter(assignment, data.answer, at_ms),
     // An answer implies that the offer arrived.
     ...(assignment.delivered_ms === undefined ? { delivered_ms: at_ms } : {}),
     ...(data.answer === 'accepted' ? { accepted_ms: at_ms } : {}),
@@ -68,6 +76,8 @@ export function answered(
     ...(data.answer === 'started' ? { started_ms: at_ms } : {}),
     ...stopOf(data, assignment, at_ms),
     ...(data.answer === 'made-safe' ? { madeSafe_ms: at_ms } : {}),
+    ...(data.answer === 'on-site' ? { onSite_ms: assignment.onSite_ms ?? at_ms } : {}),
+    ...(data.answer === 'working' ? { working_ms: at_ms } : {}),
     ...(ACTIVE.includes(status) ? {} : { ended_ms: at_ms }),
   })
   return {
@@ -77,6 +87,27 @@ export function answered(
       ? { notOurs: state.notOurs + 1, excluded: [...state.excluded, assignment.party] }
       : {}),
   }
+}
+
+function datesOf(
+  { partyBy, because, details }: Extract<CaseEvent, { type: 'AssignmentAnswered' }>['data'],
+  { partyBy: known }: Assignment,
+  at_ms: number,
+): Partial<Assignment> {
+  const { data: finding } = Cause.safeParse(details.cause)
+  return {
+    ...(finding === undefined ? {} : { finding }),
+    ...(because === undefined ? {} : { because }),
+    ...(partyBy === undefined ? {} : { partyBy }),
+    ...(partyBy !== undefined && known.length === 0 ? { clock_ms: at_ms } : {}),
+  }
+}
+
+function suspensionOf(
+  { suspension }: Extract<CaseEvent, { type: 'AssignmentAnswered' }>['data'],
+  at_ms: number,
+): Pick<Assignment, 'suspension'> {
+  return suspension === undefined ? {} : { suspension: { ...suspension, since_ms: at_ms } }
 }
 
 /** Several things may stop a clock, and it stops once; one that starts while it stands has not stood before. */
@@ -98,8 +129,8 @@ export function resumed(
   const assignments = state.assignments.map((one) => {
     if (one.id !== assignmentId) return one
     const { stopped_ms = at_ms, ...running } = one
-    const stood_ms = (one.stood_ms ?? 0) + at_ms - stopped_ms
-    return { ...running, waitsFor: [], partyBy, stood_ms, revision: one.revision + 1 }
+    const stood = [...one.stood, { from_ms: stopped_ms, to_ms: at_ms }]
+    return { ...running, waitsFor: [], partyBy, stood, revision: one.revision + 1 }
   })
   return { ...state, assignments }
 }
@@ -108,8 +139,9 @@ export function reopened(state: Case, id: string): Case {
   const assignments = state.assignments.map((one) => {
     if (one.id !== id) return one
     // Its original clock runs, also where it stood still when the work ended.
-    const { ended_ms: _, stopped_ms: _stopped, ...running } = one
-    return { ...running, status: 'started' as const, revision: one.revision + 1 }
+    const { ended_ms: _, stopped_ms: _stopped, suspension: _suspension, ...running } = one
+    const reached = reachedAgain(one)
+    return { ...running, reached, status: 'started' as const, revision: one.revision + 1 }
   })
   return { ...state, assignments }
 }
@@ -123,7 +155,11 @@ export function delivered(
   const { assignmentId, partyBy } = data
   const assignments = state.assignments.map((one) =>
     one.id === assignmentId
-      ? { ...one, delivered_ms, ...(partyBy === undefined ? {} : { partyBy }) }
+      ? {
+          ...one,
+          delivered_ms,
+          ...(partyBy === undefined ? {} : { partyBy, clock_ms: delivered_ms }),
+        }
       : one,
   )
   return { ...state, assignments }

@@ -1,3 +1,4 @@
+import { termInLetter } from '#kernel/term-in-words'
 import type { Case } from './case.ts'
 import type { SignalKind } from './kinds.ts'
 import type { AssignmentStatus, CaseStatus, CloseReason } from './lifecycle.ts'
@@ -148,8 +149,9 @@ function statusOf(
 
 function expectedIn(row: CaseToTell, locale: Locale): string {
   if (row.reporter_by === null) return ''
-  const day = dayIn(row.reporter_by, locale)
-  return locale === 'nl' ? `, verwacht uiterlijk ${day}` : `, expected by ${day}`
+  // The line is kept in feeds and other systems: it is no place for a "today".
+  const by = termInLetter(row.reporter_by, locale, row.opened_at)
+  return locale === 'nl' ? `, verwacht ${by}` : `, expected ${by}`
 }
 
 const DAYS = {

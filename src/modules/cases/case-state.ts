@@ -1,7 +1,8 @@
-import type { SignalFacts, WarrantyFacts } from '#modules/agreements'
+import type { Cause, Milestone, SignalFacts, Stood, WarrantyFacts } from '#modules/agreements'
 import type { OfficeKind } from '#modules/directory'
 import type { PartyTerm, PhotoFact } from './events.ts'
 import type { AssignmentStatus, CaseStatus, CloseReason, DeskReason } from './lifecycle.ts'
+import type { Because, SuspendedFor } from './term-events.ts'
 
 export type Assignment = {
   id: string
@@ -22,15 +23,31 @@ export type Assignment = {
   revision: number
   answerKeys: readonly { key: string; answerId: string }[]
   partyBy: readonly PartyTerm[]
+  /** From when its dates are counted. */
+  clock_ms?: number
+  /** The last cause that its party named. */
+  finding?: Cause
+  because?: Because
+  /** When each milestone was reached. */
+  reached: Readonly<Partial<Record<Milestone, number>>>
+  warned: readonly Milestone[]
+  broken: readonly Milestone[]
   offered_ms?: number
   delivered_ms?: number
   accepted_ms?: number
   plannedOn?: string
   started_ms?: number
   stopped_ms?: number
-  /** How long its clock has stood still before. */
-  stood_ms?: number
+  /** When its clock has stood still before. */
+  stood: readonly Stood[]
+  /** For what the party lets its clock stand still now. */
+  suspension?: SuspendedFor & { since_ms: number }
+  /** For what it did before, and when. */
+  suspended: readonly ({ reason: string } & Stood)[]
   madeSafe_ms?: number
+  /** As its party said: what follows from another answer is no fact of its own. */
+  onSite_ms?: number
+  working_ms?: number
   ended_ms?: number
 }
 

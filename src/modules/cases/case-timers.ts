@@ -5,6 +5,8 @@ import { isUnattended } from './danger.ts'
 import type { Changed } from './projections.ts'
 import { questionTimer } from './questions.ts'
 import type { Rules } from './rules.ts'
+import { suspensionTimer } from './suspending.ts'
+import { termTimer } from './term-watch.ts'
 import { verificationOf, workOf } from './work.ts'
 
 const DAY_MS = 86_400_000
@@ -21,6 +23,10 @@ const TIMERS_OF: Readonly<Record<string, (state: Case, rules: Rules) => CaseTime
   },
   /** A question that nobody replies to lapses after the days of its agreement. */
   question: questionTimer,
+  /** What a party lets stand still runs again at the limit of its reason. */
+  suspension: suspensionTimer,
+  /** A date comes near, or passes. */
+  term: termTimer,
   /** Whoever is called because it is dangerous has so many minutes before the next one is. */
   duty(state) {
     const last = state.duty?.calls.at(-1)

@@ -7,8 +7,8 @@ import { officeKindOf, officeVisibility } from './kinds.ts'
 import { ACTIVE, type CloseReason } from './lifecycle.ts'
 import { evidenceOf, published, unpublished, withoutWords } from './publications.ts'
 import { asked, lapsed, replied } from './question-steps.ts'
-
 import { withoutReporter, withReporter } from './reporters.ts'
+import { termed } from './term-steps.ts'
 
 export type { Assignment, Case, Publication, Question, Reporter } from './case-state.ts'
 
@@ -150,6 +150,11 @@ function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
       return lapsed(state, occurred_ms)
     case 'ReporterStopped':
       return { ...state, reporters: withoutReporter(state.reporters, event.data.signalId) }
+    case 'SuspensionEnded':
+    case 'TermWarned':
+    case 'TermBroken':
+    case 'ExpectationMissed':
+      return termed(state, event, occurred_ms)
     case 'TextDestroyed':
       return withoutWords(state, event.data.signalId)
     case 'SignalPublished':

@@ -53,6 +53,8 @@ import {
   type VerificationRejection,
 } from './reporting.ts'
 import type { Rules } from './rules.ts'
+import { decideLimit } from './suspending.ts'
+import { decideTerms } from './term-watch.ts'
 import { loadWorkingSet, type Notify, type WorkingSet } from './working-set.ts'
 
 export type { PersonalSeal, Seals } from './keep-seals.ts'
@@ -91,6 +93,8 @@ export type CaseCommand = { rules: Rules } & (
   | ({ type: 'RemarkOnCase'; source: string; said: string; heard: Heard; seals: Seals } & OnCase)
   /** The signal is the one with which the thing raised the condition. */
   | { type: 'ClearCondition'; signalId: string; cleared: ClearedCondition }
+  | ({ type: 'EndSuspensions' } & OnCase)
+  | ({ type: 'WatchTerms' } & OnCase)
   | ({ type: 'RecordForwardDelivery'; isStuck: boolean } & OnCase)
   | ({ type: 'CorrectKind'; kind: OfficeKind; by: string } & OnCase)
   | { type: 'RecordDelivery'; assignmentId: string; messageId: string }
@@ -272,6 +276,10 @@ function decide(
       return decideReply(command.reply, known, circumstances)
     case 'LapseQuestion':
       return decideLapsed(command, known, circumstances)
+    case 'EndSuspensions':
+      return decideLimit(known, circumstances)
+    case 'WatchTerms':
+      return decideTerms(known, circumstances)
     case 'PublishSignal':
       return decidePublish(command.publish, known, circumstances)
     case 'WithdrawPublication':

@@ -1,11 +1,11 @@
 import { DEFAULT_ROSTER, nextContact } from '#modules/duty'
-import type { Assignment, Case } from './case-state.ts'
-import type { CaseEvent, PartyTerm, VerifiedBy } from './events.ts'
+import type { Case } from './case-state.ts'
+import { datesAgain } from './dates.ts'
+import type { CaseEvent, VerifiedBy } from './events.ts'
 import { ACTIVE } from './lifecycle.ts'
 import { goOnInDanger } from './questions.ts'
 import {
   type Circumstances,
-  movedBy,
   needDesk,
   type Recording,
   settleDesk,
@@ -150,21 +150,9 @@ function termsAt(
   rules: Rules,
 ): Extract<CaseEvent, { type: 'DangerRaised' }>['data']['terms'] {
   return assignments.flatMap((one) => {
-    const partyBy = datesAt(priority, one, rules)
+    if (!ACTIVE.includes(one.status)) return []
+    const isUnmoved = priority === 'danger'
+    const partyBy = datesAgain(one, { priority, finding: one.finding, isUnmoved }, rules)
     return partyBy ? [{ assignmentId: one.id, partyBy }] : []
   })
-}
-
-function datesAt(
-  priority: Case['priority'],
-  one: Assignment,
-  rules: Rules,
-): readonly PartyTerm[] | undefined {
-  const agreement = rules.agreement(one.agreement, one.version)
-  if (!agreement || !ACTIVE.includes(one.status) || one.partyBy.length === 0) return undefined
-  const isOnAcceptance = agreement.terms.party.startsAt === 'acceptance'
-  const starts_ms = isOnAcceptance ? one.accepted_ms : one.delivered_ms
-  if (starts_ms === undefined) return undefined
-  const terms = rules.partyBy(agreement, priority, starts_ms)
-  return priority === 'danger' ? terms : movedBy(one.stood_ms, terms)
 }

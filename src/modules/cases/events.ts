@@ -1,7 +1,13 @@
-import type { RoutingDecision, SignalFacts, WarrantyFacts } from '#modules/agreements'
+import type {
+  MilestoneTerm,
+  RoutingDecision,
+  SignalFacts,
+  WarrantyFacts,
+} from '#modules/agreements'
 import type { OfficeKind } from '#modules/directory'
 import type { AnswerKind } from './answers.ts'
 import type { CloseReason, DeskReason } from './lifecycle.ts'
+import type { Because, SuspendedFor, TermEvent } from './term-events.ts'
 
 /** A photo as the journal knows it: a digest of the picture under a key that can be destroyed, and no file. */
 export type PhotoFact = { id: string; digest: string }
@@ -71,10 +77,12 @@ export type AssignmentData = {
   informed: readonly string[]
 }
 
-export type PartyTerm = { milestone: 'made-safe' | 'done'; by_ms: number }
+/** One that was recorded without `counted` moves by the time itself when the clock stands still. */
+export type PartyTerm = MilestoneTerm
 
 /** All that can happen to a case. Facts for ever: a field may be added, none may change its meaning. */
 export type CaseEvent =
+  | TermEvent
   | {
       type: 'SignalReceived'
       data: {
@@ -122,6 +130,10 @@ export type CaseEvent =
         /** A keyed digest of the name of whoever answered by a link. */
         nameDigest?: string
         partyBy?: readonly PartyTerm[]
+        /** Present where the dates hold because of what was found. */
+        because?: Because
+        /** Of the answer `suspended`. */
+        suspension?: SuspendedFor
       }
     }
   | {
@@ -296,6 +308,10 @@ const KNOWN: Record<CaseEvent['type'], true> = {
   KindCorrected: true,
   SignalPublished: true,
   PublicationWithdrawn: true,
+  SuspensionEnded: true,
+  TermWarned: true,
+  TermBroken: true,
+  ExpectationMissed: true,
 }
 
 /** An event as the journal has it. One that this program does not know, as after a step back, stops the reader. */

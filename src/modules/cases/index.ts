@@ -22,6 +22,7 @@ export {
 export { type CaseLife, readCaseLife } from './case-stream.ts'
 export { type CaseUpdate, type Progress, TOLD_TYPES, updatesOf } from './case-updates.ts'
 export { type CaseAnswer, type CaseCommand, caseExecutor, type Seals } from './commands.ts'
+export { becauseNow } from './dates.ts'
 export {
   type CaseDoor,
   type CaseOrder,
@@ -64,5 +65,7 @@ export {
   sealSignal,
   type Words,
 } from './sealing.ts'
+export { isSuspended } from './suspending.ts'
 export { type Swept, sweepPhotos } from './sweep-photos.ts'
+export type { Because } from './term-events.ts'
 export type { Notice } from './working-set.ts'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import type { Agreement } from '#modules/agreements'
 import {
   assetOf,
   exampleSignal,
@@ -25,6 +26,8 @@ import { decideKind } from './kind-correcting.ts'
 import { ACTIVE, CASE_NEXT, DESK_REASONS } from './lifecycle.ts'
 import { decideLapsed, decideReply } from './questions.ts'
 import { decideClose, decideUnchallenged, decideVerification } from './reporting.ts'
+import { decideLimit } from './suspending.ts'
+import { decideTerms } from './term-watch.ts'
 
 const one = <T>(...values: readonly T[]) => fc.constantFrom(...values)
 const CATEGORIES = [
@@ -50,6 +53,11 @@ const answer: fc.Arbitrary<Answer> = fc.oneof(
     { answer: 'made-safe' },
     { answer: 'planned', on: '2026-06-12' },
     { answer: 'started' },
+    { answer: 'on-site' },
+    { answer: 'diagnosed', cause: 'mast' },
+    { answer: 'working' },
+    { answer: 'suspended', reason: 'frost' },
+    { answer: 'resumed' },
     { answer: 'nothing-found', remark: 'x' },
     ...Array.from({ length: 4 }, (): Answer => ({ answer: 'question', question: 'x' })),
     { answer: 'will-not-be-done', reason: 'other', remark: 'x' },
@@ -65,7 +73,7 @@ const answer: fc.Arbitrary<Answer> = fc.oneof(
 )
 
 type Step = { which: number; isStale: boolean } & (
-  | { kind: 'reply' | 'lapse' }
+  | { kind: 'reply' | 'lapse' | 'watch' | 'limit' }
   | { kind: 'report' | 'deliver' | 'stuck' | 'release' | 'overrule' | 'unchallenged' }
   | { kind: 'raise' | 'clear'; condition: string }
   | { kind: 'answer'; answer: Answer }
@@ -81,10 +89,12 @@ const what = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('answer' as const), answer }) },
   {
     weight: 3,
-    arbitrary: fc.record({ kind: one('report', 'deliver', 'stuck', 'release', 'unchallenged') }),
+    arbitrary: fc.record({
+      kind: one('report', 'deliver', 'stuck', 'release', 'unchallenged', 'watch'),
+    }),
   },
   { weight: 1, arbitrary: fc.record({ kind: one('overrule') }) },
-  { weight: 3, arbitrary: fc.record({ kind: one('reply', 'lapse') }) },
+  { weight: 3, arbitrary: fc.record({ kind: one('reply', 'reply', 'lapse', 'lapse', 'limit') }) },
   {
     weight: 2,
     arbitrary: fc.record({ kind: one('raise', 'clear'), condition: one(...CONDITIONS) }),
@@ -128,11 +138,28 @@ const step = fc
   )
   .map(([which, isStale, own]) => ({ which, isStale, ...own }) as Step)
 
+/** Long enough that a date comes near before it passes, and with a cause that moves it. */
+function watched(terms: Agreement['terms']): Agreement['terms'] {
+  const within = { amount: 7, unit: 'calendar-days' as const }
+  const done = { name: 'done' as const, within, priorities: [], findings: [] }
+  const found = { ...done, within: { amount: 60, unit: 'working-days' as const } }
+  const milestones = [
+    ...terms.party.milestones.filter(({ name }) => name !== 'done'),
+    done,
+    { ...found, findings: ['mast' as const] },
+  ]
+  return { ...terms, warnBefore: { share: 0.9 }, party: { ...terms.party, milestones } }
+}
+
 const contact = (id: string) => ({ id, hours: [], minutes: 10 })
 const roster = { id: 'danger', title: 'Piket', contacts: [contact('one'), contact('two')] }
 const town = smallTownRules([
   // A limit that is low comes into play within a few steps.
-  ...AGREEMENTS.map((one) => ({ ...one, notOursLimit: one.id === 'lighting' ? 2 : 0 })),
+  ...AGREEMENTS.map((one) => ({
+    ...one,
+    notOursLimit: one.id === 'lighting' ? 2 : 0,
+    terms: watched(one.terms),
+  })),
   agreementOf({ id: 'lighting-twin', party: 'buurtgroep', categories: ['tree'] }),
 ])
 const rules = { ...town, dutyRoster: () => roster }
@@ -184,6 +211,10 @@ function take(live: LivingCase, step: Step): string | undefined {
       const answerId = state.question?.answerId ?? 'none'
       return live.take(decideLapsed({ answerId }, state, live.circumstances()))
     }
+    case 'watch':
+      return live.take(decideTerms(state, live.circumstances()))
+    case 'limit':
+      return live.take(decideLimit(state, live.circumstances()))
     case 'settle':
       return live.take(
         decideSettle({ reason: step.reason, by: 'desk' }, state, live.circumstances()),
@@ -236,7 +267,14 @@ function checkStep(before: Case, after: Case, { kind }: Step): void {
     const is = after.assignments.find(({ id }) => id === was.id)
     assert(is, 'an assignment is never forgotten')
     assert(is.revision >= was.revision)
-    const isSeen = (one: Assignment) => ({ ...one, delivered_ms: 0, partyBy: 0, waitsFor: 0 })
+    const isSeen = (one: Assignment) => ({
+      ...one,
+      delivered_ms: 0,
+      partyBy: 0,
+      waitsFor: 0,
+      clock_ms: 0,
+      broken: 0,
+    })
     if (is.revision === was.revision) assert.deepEqual(isSeen(is), isSeen(was))
   }
 }
@@ -258,13 +296,19 @@ function checkOwner({ status, desk, assignments, kind }: Case): void {
   const isWithParty = assignments.some(
     (one) => ACTIVE.includes(one.status) && one.status !== 'proposed',
   )
-  assert(isWithParty || desk.length > 0, 'an open case that nobody has')
+  // That a date was missed gives a case to nobody.
+  const atDesk = desk.filter((reason) => reason !== 'term-near' && reason !== 'term-broken')
+  assert(isWithParty || atDesk.length > 0, 'an open case that nobody has')
   for (const { status, held } of assignments)
     if (status === 'proposed') assert(held && desk.includes(held), 'held, and not at the desk')
 }
 
 const ENDS = [
   'replied',
+  'SuspensionEnded',
+  'TermWarned',
+  'TermBroken',
+  'ExpectationMissed',
   'lapsed',
   'done',
   'confirmed',
@@ -303,6 +347,7 @@ test('given any case, when anything happens to it in any order, then each step i
           const { question } = live.state
           if (question?.replied_ms) reached.add('replied')
           if (question?.lapsed_ms) reached.add('lapsed')
+          for (const { type } of live.events.slice(from)) reached.add(type)
         }
         assert.equal(live.state.version, live.events.length)
       },

@@ -110,6 +110,8 @@ export const DESK_REASONS = [
   'will-not-be-done',
   'no-address',
   'done-unasked',
+  'term-near',
+  'term-broken',
 ] as const
 export type DeskReason = (typeof DESK_REASONS)[number]
 

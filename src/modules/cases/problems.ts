@@ -26,6 +26,17 @@ export const CASE_PROBLEMS = {
     title: 'The reporter was asked something for this case before: that is done once',
   },
   'reporter-unreachable': { status: 409, title: 'No reporter of this case can be reached' },
+  'reason-not-agreed': {
+    status: 409,
+    title: 'The agreement names no such reason for which work may stand still',
+  },
+  'already-suspended': { status: 409, title: 'It stands still already' },
+  'suspension-used-up': {
+    status: 409,
+    title: 'It has stood still for this reason as long as the agreement allows',
+  },
+  'until-has-passed': { status: 400, title: 'The day until which it stands still has passed' },
+  'not-suspended': { status: 409, title: 'It does not stand still for a reason of yours' },
   'no-question': { status: 409, title: 'Nothing was asked, or it was replied to before' },
   'signal-not-found': { status: 404, title: 'The case has no such signal' },
   'waits-for-another': { status: 409, title: 'Something else has to be done first' },

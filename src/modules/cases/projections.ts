@@ -2,8 +2,11 @@ import { latLngToCell } from 'h3-js'
 import type { Batch } from '#journal'
 import { table } from '#platform/table'
 import type { Assignment, Case, Publication } from './case.ts'
+import { becauseNow } from './dates.ts'
 import type { CaseEvent, SignalData } from './events.ts'
 import { officeKindOf } from './kinds.ts'
+import { brokenOf, keptOf } from './milestones.ts'
+import { isSuspended } from './suspending.ts'
 
 /** About 350 m across. */
 export const JOIN_RESOLUTION = 9
@@ -117,6 +120,12 @@ const ASSIGNMENTS = table<Own & ReturnType<typeof assignmentColumns>>({
     started_at: 'timestamptz',
     stopped_at: 'timestamptz',
     made_safe_at: 'timestamptz',
+    on_site_at: 'timestamptz',
+    working_at: 'timestamptz',
+    because: 'jsonb',
+    suspension: 'jsonb',
+    terms_kept: 'jsonb',
+    terms_broken: 'jsonb',
     ended_at: 'timestamptz',
     opened_at: 'timestamptz',
   },
@@ -146,6 +155,12 @@ function assignmentColumns(of: Case, one: Assignment) {
     started_at: one.started_ms,
     stopped_at: one.stopped_ms,
     made_safe_at: one.madeSafe_ms,
+    on_site_at: one.onSite_ms,
+    working_at: one.working_ms,
+    because: becauseNow(one),
+    suspension: isSuspended(one) ? one.suspension : undefined,
+    terms_kept: keptOf(one),
+    terms_broken: brokenOf(one),
     ended_at: one.ended_ms,
     opened_at: of.opened_ms,
   }

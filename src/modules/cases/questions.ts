@@ -10,6 +10,7 @@ import {
   resume,
   startRecording,
 } from './recording.ts'
+import { endSuspension, isSuspended } from './suspending.ts'
 import { verificationOf } from './work.ts'
 
 /**
@@ -47,16 +48,24 @@ export function canReply({ question, status }: Case): boolean {
 const GOES_ON: readonly Answer['answer'][] = ['started', 'done', 'nothing-found']
 
 /** Whoever begins, or is done, waits for nothing any more: its dates move by the time until now. */
-export function goOnBefore(recording: Recording, answer: Answer, assignmentId: string): void {
+export function goOnBefore(
+  recording: Recording,
+  answer: Answer,
+  assignmentId: string,
+  { rules }: Pick<Circumstances, 'rules'>,
+): void {
   if (!GOES_ON.includes(answer.answer)) return
+  endSuspension(recording, assignmentId, 'went-on')
   if (recording.state.question?.assignmentId === assignmentId) lapse(recording, 'went-on')
-  resume(recording, assignmentId)
+  resume(recording, assignmentId, rules)
 }
 
-/** What is dangerous waits for no reply. */
+/** What is dangerous waits for no reply, and for nothing that its party let it stand still for. */
 export function goOnInDanger(recording: Recording, circumstances: Circumstances): void {
-  if (!isOpen(recording.state)) return
+  const suspended = recording.state.assignments.filter(isSuspended)
+  if (!isOpen(recording.state) && suspended.length === 0) return
   lapse(recording, 'danger')
+  for (const { id } of suspended) endSuspension(recording, id, 'danger')
   followUp(recording, circumstances)
 }
 

@@ -1,12 +1,6 @@
-import type { Agreement, SignalFacts } from '#modules/agreements'
+import { type Agreement, movedBy, type SignalFacts } from '#modules/agreements'
 import { type Assignment, type Case, evolve } from './case.ts'
-import {
-  type CaseEvent,
-  isAboutTheWhole,
-  type PartyTerm,
-  type RoutedFor,
-  type SignalData,
-} from './events.ts'
+import { type CaseEvent, isAboutTheWhole, type RoutedFor, type SignalData } from './events.ts'
 import { ACTIVE, HOLDS_UP } from './lifecycle.ts'
 import { isOpen } from './question-steps.ts'
 import type { Rules } from './rules.ts'
@@ -179,8 +173,8 @@ export function followUp(recording: Recording, { rules }: Pick<Circumstances, 'r
     // Several things may stop a clock: it goes on when all of them are over.
     const isAsking =
       isOpen(recording.state) && recording.state.question?.assignmentId === waiting.id
-    if (hasEnded(waiting) || isAsking) continue
-    if (waiting.waitsFor.every((id) => ended.has(id))) resume(recording, waiting.id)
+    if (hasEnded(waiting) || isAsking || waiting.suspension) continue
+    if (waiting.waitsFor.every((id) => ended.has(id))) resume(recording, waiting.id, rules)
   }
   const { assignments } = recording.state
   const isWorkDone = assignments.some(
@@ -192,16 +186,17 @@ export function followUp(recording: Recording, { rules }: Pick<Circumstances, 'r
 }
 
 /** Its clock runs on, with its dates moved by the time it stood still; one that runs is left as it is. */
-export function resume(recording: Recording, assignmentId: string): void {
+export function resume(
+  recording: Recording,
+  assignmentId: string,
+  rules: Pick<Rules, 'agreement'>,
+): void {
   const waiting = recording.state.assignments.find((one) => one.id === assignmentId)
   if (waiting?.stopped_ms === undefined) return
-  const partyBy = movedBy(recording.now_ms - waiting.stopped_ms, waiting.partyBy)
+  const { agreement, version, stopped_ms: from_ms } = waiting
+  const stood = [{ from_ms, to_ms: recording.now_ms }]
+  const partyBy = movedBy(stood, waiting.partyBy, rules.agreement(agreement, version)?.terms)
   recording.record({ type: 'AssignmentResumed', data: { assignmentId, partyBy } })
-}
-
-/** A party's dates, later by the time that its clock stood still. */
-export function movedBy(stood_ms: number | undefined, terms: readonly PartyTerm[]): PartyTerm[] {
-  return terms.map((term) => ({ ...term, by_ms: term.by_ms + (stood_ms ?? 0) }))
 }
 
 const HOUR_MS = 3_600_000

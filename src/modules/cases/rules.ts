@@ -1,4 +1,4 @@
-import type { Agreement, RoutingDecision, SignalFacts } from '#modules/agreements'
+import type { Agreement, Cause, RoutingDecision, SignalFacts } from '#modules/agreements'
 import type { Category } from '#modules/categories'
 import type { OfficeKind } from '#modules/directory'
 import type { OpenRoster } from '#modules/duty'
@@ -22,5 +22,7 @@ export type Rules = {
     agreement: Agreement,
     priority: SignalFacts['priority'],
     starts_ms: number,
+    /** The cause that was found, once it is. */
+    finding?: Cause,
   ): readonly PartyTerm[]
 }

@@ -1,3 +1,4 @@
+import { termInLetter } from '#kernel/term-in-words'
 import type { AssignmentTold } from '#modules/cases'
 import { type LetterPart, subjectLine, writeLetter } from '#platform/letter'
 import type { Locale } from '#platform/operation'
@@ -18,7 +19,6 @@ export type AssignmentMail = {
 const ZONE = 'Europe/Amsterdam'
 const TAGS = { nl: 'nl-NL', en: 'en-GB' } as const
 const DAY = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
-const MOMENT = { ...DAY, hour: '2-digit', minute: '2-digit' } as const
 
 /** The full present state of an assignment as a mail, the most pressing first. */
 export function writeAssignmentMail(mail: AssignmentMail): {
@@ -100,12 +100,18 @@ function whereOf({ told, page }: AssignmentMail, words: MailWords): Fact[] {
 function whenOf({ told, locale }: AssignmentMail, words: MailWords): Fact[] {
   const format = (at: string | number, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(TAGS[locale], { ...options, timeZone: ZONE }).format(new Date(at))
+  const said = (by: string, isExpectation?: true) => {
+    const day = termInLetter(Date.parse(by), locale, Date.parse(told.case.openedAt))
+    return isExpectation ? `${day} (${words.expectation})` : day
+  }
   const terms = told.terms
     .filter(({ milestone }) => milestone === 'done' || !told.case.isMadeSafe)
     .toSorted((a, b) => Date.parse(a.by) - Date.parse(b.by))
   const planned = told.plannedOn
   return [
-    ...terms.map(({ milestone, by }): Fact => [words.by[milestone], format(by, MOMENT)]),
+    ...terms.map(
+      ({ milestone, by, isExpectation }): Fact => [words.by[milestone], said(by, isExpectation)],
+    ),
     ...(terms.length === 0 ? [[words.noTerm, words.startsAt] as const] : []),
     ...(planned === undefined ? [] : [[words.planned, format(planned, DAY)] as const]),
   ]

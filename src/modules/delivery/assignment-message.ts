@@ -1,8 +1,12 @@
+import { isExpectation } from '#modules/agreements'
 import {
   ACTIVE_STATUSES,
   type Assignment,
+  type Because,
+  becauseNow,
   type Case,
   type Changed,
+  isSuspended,
   type Notice,
   type Rules,
   replyIdOf,
@@ -20,6 +24,7 @@ export const MESSAGE_TYPES = {
   changed: 'nl.lantaarn.assignment.changed.v1',
   reopened: 'nl.lantaarn.assignment.reopened.v1',
   withdrawn: 'nl.lantaarn.assignment.withdrawn.v1',
+  termNear: 'nl.lantaarn.assignment.term-near.v1',
   /** By mail alone: whoever answered by a link needs the next one. */
   answered: 'nl.lantaarn.assignment.answered.v1',
   /** By mail alone: somebody asked for a new link. */
@@ -34,6 +39,7 @@ const TO_THE_PARTY: readonly string[] = [
   MESSAGE_TYPES.reopened,
   MESSAGE_TYPES.withdrawn,
   MESSAGE_TYPES.answered,
+  MESSAGE_TYPES.termNear,
 ]
 
 /** The assignment whose party has received this message when it arrives; of any other message none. */
@@ -53,7 +59,11 @@ export type AssignmentMessage = {
     categoryName: { nl: string; en: string } | undefined
     agreement: { id: string; version: number; title: string | undefined }
     offeredAt: string | undefined
-    terms: { milestone: string; by: string }[]
+    terms: { milestone: string; by: string; isExpectation?: true }[]
+    /** Why the dates are as they are: what was found. */
+    because: Because | undefined
+    /** For what its clock stands still, and until when at most. */
+    suspension: { reason: string; name: Because['words']; since: string; until: string } | undefined
     startsAt: 'receipt' | 'acceptance' | 'next-opening-hour' | undefined
     waitsFor: readonly string[]
     /** From when its clock stands still. */
@@ -99,6 +109,13 @@ export function noticeOf(
         break
       case 'AssignmentResumed':
         kinds.set(event.data.assignmentId, 'changed')
+        break
+      case 'SuspensionEnded':
+        // Where the clock runs again a message follows anyway; where something else stops it, it has to know this.
+        kinds.set(event.data.assignmentId, 'changed')
+        break
+      case 'TermWarned':
+        kinds.set(event.data.assignmentId, 'termNear')
         break
       case 'AssignmentReopened':
         kinds.set(event.data.assignmentId, 'reopened')
@@ -229,7 +246,10 @@ export function messageOf(
       terms: assignment.partyBy.map(({ milestone, by_ms }) => ({
         milestone,
         by: new Date(by_ms).toISOString(),
+        ...(agreement && isExpectation(agreement.basis) ? { isExpectation: true as const } : {}),
       })),
+      because: becauseNow(assignment),
+      suspension: suspensionIn(assignment),
       startsAt: agreement?.terms.party.startsAt,
       waitsFor: assignment.waitsFor,
       stoppedAt: iso(assignment.stopped_ms),
@@ -263,6 +283,18 @@ export function messageOf(
     },
     shares: ground === undefined ? undefined : { ground, signals: of.signals, ...replyIn(of) },
     sealedPlaceOf: of.visibility === 'confidential' ? of.signals[0] : undefined,
+  }
+}
+
+function suspensionIn(one: Assignment): AssignmentMessage['assignment']['suspension'] {
+  const { suspension } = one
+  if (!suspension || !isSuspended(one)) return undefined
+  const { reason, name, since_ms, until_ms } = suspension
+  return {
+    reason,
+    name,
+    since: new Date(since_ms).toISOString(),
+    until: new Date(until_ms).toISOString(),
   }
 }
 

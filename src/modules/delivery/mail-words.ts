@@ -1,5 +1,12 @@
 /** Why a party without software gets a mail. */
-export type MailReason = 'offered' | 'changed' | 'reopened' | 'withdrawn' | 'answered' | 'asked'
+export type MailReason =
+  | 'offered'
+  | 'changed'
+  | 'reopened'
+  | 'withdrawn'
+  | 'answered'
+  | 'asked'
+  | 'term-near'
 
 /** What stands in a mail to a party in Dutch: short sentences, no jargon (B1). */
 const nl = {
@@ -14,6 +21,7 @@ const nl = {
     withdrawn: 'Niet meer nodig',
     answered: 'Vervolg',
     asked: 'Nieuwe link',
+    'term-near': 'De termijn loopt bijna af',
   } satisfies Record<MailReason, string | undefined>,
   opening: {
     offered: (party: string, town: string) => `Gemeente ${town} vraagt ${party} om dit te doen.`,
@@ -23,6 +31,8 @@ const nl = {
     answered: () => 'Uw antwoord is ontvangen. Met de link hieronder meldt u het vervolg.',
     asked: () =>
       'Er is om een nieuwe link voor deze taak gevraagd. Eerdere links werken niet meer.',
+    'term-near': () =>
+      'Een termijn van deze taak loopt bijna af. Lukt het niet? Meld dan hieronder waarom.',
   } satisfies Record<MailReason, (party: string, town: string) => string>,
   isDangerous: 'Dit is gevaarlijk. Maak het eerst veilig, en meld dat dan.',
   what: 'Wat',
@@ -33,8 +43,14 @@ const nl = {
   coordinates: 'Coördinaten',
   page: 'Openbare pagina',
   uncertain: 'Het is niet zeker dat dit het goede object is. Kijk ook bij de buren.',
-  by: { 'made-safe': 'Veilig uiterlijk', done: 'Klaar uiterlijk' },
+  by: {
+    'on-site': 'Ter plaatse',
+    'made-safe': 'Veilig',
+    working: 'Weer in werking',
+    done: 'Klaar',
+  },
   noTerm: 'Klaar',
+  expectation: 'verwachting',
   startsAt: 'U hoort de datum zodra u het werk aanneemt.',
   planned: 'Gepland op',
   waits: 'Er moet eerst iets anders gebeuren. U krijgt een mail als u verder kunt.',
@@ -61,6 +77,7 @@ const en: MailWords = {
     withdrawn: 'No longer needed',
     answered: 'What is next',
     asked: 'New link',
+    'term-near': 'The term is nearly over',
   } as unknown as MailWords['about'],
   opening: {
     offered: (party, town) => `The municipality of ${town} asks ${party} to do this.`,
@@ -69,6 +86,8 @@ const en: MailWords = {
     withdrawn: () => 'You need not do this any more. Already on your way? Call the municipality.',
     answered: () => 'Your answer has arrived. With the link below you report what comes next.',
     asked: () => 'A new link for this task was asked for. Earlier links no longer work.',
+    'term-near': () =>
+      'A term of this task is nearly over. Will you not make it? Then say below why.',
   },
   isDangerous: 'This is dangerous. Make it safe first, and then report that.',
   what: 'What',
@@ -79,8 +98,14 @@ const en: MailWords = {
   coordinates: 'Coordinates',
   page: 'Public page',
   uncertain: 'It is not certain that this is the right object. Look at its neighbours too.',
-  by: { 'made-safe': 'Safe by', done: 'Done by' },
+  by: {
+    'on-site': 'On site',
+    'made-safe': 'Safe',
+    working: 'Working again',
+    done: 'Done',
+  },
   noTerm: 'Done',
+  expectation: 'expectation',
   startsAt: 'You hear the date once you accept the work.',
   planned: 'Planned for',
   waits: 'Something else has to be done first. You get a mail when you can go on.',

@@ -79,6 +79,14 @@ export const deskEn: DeskWords = {
       'Done without being asked',
       'A party did this work, but it was not asked to. Read the remark and settle who pays.',
     ],
+    'term-near': [
+      'A term is nearly over',
+      'The party has been warned. Ask whether it will make it.',
+    ],
+    'term-broken': [
+      'A term was not kept',
+      'The party did not do in time what was agreed. Speak to it.',
+    ],
     conflict: ['Two agreements fit', 'The newest agreement went first. See whether that is right.'],
   },
   release: (party) => `Hand over to ${party}`,
@@ -90,6 +98,8 @@ export const deskEn: DeskWords = {
     conflict: 'It is right so',
     'no-address': 'It has been sent on',
     'done-unasked': 'This is settled',
+    'term-near': 'It was discussed',
+    'term-broken': 'It was discussed',
   },
   close: 'Close the report',
   closeAs: 'How does it end?',

@@ -47,7 +47,7 @@ export const followEn: FollowWords = {
   closed: 'The report is closed. Is that wrong, or is it back? Then report it again.',
   reserved: 'We do not show here what this report is about.',
   whole: 'See everything about this report',
-  expected: 'Expected by',
+  expected: 'Expected',
   mails: 'Mail about this report',
   mailsText: 'We will write to you when something important changes.',
   stop: 'Send me no more mail',

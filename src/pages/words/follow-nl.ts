@@ -47,7 +47,7 @@ export const followNl = {
   closed: 'De melding is gesloten. Klopt dat niet, of is het er weer? Meld het dan opnieuw.',
   reserved: 'Wij laten hier niet zien waar deze melding over gaat.',
   whole: 'Bekijk alles over deze melding',
-  expected: 'Verwacht uiterlijk',
+  expected: 'Verwacht',
   mails: 'Mail over deze melding',
   mailsText: 'Wij mailen u als er iets belangrijks verandert.',
   stop: 'Stuur mij geen mail meer',

@@ -58,7 +58,7 @@ export const nl = {
   ownerOnly: (owner: string) =>
     `Dit is van ${owner}. Vraag het daar. Wij hebben niets doorgestuurd.`,
   when: 'Wanneer',
-  expectedBy: 'Verwacht uiterlijk',
+  expectedBy: 'Verwacht',
   noTerm: 'Voor deze melding is geen termijn afgesproken.',
   onTime: 'De termijn is nog niet voorbij.',
   isLate: 'De termijn is voorbij. Het is nog niet klaar.',
@@ -82,6 +82,11 @@ export const nl = {
   wasAccepted: (party: string) => `Aangenomen door ${party}`,
   isPlanned: (party: string, day: string) => `${party} plant het werk op ${day}`,
   hasStarted: (party: string) => `${party} is begonnen`,
+  isOnSite: (party: string) => `${party} is ter plaatse`,
+  isWorking: (party: string) => `${party} meldt: het werkt weer`,
+  isSuspended: (party: string, why: string) => `Het werk van ${party} ligt stil: ${why}`,
+  suspendedUntil: (day: string) => `Het ligt hooguit stil tot ${day}.`,
+  becauseOf: (why: string) => `De oorzaak is gevonden. ${why}.`,
   isMadeSafe: (party: string) => `Veilig gemaakt door ${party}`,
   isDone: (party: string) => `${party} meldt: klaar`,
   ended: {

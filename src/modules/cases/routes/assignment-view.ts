@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { toIso } from '#kernel/clock'
+import { CAUSES, isExpectation, MILESTONES, SUSPENSION_WORDS } from '#modules/agreements'
 import { LocalText, PRIORITIES } from '#modules/categories'
 import { hrefOf } from '#platform/operation'
-import { ANSWER_KINDS, ruleOf } from '../answers.ts'
+import { ANSWER_KINDS, type AnswerKind, ruleOf } from '../answers.ts'
 import type { AssignmentRow } from '../assignment-queries.ts'
 import type { CaseRow } from '../case-queries.ts'
 import { ASSIGNMENT_STATUSES } from '../lifecycle.ts'
@@ -32,8 +33,18 @@ const STEP = {
   plannedOn: z.iso.date().optional(),
   startedAt: Instant.optional(),
   madeSafeAt: Instant.optional(),
+  onSiteAt: Instant.optional(),
+  workingAt: Instant.optional().openapi({ description: 'It works again, perhaps provisionally.' }),
   doneAt: Instant.optional(),
   endedAt: Instant.optional().openapi({ description: 'Of one that ended otherwise than done.' }),
+  suspension: z
+    .object({ reason: z.string(), name: LocalText, since: Instant, until: Instant })
+    .optional()
+    .openapi({ description: 'Why it stands still, and until when at most.' }),
+  because: z
+    .object({ cause: z.enum(CAUSES), words: LocalText })
+    .optional()
+    .openapi({ description: 'What was found, and how long that may take.' }),
 }
 
 const AgreementOf = z.object({
@@ -59,8 +70,20 @@ export const AssignmentView = z
     informed: z.array(Named).optional(),
     stoppedAt: Instant.optional().openapi({ description: 'Its clock stands still from here.' }),
     question: QuestionView.optional(),
-    terms: z.array(z.object({ milestone: z.enum(['made-safe', 'done']), by: Instant })),
+    terms: z.array(
+      z.object({
+        milestone: z.enum(MILESTONES),
+        by: Instant,
+        isExpectation: z.literal(true).optional().openapi({
+          description: 'Nobody agreed to it: it is what may be expected, and breaks no term.',
+        }),
+      }),
+    ),
     allowedAnswers: z.array(z.enum(ANSWER_KINDS)),
+    suspensions: z
+      .array(z.object({ reason: z.string(), name: LocalText }))
+      .optional()
+      .openapi({ description: 'For what its clock may stand still, by the agreement.' }),
     answers: z.string(),
     case: z.object({
       href: z.string(),
@@ -109,9 +132,19 @@ function stepOf(row: AssignmentRow, town: TownView) {
     ...(row.planned_on === null ? {} : { plannedOn: row.planned_on }),
     ...instant('startedAt', row.started_at),
     ...instant('madeSafeAt', row.made_safe_at),
+    ...instant('onSiteAt', row.on_site_at),
+    ...instant('workingAt', row.working_at),
+    ...(row.because === null ? {} : { because: row.because }),
+    ...suspensionIn(row),
     ...instant('doneAt', isDone ? row.ended_at : null),
     ...instant('endedAt', isDone ? null : row.ended_at),
   }
+}
+
+function suspensionIn({ suspension }: AssignmentRow) {
+  if (suspension === null) return {}
+  const { reason, name, since_ms, until_ms } = suspension
+  return { suspension: { reason, name, since: toIso(since_ms), until: toIso(until_ms) } }
 }
 
 const nameOf = (id: string, town: TownView) => ({ id, name: town.parties.get(id)?.name ?? id })
@@ -136,6 +169,7 @@ export function assignmentView(
   const { municipality, id, status } = row
   const isTold = isStaff || hasIt(status)
   const informed = row.informed.map((one) => nameOf(one, town))
+  const reasons = reasonsIn(row, town)
   return {
     href: hrefOf(['assignments', id]),
     id,
@@ -148,8 +182,9 @@ export function assignmentView(
     ...(informed.length === 0 ? {} : { informed }),
     ...instant('stoppedAt', row.stopped_at),
     ...(ofCase.question && isTold ? { question: questionView(ofCase.question) } : {}),
-    terms: row.party_by.map(({ milestone, by_ms }) => ({ milestone, by: toIso(by_ms) })),
-    allowedAnswers: ANSWER_KINDS.filter((kind) => ruleOf(kind).from.includes(status)),
+    terms: termsIn(row, town),
+    allowedAnswers: ANSWER_KINDS.filter((kind) => isAllowed(kind, row, reasons)),
+    ...(reasons.length === 0 ? {} : { suspensions: reasons }),
     answers: hrefOf(['assignments', id, 'answers']),
     case: {
       href: hrefOf(['cases', ofCase.number], { municipality }),
@@ -163,6 +198,35 @@ export function assignmentView(
       ...(isTold ? placeOf(municipality, ofCase, town) : {}),
     },
   }
+}
+
+/** For what the clock may stand still, in words. */
+function reasonsIn(row: AssignmentRow, town: TownView) {
+  const terms = agreementOf(town, row.agreement, row.agreement_version)?.terms
+  return (terms?.suspensions ?? []).map(({ reason, name }) => ({
+    reason,
+    name: name ?? SUSPENSION_WORDS[reason] ?? { nl: reason, en: reason },
+  }))
+}
+
+function isAllowed(
+  kind: AnswerKind,
+  { status, suspension }: AssignmentRow,
+  reasons: readonly unknown[],
+): boolean {
+  if (kind === 'suspended' && (reasons.length === 0 || suspension !== null)) return false
+  if (kind === 'resumed' && suspension === null) return false
+  return ruleOf(kind).from.includes(status)
+}
+
+function termsIn(row: AssignmentRow, town: TownView) {
+  const basis = agreementOf(town, row.agreement, row.agreement_version)?.basis
+  const isExpected = basis !== undefined && isExpectation(basis)
+  return row.party_by.map(({ milestone, by_ms }) => ({
+    milestone,
+    by: toIso(by_ms),
+    ...(isExpected ? { isExpectation: true as const } : {}),
+  }))
 }
 
 function placeOf(municipality: string, { lon, lat, ...row }: CaseRow, town: TownView) {
