@@ -222,7 +222,8 @@ describe('photos that come with an Open311 request', () => {
         })
         large.on('error', reject)
         large.write(head)
-        large.end(Buffer.alloc(15 * 1_048_576 + 10_000, 1))
+        large.write(Buffer.alloc(15 * 1_048_576 + 10_000, 1))
+        large.end('\r\n--b--\r\n')
       })
       assert.equal(status, 413)
     } finally {

@@ -71,7 +71,7 @@ describe('given somebody who reported with an address', () => {
       number,
       'Dijkstraat, L3, Centrum',
       'Lichtwerk B.V.',
-      'donderdag 11 juni 2026',
+      'donderdag 11 juni vóór 10:00',
     ])
       assert(mail.text.includes(told), `${told} in ${mail.text}`)
     assert.match(mail.text, /Gemeente Noorddijk/)
