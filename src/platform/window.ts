@@ -1,6 +1,12 @@
+import { isByMail } from './by-mail.ts'
+
 /** How many may leave to a destination of which nothing is known yet. */
 export const FIRST_ROOM = 4
 const MOST = 32
+/** Nobody waits for a mail as for a webhook, and writing one costs more (ADR 10). */
+const MOST_BY_MAIL = 2
+
+const mostOf = (destination: string) => (isByMail(destination) ? MOST_BY_MAIL : MOST)
 
 /**
  * How many messages may be under way to one destination: few until it is seen to answer, twice as many after each
@@ -19,7 +25,7 @@ export function createWindows() {
       else underWay.set(destination, left)
     },
     succeeded: (destination: string) =>
-      void sizes.set(destination, Math.min(MOST, sizeOf(destination) * 2)),
+      void sizes.set(destination, Math.min(mostOf(destination), sizeOf(destination) * 2)),
     failed: (destination: string) => void sizes.set(destination, 1),
     /** Of each destination that is known, how many more may leave now; of any other it is FIRST_ROOM. */
     room(): [destination: string, room: number][] {

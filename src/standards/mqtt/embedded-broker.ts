@@ -29,7 +29,7 @@ export type Broker = AsyncDisposable & { readonly port: number }
 const MOST_CONNECTIONS = 5_000
 const MOST_OF_ONE_KEY = 1_000
 /** Messages that are being taken at once: of one connection, and of all. */
-const [AT_ONCE_OF_ONE, AT_ONCE] = [16, 128]
+const [AT_ONCE_OF_ONE, AT_ONCE] = [64, 128]
 /** A client that does not read for so long is cut off, so that it holds up nobody. */
 const DRAIN_TIMEOUT_MS = 10_000
 const CONNECT_WITHIN_MS = 10_000
