@@ -1,7 +1,8 @@
 import { readStreams } from '#journal'
 import type { Query } from '#platform/database'
 import { type Case, evolve } from './case.ts'
-import { type CaseEvent, caseEventOf } from './events.ts'
+import type { CaseEvent } from './events.ts'
+import { caseEventOf } from './recorded-event.ts'
 
 export type CaseLife = { state: Case; events: readonly CaseEvent[] }
 

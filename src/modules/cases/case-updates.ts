@@ -1,8 +1,9 @@
 import { ruleOf } from './answers.ts'
 import { type Case, evolve } from './case.ts'
 import type { Names } from './case-in-words.ts'
-import { type CaseEvent, caseEventOf } from './events.ts'
+import type { CaseEvent } from './events.ts'
 import type { AssignmentStatus, CloseReason } from './lifecycle.ts'
+import { caseEventOf } from './recorded-event.ts'
 
 /** How far a case was, from furthest back to furthest on, and how it ended. */
 export type Progress =

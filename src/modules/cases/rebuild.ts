@@ -3,8 +3,8 @@ import { type RecordedEvent, readStreamsOf } from '#journal'
 import type { Query } from '#platform/database'
 import { insertRows, type Table } from '#platform/table'
 import { type Case, evolve } from './case.ts'
-import { caseEventOf } from './events.ts'
 import { type Changed, type Occurrence, project, READ_TABLES } from './projections.ts'
+import { caseEventOf } from './recorded-event.ts'
 
 const PIECE = 1_000
 

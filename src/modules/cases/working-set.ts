@@ -5,10 +5,11 @@ import { OUTBOX, type OutboxRow, type TakeBack, takeBack } from '#platform/outbo
 import { readWrappedKeys } from '#platform/vault'
 import { type Case, evolve } from './case.ts'
 import { setTimers } from './case-timers.ts'
-import { caseEventOf, EVENT_VERSION, type SignalData } from './events.ts'
+import type { SignalData } from './events.ts'
 import { type Candidate, candidateOf } from './joining.ts'
 import { type Changed, cellText, JOIN_RESOLUTION, type Occurrence, project } from './projections.ts'
 import { findAssignmentCases, findCandidates, findRepeats, findSignalCases } from './queries.ts'
+import { caseEventOf, EVENT_VERSION } from './recorded-event.ts'
 import type { Recording } from './recording.ts'
 import type { Rules } from './rules.ts'
 
