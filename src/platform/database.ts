@@ -28,6 +28,11 @@ export type Pool = {
    * `atLast` runs after it and goes out together with the commit, which saves waiting for an answer in between.
    */
   write<T>(scope: Scope, work: (query: Query, atLast: AtLast) => Promise<T>): Promise<T>
+  /**
+   * One statement that changes rows, committed in the same breath: nothing is waited for in between. It is written to
+   * disk a moment later, so only for what a crash may undo, such as a lease.
+   */
+  writeLightly<T extends Row = Row>(scope: Scope, statement: Sql): Promise<T[]>
   /** A connection of one's own, for LISTEN or a session lock. */
   connect(): Promise<pg.PoolClient>
   close(): Promise<void>
@@ -61,65 +66,131 @@ export function openPool(options: {
   })
   pool.on('error', options.onError)
   return {
-    read: (scope, work) => transaction(pool, 'begin read only', scope, work),
+    read: (scope, work) => reading(pool, 'begin read only', scope, work),
     readAtOnce: (scope, work) =>
-      transaction(pool, 'begin isolation level repeatable read read only', scope, work),
-    write: (scope, work) => transaction(pool, 'begin', scope, work),
+      reading(pool, 'begin isolation level repeatable read read only', scope, work),
+    write: (scope, work) => writing(pool, scope, work),
+    writeLightly: (scope, statement) => writingLightly(pool, scope, statement),
     connect: () => pool.connect(),
     close: () => pool.end(),
   }
 }
 
-async function transaction<T>(
-  pool: pg.Pool,
-  begin: string,
-  scope: Scope,
-  work: (query: Query, atLast: AtLast) => Promise<T>,
-): Promise<T> {
+type Opened = {
+  client: pg.PoolClient
+  query: Query
+  /** Settles when the transaction has begun, which nobody waits for before asking. */
+  opened: Promise<unknown>
+  /** Gives the connection back; one with a fault is not handed out again. */
+  release: (fault?: Error) => void
+}
+
+async function begin(pool: pg.Pool, statement: string, scope: Scope): Promise<Opened> {
   const client = await pool.connect()
   const onError = () => {} // the same error rejects the query under way; unheard it would end the program
   client.on('error', onError)
-  let fault: Error | undefined
-  try {
-    gatherWrites(client)
-    const opened = [
-      client.query(begin),
-      client.query({
-        name: 'scope',
-        text: `select set_config('lantaarn.tenant', $1, true), set_config('lantaarn.organisation', $2, true)`,
-        values: [scope.tenant ?? '', scope.organisation ?? ''],
-      }),
-    ]
-    const result = Promise.all(opened).then(() => undefined)
-    const query: Query = async (statement) => {
+  gatherWrites(client)
+  const opened = Promise.all([
+    client.query(statement),
+    client.query({
+      name: 'scope',
+      text: `select set_config('lantaarn.tenant', $1, true), set_config('lantaarn.organisation', $2, true)`,
+      values: [scope.tenant ?? '', scope.organisation ?? ''],
+    }),
+  ])
+  return {
+    client,
+    opened,
+    async query(statement) {
       gatherWrites(client)
       const { text, values } = statement
       const { rows } = await client.query({ name: nameOf(text), text, values })
       return rows
-    }
-    const last: Sql[] = []
-    const [value] = await Promise.all([work(query, (added) => void last.push(...added)), result])
-    const statements = last.map(query)
-    const [committed, ...others] = await Promise.allSettled([client.query('commit'), ...statements])
-    if (committed.status === 'rejected') throw faultOfCommit(committed.reason)
-    for (const other of others) if (other.status === 'rejected') throw other.reason
-    // A failed statement turns COMMIT into ROLLBACK without an error of its own.
-    if (committed.value.command !== 'COMMIT')
-      throw new Error('the transaction was rolled back by the database')
+    },
+    release(fault) {
+      client.off('error', onError)
+      client.release(fault)
+    },
+  }
+}
+
+async function rollBack({ client, release }: Opened): Promise<void> {
+  try {
+    await client.query('rollback')
+    release()
+  } catch (error) {
+    release(error as Error)
+  }
+}
+
+/** Nobody waits for the end of what changed nothing. */
+async function reading<T>(
+  pool: pg.Pool,
+  statement: string,
+  scope: Scope,
+  work: (query: Query) => Promise<T>,
+): Promise<T> {
+  const under = await begin(pool, statement, scope)
+  try {
+    const [value] = await Promise.all([work(under.query), under.opened])
+    under.client.query('commit').then(() => under.release(), under.release)
     return value
   } catch (error) {
-    fault = error as Error
-    try {
-      await client.query('rollback')
-      fault = undefined
-    } catch (rollbackError) {
-      fault = rollbackError as Error // the connection is gone: do not hand it out again
-    }
+    await rollBack(under)
     throw error
-  } finally {
-    client.off('error', onError)
-    client.release(fault)
   }
+}
+
+async function writing<T>(
+  pool: pg.Pool,
+  scope: Scope,
+  work: (query: Query, atLast: AtLast) => Promise<T>,
+): Promise<T> {
+  const under = await begin(pool, 'begin', scope)
+  const { client, query, opened, release } = under
+  try {
+    const last: Sql[] = []
+    const [value] = await Promise.all([work(query, (added) => void last.push(...added)), opened])
+    const statements = last.map(query)
+    const [committed, ...others] = await Promise.allSettled([client.query('commit'), ...statements])
+    checkCommit(committed)
+    for (const other of others) if (other.status === 'rejected') throw other.reason
+    release()
+    return value
+  } catch (error) {
+    await rollBack(under)
+    throw error
+  }
+}
+
+async function writingLightly<T extends Row>(
+  pool: pg.Pool,
+  scope: Scope,
+  statement: Sql,
+): Promise<T[]> {
+  const under = await begin(pool, 'begin; set local synchronous_commit = off', scope)
+  const { client, query, opened, release } = under
+  try {
+    const [rows, committed] = await Promise.allSettled([
+      query<T>(statement),
+      client.query('commit'),
+      opened,
+    ])
+    if (rows.status === 'rejected') throw rows.reason
+    checkCommit(committed)
+    release()
+    return rows.value
+  } catch (error) {
+    await rollBack(under)
+    throw error
+  }
+}
+
+function checkCommit(committed: PromiseSettledResult<pg.QueryResult>): void {
+  if (committed.status === 'rejected') throw faultOfCommit(committed.reason)
+  // A failed statement turns COMMIT into ROLLBACK without an error of its own.
+  if (committed.value.command !== 'COMMIT')
+    throw new Error('the transaction was rolled back by the database')
 }
 
 /** What is asked in one turn of the event loop leaves in one packet; pg would send one a statement. */

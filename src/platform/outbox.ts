@@ -148,8 +148,9 @@ export function startDispatcher(options: {
     if (isEverywhere) lookedEverywhere_ms = started_ms
     else if (asked.size === 0) return
     asked.clear()
-    const messages = await pool.write({}, (query) =>
-      query<Message>(claim({ now_ms: clock(), holder, destinations, room, most })),
+    const messages = await pool.writeLightly<Message>(
+      {},
+      claim({ now_ms: clock(), holder, destinations, room, most }),
     )
     for (const message of messages) {
       windows.began(message.destination)
@@ -206,7 +207,7 @@ export function startDispatcher(options: {
     async round() {
       const messages = [...under.keys()]
       if (messages.length === 0) return
-      await pool.write({}, (query) => query(renew(messages, holder, clock())))
+      await pool.writeLightly({}, renew(messages, holder, clock()))
     },
   })
   return {
