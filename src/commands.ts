@@ -95,7 +95,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: checkMqtt,
   },
   coverage: {
-    takes: '--municipality GM0228 [--category ID] [--area ID] [--at MOMENT]',
+    takes: '--municipality GM0228 [--category ID] [--area ID] [--at MOMENT] [--draft NAME]',
     does: 'shows where no agreement holds, or two, or none soon',
     run: coverage,
   },

@@ -3,7 +3,7 @@ import { type CommandInput, need, readWords, UsageError } from './command.ts'
 
 /** Checks the broker of MQTT_URL; with --thing also what a thing may do there, by the password in THING_PASSWORD. */
 export async function checkMqtt({ settings, words, say }: CommandInput): Promise<void> {
-  const { options } = readWords(words, ['thing'])
+  const { options } = readWords(words, ['thing'], { most: 0 })
   const url = need(settings.mqtt.url, 'Which broker? MQTT_URL is not set.')
   const username = options.thing
   // Not on the command line, where every process of the machine can read it.

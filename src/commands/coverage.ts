@@ -1,32 +1,35 @@
 import { COVERAGE_FINDINGS, type CoverageCell, isCovered } from '#modules/agreements'
 import { readTownCoverage } from '../composition/read-coverage.ts'
 import type { Town } from '../composition/town.ts'
-import { type CommandInput, need, readWords, UsageError } from './command.ts'
-import { openProgram } from './program.ts'
+import { type CommandInput, readWords, UsageError } from './command.ts'
+import { openDraft } from './open-draft.ts'
+import { openProgram, servedTown } from './program.ts'
 
 /** A line stays readable; how many there are is told with them. */
 const AREAS_TOLD = 6
 
 /** Which category × area × type of object has no agreement, two, or none soon: a line for each with the same answer. */
 export async function coverage({ settings, log, words, say }: CommandInput): Promise<void> {
-  const { options } = readWords(words, ['municipality', 'category', 'area', 'at'])
-  const id = need(options.municipality, 'Which --municipality?')
+  const { options } = readWords(words, ['municipality', 'category', 'area', 'at', 'draft'], {
+    most: 0,
+  })
   const at_ms = options.at === undefined ? Date.now() : Date.parse(options.at)
   if (Number.isNaN(at_ms)) throw new UsageError(`--at ${options.at}: this is no moment.`)
   await using program = await openProgram(settings, log, [])
-  const { towns } = program.app
-  const found = towns.find(id)
-  if (!found) throw new UsageError(`Municipality ${id} is not served here.`)
-  const town = await towns.get(found.id)
-  const { category, area } = options
+  const { towns, pool } = program.app
+  const id = servedTown(program.app, options.municipality)
+  const town = await towns.get(id)
+  const { category, area, draft } = options
   if (category !== undefined && !town.categories.has(category))
-    throw new UsageError(`There is no category ${category} in ${found.id}.`)
+    throw new UsageError(`There is no category ${category} in ${id}.`)
   if (area !== undefined && !town.areas.area(area))
-    throw new UsageError(`There is no area ${area} in ${found.id}.`)
+    throw new UsageError(`There is no area ${area} in ${id}.`)
+  const asked = draft === undefined ? undefined : await openDraft(pool, town, draft, Date.now())
   const cells = await readTownCoverage(town, {
     at_ms,
     ...(category === undefined ? {} : { category }),
     ...(area === undefined ? {} : { area }),
+    ...(asked && { agreements: asked.agreements }),
   })
   for (const line of matrixOf(cells, town)) say(line)
   const counts = COVERAGE_FINDINGS.map((kind) => {

@@ -12,17 +12,8 @@ import { importReports } from '../composition/reports/import-reports.ts'
 import { parseReportsMapping } from '../composition/reports/reports-mapping.ts'
 import { importSignalen } from '../composition/signalen/import-signalen.ts'
 import { parseVisibilities, type Visibility } from '../composition/signalen/visibilities.ts'
-import { type CommandInput, need, readWords, UsageError } from './command.ts'
-import { openProgram } from './program.ts'
-
-/** The municipality that is meant, which must be served here. */
-export function servedTown(app: App, name: string | undefined): string {
-  const id = need(name, 'Which --municipality?').toUpperCase()
-  if (app.towns.find(id)) return id
-  throw new UsageError(
-    `Municipality ${id} is not served here. First: lantaarn import municipalities FILE.geojson --serve ${id}`,
-  )
-}
+import { type CommandInput, isDate, need, readWords, UsageError } from './command.ts'
+import { openProgram, servedTown } from './program.ts'
 
 async function readMapping<T>(file: string | undefined, parse: (text: string) => ReadFile<T>) {
   const name = need(file, 'Which --mapping FILE.yaml?')
@@ -46,24 +37,33 @@ function pace(rows: number, started_ms: number): string {
   return `${lasted_s.toFixed(1)} s, ${Math.round(rows / lasted_s)} rows/s`
 }
 
-/** A management register from CSV. */
-export async function importRegisterFile(input: CommandInput): Promise<void> {
-  const { settings, log, words, say } = input
+type MappedFile<Mapping> = { file: string; mapping: Mapping; mappingText: string }
+type MappedRun = { rejects: Rejects; now_ms: number; say: (line: string) => void }
+
+/** The frame of each import of a CSV by a mapping: its words, its files, the program, and how fast its rows went. */
+async function importMapped<Mapping, Answer extends { rows: number }>(
+  { settings, log, words, say, tellProgress }: CommandInput,
+  parse: (text: string) => ReadFile<Mapping>,
+  run: (app: App, id: string, file: MappedFile<Mapping>, options: MappedRun) => Promise<Answer>,
+): Promise<{ answer: Answer; mapping: Mapping; rejects: Rejects }> {
   const { options, rest } = readWords(words, ['mapping', 'municipality', 'rejects'])
   const file = need(rest[0], 'Which file?')
-  const read = await readMapping(options.mapping, parseRegisterMapping)
+  const read = await readMapping(options.mapping, parse)
   await using program = await openProgram(settings, log, [])
   const id = servedTown(program.app, options.municipality)
   const rejects = rejectsOf(file, options.rejects)
   const started_ms = performance.now()
-  const answer = await importRegister(
-    program.app,
-    id,
-    { file, ...read },
-    { rejects, now_ms: Date.now(), say },
-  )
-  const { rows, found, changed, version, resumedAt, cabinetsMade } = answer
-  say(`${rows} rows read: ${pace(rows, started_ms)}`)
+  const running = { rejects, now_ms: Date.now(), say: tellProgress }
+  const answer = await run(program.app, id, { file, ...read }, running)
+  say(`${answer.rows} rows read: ${pace(answer.rows, started_ms)}`)
+  return { answer, mapping: read.mapping, rejects }
+}
+
+/** A management register from CSV. */
+export async function importRegisterFile(input: CommandInput): Promise<void> {
+  const { say } = input
+  const { answer, rejects } = await importMapped(input, parseRegisterMapping, importRegister)
+  const { found, changed, version, resumedAt, cabinetsMade } = answer
   say(
     `  ${found.known} known by their number, ${found['on-place']} on their place, ${found.new} new`,
   )
@@ -131,8 +131,7 @@ export async function importSignalenCategories(input: CommandInput): Promise<voi
   const id = servedTown(program.app, options.municipality)
   const rejects = rejectsOf(categories, options.rejects)
   const from = options.from ?? new Date().toISOString().slice(0, 10)
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(from))
-    throw new UsageError('--from is a date, such as 2026-01-01')
+  if (!isDate(from)) throw new UsageError('--from is a date, such as 2026-01-01')
   const { departments } = options
   const files = { categories, ...(departments !== undefined && { departments }) }
   const answer = await importSignalen(program.app, id, files, { said, from, rejects })
@@ -181,26 +180,17 @@ async function visibilitiesOf(options: {
 
 /** Reports of the past from CSV, as history. */
 export async function importReportsFile(input: CommandInput): Promise<void> {
-  const { settings, log, words, say } = input
-  const { options, rest } = readWords(words, ['mapping', 'municipality', 'rejects'])
-  const file = need(rest[0], 'Which file?')
-  const read = await readMapping(options.mapping, parseReportsMapping)
-  await using program = await openProgram(settings, log, [])
-  const id = servedTown(program.app, options.municipality)
-  const rejects = rejectsOf(file, options.rejects)
-  const started_ms = performance.now()
-  const answer = await importReports(
-    program.app,
-    id,
-    { file, ...read },
-    { rejects, now_ms: Date.now(), newId, say },
+  const { say } = input
+  const { answer, mapping, rejects } = await importMapped(
+    input,
+    parseReportsMapping,
+    (app, id, file, options) => importReports(app, id, file, { ...options, newId }),
   )
-  const { rows, cases, before, duplicates, slowest_ms } = answer
-  say(`${rows} rows read: ${pace(rows, started_ms)}`)
+  const { cases, before, duplicates, slowest_ms } = answer
   say(
     `${cases} cases brought in, ${before} stood already; slowest piece ${slowest_ms.toFixed(0)} ms`,
   )
-  const what = read.mapping.duplicates === 'drop' ? 'left out' : 'kept'
+  const what = mapping.duplicates === 'drop' ? 'left out' : 'kept'
   say(`${duplicates} rows stood in the file before: ${what}`)
   await tellRejects(rejects, say)
 }
@@ -208,7 +198,7 @@ export async function importReportsFile(input: CommandInput): Promise<void> {
 /** What was begun and not finished, and `drop` to take it away. */
 export async function listOrDropImports(input: CommandInput): Promise<void> {
   const { settings, log, words, say } = input
-  const { options, flags } = readWords(words, ['municipality'], ['drop'])
+  const { options, flags } = readWords(words, ['municipality'], { flags: ['drop'], most: 0 })
   await using program = await openProgram(settings, log, [])
   const id = servedTown(program.app, options.municipality)
   if (flags.has('drop')) {

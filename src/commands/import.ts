@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { problemLines } from '#languages/yaml'
 import { readMunicipalityBoundaries } from '../composition/import-bgt.ts'
+import { toldEachSecond } from '../composition/import-file.ts'
 import {
   importAgreementsText,
   importBgtFolder,
@@ -9,10 +10,7 @@ import {
   serveMunicipality,
 } from '../composition/import-into-town.ts'
 import { type CommandInput, need, readWords, UsageError } from './command.ts'
-import { servedTown } from './import-files.ts'
-import { openProgram } from './program.ts'
-
-const EVERY_MS = 1_000
+import { openProgram, servedTown } from './program.ts'
 
 /**
  * Boundaries of municipalities from a GeoJSON file; `--serve` names those that are served here, with commas. They begin
@@ -43,20 +41,17 @@ export async function importMunicipalities(input: CommandInput): Promise<void> {
 }
 
 /** Poles, cabinets and roads of a BGT folder. */
-export async function importBgt({ settings, log, words, say }: CommandInput): Promise<void> {
+export async function importBgt(input: CommandInput): Promise<void> {
+  const { settings, log, words, say, tellProgress } = input
   const { options, rest } = readWords(words, ['municipality'])
   const folder = need(rest[0], 'Which folder?')
   await using program = await openProgram(settings, log, [])
   const { app } = program
   const id = servedTown(app, options.municipality)
-  let last_ms = performance.now()
+  const progress = toldEachSecond(tellProgress)
   const { read, version, changedAssets, changedAreas } = await importBgtFolder(app, id, folder, {
     now_ms: Date.now(),
-    onProgress(done, all) {
-      if (performance.now() - last_ms < EVERY_MS) return
-      last_ms = performance.now()
-      say(`… ${done} of ${all} objects`)
-    },
+    onProgress: (done, all) => progress(() => `… ${done} of ${all} objects`),
   })
   const lamps = read.assets.filter(({ type }) => type === 'lamp-post')
   say(

@@ -23,7 +23,7 @@ function parseAnchor(text: string | undefined) {
 
 /** Checks the chain of digests; a broken one is told with its position, and the command fails. */
 export async function verify({ settings, log, words, say }: CommandInput): Promise<void> {
-  const { options } = readWords(words, ['municipality', 'anchor'])
+  const { options } = readWords(words, ['municipality', 'anchor'], { most: 0 })
   const anchor = parseAnchor(options.anchor)
   if (anchor && options.municipality === undefined)
     throw new UsageError('--anchor goes with --municipality: each has a chain of its own')
@@ -49,6 +49,8 @@ class Differs extends Error {}
 /** Makes the read tables again from the journal; they are kept only when they are the same, or when told so. */
 export async function rebuild({ settings, log, words, say }: CommandInput): Promise<void> {
   const { options, rest } = readWords(words, ['municipality'])
+  if (rest[0] !== undefined && rest[0] !== 'keep')
+    throw new UsageError(`"${rest[0]}" is no word of this command: keep, or nothing.`)
   await using program = await openProgram(settings, log, [])
   const { app } = program
   const isKept = rest.includes('keep')
@@ -65,11 +67,14 @@ export async function rebuild({ settings, log, words, say }: CommandInput): Prom
 }
 
 /** Takes every routing decision again and compares it with what is stored. */
-export async function replay({ settings, log, words, say }: CommandInput): Promise<void> {
-  const { options } = readWords(words, ['municipality'])
+export async function replay(input: CommandInput): Promise<void> {
+  const { settings, log, words, say, tellProgress } = input
+  const { options } = readWords(words, ['municipality'], { most: 0 })
   await using program = await openProgram(settings, log, [])
   for (const municipality of served(program.app, options.municipality)) {
-    const report = await replayDecisions(program.app, municipality, (done) => say(`… ${done}`))
+    const report = await replayDecisions(program.app, municipality, (done) =>
+      tellProgress(`… ${done}`),
+    )
     const { decisions, same, otherEngine, different } = report
     say(
       `${municipality}: ${decisions} decisions, ${same} the same, ${different.length} different, ` +

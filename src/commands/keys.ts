@@ -41,7 +41,7 @@ function servedOr(
  * that its assignments are mailed to.
  */
 export async function setPartyEndpoint({ settings, log, words, say }: CommandInput): Promise<void> {
-  const { options, rest } = readWords(words, ['language'])
+  const { options, rest } = readWords(words, ['language'], { most: 2 })
   const organisation = need(rest[0], 'Which organisation?')
   const url = URL.parse(need(rest[1], 'At which URL?'))
   if (url?.protocol === 'mailto:') {

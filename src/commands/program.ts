@@ -11,6 +11,7 @@ import {
   servingRolesOf,
 } from '#platform/settings'
 import { type App, openApp } from '../app.ts'
+import { need, UsageError } from './command.ts'
 
 export type Program = {
   app: App
@@ -77,4 +78,13 @@ export async function openDatabase(
   const embedded = await openEmbeddedPostgres({ dataDir: settings.dataDir, log })
   opened.use(embedded)
   return embedded.ownerUrl
+}
+
+/** The municipality that is meant, which must be served here. */
+export function servedTown(app: App, name: string | undefined): string {
+  const id = need(name, 'Which --municipality?').toUpperCase()
+  if (app.towns.find(id)) return id
+  throw new UsageError(
+    `Municipality ${id} is not served here. First: lantaarn import municipalities FILE.geojson --serve ${id}`,
+  )
 }

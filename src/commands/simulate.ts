@@ -5,38 +5,34 @@ import {
   type SimulationFigures,
   startOfLocalDate_ms,
 } from '#modules/agreements'
-import { simulateDraft, withDraft } from '../composition/simulate.ts'
-import { type CommandInput, need, readWords, UsageError } from './command.ts'
-import { openProgram } from './program.ts'
+import { toldEachSecond } from '../composition/import-file.ts'
+import { simulateDraft } from '../composition/simulate.ts'
+import { type CommandInput, isDate, need, readWords, UsageError } from './command.ts'
+import { openDraft } from './open-draft.ts'
+import { openProgram, servedTown } from './program.ts'
 
 const YEAR_MS = 365 * 86_400_000
-const EVERY_MS = 1_000
 
 /** Tries a draft on the cases of the past, and shows who would have got what, before and after. */
-export async function simulate({ settings, log, words, say }: CommandInput): Promise<void> {
+export async function simulate(input: CommandInput): Promise<void> {
+  const { settings, log, words, say, tellProgress } = input
   const { options, rest } = readWords(words, ['municipality', 'from', 'to'])
   const draft = need(rest[0], 'Which draft?')
-  const id = need(options.municipality, 'Which --municipality?')
   const now_ms = Date.now()
   const to_ms = dateOf('to', options.to) ?? now_ms
   const from_ms = dateOf('from', options.from) ?? to_ms - YEAR_MS
+  if (from_ms >= to_ms)
+    throw new UsageError('--from is not before --to: no case lies between them.')
   await using program = await openProgram(settings, log, [])
   const { towns, pool, committer } = program.app
-  const found = towns.find(id)
-  if (!found) throw new UsageError(`Municipality ${id} is not served here.`)
-  const town = await towns.get(found.id)
-  const asked = await withDraft(pool, town, draft, now_ms)
-  if (asked === 'draft-not-found')
-    throw new UsageError(`There is no draft ${draft} in ${found.id}.`)
-  if (asked === 'draft-ends-wrong')
-    throw new UsageError(`What the draft ${draft} ends is no longer there: enter it again.`)
-  if (asked.row.status !== 'draft') throw new UsageError(`The draft ${draft} is in force already.`)
-  let last_ms = performance.now()
+  const id = servedTown(program.app, options.municipality)
+  const town = await towns.get(id)
+  const asked = await openDraft(pool, town, draft, now_ms)
+  const progress = toldEachSecond(tellProgress)
   for await (const step of simulateDraft(pool, town, asked, { from_ms, to_ms }, now_ms)) {
     if ('progress' in step) {
-      if (performance.now() - last_ms < EVERY_MS) continue
-      last_ms = performance.now()
-      say(`… ${step.progress.cases} cases`)
+      const { cases } = step.progress
+      progress(() => `… ${cases} cases`)
       continue
     }
     const { result, digest } = step
@@ -44,7 +40,7 @@ export async function simulate({ settings, log, words, say }: CommandInput): Pro
     const { cases, different } = result
     const figures = { digest, cases, different, from_ms, to_ms, version }
     const command: DraftCommand = { type: 'NoteSimulation', id: draft, by: 'command line', figures }
-    const noted: DraftAnswer = await committer.submit(found.id, changeDrafts, command)
+    const noted: DraftAnswer = await committer.submit(id, changeDrafts, command)
     if (!noted.accepted) throw new Error(`the simulation was not noted: ${noted.reason}`)
     for (const line of tableOf(result)) say(line)
   }
@@ -52,8 +48,7 @@ export async function simulate({ settings, log, words, say }: CommandInput): Pro
 
 function dateOf(name: string, date: string | undefined): number | undefined {
   if (date === undefined) return undefined
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date)))
-    throw new UsageError(`--${name} ${date}: a date is written as 2026-01-31.`)
+  if (!isDate(date)) throw new UsageError(`--${name} ${date}: a date is written as 2026-01-31.`)
   return startOfLocalDate_ms(date)
 }
 

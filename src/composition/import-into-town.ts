@@ -3,6 +3,7 @@ import type { Polygonal } from '#kernel/geometry'
 import type { FileProblem } from '#languages/yaml'
 import {
   AgreementDraft,
+  agreementsOfDraft,
   changeDrafts,
   type DraftAnswer,
   type DraftCommand,
@@ -11,6 +12,8 @@ import {
   type Known,
   parseAgreementsFile,
   type UnknownName,
+  unknownNames,
+  type WrongEnd,
 } from '#modules/agreements'
 import { type Category, enterCategories } from '#modules/categories'
 import {
@@ -21,6 +24,7 @@ import {
 } from '#modules/directory'
 import { importPlaces } from '#modules/places'
 import type { App } from '../app.ts'
+import { versionsOf } from './compile-town.ts'
 import { type BgtImport, readBgt } from './import-bgt.ts'
 import { knownNames } from './known-names.ts'
 import { holderOrganisation } from './register-holders.ts'
@@ -110,8 +114,11 @@ export async function importAgreementsText(
   if (file.ends) return refuse('ends', 'only a draft ends agreements: import it with --as-draft')
   if (!app.towns.find(municipality))
     return refuse('municipality', `${municipality} is not served here`)
-  const names = await registerNames(app, municipality, parties)
-  const order = { agreements, enteredBy, known: names }
+  const known = await namesWith(app, municipality, parties)
+  const unknown = agreements.flatMap((agreement) => unknownNames(agreement, known))
+  if (unknown.length > 0) return refuseUnknown(unknown, municipality)
+  await registerNames(app, municipality, parties)
+  const order = { agreements, enteredBy, known }
   const answer: EnterAgreementsAnswer = await app.committer.submit(
     municipality,
     enterAgreements,
@@ -119,21 +126,26 @@ export async function importAgreementsText(
   )
   app.towns.touch(municipality)
   if (answer.accepted) return { ok: true, municipality, ...answer }
-  return {
-    ok: false,
-    problems: answer.unknown.map((one) => unknownHere(one, municipality)),
-  }
+  return refuseUnknown(answer.unknown, municipality)
 }
 
-/** The parties of a file get their role here; then these are the names that it may use. */
+/** The parties of a file get their role here: once it is known that nothing else in it will be refused. */
 async function registerNames(
+  app: App,
+  municipality: string,
+  parties: readonly Organisation[],
+): Promise<void> {
+  await enterOrganisations(app.worker, parties)
+  await app.committer.submit(municipality, registerParties, { organisations: parties })
+}
+
+/** The names that a file may use which brings in parties of its own. */
+async function namesWith(
   app: App,
   municipality: string,
   parties: readonly Organisation[],
 ): Promise<Known> {
   const known = knownNames(await app.towns.get(municipality))
-  await enterOrganisations(app.worker, parties)
-  await app.committer.submit(municipality, registerParties, { organisations: parties })
   return {
     ...known,
     parties: new Set([...known.parties, ...parties.map(({ id }) => id)]),
@@ -163,7 +175,13 @@ export async function importDraftText(
       ok: false,
       problems: draft.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
     }
-  const known = await registerNames(app, municipality, parties)
+  const known = await namesWith(app, municipality, parties)
+  const unknown = agreements.flatMap((agreement) => unknownNames(agreement, known))
+  if (unknown.length > 0) return refuseUnknown(unknown, municipality)
+  const town = await app.towns.get(municipality)
+  const whole = agreementsOfDraft(draft.data, versionsOf(town))
+  if (!whole.accepted) return refuseEnds(whole.ends)
+  await registerNames(app, municipality, parties)
   const command: DraftCommand = { type: 'EnterDraft', draft: draft.data, by, known }
   const answer: DraftAnswer = await app.committer.submit(municipality, changeDrafts, command)
   app.towns.touch(municipality)
@@ -171,25 +189,36 @@ export async function importDraftText(
     return { ok: true, municipality, agreements: agreements.length, ends: ends.length }
   switch (answer.reason) {
     case 'agreement-names-unknown':
-      return { ok: false, problems: answer.unknown.map((one) => unknownHere(one, municipality)) }
+      return refuseUnknown(answer.unknown, municipality)
     case 'draft-ends-wrong':
-      return {
-        ok: false,
-        problems: answer.ends.map(({ id, reason }) => {
-          const message =
-            reason === 'unknown' ? 'there is no such agreement' : 'it ends before its start'
-          return { path: `ends.${id}`, message }
-        }),
-      }
+      return refuseEnds(answer.ends)
     default:
       return refuse('', `the draft ${draftId} was put in force already: choose another name`)
   }
 }
 
-function unknownHere({ agreement, path, name }: UnknownName, municipality: string): FileProblem {
-  return { path: `${agreement}.${path}`, message: `${name} is not known in ${municipality}` }
+type Refused = { ok: false; problems: FileProblem[] }
+
+function refuseUnknown(unknown: readonly UnknownName[], municipality: string): Refused {
+  return {
+    ok: false,
+    problems: unknown.map(({ agreement, path, name }) => ({
+      path: `${agreement}.${path}`,
+      message: `${name} is not known in ${municipality}`,
+    })),
+  }
 }
 
-function refuse(path: string, message: string): { ok: false; problems: FileProblem[] } {
+function refuseEnds(ends: readonly WrongEnd[]): Refused {
+  return {
+    ok: false,
+    problems: ends.map(({ id, reason }) => ({
+      path: `ends.${id}`,
+      message: reason === 'unknown' ? 'there is no such agreement' : 'it ends before its start',
+    })),
+  }
+}
+
+function refuse(path: string, message: string): Refused {
   return { ok: false, problems: [{ path, message }] }
 }

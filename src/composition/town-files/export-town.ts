@@ -46,13 +46,14 @@ export type TownManifest = {
 export async function exportTown(
   app: App,
   municipality: string,
-  folder: string,
+  to: string,
   options: { hasPersonal: boolean; now_ms: number; say: (line: string) => void },
 ): Promise<TownManifest> {
+  const folder = path.resolve(to)
   const known = app.towns.find(municipality)
   if (!known) throw new Error(`${municipality} is not served here`)
-  if ((await readdir(folder).catch(() => [])).length > 0)
-    throw new Error(`${folder} is not empty: choose a new folder`)
+  const there = await readdir(folder).catch(namesOfNone)
+  if (there.length > 0) throw new Error(`${folder} is not empty: choose a new folder`)
   const draft = `${folder}.part`
   await rm(draft, { recursive: true, force: true })
   await mkdir(draft, { recursive: true, mode: 0o700 })
@@ -65,6 +66,12 @@ export async function exportTown(
   await rm(folder, { recursive: true, force: true })
   await rename(draft, folder)
   return manifest
+}
+
+/** A folder that is not there is empty; anything else that stands there is not ours to replace. */
+function namesOfNone(error: NodeJS.ErrnoException): string[] {
+  if (error.code === 'ENOENT') return []
+  throw error
 }
 
 async function writeTown(

@@ -18,6 +18,7 @@ export {
   enterAgreements,
   type Known,
   type UnknownName,
+  unknownNames,
 } from './commands.ts'
 export { type CompiledAgreements, compileAgreements } from './compile-agreements.ts'
 export {
@@ -28,7 +29,13 @@ export {
   type PlaceKind,
 } from './coverage.ts'
 export { explainDecision, type Names as DecisionNames } from './decision-in-words.ts'
-export { AgreementDraft, agreementsOfDraft, lastDateOf, withEntered } from './draft.ts'
+export {
+  AgreementDraft,
+  agreementsOfDraft,
+  lastDateOf,
+  type WrongEnd,
+  withEntered,
+} from './draft.ts'
 export {
   AGREEMENT_DRAFTS,
   changeDrafts,
