@@ -1,7 +1,7 @@
 import { COVERAGE_FINDINGS, type CoverageCell, isCovered } from '#modules/agreements'
 import { readTownCoverage } from '../composition/read-coverage.ts'
 import type { Town } from '../composition/town.ts'
-import { type CommandInput, readWords, UsageError } from './command.ts'
+import { type CommandInput, isDate, readWords, UsageError } from './command.ts'
 import { openDraft } from './open-draft.ts'
 import { openProgram, servedTown } from './program.ts'
 
@@ -14,7 +14,8 @@ export async function coverage({ settings, log, words, say }: CommandInput): Pro
     most: 0,
   })
   const at_ms = options.at === undefined ? Date.now() : Date.parse(options.at)
-  if (Number.isNaN(at_ms)) throw new UsageError(`--at ${options.at}: this is no moment.`)
+  const isDay = options.at === undefined || isDate(options.at.slice(0, 10))
+  if (Number.isNaN(at_ms) || !isDay) throw new UsageError(`--at ${options.at}: this is no moment.`)
   await using program = await openProgram(settings, log, [])
   const { towns, pool } = program.app
   const id = servedTown(program.app, options.municipality)
