@@ -6,9 +6,12 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import sql from 'sql-template-tag'
 import { verifyChain } from '#journal'
+import { countHistory } from '#modules/cases'
+import { Category } from '#modules/categories'
 import { listAssets, listImports, readPlacesVersion } from '#modules/places'
 import type { App } from '../src/app.ts'
-import { type Folder, openFolder, serveBox } from './import-town.ts'
+import { serveMunicipality } from '../src/composition/import-into-town.ts'
+import { type Folder, openFolder, polygonOf, serveBox } from './import-town.ts'
 import { openTestDatabase, type TestDatabase } from './rig.ts'
 import { openTestApp, TEST_SECRET } from './test-app.ts'
 
@@ -20,6 +23,11 @@ const MAPPING = `kind: register
 columns: { number: nr, lon: lon, lat: lat, owner: eigenaar }
 constants: { type: lamp-post }
 values: { owner: { Gemeente: G9810 } }
+`
+
+const REPORTS = `kind: reports
+columns: { received: wanneer, category: wat, lon: lon, lat: lat }
+unclosed: settled
 `
 
 describe('an import whose process is killed', () => {
@@ -153,6 +161,40 @@ describe('an import whose process is killed', () => {
     assert.deepEqual([after.version, after.assets.length], [2, ROWS])
     assert.notDeepEqual(after.assets, before.assets)
     await journal()
+  })
+
+  it('of reports goes on after the last that stands, and ends with each of them once', async () => {
+    const most = 1_500
+    const town = 'GM9811'
+    const lamp = { id: 'lamp', name: { nl: 'Lamp', en: 'Lamp' }, description: { nl: 'x', en: 'x' } }
+    const boundary = polygonOf([5, 52, 5.2, 52.2])
+    const categories = [Category.parse(lamp)]
+    await serveMunicipality(app, { id: town, name: 'Town', boundary }, categories)
+    const rows = Array.from({ length: most }, (_, row) => {
+      const day = `2024-${String(1 + (row % 12)).padStart(2, '0')}-11T10:00:00Z`
+      return `${day},lamp,${(5.01 + row / 20_000).toFixed(5)},52.1`
+    })
+    const reports = await folder.write('reports.csv', `wanneer,wat,lon,lat\n${rows.join('\n')}\n`)
+    const read = await folder.write('reports.yaml', REPORTS)
+    const go = () => start('import', 'reports', reports, '--mapping', read, '--municipality', town)
+    const counted = () => app.pool.read({ tenant: town }, (query) => countHistory(query, town))
+
+    const first = go()
+    while ((await counted()) < 100) {
+      assert.ok(first.child.exitCode === null, (await Promise.race([first.ended, delay(1)]))?.said)
+      await delay(2)
+    }
+    first.child.kill('SIGKILL')
+    await first.ended
+    const half = await counted()
+    assert.ok(half < most, 'it was killed before its end')
+    const { code, said } = await go().ended
+    assert.equal(code, 0, said)
+    assert.match(said, new RegExp(`${most - half} cases brought in, ${half} stood already`))
+    assert.equal(await counted(), most)
+    const { faults } = await verifyChain(app.pool, town)
+    assert.deepEqual(faults, [])
+    assert.match((await go().ended).said, new RegExp(`0 cases brought in, ${most} stood already`))
   })
 
   it('keeps a second one out while the first is under way', async () => {

@@ -59,8 +59,9 @@ describe('the agreements from practice', () => {
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         ...(body && { body: JSON.stringify(body) }),
       })
-      assert.ok(answer.ok, `${method} ${url}: ${await answer.clone().text()}`)
-      return answer
+      const text = await answer.text()
+      assert.ok(answer.ok, `${method} ${url}: ${text}`)
+      return text
     }
     const { agreements, ends } = parse(
       await readFile(path.join(EXAMPLES, 'veenmeer/agreements.yaml'), 'utf8'),
@@ -69,7 +70,7 @@ describe('the agreements from practice', () => {
       '/api/v1/agreement-drafts': { id: 'lighting-2027', title: 'Lighting', agreements, ends },
       '/api/v1/simulations': { draft: 'lighting-2027' },
     }
-    const { items } = await (await call('GET', '/api/v1/cases')).json()
+    const { items } = JSON.parse(await call('GET', '/api/v1/cases'))
     const text = await readFile(MANUAL, 'utf8')
     const told = [...text.matchAll(/`(GET|POST) (\/api\/v1\/[^`]+)`/g)]
     for (const [, method = '', url = ''] of told)
@@ -82,7 +83,7 @@ describe('the agreements from practice', () => {
       'GET',
       '/api/v1/routing?category=lamp-kapot&asset=101&at=2027-02-01T12:00:00Z',
     )
-    const { chosen, notChosen } = await later.json()
+    const { chosen, notChosen } = JSON.parse(later)
     assert.equal(chosen.agreement.id, 'lamps')
     assert.match(notChosen[0], /Five lamps in a row.*een storing van een andere omvang/)
   })
