@@ -83,7 +83,10 @@ describe('the command line', () => {
     ],
     [['import', 'agreements', EXAMPLES], /that is a folder, and a file is needed/],
     [['import', 'agreements', DRAFT, DRAFT], /is one word too many/],
-    [['import', 'agreements', DRAFT, '--as-draft', 'two words'], /agreements\.yaml: id: /],
+    [
+      ['import', 'agreements', DRAFT, '--as-draft', 'two words'],
+      /--as-draft: "two words" is no name/,
+    ],
     [['import', 'agreements', at('veenmeer/agreements.yaml')], /only a draft ends agreements/],
     [
       ['import', 'agreements', at('veenmeer/agreements.yaml'), '--as-draft', 'a'],

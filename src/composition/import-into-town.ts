@@ -170,6 +170,8 @@ export async function importDraftText(
   if (!app.towns.find(municipality))
     return refuse('municipality', `${municipality} is not served here`)
   const draft = AgreementDraft.safeParse({ id: draftId, title: draftId, agreements, ends })
+  if (draft.error?.issues.some(({ path }) => path[0] === 'id'))
+    return refuse('--as-draft', `"${draftId}" is no name: letters, digits, dots and dashes only`)
   if (!draft.success)
     return {
       ok: false,

@@ -21,6 +21,7 @@ import { enterRosters, sealReaches } from '#modules/duty'
 import { importPlaces } from '#modules/places'
 import type { App } from '../app.ts'
 import { enterKindAddress } from './enter-kind-address.ts'
+import { toldEachSecond } from './import-file.ts'
 import { knownNames } from './known-names.ts'
 import { locate } from './report-signal.ts'
 import { sampleKeys } from './sample-keys.ts'
@@ -31,7 +32,6 @@ import {
 } from './sample-town/index.ts'
 
 const PIECE = 50
-const EVERY_MS = 1_000
 const HOUR_MS = 3_600_000
 const MARK = 'sample-town'
 
@@ -86,13 +86,13 @@ async function loadMunicipality(
   const { categories, agreements } = municipality
   const answer = await committer.submit(id, enterCategories, { categories })
   if (!answer.accepted) throw new Error(`the categories of ${name} are not a tree`)
-  const progress = told(say)
+  const progress = toldEachSecond(say)
   const { areas, assets } = await importPlaces(
     {
       pool,
       committer,
       municipality: id,
-      onProgress: (done, all) => progress(`${name}: ${done} of ${all} objects`),
+      onProgress: (done, all) => progress(() => `${name}: ${done} of ${all} objects`),
     },
     { areas: municipality.areas, assets: municipality.assets, source: 'sample town' },
   )
@@ -127,7 +127,7 @@ async function loadHistory(
   { pool, vault, committer, towns }: App,
   municipality: SampleMunicipality,
   newId: () => string,
-  progress: (line: string) => void,
+  progress: (line: () => string) => void,
 ): Promise<void> {
   const { id, name, history } = municipality
   const execute = historyExecutor(newId)
@@ -175,7 +175,8 @@ async function loadHistory(
     }
     const { cases } = await committer.submit(id, execute, { rules: town.rules, past })
     done += cases
-    progress(`${name}: ${done} of ${history.length} past reports`)
+    const brought = done
+    progress(() => `${name}: ${brought} of ${history.length} past reports`)
     if (cases === 0) towns.touch(id)
   }
 }
@@ -183,15 +184,5 @@ async function loadHistory(
 function afterHours<Name extends string>(name: Name, from_ms: number, hours: number | undefined) {
   return (hours === undefined ? {} : { [name]: Math.round(from_ms + hours * HOUR_MS) }) as {
     [name in Name]?: number
-  }
-}
-
-/** Tells at most once a second. */
-function told(say: (line: string) => void): (line: string) => void {
-  let last_ms = performance.now()
-  return (line) => {
-    if (performance.now() - last_ms < EVERY_MS) return
-    last_ms = performance.now()
-    say(line)
   }
 }
