@@ -238,6 +238,12 @@ match: { within_m: 0.5 }
     )
     assert.equal(answer.rows, ZURICH_ROWS)
     assert.equal(answer.cases + answer.duplicates + rejects.count, ZURICH_ROWS)
+    assert.deepEqual(
+      { cases: answer.cases, duplicates: answer.duplicates, rejects: rejects.count },
+      ZURICH_ROWS === 6_000
+        ? { cases: 5_977, duplicates: 23, rejects: 0 }
+        : { cases: 62_011, duplicates: 232, rejects: 2 },
+    )
     const counted = await app.pool.read({ tenant: id }, (query) => countHistory(query, id))
     assert.equal(counted, answer.cases)
     const again = await importReports(app, id, reports, { ...options, rejects: gathered() })

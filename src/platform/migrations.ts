@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { glob, readFile } from 'node:fs/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 
@@ -90,9 +91,24 @@ async function ensureRole(client: pg.Client, name: string, password: string): Pr
   const role = pg.escapeIdentifier(name)
   const secret = pg.escapeLiteral(password)
   if (rows.length === 0) await client.query(`create role ${role} login password ${secret}`)
-  else await client.query(`alter role ${role} login password ${secret}`)
+  else await alterRole(client, `alter role ${role} login password ${secret}`)
   const { rows: database } = await client.query('select current_database() as name')
   await client.query(
     `grant connect on database ${pg.escapeIdentifier(database[0].name)} to ${role}`,
   )
+}
+
+const MOST_TRIES = 50
+
+/** Roles are of the whole server, our lock of one database: another database's migration may be at the same role. */
+async function alterRole(client: pg.Client, statement: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return void (await client.query(statement))
+    } catch (error) {
+      const isRaced = (error as Error).message === 'tuple concurrently updated'
+      if (!isRaced || tries === MOST_TRIES) throw error
+      await delay(20)
+    }
+  }
 }
