@@ -33,6 +33,7 @@ const WORLDLY = [
   '[a-z]+-message',
   'assignment-mail',
   'case-timers',
+  'end-timers',
   'keep-seals',
   'case-stream',
   'default-templates',

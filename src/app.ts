@@ -3,7 +3,13 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import sql from 'sql-template-tag'
 import { type Committer, createCommitter } from '#journal'
 import type { Clock } from '#kernel/clock'
-import { type CaseDoor, caseExecutor, createCaseDoor, sweepPhotos } from '#modules/cases'
+import {
+  type CaseDoor,
+  caseExecutor,
+  createCaseDoor,
+  createHandOver,
+  sweepPhotos,
+} from '#modules/cases'
 import { noticesOf } from '#modules/delivery'
 import { openKeyIndex, openKeyring } from '#modules/directory'
 import { createThingDoor, type ThingDoor } from '#modules/things'
@@ -133,6 +139,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         worker,
         clock,
         cases,
+        handOver: createHandOver(onCases),
         wake,
         metrics,
         send: openSender({ ...options, pool, worker, vault, towns, mailer: mailerOf(options) }),

@@ -9,7 +9,7 @@ import { claim } from '#platform/outbox'
 import { openVault } from '#platform/vault'
 import { readCaseMap } from '../src/modules/cases/map-queries.ts'
 import { listKnownFiles, listUnanswered } from '../src/modules/cases/photo-queries.ts'
-import { findCandidates, findRepeats } from '../src/modules/cases/queries.ts'
+import { findCandidates, findGivenAway, findRepeats } from '../src/modules/cases/queries.ts'
 import { openTestDatabase, type TestDatabase } from './rig.ts'
 
 const ROWS = 24_000
@@ -165,6 +165,15 @@ describe('given eight towns in one database, as the role that serves', () => {
     const indexes = plans.flatMap(scansOf).map((scan) => scan['Index Name'])
     assert(indexes.includes('cases_of_asset'), String(indexes))
     assert(indexes.includes('cases_open_in_cell'), String(indexes))
+  })
+
+  test('what an agreement still has open is found by it, a piece after another', async () => {
+    for (const after of [undefined, HOLDER]) {
+      const where = { agreement: 'a', after, limit: 25 }
+      const plans = await plansOf(app, (query) => findGivenAway(query, OURS, where))
+      assertByTenant(plans, 'municipality')
+      assert.equal(plans.flatMap(scansOf)[0]?.['Index Name'], 'assignments_open_under')
+    }
   })
 
   test('repeats are found by source', async () => {

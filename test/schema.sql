@@ -92,6 +92,7 @@ create table cases.assignments
   CREATE INDEX assignments_by_age ON cases.assignments USING btree (municipality, opened_at, id)
   CREATE INDEX assignments_of_case ON cases.assignments USING btree (municipality, case_id, number)
   CREATE INDEX assignments_of_organisation ON cases.assignments USING btree (organisation, opened_at, id)
+  CREATE INDEX assignments_open_under ON cases.assignments USING btree (municipality, agreement, case_id) WHERE ((ended_at IS NULL) AND (started_at IS NULL))
   row level security enabled, forced
   permissive policy organisation for select to lantaarn_app using ((organisation = ( SELECT NULLIF(current_setting('lantaarn.organisation'::text, true), ''::text) AS "nullif")))
   permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))

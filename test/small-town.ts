@@ -4,6 +4,7 @@ import {
   type AgreementVersion,
   compileAgreements,
   computeTerms,
+  endOfAgreement,
   lookBackDays,
   route,
 } from '#modules/agreements'
@@ -287,6 +288,11 @@ export function smallTownRules(
     dutyRoster: () => undefined,
     office: (kind) => offices.find((one) => one.kind === kind),
     agreement: (id) => byId.get(id),
+    endOf: (id, now_ms) =>
+      endOfAgreement(
+        versions.filter((one) => one.agreement.id === id),
+        now_ms,
+      ),
     route: (facts, decided_ms) => route(compiled, facts, decided_ms),
     reporterBy: (agreement, priority, received_ms) =>
       computeTerms({ terms: agreement.terms, priority, received_ms }).reporterBy_ms,

@@ -3,6 +3,7 @@ import {
   type AgreementVersion,
   compileAgreements,
   computeTerms,
+  endOfAgreement,
   listAgreementVersions,
   lookBackDays,
   route,
@@ -190,6 +191,7 @@ function rulesOf(
     office: (kind) => kindAddresses.get(kind),
     agreement: (id, version) =>
       agreements.get(id)?.find((one) => one.version === version)?.agreement,
+    endOf: (id, now_ms) => endOfAgreement(agreements.get(id) ?? [], now_ms),
     route: (facts, decided_ms) => route(compiled, facts, decided_ms),
     reporterBy: ({ terms }, priority, received_ms) =>
       computeTerms({ terms, priority, received_ms }).reporterBy_ms,

@@ -1,5 +1,6 @@
 import type { Clock } from '#kernel/clock'
-import type { CaseDoor, CaseOrder } from '#modules/cases'
+import { END_TIMER } from '#modules/agreements'
+import type { CaseDoor, CaseOrder, HandOverEnded } from '#modules/cases'
 import { assignmentToldBy, caseForwardedBy } from '#modules/delivery'
 import type { Pool } from '#platform/database'
 import { gather } from '#platform/gather'
@@ -26,13 +27,14 @@ export function startWork(options: {
   worker: Pool
   clock: Clock
   cases: CaseDoor
+  handOver: HandOverEnded
   wake: Wake
   metrics: Metrics
   sweepPhotos: () => Promise<void>
   send: (message: Message) => Promise<Sent>
   onError: (error: Error) => void
 }): AsyncDisposable {
-  const { worker, clock, cases, wake, metrics, send, onError } = options
+  const { worker, clock, cases, handOver, wake, metrics, send, onError } = options
   const stack = new AsyncDisposableStack()
 
   const mark = gather<Delivered, void>(async (all) => {
@@ -76,7 +78,7 @@ export function startWork(options: {
     startTimers({
       pool: worker,
       clock,
-      goOff: (timer) => goOff(timer, cases),
+      goOff: (timer) => goOff(timer, { cases, handOver }),
       onError,
     }),
   )
@@ -105,7 +107,11 @@ const COMMAND_OF: Readonly<Record<string, (body: never) => CaseOrder>> = {
   }),
 }
 
-async function goOff({ tenant, type, body }: TimerRow, cases: CaseDoor): Promise<void> {
+async function goOff(
+  { tenant, type, body }: TimerRow,
+  { cases, handOver }: { cases: CaseDoor; handOver: HandOverEnded },
+): Promise<void> {
+  if (type === END_TIMER) return handOver(tenant, (body as { agreement: string }).agreement)
   const commandOf = COMMAND_OF[type]
   if (!commandOf) throw new Error(`a timer of unknown type ${type} stays where it is`)
   await cases(tenant, commandOf(body as never))

@@ -218,7 +218,9 @@ export const Agreement = z
     onEnd: z
       .enum(['finish', 'hand-over'])
       .default('finish')
-      .describe('Kept with the agreement; open work is always finished by now.'),
+      .describe(
+        'What becomes of open work when the agreement ends. `finish`: its party does all of it. `hand-over`: what was not begun is taken back and goes to whom the agreements then in force name; what was begun is finished.',
+      ),
   })
   .refine((a) => a.validity.to === undefined || a.validity.to > a.validity.from, {
     path: ['validity', 'to'],

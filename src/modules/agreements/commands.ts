@@ -2,6 +2,8 @@ import canonicalize from 'canonicalize'
 import type { Batch } from '#journal'
 import { table } from '#platform/table'
 import type { Agreement, AgreementVersion } from './agreement.ts'
+import { setEndTimer } from './end-timers.ts'
+import { endOfAgreement } from './ending.ts'
 import { listAgreementVersions } from './queries.ts'
 
 type VersionRow = {
@@ -76,25 +78,29 @@ export async function enterAgreements(
   commands: readonly EnterAgreements[],
   batch: Batch,
 ): Promise<readonly EnterAgreementsAnswer[]> {
-  const last = new Map<string, AgreementVersion>()
-  for (const version of await listAgreementVersions(batch.query, batch.municipality))
-    last.set(version.agreement.id, version)
-  return commands.map((command) => enter(command, batch, last))
+  const versions = await listAgreementVersions(batch.query, batch.municipality)
+  const register = new Map(Map.groupBy(versions, ({ agreement }) => agreement.id))
+  const answers = commands.map((command) => enter(command, batch, register))
+  const changed = answers.flatMap((one) => (one.accepted ? one.entered : []))
+  for (const id of new Set(changed.map((one) => one.id)))
+    setEndTimer(batch, id, endOfAgreement(register.get(id) ?? [], batch.now_ms).due_ms)
+  return answers
 }
 
 function enter(
-  { agreements, enteredBy, known }: EnterAgreements,
+  { agreements, enteredBy, known: names }: EnterAgreements,
   batch: Batch,
-  last: Map<string, AgreementVersion>,
+  register: Map<string, readonly AgreementVersion[]>,
 ): EnterAgreementsAnswer {
-  const unknown = agreements.flatMap((agreement) => unknownNames(agreement, known))
+  const unknown = agreements.flatMap((agreement) => unknownNames(agreement, names))
   if (unknown.length > 0) return { accepted: false, reason: 'agreement-names-unknown', unknown }
   const entered: { id: string; version: number }[] = []
   for (const agreement of agreements) {
-    const before = last.get(agreement.id)
+    const known = register.get(agreement.id) ?? []
+    const before = known.at(-1)
     if (before && canonicalize(before.agreement) === canonicalize(agreement)) continue
     const version = (before?.version ?? 0) + 1
-    last.set(agreement.id, { agreement, version, entered_ms: batch.now_ms })
+    register.set(agreement.id, [...known, { agreement, version, entered_ms: batch.now_ms }])
     entered.push({ id: agreement.id, version })
     batch.append({
       stream: `agreement/${agreement.id}`,

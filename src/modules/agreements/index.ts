@@ -42,6 +42,8 @@ export {
   type DraftAnswer,
   type DraftCommand,
 } from './draft-commands.ts'
+export { END_TIMER, setEndTimer } from './end-timers.ts'
+export { type AgreementEnd, endOfAgreement } from './ending.ts'
 export { startOfLocalDate_ms } from './local-time.ts'
 export { lookBackDays } from './look-back.ts'
 export { isOpenAt, openingHours } from './opening-hours.ts'

@@ -4,7 +4,7 @@ import type { Answer } from './answers.ts'
 import type { Assignment, Case } from './case.ts'
 import type { CaseEvent } from './events.ts'
 import { NOT_BEGUN } from './lifecycle.ts'
-import { warrantyFor } from './recording.ts'
+import { askRule, warrantyFor } from './recording.ts'
 import type { Rules } from './rules.ts'
 
 /** Where the corrected facts say that it is, resolved by the server. */
@@ -44,7 +44,7 @@ export function correctionOf(
   }
   if (!NOT_BEGUN.includes(assignment.status)) return { facts }
   const own = assignment.category === known.category ? category : assignment.category
-  const { outcome } = rules.route(
+  const { outcome } = askRule(
     {
       category: own,
       areas: found.areas,
@@ -57,6 +57,7 @@ export function correctionOf(
         ? warrantyFor(known, own)
         : {}),
     },
+    rules,
     now_ms,
   )
   const isSame =

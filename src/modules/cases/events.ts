@@ -57,10 +57,18 @@ export type RoutedFor =
   | 'passed-on'
   | 'needs-first'
   | 'next'
+  | 'agreement-ended'
+
+const ABOUT_THE_WHOLE: readonly RoutedFor[] = [
+  'signal',
+  'facts-corrected',
+  'not-ours',
+  'agreement-ended',
+]
 
 /** Whether it was asked whose the case is, and not merely who does one task of it. */
 export function isAboutTheWhole(routed: RoutedFor, category: string, ofCase: string): boolean {
-  return ['signal', 'facts-corrected', 'not-ours'].includes(routed) && category === ofCase
+  return ABOUT_THE_WHOLE.includes(routed) && category === ofCase
 }
 
 /** What is asked of one party. The dates are computed once and stand from then on. */
@@ -154,7 +162,7 @@ export type CaseEvent =
       type: 'AssignmentWithdrawn'
       data: {
         assignmentId: string
-        reason: 'facts-corrected' | 'overruled' | 'cleared' | 'kind-corrected'
+        reason: 'facts-corrected' | 'overruled' | 'cleared' | 'kind-corrected' | 'agreement-ended'
       }
     }
   | { type: 'AssignmentResumed'; data: { assignmentId: string; partyBy: readonly PartyTerm[] } }

@@ -34,6 +34,7 @@ export {
 export type { CaseEvent, ReporterAsked, ReporterReplied, SignalData } from './events.ts'
 export type { Finding } from './finding.ts'
 export { visibilityNow, withoutHidden } from './follow-in-words.ts'
+export { createHandOver, type HandOverEnded } from './hand-over-commands.ts'
 export { historyExecutor, type ImportHistory, type PastCase } from './history.ts'
 export { type Channel, officeVisibility } from './kinds.ts'
 export { ACTIVE_STATUSES } from './lifecycle.ts'

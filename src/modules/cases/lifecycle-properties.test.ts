@@ -22,6 +22,7 @@ import {
   isUnattended,
 } from './danger.ts'
 import { decideOverrule, decideRelease, decideSettle, decideStuck } from './directing.ts'
+import { decideEnd, hasBegun } from './ending-work.ts'
 import { decideKind } from './kind-correcting.ts'
 import { ACTIVE, CASE_NEXT, DESK_REASONS } from './lifecycle.ts'
 import { decideLapsed, decideReply } from './questions.ts'
@@ -73,7 +74,7 @@ const answer: fc.Arbitrary<Answer> = fc.oneof(
 )
 
 type Step = { which: number; isStale: boolean } & (
-  | { kind: 'reply' | 'lapse' | 'watch' | 'limit' }
+  | { kind: 'reply' | 'lapse' | 'watch' | 'limit' | 'end' }
   | { kind: 'report' | 'deliver' | 'stuck' | 'release' | 'overrule' | 'unchallenged' }
   | { kind: 'raise' | 'clear'; condition: string }
   | { kind: 'answer'; answer: Answer }
@@ -90,7 +91,7 @@ const what = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
-      kind: one('report', 'deliver', 'stuck', 'release', 'unchallenged', 'watch'),
+      kind: one('report', 'deliver', 'stuck', 'release', 'unchallenged', 'watch', 'end'),
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: one('overrule') }) },
@@ -151,6 +152,11 @@ function watched(terms: Agreement['terms']): Agreement['terms'] {
   return { ...terms, warnBefore: { share: 0.9 }, party: { ...terms.party, milestones } }
 }
 
+const ENDING = {
+  onEnd: 'hand-over' as const,
+  validity: { from: '2020-01-01', to: '2026-06-22' },
+}
+
 const contact = (id: string) => ({ id, hours: [], minutes: 10 })
 const roster = { id: 'danger', title: 'Piket', contacts: [contact('one'), contact('two')] }
 const town = smallTownRules([
@@ -158,6 +164,8 @@ const town = smallTownRules([
   ...AGREEMENTS.map((one) => ({
     ...one,
     notOursLimit: one.id === 'lighting' ? 2 : 0,
+    // One with a successor, one whose work waits for a click, one that nobody follows.
+    ...(['lighting', 'containers', 'nuisance'].includes(one.id) ? ENDING : {}),
     terms: watched(one.terms),
   })),
   agreementOf({ id: 'lighting-twin', party: 'buurtgroep', categories: ['tree'] }),
@@ -215,6 +223,8 @@ function take(live: LivingCase, step: Step): string | undefined {
       return live.take(decideTerms(state, live.circumstances()))
     case 'limit':
       return live.take(decideLimit(state, live.circumstances()))
+    case 'end':
+      return live.take(decideEnd(assignment?.agreement ?? 'none', state, live.circumstances()))
     case 'settle':
       return live.take(
         decideSettle({ reason: step.reason, by: 'desk' }, state, live.circumstances()),
@@ -276,6 +286,7 @@ function checkStep(before: Case, after: Case, { kind }: Step): void {
       broken: 0,
     })
     if (is.revision === was.revision) assert.deepEqual(isSeen(is), isSeen(was))
+    if (kind === 'end' && hasBegun(was)) assert.equal(is.status, was.status, 'it was begun')
   }
 }
 
@@ -285,6 +296,18 @@ function checkDanger(state: Case, now_ms: number): void {
   const call = state.duty?.calls.at(-1)
   const isCalled = call !== undefined && call.called_ms <= now_ms
   assert(isCalled || state.desk.includes('danger-unacknowledged'), 'danger that nobody knows of')
+}
+
+/** At the end of an agreement nobody keeps what was not begun under it, and what was taken back is asked again. */
+function checkEnd(before: Case, { state, rules, now_ms }: LivingCase): void {
+  for (const was of before.assignments) {
+    const isEnded = rules.endOf(was.agreement, now_ms).isGivenAway
+    const is = state.assignments.find(({ id }) => id === was.id)
+    const isTaken = was.status !== 'withdrawn' && is?.status === 'withdrawn'
+    assert(!isTaken || isEnded, 'taken back from an agreement that holds')
+  }
+  for (const one of state.assignments.slice(before.assignments.length))
+    assert(!rules.endOf(one.agreement, now_ms).isGivenAway, 'given to one that has ended')
 }
 
 /** DESIGN: every open case lies with a party, or visibly at the desk. */
@@ -304,6 +327,7 @@ function checkOwner({ status, desk, assignments, kind }: Case): void {
 }
 
 const ENDS = [
+  'agreement-ended',
   'replied',
   'SuspensionEnded',
   'TermWarned',
@@ -344,6 +368,7 @@ test('given any case, when anything happens to it in any order, then each step i
         if (refusal !== undefined) assert.equal(live.state, before)
         checkStep(before, live.state, step)
         checkPath(live, from)
+        if (step.kind === 'end') checkEnd(before, live)
         checkOwner(live.state)
         checkDanger(live.state, live.now_ms)
         note(reached, live, from)
@@ -363,5 +388,8 @@ function note(reached: Set<string>, { state, events }: LivingCase, from: number)
   for (const reason of state.desk) reached.add(reason)
   if (question?.replied_ms) reached.add('replied')
   if (question?.lapsed_ms) reached.add('lapsed')
-  for (const { type } of events.slice(from)) reached.add(type)
+  for (const { type, data } of events.slice(from)) {
+    reached.add(type)
+    if (type === 'AssignmentWithdrawn') reached.add(data.reason)
+  }
 }

@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag'
+import sql, { empty } from 'sql-template-tag'
 import { toIso } from '#kernel/clock'
 import type { SignalFacts } from '#modules/agreements'
 import type { Query } from '#platform/database'
@@ -118,4 +118,20 @@ export async function findAssignmentCases(
   return query<{ id: string; case_id: string }>(sql`
     select id, case_id from cases.assignments
     where municipality = ${municipality} and id = any(${ids}::uuid[])`)
+}
+
+/** A piece of the open cases in which an agreement has work that may not have been begun, in the order of their ids. */
+export async function findGivenAway(
+  query: Query,
+  municipality: string,
+  { agreement, after, limit }: { agreement: string; after?: string | undefined; limit: number },
+): Promise<string[]> {
+  const rows = await query<{ case_id: string }>(sql`
+    select distinct case_id from cases.assignments
+    where municipality = ${municipality} and agreement = ${agreement}
+      and ended_at is null and started_at is null
+      ${after === undefined ? empty : sql`and case_id > ${after}`}
+    order by case_id
+    limit ${limit}`)
+  return rows.map((row) => row.case_id)
 }

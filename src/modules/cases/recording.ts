@@ -1,4 +1,9 @@
-import { type Agreement, movedBy, type SignalFacts } from '#modules/agreements'
+import {
+  type Agreement,
+  movedBy,
+  type RoutingDecision,
+  type SignalFacts,
+} from '#modules/agreements'
 import { type Assignment, type Case, evolve } from './case.ts'
 import { type CaseEvent, isAboutTheWhole, type RoutedFor, type SignalData } from './events.ts'
 import { ACTIVE, HOLDS_UP } from './lifecycle.ts'
@@ -56,7 +61,7 @@ export function routeCase(
     excluded: state.excluded,
     ...warrantyFor(state, what.category),
   }
-  const decision = rules.route(facts, now_ms)
+  const decision = state.isHistory ? rules.route(facts, now_ms) : askRule(facts, rules, now_ms)
   const decisionId = newId()
   const { outcome } = decision
   const agreement =
@@ -101,6 +106,22 @@ export function routeCase(
     needDesk(recording, outcome.mode)
   }
   if (decision.conflict) needDesk(recording, 'conflict')
+}
+
+/**
+ * Who gets it by the agreements of that moment. What would go to one that has given its work away since is asked of those
+ * in force now: it would be taken back at once.
+ */
+export function askRule(
+  facts: SignalFacts,
+  rules: Pick<Rules, 'route' | 'endOf'>,
+  now_ms: number,
+): RoutingDecision {
+  const decision = rules.route(facts, now_ms)
+  const { outcome } = decision
+  if (outcome.kind !== 'party' || outcome.because === 'warranty') return decision
+  if (!rules.endOf(outcome.agreement, now_ms).isGivenAway) return decision
+  return rules.route({ ...facts, at_ms: now_ms }, now_ms)
 }
 
 /** Who repaired it before stands for what the case is about, and for no other task of it. */

@@ -1,4 +1,10 @@
-import type { Agreement, Cause, RoutingDecision, SignalFacts } from '#modules/agreements'
+import type {
+  Agreement,
+  AgreementEnd,
+  Cause,
+  RoutingDecision,
+  SignalFacts,
+} from '#modules/agreements'
 import type { Category } from '#modules/categories'
 import type { OfficeKind } from '#modules/directory'
 import type { OpenRoster } from '#modules/duty'
@@ -14,6 +20,8 @@ export type Rules = {
   /** Who answers what is no fault; where it is reached is not for the rules. */
   office(kind: OfficeKind): { office: string; organisation?: string } | undefined
   agreement(id: string, version: number): Agreement | undefined
+  /** Whether it has ended and gives away what was not begun, and when it next does. */
+  endOf(agreement: string, now_ms: number): AgreementEnd
   route(facts: SignalFacts, decided_ms: number): RoutingDecision
   /** Until when the reporter may expect it, from the first signal. */
   reporterBy(agreement: Agreement, priority: SignalFacts['priority'], received_ms: number): number
