@@ -232,6 +232,13 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   replaceTemplate: TEMPLATE,
   createTemplatePreview: TEMPLATE,
   createAnswer: { answer: 'accepted' },
+  createStatedRole: {
+    id: 'rough-sleeper',
+    role: 'enforces',
+    categories: ['rough-sleeper'],
+    validity: { from: '2026-01-01' },
+    because: { nl: 'Anderen moeten dit doen.', en: 'Others have to do this.' },
+  },
   createAgreement: {
     id: 'benches-too',
     title: 'Benches too',

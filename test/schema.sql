@@ -20,6 +20,20 @@ create table agreements.drafts
   permissive policy worker for all to lantaarn_worker using (true) with check (true)
   grant delete, insert, select, update to lantaarn_app
 
+create table agreements.roles
+  municipality text not null
+  id text not null
+  version integer not null
+  epoch bigint not null
+  entered_at timestamp with time zone not null
+  entered_by text not null
+  body jsonb not null
+  constraint roles_pkey PRIMARY KEY (municipality, id, version)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select to lantaarn_app
+
 create table agreements.versions
   municipality text not null
   id text not null

@@ -7,6 +7,7 @@ import {
   endOfAgreement,
   lookBackDays,
   route,
+  StatedRole,
 } from '#modules/agreements'
 import type { Rules } from '#modules/cases'
 import { Category } from '#modules/categories'
@@ -241,6 +242,20 @@ export const AGREEMENTS: readonly Agreement[] = [
   agreementOf({ id: 'nuisance', party: 'wijkteam', categories: ['nuisance', 'rough-sleeper'] }),
 ]
 
+/** What nobody is given on purpose, on these categories in the whole town and without an end. */
+export function statedRole(own: Partial<z.input<typeof StatedRole>> & { id: string }): StatedRole {
+  return StatedRole.parse({
+    role: 'leaves',
+    categories: [own.id],
+    validity: { from: '2020-01-01' },
+    because: {
+      nl: `Dit regelt u zelf (${own.id}).`,
+      en: `You see to this yourself (${own.id}).`,
+    },
+    ...own,
+  })
+}
+
 /** Who answers what in Noorddijk; for a request it has named nobody. */
 export const OFFICES: readonly KindAddress[] = [
   { kind: 'question', office: 'Klantcontact', email: 'vragen@noorddijk.example' },
@@ -259,6 +274,7 @@ export function smallTownRules(
   agreements: readonly Agreement[] = AGREEMENTS,
   epoch = 1,
   offices: readonly KindAddress[] = OFFICES,
+  roles: readonly StatedRole[] = [],
 ): Rules & { categories: readonly Category[] } {
   const versions: AgreementVersion[] = agreements.map((agreement) => ({
     agreement,
@@ -272,6 +288,7 @@ export function smallTownRules(
     epoch,
     categories: CATEGORIES,
     agreements: versions,
+    roles: roles.map((role) => ({ role, version: 1, entered_ms: 0 })),
     areaSizes_m2: new Map([
       ['centrum', 3_000_000],
       ['haven', 3_000_000],

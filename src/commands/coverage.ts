@@ -1,4 +1,4 @@
-import { COVERAGE_FINDINGS, type CoverageCell, isCovered } from '#modules/agreements'
+import { COVERAGE_FINDINGS, type CoverageCell, isCovered, STATED_ROLES } from '#modules/agreements'
 import { readTownCoverage } from '../composition/read-coverage.ts'
 import type { Town } from '../composition/town.ts'
 import { type CommandInput, isDate, readWords, UsageError } from './command.ts'
@@ -33,21 +33,46 @@ export async function coverage({ settings, log, words, say }: CommandInput): Pro
     ...(asked && { agreements: asked.agreements }),
   })
   for (const line of matrixOf(cells, town)) say(line)
+  for (const line of rolesOf(cells, town)) say(line)
   const counts = COVERAGE_FINDINGS.map((kind) => {
     return `${cells.filter((cell) => cell.findings.some((one) => one.kind === kind)).length} ${kind}`
   })
+  const stated = STATED_ROLES.map((role) => {
+    const those = cells.filter(({ roles }) =>
+      roles.some((one) => one.stated !== undefined && one.role === role),
+    )
+    return `${role} ${those.length}`
+  })
   say(
-    `${cells.length} combinations, ${cells.filter(isCovered).length} covered; ${counts.join(', ')}`,
+    `${cells.length} combinations, ${cells.filter(isCovered).length} covered; ${counts.join(', ')}; on purpose: ${stated.join(', ')}`,
   )
 }
 
 /** One line for all areas of which a category and type of object have the same answer. */
-export function matrixOf(cells: readonly CoverageCell[], { areas }: Town): string[] {
+export function matrixOf(cells: readonly CoverageCell[], town: Town): string[] {
+  return linesOf(cells, town, ({ findings }) => findings.map(reasonOf))
+}
+
+/** The same of what nobody is given on purpose. */
+export function rolesOf(cells: readonly CoverageCell[], town: Town): string[] {
+  return linesOf(cells, town, ({ roles }) =>
+    roles.flatMap(({ role, isPartial, stated }) =>
+      stated ? [`${role}${isPartial ? ' (in part)' : ''} ${stated.id}`] : [],
+    ),
+  )
+}
+
+function linesOf(
+  cells: readonly CoverageCell[],
+  { areas }: Town,
+  toldOf: (cell: CoverageCell) => readonly string[],
+): string[] {
   const lines = new Map<string, string[]>()
   for (const cell of cells) {
-    if (isCovered(cell)) continue
+    const told = toldOf(cell)
+    if (told.length === 0) continue
     const what = cell.assetType === undefined ? 'no object' : cell.assetType
-    const line = `${cell.category} · ${what}: ${cell.findings.map(reasonOf).join('; ')}`
+    const line = `${cell.category} · ${what}: ${told.join('; ')}`
     const name = cell.area === undefined ? 'outside all areas' : areas.area(cell.area)?.name
     const named = lines.get(line)
     if (named) named.push(name ?? '')

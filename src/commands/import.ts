@@ -83,7 +83,8 @@ export async function importAgreements({ settings, log, words, say }: CommandInp
   }
   const answer = await importAgreementsText(program.app, text, 'command line')
   if (!answer.ok) throw new UsageError(problemLines(file, answer.problems))
-  const { municipality, entered, unchanged } = answer
+  const { municipality, roles, unchanged } = answer
+  const entered = [...answer.entered, ...roles]
   for (const { id, version } of entered) say(`${municipality}: ${id}, version ${version}`)
   say(`${entered.length} entered, ${unchanged} unchanged`)
 }

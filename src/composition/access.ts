@@ -90,6 +90,8 @@ const TABLE = {
   listAgreements:        [yes,    yes,        yes,  yes,           yes,   no],
   readAgreement:         [yes,    yes,        yes,  yes,           yes,   no],
   createAgreement:       [no,     no,         no,   yes,           no,    no],
+  listStatedRoles:       [yes,    yes,        yes,  yes,           yes,   no],
+  createStatedRole:      [no,     no,         no,   yes,           no,    no],
   readCoverage:          [no,     no,         yes,  yes,           no,    no],
   listAgreementDrafts:   [no,     no,         yes,  yes,           no,    no],
   readAgreementDraft:    [no,     no,         yes,  yes,           no,    no],

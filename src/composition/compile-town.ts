@@ -7,7 +7,7 @@ import type { Town } from './town.ts'
 
 /** The agreements of a town as an index of their own, beside the one by which it routes. */
 export function compileTown(
-  { municipality, epoch, categories, areas }: Town,
+  { municipality, epoch, categories, areas, roles }: Town,
   agreements: readonly AgreementVersion[],
   knownAt_ms?: number,
 ): CompiledAgreements {
@@ -16,6 +16,7 @@ export function compileTown(
     epoch,
     categories: [...categories.values()],
     agreements,
+    roles,
     areaSizes_m2: areas.sizes_m2,
     managementAreas: areas.managers,
     zone: 'Europe/Amsterdam',

@@ -45,6 +45,13 @@ export function createAgreementNeeds(needs: Needs): AgreementNeeds {
       towns.touch(municipality)
       return answer
     },
+    async enterRole(municipality, role, enteredBy) {
+      const known = knownNames(await towns.get(municipality))
+      const command = { agreements: [], roles: [role], enteredBy, known }
+      const answer = await committer.submit(municipality, enterAgreements, command)
+      towns.touch(municipality)
+      return answer
+    },
     async coverageOf(municipality, { draft, ...asked }) {
       const town = await towns.get(municipality)
       if (draft === undefined) return readTownCoverage(town, asked)

@@ -12,6 +12,7 @@ import {
   type Known,
   parseAgreementsFile,
   type UnknownName,
+  unknownInRole,
   unknownNames,
   type WrongEnd,
 } from '#modules/agreements'
@@ -98,6 +99,7 @@ export type AgreementsImported =
       ok: true
       municipality: string
       entered: { id: string; version: number }[]
+      roles: { id: string; version: number }[]
       unchanged: number
     }
   | { ok: false; problems: FileProblem[] }
@@ -110,15 +112,18 @@ export async function importAgreementsText(
 ): Promise<AgreementsImported> {
   const file = parseAgreementsFile(text)
   if (!file.ok) return file
-  const { municipality, parties, agreements } = file
+  const { municipality, parties, agreements, roles } = file
   if (file.ends) return refuse('ends', 'only a draft ends agreements: import it with --as-draft')
   if (!app.towns.find(municipality))
     return refuse('municipality', `${municipality} is not served here`)
   const known = await namesWith(app, municipality, parties)
-  const unknown = agreements.flatMap((agreement) => unknownNames(agreement, known))
+  const unknown = [
+    ...agreements.flatMap((agreement) => unknownNames(agreement, known)),
+    ...roles.flatMap((role) => unknownInRole(role, known)),
+  ]
   if (unknown.length > 0) return refuseUnknown(unknown, municipality)
   await registerNames(app, municipality, parties)
-  const order = { agreements, enteredBy, known }
+  const order = { agreements, roles, enteredBy, known }
   const answer: EnterAgreementsAnswer = await app.committer.submit(
     municipality,
     enterAgreements,
@@ -166,7 +171,8 @@ export async function importDraftText(
 ): Promise<DraftImported> {
   const file = parseAgreementsFile(text)
   if (!file.ok) return file
-  const { municipality, parties, agreements, ends = [] } = file
+  const { municipality, parties, agreements, roles, ends = [] } = file
+  if (roles.length > 0) return refuse('roles', 'a draft states no roles: import them without it')
   if (!app.towns.find(municipality))
     return refuse('municipality', `${municipality} is not served here`)
   const draft = AgreementDraft.safeParse({ id: draftId, title: draftId, agreements, ends })

@@ -34,6 +34,7 @@ const STATUS_OF: Record<Progress, UpdateStatus> = {
   'nothing-found': 'NO_FURTHER_ACTION',
   'will-not-be-done': 'NO_FURTHER_ACTION',
   'owner-only': 'NOT_COUNCILS_RESPONSIBILITY',
+  left: 'NOT_COUNCILS_RESPONSIBILITY',
   'settled-by-desk': 'CLOSED',
   cleared: 'FIXED',
 }

@@ -1,7 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import { readStreams } from '#journal'
 import { type Clock, toIso } from '#kernel/clock'
-import { explainDecision, type RoutingDecision, route, type SignalFacts } from '#modules/agreements'
+import {
+  explainDecision,
+  type RoutingDecision,
+  route,
+  type SignalFacts,
+  STATED_ROLES,
+} from '#modules/agreements'
 import { CASE_PROBLEMS } from '#modules/cases'
 import { townOperation } from '#modules/directory'
 import {
@@ -57,6 +63,9 @@ const Routing = z
     isAssetUncertain: z.boolean(),
     outcome: z.enum(['party', 'owner-only', 'desk']),
     chosen: Chosen.optional(),
+    role: z.enum(STATED_ROLES).optional().openapi({
+      description: 'Nobody is given it, as the municipality chose: others must do it, or nobody.',
+    }),
     sentence: z.string(),
     because: z.array(z.string()),
     notChosen: z.array(z.string()),
@@ -152,7 +161,7 @@ function assetOf(
 }
 
 function chosenOf({ outcome }: RoutingDecision, { parties, municipality }: Town) {
-  if (outcome.kind === 'desk') return {}
+  if (outcome.kind === 'desk') return 'stated' in outcome ? { role: outcome.reason } : {}
   const { agreement: id, version, party } = outcome
   const href = hrefOf(['agreements', id], { municipality: municipality.id })
   return {

@@ -2,6 +2,7 @@ import canonicalize from 'canonicalize'
 import {
   compileAgreements,
   listAgreementVersions,
+  listRoleVersions,
   ROUTING_ENGINE,
   route,
 } from '#modules/agreements'
@@ -26,8 +27,11 @@ export async function replayDecisions(
   onProgress?: (done: number) => void,
 ): Promise<ReplayReport> {
   const town = await app.towns.get(municipality)
-  const versions = await app.pool.read({ tenant: municipality }, (query) =>
-    listAgreementVersions(query, municipality),
+  const [versions, roles] = await app.pool.read({ tenant: municipality }, (query) =>
+    Promise.all([
+      listAgreementVersions(query, municipality),
+      listRoleVersions(query, municipality),
+    ]),
   )
   const compiled = new Map<number, ReturnType<typeof compileAgreements>>()
   const rulesAt = (epoch: number) => {
@@ -38,6 +42,7 @@ export async function replayDecisions(
         epoch,
         categories: [...town.categories.values()],
         agreements: versions.filter((one) => (one.epoch ?? 0) <= epoch),
+        roles: roles.filter((one) => (one.epoch ?? 0) <= epoch),
         areaSizes_m2: town.areas.sizes_m2,
         managementAreas: town.areas.managers,
         zone: 'Europe/Amsterdam',

@@ -5,7 +5,9 @@ import {
   computeTerms,
   endOfAgreement,
   listAgreementVersions,
+  listRoleVersions,
   lookBackDays,
+  type RoleVersion,
   route,
 } from '#modules/agreements'
 import type { Rules } from '#modules/cases'
@@ -40,6 +42,8 @@ export type Town = {
   parties: ReadonlyMap<string, Organisation>
   dutyRosters: ReadonlyMap<string, OpenRoster>
   agreements: ReadonlyMap<string, readonly AgreementVersion[]>
+  /** What nobody is given on purpose. */
+  roles: readonly RoleVersion[]
   /** By kind: the office that answers what is no fault. */
   kindAddresses: ReadonlyMap<string, KindAddress>
   areas: AreaIndex
@@ -128,17 +132,19 @@ async function loadTown(
     const head = await readHead(query, id)
     const placesVersion = await readPlacesVersion(query, id)
     const isKnown = before?.placesVersion === placesVersion
-    const [categories, parties, versions, rosters, addresses, areas, assets] = await Promise.all([
-      listCategories(query, id),
-      listParties(query, id),
-      listAgreementVersions(query, id),
-      listRosters(query, id),
-      listKindAddresses(query, id),
-      isKnown ? undefined : listAreas(query, id, placesVersion),
-      isKnown ? undefined : listAssets(query, id, placesVersion),
-    ])
+    const [categories, parties, versions, roles, rosters, addresses, areas, assets] =
+      await Promise.all([
+        listCategories(query, id),
+        listParties(query, id),
+        listAgreementVersions(query, id),
+        listRoleVersions(query, id),
+        listRosters(query, id),
+        listKindAddresses(query, id),
+        isKnown ? undefined : listAreas(query, id, placesVersion),
+        isKnown ? undefined : listAssets(query, id, placesVersion),
+      ])
     const epoch = head?.epoch ?? 0
-    const lists = { categories, parties, versions, rosters, addresses, areas, assets }
+    const lists = { categories, parties, versions, roles, rosters, addresses, areas, assets }
     return { epoch, placesVersion, ...lists }
   })
   const areas = read.areas ? indexAreas(read.areas) : (before?.areas ?? indexAreas([]))
@@ -155,6 +161,7 @@ async function loadTown(
     parties: new Map(read.parties.map((one) => [one.id, one])),
     dutyRosters,
     agreements,
+    roles: read.roles,
     kindAddresses,
     areas,
     assets,
@@ -171,7 +178,7 @@ async function loadTown(
 
 function rulesOf(
   municipality: string,
-  read: { epoch: number; versions: Awaited<ReturnType<typeof listAgreementVersions>> },
+  read: Pick<Town, 'epoch' | 'roles'> & { versions: readonly AgreementVersion[] },
   town: Pick<Town, 'categories' | 'agreements' | 'kindAddresses' | 'areas'>,
 ): Omit<Rules, 'dutyRoster'> {
   const { categories, agreements, kindAddresses, areas } = town
@@ -180,6 +187,7 @@ function rulesOf(
     epoch: read.epoch,
     categories: [...categories.values()],
     agreements: read.versions,
+    roles: read.roles,
     areaSizes_m2: areas.sizes_m2,
     managementAreas: areas.managers,
     zone: 'Europe/Amsterdam',

@@ -24,6 +24,7 @@ export type CaseTold = {
     | 'cleared'
     | 'will-not-be-done'
     | 'owner-only'
+    | 'left'
     | 'settled-by-desk'
     | 'forwarded'
   kind: Kind
@@ -145,6 +146,8 @@ export const DESK_REASONS = [
   'danger-unacknowledged',
   'no-agreement',
   'owner-only',
+  'left',
+  'enforces',
   'not-ours-limit',
   'will-not-be-done',
   'contested-again',

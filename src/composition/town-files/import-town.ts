@@ -25,6 +25,7 @@ import { areaForm, assetForm } from './place-forms.ts'
 import {
   AREAS_FILE,
   ASSETS_FILE,
+  CAME_LATER,
   CARRIED,
   JOURNAL,
   PARTIES_FILE,
@@ -123,6 +124,7 @@ async function refuseChanged(
   ]
   for (const file of needed) {
     const written = files[file]
+    if (!written && CAME_LATER.includes(file)) continue
     if (!written) throw new Error(`${file} is not among the files of this export`)
     if ((await sha256Of(path.join(folder, file))) !== written.sha256)
       throw new Error(`${file} is not as it was exported`)
@@ -168,12 +170,14 @@ async function restore(
     await insertAll(query, ASSET_VERSIONS, assetForm(id).read(at(ASSETS_FILE[when])))
   }
   await restorePlacesVersion(query, id, manifest.placesVersion)
-  for (const { file, form, target } of CARRIED)
+  for (const { file, form, target } of CARRIED) {
+    if (!(file in manifest.files) && CAME_LATER.includes(file)) continue
     await insertAll(
       query,
       target,
       mapped(form.read(at(file)), (open) => rowOf(target, id, open)),
     )
+  }
   if (manifest.hasPersonal) await reseal(query, vault, id, at(SEALED_FILE))
   await rebuildCases(query, id)
   const made = await fingerprints(query, id)

@@ -1,5 +1,5 @@
 import { EVENTS } from '#journal'
-import { AGREEMENT_DRAFTS, AGREEMENT_VERSIONS } from '#modules/agreements'
+import { AGREEMENT_DRAFTS, AGREEMENT_VERSIONS, ROLE_VERSIONS } from '#modules/agreements'
 import { CASE_TABLES } from '#modules/cases'
 import { CATEGORIES } from '#modules/categories'
 import { ROSTERS } from '#modules/duty'
@@ -18,7 +18,11 @@ export const CARRIED = [
   { file: 'agreement-drafts.yaml', form: YAML_LIST, target: any(AGREEMENT_DRAFTS) },
   { file: 'duty-rosters.yaml', form: YAML_LIST, target: any(ROSTERS) },
   { file: 'timers.jsonl', form: JSON_LINES, target: any(TIMERS) },
+  { file: 'stated-roles.yaml', form: YAML_LIST, target: any(ROLE_VERSIONS) },
 ] as const
+
+/** Files that exports of before do not have. */
+export const CAME_LATER: readonly string[] = ['stated-roles.yaml']
 
 export const JOURNAL = { file: 'journal.jsonl', form: JSON_LINES, target: any(EVENTS) } as const
 

@@ -17,6 +17,8 @@ export const BASES = [
 
 /** off · shadow (decides, sends nothing) · confirm (one click by the desk) · automatic · paused. */
 export const MODES = ['off', 'shadow', 'confirm', 'automatic', 'paused'] as const
+/** The role of the municipality where somebody is given the work. */
+export const AGREED_ROLES = ['does', 'directs', 'supports'] as const
 export const CLUSTER_LEVELS = ['single', 'segment', 'cabinet', 'switching-area'] as const
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
@@ -180,6 +182,12 @@ export const Agreement = z
     id: Id,
     title: z.string().min(1).max(200),
     basis: z.enum(BASES),
+    role: z
+      .enum(AGREED_ROLES)
+      .optional()
+      .describe(
+        'What the municipality is in this work: it does it itself, directs the party, or supports residents who do it. Absent: as the basis says.',
+      ),
     mode: z.enum(MODES).default('shadow'),
     /** The lead party: an organisation id. */
     party: Id,
@@ -225,6 +233,10 @@ export const Agreement = z
   .refine((a) => a.validity.to === undefined || a.validity.to > a.validity.from, {
     path: ['validity', 'to'],
     message: 'the agreement ends before it starts: `to` must be after `from`',
+  })
+  .refine((a) => a.basis !== 'owner-only' || a.role === undefined, {
+    path: ['role'],
+    message: 'of what is the owner’s only, nobody does, directs or supports anything',
   })
 export type Agreement = z.infer<typeof Agreement>
 

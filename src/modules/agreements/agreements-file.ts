@@ -3,11 +3,17 @@ import { type FileProblem, readYaml } from '#languages/yaml'
 import { type Organisation, PartyEntry } from '#modules/directory'
 import { Agreement } from './agreement.ts'
 import { AgreementEnd } from './draft.ts'
+import { StatedRole } from './roles.ts'
 
 const AgreementsFile = z.strictObject({
   municipality: z.string().regex(/^GM\d{4}$/, 'a municipality is its CBS code, such as GM0228'),
   parties: z.array(PartyEntry).max(1000).default([]),
-  agreements: z.array(Agreement).min(1).max(10_000),
+  agreements: z.array(Agreement).max(10_000).default([]),
+  roles: z
+    .array(StatedRole)
+    .max(10_000)
+    .default([])
+    .describe('What the municipality enforces or leaves: nobody is given it on purpose.'),
   /** Only of a draft. */
   ends: z
     .array(AgreementEnd)
@@ -22,6 +28,7 @@ export type AgreementsFileAnswer =
       municipality: string
       parties: Organisation[]
       agreements: Agreement[]
+      roles: StatedRole[]
       ends?: { id: string; on: string }[] | undefined
     }
   | { ok: false; problems: FileProblem[] }
@@ -31,7 +38,7 @@ export type AgreementsFileAnswer =
  * categories, areas and organisations that it names exist is not asked here.
  */
 export function parseAgreementsFile(text: string): AgreementsFileAnswer {
-  const read = readYaml(text, AgreementsFile, ({ agreements }) => repeatedIds(agreements))
+  const read = readYaml(text, AgreementsFile, repeatedIn)
   return read.ok ? { ok: true, ...read.value } : read
 }
 
@@ -46,12 +53,18 @@ export function agreementsFileJsonSchema(): Record<string, unknown> {
   }
 }
 
-function repeatedIds(agreements: readonly Agreement[]) {
+function repeatedIn({ agreements, roles, ends }: z.infer<typeof AgreementsFile>) {
+  if (agreements.length + roles.length + (ends?.length ?? 0) === 0)
+    return [{ path: ['agreements'], message: 'there is no agreement and no role in this file' }]
+  return [...repeatedIds('agreements', agreements), ...repeatedIds('roles', roles)]
+}
+
+function repeatedIds(list: string, all: readonly { id: string }[]) {
   const first = new Map<string, number>()
-  return agreements.flatMap(({ id }, at) => {
+  return all.flatMap(({ id }, at) => {
     const before = first.get(id)
     if (before === undefined) first.set(id, at)
     if (before === undefined) return []
-    return [{ path: ['agreements', at, 'id'], message: `${id} is also agreements[${before}]` }]
+    return [{ path: [list, at, 'id'], message: `${id} is also ${list}[${before}]` }]
   })
 }

@@ -4,7 +4,9 @@ import { table } from '#platform/table'
 import type { Agreement, AgreementVersion } from './agreement.ts'
 import { setEndTimer } from './end-timers.ts'
 import { endOfAgreement } from './ending.ts'
-import { listAgreementVersions } from './queries.ts'
+import { listAgreementVersions, listRoleVersions } from './queries.ts'
+import { enterRoles } from './role-commands.ts'
+import type { RoleVersion, StatedRole } from './roles.ts'
 
 type VersionRow = {
   municipality: string
@@ -43,12 +45,16 @@ export type Known = {
 
 export type UnknownName = { agreement: string; path: string; name: string }
 
+type Entered = { id: string; version: number }
+
 export type EnterAgreementsAnswer =
-  | { accepted: true; entered: { id: string; version: number }[]; unchanged: number }
+  | { accepted: true; entered: Entered[]; roles: Entered[]; unchanged: number }
   | { accepted: false; reason: 'agreement-names-unknown'; unknown: readonly UnknownName[] }
 
 export type EnterAgreements = {
   agreements: readonly Agreement[]
+  /** What nobody is given on purpose. */
+  roles?: readonly StatedRole[]
   enteredBy: string
   known: Known
 }
@@ -56,7 +62,7 @@ export type EnterAgreements = {
 /** The names in an agreement that nothing answers to. */
 export function unknownNames(agreement: Agreement, known: Known): UnknownName[] {
   const { scope } = agreement
-  const lists: [path: string, names: readonly string[], set: ReadonlySet<string>][] = [
+  const lists: NameList[] = [
     ['party', [agreement.party], known.parties],
     ['informed', agreement.informed, known.parties],
     ['scope.categories', scope.categories, known.categories],
@@ -65,8 +71,22 @@ export function unknownNames(agreement: Agreement, known: Known): UnknownName[] 
     ['scope.managers', scope.managers, known.organisations],
     ['duty', agreement.duty === undefined ? [] : [agreement.duty], known.dutyRosters],
   ]
+  return unknownIn(agreement.id, lists)
+}
+
+/** `agreement` is here the id of the stated role. */
+export function unknownInRole({ id, categories, areas }: StatedRole, known: Known): UnknownName[] {
+  return unknownIn(id, [
+    ['categories', categories, known.categories],
+    ['areas', areas, known.areas],
+  ])
+}
+
+type NameList = [path: string, names: readonly string[], set: ReadonlySet<string>]
+
+function unknownIn(agreement: string, lists: readonly NameList[]): UnknownName[] {
   return lists.flatMap(([path, names, set]) =>
-    names.filter((name) => !set.has(name)).map((name) => ({ agreement: agreement.id, path, name })),
+    names.filter((name) => !set.has(name)).map((name) => ({ agreement, path, name })),
   )
 }
 
@@ -80,7 +100,10 @@ export async function enterAgreements(
 ): Promise<readonly EnterAgreementsAnswer[]> {
   const versions = await listAgreementVersions(batch.query, batch.municipality)
   const register = new Map(Map.groupBy(versions, ({ agreement }) => agreement.id))
-  const answers = commands.map((command) => enter(command, batch, register))
+  const hasRoles = commands.some(({ roles = [] }) => roles.length > 0)
+  const stated = hasRoles ? await listRoleVersions(batch.query, batch.municipality) : []
+  const lastRoles = new Map(stated.map((one) => [one.role.id, one]))
+  const answers = commands.map((command) => enter(command, batch, register, lastRoles))
   const changed = answers.flatMap((one) => (one.accepted ? one.entered : []))
   for (const id of new Set(changed.map((one) => one.id)))
     setEndTimer(batch, id, endOfAgreement(register.get(id) ?? [], batch.now_ms).due_ms)
@@ -88,11 +111,15 @@ export async function enterAgreements(
 }
 
 function enter(
-  { agreements, enteredBy, known: names }: EnterAgreements,
+  { agreements, roles = [], enteredBy, known: names }: EnterAgreements,
   batch: Batch,
   register: Map<string, readonly AgreementVersion[]>,
+  lastRoles: Map<string, RoleVersion>,
 ): EnterAgreementsAnswer {
-  const unknown = agreements.flatMap((agreement) => unknownNames(agreement, names))
+  const unknown = [
+    ...agreements.flatMap((agreement) => unknownNames(agreement, names)),
+    ...roles.flatMap((role) => unknownInRole(role, names)),
+  ]
   if (unknown.length > 0) return { accepted: false, reason: 'agreement-names-unknown', unknown }
   const entered: { id: string; version: number }[] = []
   for (const agreement of agreements) {
@@ -121,6 +148,9 @@ function enter(
       },
     ])
   }
-  if (entered.length > 0) batch.raiseEpoch()
-  return { accepted: true, entered, unchanged: agreements.length - entered.length }
+  const enteredRoles = enterRoles(roles, enteredBy, batch, lastRoles)
+  const changed = entered.length + enteredRoles.length
+  if (changed > 0) batch.raiseEpoch()
+  const unchanged = agreements.length + roles.length - changed
+  return { accepted: true, entered, roles: enteredRoles, unchanged }
 }

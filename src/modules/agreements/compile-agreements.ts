@@ -3,6 +3,9 @@ import type { AgreementVersion } from './agreement.ts'
 import { type AreaSizes, type CategoryIndex, indexCategory, type Scoped } from './category-index.ts'
 import { startOfDate_ms, type WallClock, wallClockOf } from './local-time.ts'
 import { type Candidate, candidateOf } from './refusal.ts'
+import { indexRoles, type StatedAt } from './role-index.ts'
+import type { RoleVersion } from './roles.ts'
+import type { SignalFacts } from './routing-decision.ts'
 
 /** What the rule is made of. Several versions of one agreement may be present, in any order. */
 export type AgreementsInForce = {
@@ -10,6 +13,8 @@ export type AgreementsInForce = {
   epoch: number
   categories: readonly Category[]
   agreements: readonly AgreementVersion[]
+  /** What nobody is given on purpose; several versions of one, in any order. */
+  roles?: readonly RoleVersion[]
   areaSizes_m2: AreaSizes
   /** Of each management area, the organisation that manages the ground. */
   managementAreas: ReadonlyMap<string, string>
@@ -27,6 +32,10 @@ export type CompiledAgreements = {
   managementAreas: ReadonlyMap<string, string>
   /** Undefined for a category that the municipality does not have. */
   indexOf(category: string): CategoryIndex | undefined
+  /** What the municipality stated for a signal that nobody gets. */
+  roleFor(facts: SignalFacts): StatedAt | undefined
+  /** The areas that stated roles tell apart. */
+  roleAreas: ReadonlySet<string>
   /** A version by its name, also one that is no longer in force or was never. */
   versionOf(agreement: string, version: number): Candidate | undefined
 }
@@ -60,10 +69,18 @@ export function compileAgreements(inForce: AgreementsInForce): CompiledAgreement
     return candidates.find(isNamed) ?? (source && candidateOf(source, 0, 0))
   }
 
-  return { municipality, epoch, clock, areaSizes_m2, managementAreas, indexOf, versionOf }
+  const knownRoles = (inForce.roles ?? []).filter((one) => isKnown(one, inForce))
+  const roles = indexRoles(knownRoles, clock, areaSizes_m2)
+  const roleFor = (facts: SignalFacts) =>
+    roles.find(facts, pathOf(categories, facts.category) ?? [facts.category])
+  const head = { municipality, epoch, clock, areaSizes_m2, managementAreas }
+  return { ...head, indexOf, versionOf, roleFor, roleAreas: roles.areas }
 }
 
-function isKnown({ entered_ms }: AgreementVersion, { knownAt_ms }: AgreementsInForce): boolean {
+function isKnown(
+  { entered_ms }: { entered_ms: number },
+  { knownAt_ms }: AgreementsInForce,
+): boolean {
   return knownAt_ms === undefined || entered_ms <= knownAt_ms
 }
 

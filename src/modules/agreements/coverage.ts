@@ -2,6 +2,7 @@ import type { Category } from '#modules/categories'
 import type { CategoryIndex } from './category-index.ts'
 import type { CompiledAgreements } from './compile-agreements.ts'
 import { DAY_MS } from './local-time.ts'
+import { isGap, ROLES, type Role, statedIn } from './roles.ts'
 import type { Chosen, SignalFacts } from './routing-decision.ts'
 import { createStandings, hoursOf, type Standing, type Standings } from './standings.ts'
 
@@ -34,6 +35,13 @@ export type CoverageFinding = {
   from_ms?: number
 }
 
+/** `stated` names the stated role; of an agreement's own it is absent. */
+export type CoverageRole = {
+  role: Role
+  isPartial: boolean
+  stated?: { id: string; version: number }
+}
+
 /** One category in one area about one type of object; no object where it is absent, no area where it lies in none. */
 export type CoverageCell = {
   category: string
@@ -41,6 +49,8 @@ export type CoverageCell = {
   assetType?: string
   /** Who gets it now, in the order of their ids. */
   parties: readonly string[]
+  /** What the municipality is there. Where nobody gets it on purpose, that is no finding. */
+  roles: readonly CoverageRole[]
   findings: readonly CoverageFinding[]
 }
 
@@ -95,10 +105,12 @@ type Cell = {
   assetType: string | undefined
   judged: number
   parties: Set<string>
+  roles: Map<string, CoverageRole & { times: number }>
   findings: Map<CoverageFindingKind, Counted>
 }
 type Counted = { times: number; agreements: Map<string, Chosen>; from_ms: number | undefined }
 type Judged = {
+  role?: Omit<CoverageRole, 'isPartial'>
   party?: string
   kind?: CoverageFindingKind
   agreements: readonly Chosen[]
@@ -149,17 +161,22 @@ function judge(
   standingsAt: StandingsAt,
 ): Judged[] {
   const standing = standingsAt(at_ms)(facts, wall_ms)
-  const { outcome, conflict, idle } = standing
+  const { outcome, conflict, idle, role } = standing
+  const stated = statedIn(outcome)
+  const end = endOf(standing, at_ms, (later_ms) => standingsAt(later_ms)(facts, wall_ms))
+  const ends: Judged[] = end ? [{ kind: 'expiring', ...end }] : []
+  if (stated) {
+    const { id, version } = stated.stated
+    return [{ role: { role: stated.reason, stated: { id, version } }, agreements: [] }, ...ends]
+  }
   if (outcome.kind === 'desk')
     return [{ kind: idle.length > 0 ? 'not-live' : 'no-agreement', agreements: idle }]
   const { agreement, version, party } = outcome
   const own = { agreement, version, party }
-  const judged: Judged[] = [{ party, agreements: [] }]
+  const judged: Judged[] = [{ party, agreements: [], ...(role && { role: { role } }) }]
   if (outcome.kind === 'owner-only') judged.push({ kind: 'owner-only', agreements: [own] })
   if (conflict.length > 0) judged.push({ kind: 'conflict', agreements: [own, ...conflict] })
-  const end = endOf(standing, at_ms, (later_ms) => standingsAt(later_ms)(facts, wall_ms))
-  if (end) judged.push({ kind: 'expiring', ...end })
-  return judged
+  return [...judged, ...ends]
 }
 
 /** While somebody has it there is no gap, so that it can begin only where an agreement ends. */
@@ -170,26 +187,32 @@ function endOf(
 ): { agreements: Chosen[]; from_ms: number } | undefined {
   const limit_ms = at_ms + EXPIRES_WITHIN_DAYS * DAY_MS
   let standing = first
-  while (standing.until_ms <= limit_ms && standing.outcome.kind !== 'desk') {
+  while (standing.until_ms <= limit_ms && !isGap(standing.outcome)) {
     const { outcome, until_ms } = standing
-    const { agreement, version, party } = outcome
     standing = standingAt(until_ms)
-    if (standing.outcome.kind === 'desk')
-      return { agreements: [{ agreement, version, party }], from_ms: until_ms }
+    if (isGap(standing.outcome)) return { agreements: holderOf(outcome), from_ms: until_ms }
   }
   return undefined
+}
+
+/** What ends: an agreement, or a stated role, which names none. */
+function holderOf(outcome: Standing['outcome']): Chosen[] {
+  if (outcome.kind === 'desk') return []
+  const { agreement, version, party } = outcome
+  return [{ agreement, version, party }]
 }
 
 function addTo(found: Map<string, Cell>, names: Names, judged: readonly Judged[][]): void {
   const key = `${names.area ?? ''}\n${names.assetType ?? ''}`
   let cell = found.get(key)
   if (!cell) {
-    cell = { ...names, judged: 0, parties: new Set(), findings: new Map() }
+    cell = { ...names, judged: 0, parties: new Set(), roles: new Map(), findings: new Map() }
     found.set(key, cell)
   }
   cell.judged += judged.length
-  for (const { party, kind, agreements, from_ms } of judged.flat()) {
+  for (const { party, role, kind, agreements, from_ms } of judged.flat()) {
     if (party !== undefined) cell.parties.add(party)
+    if (role) countRole(cell, role)
     if (!kind) continue
     const counted = cell.findings.get(kind) ?? { times: 0, agreements: new Map(), from_ms }
     cell.findings.set(kind, counted)
@@ -199,12 +222,25 @@ function addTo(found: Map<string, Cell>, names: Names, judged: readonly Judged[]
   }
 }
 
-function cellOf({ category, area, assetType, judged, parties, findings }: Cell): CoverageCell {
+function countRole({ roles }: Cell, role: Omit<CoverageRole, 'isPartial'>): void {
+  const key = `${ROLES.indexOf(role.role)} ${role.stated?.id ?? ''} ${role.stated?.version ?? ''}`
+  const counted = roles.get(key) ?? { ...role, isPartial: false, times: 0 }
+  roles.set(key, { ...counted, times: counted.times + 1 })
+}
+
+function cellOf(cell: Cell): CoverageCell {
+  const { category, area, assetType, judged, parties, roles, findings } = cell
   return {
     category,
     ...(area !== undefined && { area }),
     ...(assetType !== undefined && { assetType }),
     parties: [...parties].sort(),
+    roles: [...roles]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, { times, ...role }]) => ({
+        ...role,
+        isPartial: times < judged,
+      })),
     findings: COVERAGE_FINDINGS.flatMap((kind) => {
       const counted = findings.get(kind)
       if (!counted) return []

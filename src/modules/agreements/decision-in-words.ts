@@ -38,7 +38,7 @@ export function explainDecision(
   const { outcome, alternatives, notListed } = decision
   const party = outcome.kind === 'desk' ? undefined : outcome.party
   return {
-    sentence: sentenceOf(outcome, names, words),
+    sentence: sentenceOf(outcome, names, words, locale),
     because: [
       ...factsOf(decision, names, words),
       ...groundsOf(decision, names, words, locale),
@@ -60,14 +60,21 @@ export function explainDecision(
   }
 }
 
-function sentenceOf(outcome: RoutingDecision['outcome'], names: Names, words: Words): string {
+function sentenceOf(
+  outcome: RoutingDecision['outcome'],
+  names: Names,
+  words: Words,
+  locale: Locale,
+): string {
   switch (outcome.kind) {
     case 'party':
       return words.party[outcome.mode](namingOf(outcome, names, words))
     case 'owner-only':
       return words.ownerOnly(namingOf(outcome, names, words))
     case 'desk':
-      return words.desk[outcome.reason]
+      return 'stated' in outcome
+        ? `${words.desk[outcome.reason]} ${outcome.stated.because[locale]}`
+        : words.desk[outcome.reason]
   }
 }
 

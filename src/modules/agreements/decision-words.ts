@@ -53,6 +53,9 @@ const nl = {
       'Deze melding gaat naar het meldpunt van de gemeente. Er is geen afspraak die past.',
     'unknown-category':
       'Deze melding gaat naar het meldpunt van de gemeente. Het onderwerp staat niet op de lijst van de gemeente.',
+    enforces:
+      'Anderen moeten hiervoor zorgen. De gemeente ziet daarop toe. Deze melding gaat naar het meldpunt van de gemeente.',
+    leaves: 'De gemeente doet dit niet. Wij sturen de melding niet door.',
   },
   about: (category) => `De melding gaat over: ${category}.`,
   asset: (label) => `Het gaat om ${label}.`,
@@ -136,6 +139,9 @@ const en = {
     'no-agreement': 'This report goes to the desk of the municipality. No agreement fits.',
     'unknown-category':
       'This report goes to the desk of the municipality. The subject is not on the list of the municipality.',
+    enforces:
+      'Others have to see to this. The municipality makes sure that they do. This report goes to the desk of the municipality.',
+    leaves: 'The municipality does not do this. We send the report to nobody.',
   },
   about: (category) => `The report is about: ${category}.`,
   asset: (label) => `It concerns ${label}.`,

@@ -85,6 +85,7 @@ const CHANGES: Record<keyof Omit<Agreement, 'id'>, Partial<Agreement>> = {
   warrantyDays: { warrantyDays: 5 },
   price: { price: { wrongfulReport: 1 } },
   onEnd: { onEnd: 'hand-over' },
+  role: { role: 'does' },
 }
 
 test('no change of any field goes untold, and what is the same is not told', () => {

@@ -18,6 +18,7 @@ export {
   enterAgreements,
   type Known,
   type UnknownName,
+  unknownInRole,
   unknownNames,
 } from './commands.ts'
 export { type CompiledAgreements, compileAgreements } from './compile-agreements.ts'
@@ -48,7 +49,9 @@ export { startOfLocalDate_ms } from './local-time.ts'
 export { lookBackDays } from './look-back.ts'
 export { isOpenAt, openingHours } from './opening-hours.ts'
 export { AGREEMENT_PROBLEMS } from './problems.ts'
-export { type DraftRow, findDrafts, listAgreementVersions } from './queries.ts'
+export { type DraftRow, findDrafts, listAgreementVersions, listRoleVersions } from './queries.ts'
+export { ROLE_VERSIONS } from './role-commands.ts'
+export { type RoleVersion, STATED_ROLES, StatedRole } from './roles.ts'
 export { type AgreementNeeds, agreementOperations } from './routes/agreement-operations.ts'
 export { decide, ROUTING_ENGINE, route } from './routing.ts'
 export {

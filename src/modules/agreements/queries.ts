@@ -2,6 +2,7 @@ import sql, { empty } from 'sql-template-tag'
 import type { Query } from '#platform/database'
 import { type Agreement, type AgreementVersion, termsOf, Verification } from './agreement.ts'
 import type { AgreementDraft, DraftBase, DraftStatus } from './draft.ts'
+import type { RoleVersion, StatedRole } from './roles.ts'
 
 type VersionRow = { version: number; epoch: number; entered_at: number; body: Agreement }
 
@@ -26,6 +27,20 @@ export async function listAgreementVersions(
     epoch,
     entered_ms: entered_at,
   }))
+}
+
+type RoleRow = { version: number; epoch: number; entered_at: number; body: StatedRole }
+
+/** Every version of every stated role of a municipality, the oldest first. */
+export async function listRoleVersions(query: Query, municipality: string): Promise<RoleVersion[]> {
+  const rows = await query<RoleRow>(sql`
+    select version, epoch, entered_at, body
+    from agreements.roles
+    where municipality = ${municipality}
+    order by id, version`)
+  return rows.map(({ version, epoch, entered_at, body }) => {
+    return { role: body, version, epoch, entered_ms: entered_at }
+  })
 }
 
 export type DraftRow = {

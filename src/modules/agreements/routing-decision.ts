@@ -62,6 +62,9 @@ export type SpecificityStep = (typeof SPECIFICITY)[number]
 
 export type Chosen = { agreement: string; version: number; party: string }
 
+/** The version of the stated role, and what it tells everybody. */
+export type StatedFor = { id: string; version: number; because: { nl: string; en: string } }
+
 /** The stored answer of the rule. `decidedBy` names the step that put the winner above the runner-up. */
 export type RoutingDecision = {
   engine: number
@@ -80,6 +83,8 @@ export type RoutingDecision = {
       })
     | (Chosen & { kind: 'owner-only' })
     | { kind: 'desk'; reason: 'no-agreement' | 'unknown-category' }
+    /** Nobody gets it, as the municipality chose; `leaves` is told to whoever reported it and ends there. */
+    | { kind: 'desk'; reason: 'enforces' | 'leaves'; stated: StatedFor }
   decidedBy?: SpecificityStep | 'only-candidate'
   /** What an agreement in shadow would have got, where it fits more closely than the outcome. */
   shadow?: Chosen

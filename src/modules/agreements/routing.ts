@@ -24,7 +24,7 @@ export function decide(compiled: CompiledAgreements, facts: SignalFacts): Outcom
   const closest = [namer ?? closestAround(index, question), isGiven ? warrantor : undefined]
     .filter((one) => one !== undefined)
     .sort(compareEntries)
-  return outcomeOf(closest[0]?.candidate, question)
+  return answerOf(closest[0]?.candidate, question, compiled)
 }
 
 /**
@@ -59,7 +59,7 @@ export function route(
   const listed = listAlternatives(index, ranking, question)
   return {
     ...head,
-    outcome: outcomeOf(winner?.candidate, question),
+    outcome: answerOf(winner?.candidate, question, compiled),
     ...(winner && equals.length === 0 && { decidedBy: stepBetween(winner, runnerUp) }),
     ...(shadow && { shadow: chosen(shadow.candidate) }),
     ...(equals.length > 0 && { conflict: equals.map(({ candidate }) => chosen(candidate)) }),
@@ -93,7 +93,20 @@ function mayGetIt(candidate: Candidate, question: Question): boolean {
   return candidate.agreement.mode !== 'shadow' && refusalOf(candidate, question) === undefined
 }
 
-export function outcomeOf(winner: Candidate | undefined, { warrantor }: Question): Outcome {
+/** The outcome, and where nobody gets it what the municipality stated of that. */
+export function answerOf(
+  winner: Candidate | undefined,
+  question: Question,
+  compiled: CompiledAgreements,
+): Outcome {
+  const stated = winner ? undefined : compiled.roleFor(question.facts)
+  if (!stated) return outcomeOf(winner, question)
+  const { version, role } = stated
+  const { id, because } = role
+  return { kind: 'desk', reason: role.role, stated: { id, version, because } }
+}
+
+function outcomeOf(winner: Candidate | undefined, { warrantor }: Question): Outcome {
   if (!winner) return { kind: 'desk', reason: 'no-agreement' }
   const { basis, mode, informed } = winner.agreement
   if (basis === 'owner-only') return { kind: 'owner-only', ...chosen(winner) }

@@ -1,9 +1,11 @@
+import type { Agreement } from './agreement.ts'
 import type { CategoryIndex } from './category-index.ts'
 import type { CompiledAgreements } from './compile-agreements.ts'
 import { isOpenAt, type OpeningHours } from './opening-hours.ts'
 import { rank } from './ranking.ts'
 import { type Question, questionOf, refusalOf } from './refusal.ts'
-import { type Outcome, outcomeOf } from './routing.ts'
+import { type Role, roleOfAgreement } from './roles.ts'
+import { answerOf, type Outcome } from './routing.ts'
 import type { Chosen, SignalFacts } from './routing-decision.ts'
 
 /** How it stands with a signal under the agreements that hold at one moment, without an explanation. */
@@ -11,9 +13,11 @@ export type Standing = {
   outcome: Outcome
   /** As close as the outcome to the last step. */
   conflict: readonly Chosen[]
+  /** The role of the municipality where somebody gets it. */
+  role?: Role
   /** Where nobody gets it: those that would, were they not off or in shadow. */
   idle: readonly Chosen[]
-  /** Until when the agreement that gets it holds; Infinity where it has no end or nobody gets it. */
+  /** Until when the agreement that gets it holds, or the stated role; Infinity without an end, or where there is neither. */
   until_ms: number
 }
 
@@ -58,7 +62,8 @@ export function createStandings(compiled: CompiledAgreements, validAt_ms: number
     if (known) return known
     const index = compiled.indexOf(category)
     if (!index) return undefined
-    const areas = new Set(index.all.flatMap(({ candidate }) => [...(candidate.areas ?? [])]))
+    const named = index.all.flatMap(({ candidate }) => [...(candidate.areas ?? [])])
+    const areas = new Set([...compiled.roleAreas, ...named])
     const made = { index, areas, hours: hoursOf(index), bySituation: new Map() }
     categories.set(category, made)
     return made
@@ -73,7 +78,7 @@ export function createStandings(compiled: CompiledAgreements, validAt_ms: number
     const situation = situationOf(question, known)
     let standing = known.bySituation.get(situation)
     if (!standing) {
-      standing = standingOf(known.index, question)
+      standing = standingOf(known.index, question, compiled)
       known.bySituation.set(situation, standing)
     }
     return standing
@@ -102,7 +107,11 @@ function situationOf(
   return excluded.length > 0 ? `${text}\n\n${excluded.toSorted().join('\n')}` : text
 }
 
-function standingOf(index: CategoryIndex, question: Question): Standing {
+function standingOf(
+  index: CategoryIndex,
+  question: Question,
+  compiled: CompiledAgreements,
+): Standing {
   const { winner, equals, shadow, before } = rank(index, question)
   const refused = before.map(({ candidate }) => candidate)
   const idle = [...(shadow ? [shadow.candidate] : []), ...refused].filter(
@@ -111,11 +120,18 @@ function standingOf(index: CategoryIndex, question: Question): Standing {
       refusalOf({ ...candidate, isOff: false }, question) === undefined,
   )
   return {
-    outcome: outcomeOf(winner?.candidate, question),
+    outcome: answerOf(winner?.candidate, question, compiled),
     conflict: equals.map(({ candidate }) => chosenOf(candidate)),
+    ...roleIn(winner?.candidate.agreement),
     idle: winner ? [] : idle.map(chosenOf),
-    until_ms: winner?.candidate.validTo_ms ?? Infinity,
+    until_ms:
+      winner?.candidate.validTo_ms ?? compiled.roleFor(question.facts)?.until_ms ?? Infinity,
   }
+}
+
+function roleIn(agreement: Agreement | undefined): Pick<Standing, 'role'> {
+  const role = agreement && roleOfAgreement(agreement)
+  return role === undefined ? {} : { role }
 }
 
 function chosenOf({

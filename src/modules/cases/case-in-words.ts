@@ -82,6 +82,7 @@ const CLOSED: Record<CloseReason, Record<Locale, string>> = {
   cleared: { nl: 'vanzelf overgegaan', en: 'cleared by itself' },
   'will-not-be-done': { nl: 'wordt niet uitgevoerd', en: 'will not be done' },
   'owner-only': { nl: 'is van een andere eigenaar', en: 'belongs to another owner' },
+  left: { nl: 'dit doet de gemeente niet', en: 'the municipality does not do this' },
   'settled-by-desk': { nl: 'afgehandeld door de gemeente', en: 'settled by the municipality' },
   forwarded: { nl: 'doorgestuurd', en: 'sent on' },
 }

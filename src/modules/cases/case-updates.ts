@@ -15,6 +15,7 @@ export type Progress =
   | 'nothing-found'
   | 'will-not-be-done'
   | 'owner-only'
+  | 'left'
   | 'settled-by-desk'
   | 'cleared'
 
@@ -66,6 +67,10 @@ const TEXTS = {
   'owner-only': {
     nl: 'Dit is van {party}: vraag het daar.',
     en: 'This belongs to {party}: please ask there.',
+  },
+  left: {
+    nl: 'De gemeente doet dit niet. Wij sturen het niet door.',
+    en: 'The municipality does not do this. We send it to nobody.',
   },
   'will-not-be-done': {
     nl: 'De gemeente heeft besloten dat dit niet wordt uitgevoerd.',
@@ -231,6 +236,7 @@ const ENDED_AS: Record<CloseReason, 'as-the-work' | Progress> = {
   unchallenged: 'as-the-work',
   'will-not-be-done': 'will-not-be-done',
   'owner-only': 'owner-only',
+  left: 'left',
   'settled-by-desk': 'settled-by-desk',
   forwarded: 'settled-by-desk',
   cleared: 'cleared',

@@ -28,6 +28,10 @@ const ENDED: Record<CloseReason, Record<Locale, string>> = {
     nl: 'De gemeente gaat hier niet over. Zij kan u zeggen wie wel.',
     en: 'The municipality is not responsible for this. It can tell you who is.',
   },
+  left: {
+    nl: 'De gemeente doet dit niet.',
+    en: 'The municipality does not do this.',
+  },
   forwarded: {
     nl: 'De gemeente heeft dit doorgegeven aan wie u antwoord geeft.',
     en: 'The municipality has passed this on to whoever will answer you.',

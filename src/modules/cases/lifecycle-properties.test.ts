@@ -9,7 +9,13 @@ import {
   type LivingCase,
   liveCase,
 } from '../../../test/example-case.ts'
-import { AGREEMENTS, agreementOf, smallTownRules } from '../../../test/small-town.ts'
+import {
+  AGREEMENTS,
+  agreementOf,
+  OFFICES,
+  smallTownRules,
+  statedRole,
+} from '../../../test/small-town.ts'
 import { checkPath } from '../../../test/status-path.ts'
 import type { Answer } from './answers.ts'
 import type { Assignment, Case } from './case.ts'
@@ -159,17 +165,28 @@ const ENDING = {
 
 const contact = (id: string) => ({ id, hours: [], minutes: 10 })
 const roster = { id: 'danger', title: 'Piket', contacts: [contact('one'), contact('two')] }
-const town = smallTownRules([
-  // A limit that is low comes into play within a few steps.
-  ...AGREEMENTS.map((one) => ({
-    ...one,
-    notOursLimit: one.id === 'lighting' ? 2 : 0,
-    // One with a successor, one whose work waits for a click, one that nobody follows.
-    ...(['lighting', 'containers', 'nuisance'].includes(one.id) ? ENDING : {}),
-    terms: watched(one.terms),
-  })),
-  agreementOf({ id: 'lighting-twin', party: 'buurtgroep', categories: ['tree'] }),
-])
+const ROLES = [
+  statedRole({ id: 'container-full', role: 'enforces' }),
+  statedRole({ id: 'nuisance' }),
+  // From the end on, so that of a signal there is still no agreement.
+  statedRole({ id: 'strange', validity: { from: '2026-06-22' } }),
+]
+const town = smallTownRules(
+  [
+    // A limit that is low comes into play within a few steps.
+    ...AGREEMENTS.map((one) => ({
+      ...one,
+      notOursLimit: one.id === 'lighting' ? 2 : 0,
+      // One with a successor, one whose work waits for a click, one that nobody follows.
+      ...(['lighting', 'containers', 'nuisance'].includes(one.id) ? ENDING : {}),
+      terms: watched(one.terms),
+    })),
+    agreementOf({ id: 'lighting-twin', party: 'buurtgroep', categories: ['tree'] }),
+  ],
+  1,
+  OFFICES,
+  ROLES,
+)
 const rules = { ...town, dutyRoster: () => roster }
 
 function take(live: LivingCase, step: Step): string | undefined {
@@ -339,6 +356,8 @@ const ENDS = [
   'unchallenged',
   'cleared',
   'owner-only',
+  'left',
+  'desk: left',
   'forwarded',
   ...DESK_REASONS,
 ]
@@ -386,6 +405,8 @@ function note(reached: Set<string>, { state, events }: LivingCase, from: number)
   const { question } = state
   reached.add(state.closedAs ?? state.status)
   for (const reason of state.desk) reached.add(reason)
+  // A reason of closing is called so too.
+  if (state.closedAs === undefined && state.desk.includes('left')) reached.add('desk: left')
   if (question?.replied_ms) reached.add('replied')
   if (question?.lapsed_ms) reached.add('lapsed')
   for (const { type, data } of events.slice(from)) {

@@ -90,6 +90,7 @@ export const CLOSE_REASONS = [
   'cleared',
   'will-not-be-done',
   'owner-only',
+  'left',
   'settled-by-desk',
   'forwarded',
 ] as const
@@ -100,6 +101,8 @@ export const DESK_REASONS = [
   'danger-unacknowledged',
   'no-agreement',
   'owner-only',
+  'left',
+  'enforces',
   'tell-the-party',
   'conflict',
   'confirm',
@@ -119,6 +122,8 @@ export type DeskReason = (typeof DESK_REASONS)[number]
 export const HOLDS_UP: readonly DeskReason[] = [
   'no-agreement',
   'owner-only',
+  'left',
+  'enforces',
   'not-ours-limit',
   'will-not-be-done',
   'contested-again',

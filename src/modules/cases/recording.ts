@@ -79,7 +79,8 @@ export function routeCase(
     },
   })
   if (outcome.kind === 'desk') {
-    needDesk(recording, 'no-agreement')
+    if (outcome.reason === 'leaves') leave(recording, isWhole)
+    else needDesk(recording, outcome.reason === 'enforces' ? 'enforces' : 'no-agreement')
     return
   }
   if (outcome.kind === 'owner-only') {
@@ -106,6 +107,15 @@ export function routeCase(
     needDesk(recording, outcome.mode)
   }
   if (decision.conflict) needDesk(recording, 'conflict')
+}
+
+/** What the municipality leaves ends there, with why. Danger, and what others are at work on, a person looks at first. */
+function leave(recording: Recording, isWhole: boolean): void {
+  const { assignments, priority, madeSafe_ms } = recording.state
+  const isUnsafe = priority === 'danger' && madeSafe_ms === undefined
+  const isShared = assignments.some((one) => !hasEnded(one))
+  if (!isWhole || isShared || isUnsafe) needDesk(recording, 'left')
+  else recording.record({ type: 'CaseClosed', data: { as: 'left', by: 'rule' } })
 }
 
 /**

@@ -49,6 +49,14 @@ export const deskEn: DeskWords = {
       'Another owner',
       'A part belongs to an owner that gets no work from us. Call the owner, or choose somebody else.',
     ],
+    left: [
+      'Not done by the municipality',
+      'The municipality chose not to do this. But it is dangerous, or others are at work on it. Choose a party, or close the report.',
+    ],
+    enforces: [
+      'Others have to do this',
+      'The municipality enforces: others have to see to this. Speak to them, choose a party, or close the report.',
+    ],
     'not-ours-limit': [
       'Too often ‘not ours’',
       'More parties said that it is not theirs. Choose who does it.',

@@ -49,6 +49,14 @@ export const deskNl = {
       'Andere eigenaar',
       'Een deel is van een eigenaar die geen werk van ons krijgt. Bel de eigenaar, of kies een ander.',
     ],
+    left: [
+      'Doet de gemeente niet',
+      'De gemeente heeft gekozen dit niet te doen. Maar het is gevaarlijk, of anderen werken eraan. Kies een partij, of sluit de melding.',
+    ],
+    enforces: [
+      'Anderen moeten dit doen',
+      'De gemeente ziet toe: anderen moeten hiervoor zorgen. Spreek hen aan, kies een partij, of sluit de melding.',
+    ],
     'not-ours-limit': [
       'Te vaak ‘niet van ons’',
       'Meer partijen zeiden dat het niet van hen is. Kies zelf wie het doet.',

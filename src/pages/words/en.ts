@@ -104,6 +104,7 @@ export const en: Words = {
     cleared: 'Cleared by itself',
     'will-not-be-done': 'Closed: it will not be done',
     'owner-only': 'Closed: this belongs to another owner',
+    left: 'Closed: the municipality does not do this',
     'settled-by-desk': 'Closed by the municipality',
     forwarded: 'Sent on',
   },

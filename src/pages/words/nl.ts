@@ -103,6 +103,7 @@ export const nl = {
     cleared: 'Vanzelf overgegaan',
     'will-not-be-done': 'Gesloten: het wordt niet uitgevoerd',
     'owner-only': 'Gesloten: dit is van een andere eigenaar',
+    left: 'Gesloten: de gemeente doet dit niet',
     'settled-by-desk': 'Gesloten door de gemeente',
     forwarded: 'Doorgestuurd',
   },

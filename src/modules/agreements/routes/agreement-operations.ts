@@ -14,8 +14,13 @@ import { readAgreement } from './read-agreement.ts'
 import { type ComparisonNeeds, readAgreementComparison } from './read-agreement-comparison.ts'
 import { type CoverageNeeds, readCoverage } from './read-coverage.ts'
 import { createSimulation, listDraftDifferences, type SimulationNeeds } from './simulations.ts'
+import { createStatedRole, type EnterRole, listStatedRoles } from './stated-roles.ts'
 
-export type AgreementNeeds = { pool: Pool; enterAgreement: EnterAgreement } & CoverageNeeds &
+export type AgreementNeeds = {
+  pool: Pool
+  enterAgreement: EnterAgreement
+  enterRole: EnterRole
+} & CoverageNeeds &
   DraftNeeds &
   SimulationNeeds &
   ComparisonNeeds
@@ -25,6 +30,8 @@ export function agreementOperations(needs: AgreementNeeds): AnyOperation[] {
     listAgreements(needs),
     readAgreement(needs),
     createAgreement(needs),
+    listStatedRoles(needs),
+    createStatedRole(needs),
     readCoverage(needs),
     listAgreementDrafts(needs),
     createAgreementDraft(needs),

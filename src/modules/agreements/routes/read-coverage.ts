@@ -5,6 +5,7 @@ import { among, hrefOf } from '#platform/operation'
 import { cutPage, pageOf, pageQuery } from '#platform/page'
 import { COVERAGE_FINDINGS, type CoverageCell, isCovered } from '../coverage.ts'
 import { AGREEMENT_PROBLEMS } from '../problems.ts'
+import { ROLES } from '../roles.ts'
 import type { Chosen } from '../routing-decision.ts'
 
 export type CoverageNeeds = {
@@ -47,6 +48,17 @@ const Cell = z
     area: z.string().optional().openapi({ description: 'Absent: places that lie in no area.' }),
     assetType: z.string().optional().openapi({ description: 'Absent: about no known object.' }),
     parties: z.array(z.string()).openapi({ description: 'Who gets it now.' }),
+    roles: z
+      .array(
+        z.object({
+          role: z.enum(ROLES),
+          isPartial: z.boolean(),
+          stated: z.object({ id: z.string(), version: z.int() }).optional().openapi({
+            description: 'The stated role; absent where an agreement has it.',
+          }),
+        }),
+      )
+      .openapi({ description: 'What the municipality is there.' }),
     findings: z.array(
       z.object({
         kind: z.enum(COVERAGE_FINDINGS),
@@ -68,7 +80,7 @@ export const readCoverage = ({ clock, coverageOf }: CoverageNeeds) =>
     tag: 'Agreements',
     summary: 'Where no agreement holds, or two, or none soon',
     description:
-      'Each category × area × type of object, as the routing rule answers it for a signal of the usual priority about one object: no agreement (`no-agreement`), one that is off or in shadow only (`not-live`), two as close (`conflict`), nobody any more within 90 days (`expiring`), or only an owner to be asked (`owner-only`). Agreements on single objects are not counted.',
+      'Each category × area × type of object, as the routing rule answers it for a signal of the usual priority about one object: no agreement (`no-agreement`), one that is off or in shadow only (`not-live`), two as close (`conflict`), nobody any more within 90 days (`expiring`), or only an owner to be asked (`owner-only`). What nobody gets on purpose (`enforces`, `leaves`) is no problem, and stands among the roles. Agreements on single objects are not counted.',
     parameters: { query: Query },
     success: { 200: 'Combinations in the order of category, area and type.' },
     answer: pageOf(Cell, 'Coverage'),
@@ -102,10 +114,11 @@ function isAfter(key: readonly string[], cursor: readonly string[]): boolean {
   return false
 }
 
-function viewOf(municipality: string, { findings, parties, ...cell }: CoverageCell) {
+function viewOf(municipality: string, { findings, parties, roles, ...cell }: CoverageCell) {
   return {
     ...cell,
     parties: [...parties],
+    roles: [...roles],
     findings: findings.map(({ kind, isPartial, agreements, from_ms }) => ({
       kind,
       isPartial,

@@ -46,6 +46,16 @@ export const DecisionView = z
       basis: z.string().optional(),
       informed: z.array(z.string()).optional(),
       reason: z.string().optional(),
+      stated: z
+        .object({
+          id: z.string(),
+          version: z.int(),
+          because: z.object({ nl: z.string(), en: z.string() }),
+        })
+        .optional()
+        .openapi({
+          description: 'Nobody is given it on purpose: what the municipality says of it.',
+        }),
       because: z.literal('warranty').optional().openapi({
         description: 'It is a recurrence of what this party repaired.',
       }),
@@ -153,7 +163,11 @@ function outcomeView(
 ) {
   switch (outcome.kind) {
     case 'desk':
-      return { kind: outcome.kind, reason: outcome.reason }
+      return {
+        kind: outcome.kind,
+        reason: outcome.reason,
+        ...('stated' in outcome ? { stated: outcome.stated } : {}),
+      }
     case 'owner-only':
       return { kind: outcome.kind, chosen: chosen(outcome) }
     case 'party': {
