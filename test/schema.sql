@@ -610,6 +610,19 @@ begin
   execute format('create policy worker on %s to lantaarn_worker using (true) with check (true)', target);
 end $function$
 
+CREATE OR REPLACE FUNCTION platform.set_timers(wanted jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  alter table platform.timers no force row level security;
+  insert into platform.timers (tenant, id, type, due_at, body)
+  select tenant, id, type, due_at, body
+  from jsonb_to_recordset(wanted) as row (tenant text, id text, type text, due_at timestamptz, body jsonb)
+  on conflict do nothing;
+  alter table platform.timers force row level security;
+end $function$
+
 create table platform.timers
   tenant text not null
   id text not null
