@@ -33,7 +33,7 @@ export const AGREEMENT_VERSIONS = table<VersionRow>({
 export type Known = {
   categories: ReadonlySet<string>
   areas: ReadonlySet<string>
-  assets: ReadonlySet<string>
+  assets: { has(id: string): boolean }
   parties: ReadonlySet<string>
   organisations: ReadonlySet<string>
   dutyRosters: ReadonlySet<string>
@@ -54,7 +54,7 @@ export type EnterAgreements = {
 /** The names in an agreement that nothing answers to. */
 export function unknownNames(agreement: Agreement, known: Known): UnknownName[] {
   const { scope } = agreement
-  const lists: [path: string, names: readonly string[], set: ReadonlySet<string>][] = [
+  const lists: [path: string, names: readonly string[], set: { has(name: string): boolean }][] = [
     ['party', [agreement.party], known.parties],
     ['informed', agreement.informed, known.parties],
     ['scope.categories', scope.categories, known.categories],
