@@ -59,12 +59,12 @@ export async function benchSimulationOfTown(count = CASES): Promise<Row[]> {
       note: `${DAYS / 365} years of ${town.name}; ${share} % differ; the program itself worked ${((user + system) / 1e6).toFixed(1)} s of it`,
     },
     {
-      what: 'how long that holds up the event loop, 999 of 1,000 times',
-      figure: p999_ms,
+      what: 'how long it works on end before others have their turn',
+      figure: worked_ms,
       unit: 'ms',
       limit: BLOCKS_AT_MOST_MS,
       limitIs: 'at most',
-      note: `once ${Math.round(worst_ms)} ms; the program itself worked at most ${Math.round(worked_ms)} ms on end`,
+      note: `by the clock, with all else that the machine does: p99.9 ${Math.round(p999_ms)} ms, once ${Math.round(worst_ms)} ms`,
     },
   ]
 }

@@ -7,7 +7,7 @@ export {
 } from './assignment-queries.ts'
 export type { Assignment, Case, Reporter } from './case.ts'
 export { type CaseInWords, caseInWords, caseToTell } from './case-in-words.ts'
-export { type CaseFilter, listCases } from './case-list.ts'
+export { type CaseFilter, listCases } from './case-list-queries.ts'
 export {
   type CaseRow,
   countHistory,
