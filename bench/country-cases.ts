@@ -105,6 +105,11 @@ async function listQuestions(app: App, town: CountryTown, now_ms: number): Promi
   const asset = (
     await ask(app, town, '', { name: '', path: '/cases?category=lamp-kapot&limit=200' })
   ).items.find((one: { asset?: { id: string } }) => one.asset).asset.id
+  const fifty = town.categories
+    .slice(0, 50)
+    .map(({ id }) => `category=${id}`)
+    .join('&')
+  const nowhere = Array.from({ length: 50 }, (_, n) => `category=nothing-${n}`).join('&')
   const filters: Question[] = [
     { name: 'none', path: '/cases' },
     { name: '200', path: '/cases?limit=200' },
@@ -125,6 +130,17 @@ async function listQuestions(app: App, town: CountryTown, now_ms: number): Promi
     { name: 'area', path: '/cases?area=wijk-001' },
     { name: 'no such area', path: '/cases?area=nowhere' },
     { name: 'done of an area', path: '/cases?area=wijk-002&status=done' },
+    { name: 'area half way', path: `/cases?area=wijk-001&cursor=${cursor}` },
+    { name: 'all areas, 200', path: '/cases?area=gemeente&limit=200' },
+    { name: 'category of an area', path: '/cases?area=wijk-001&category=dumping-gevaarlijk' },
+    { name: 'open of an area', path: '/cases?area=wijk-001&status=open' },
+    { name: 'closed of an area', path: `/cases?area=wijk-001&status=closed&cursor=${cursor}` },
+    {
+      name: 'a month of an area',
+      path: `/cases?area=wijk-001&openedFrom=${day(1_030)}&openedTo=${day(1_000)}`,
+    },
+    { name: 'fifty categories, 200', path: `/cases?limit=200&${fifty}` },
+    { name: 'fifty categories that are not there', path: `/cases?${nowhere}` },
     { name: 'asset', path: `/cases?asset=${asset}` },
     { name: 'a month', path: `/cases?openedFrom=${day(1_030)}&openedTo=${day(1_000)}` },
     {
@@ -136,6 +152,13 @@ async function listQuestions(app: App, town: CountryTown, now_ms: number): Promi
     ...filters,
     { name: 'at the desk', path: '/cases?atDesk=true', isDesk: true },
     { name: 'desk, open', path: '/cases?status=open', isDesk: true },
+    { name: 'desk, questions', path: '/cases?kind=question', isDesk: true },
+    {
+      name: 'desk, claims of an area',
+      path: '/cases?kind=damage-claim&area=wijk-001',
+      isDesk: true,
+    },
+    { name: 'desk, area', path: '/cases?area=wijk-001', isDesk: true },
   ]
 }
 

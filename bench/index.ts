@@ -7,6 +7,7 @@ import { benchPlaces } from './places.ts'
 import { benchRouting } from './routing.ts'
 import type { Row } from './row.ts'
 import { benchSimulation } from './simulation.ts'
+import { benchSimulationOfTown } from './simulation-of-town.ts'
 import { benchStartUp } from './start-up.ts'
 import { benchWritePath } from './write-path.ts'
 
@@ -15,7 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   places: () => benchPlaces(),
   'from-coordinates': () => benchFromCoordinates(),
   routing: () => benchRouting(),
-  simulation: () => benchSimulation(),
+  simulation: async () => [...(await benchSimulation()), ...(await benchSimulationOfTown())],
   'write-path': () => benchWritePath(),
   delivery: () => benchDelivery(),
   mqtt: () => benchMqtt(),

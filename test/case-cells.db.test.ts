@@ -124,5 +124,22 @@ describe('the map of cases', () => {
     api.app.towns.touch(NOORDDIJK)
     assert.equal((await map('category=tree')).total, 0)
     assert.equal((await map('category=tree', 'desk')).total, 1)
+    const numbers = async (query: string, as: Caller) => {
+      const own = as === 'desk' ? '' : `municipality=${NOORDDIJK}&`
+      const { json } = await api.get(`/cases?${own}category=tree${query}`, { as })
+      return json.items.map(({ number }: { number: string }) => number)
+    }
+    const trees = await numbers('', 'desk')
+    assert.equal(trees.length, 1)
+    // It is listed without a place, and so not to whoever asks for one.
+    assert.deepEqual(await numbers('', 'public'), trees)
+    const [row] = await api.app.pool.read({ tenant: NOORDDIJK }, (query) =>
+      query<{ areas: string[] }>(sql`select areas from cases.cases where number = ${trees[0]}`),
+    )
+    assert(row && row.areas.length > 0)
+    for (const area of row.areas) {
+      assert.deepEqual(await numbers(`&area=${area}`, 'desk'), trees)
+      assert.deepEqual(await numbers(`&area=${area}`, 'public'), [])
+    }
   })
 })

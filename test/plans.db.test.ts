@@ -36,7 +36,7 @@ const GENERATED = [
   `insert into cases.cases (municipality, id, number, version, status, category, visibility, priority, lon, lat, cell,
      areas, asset_id, is_asset_uncertain, is_history, signals, desk, is_at_desk, contested, opened_at, updated_at)
    select 'GM980' || i % 8, gen_random_uuid(), 'n' || i, 1, (array['open', 'closed'])[1 + i % 2], 'category-' || i % 20,
-     'public', 'normal', 5, 52, 600000000000 + i % 3000, '[]', case when i % 3 = 0 then 'asset-' || i % 5000 end,
+     'public', 'normal', 5, 52, 600000000000 + i % 3000, jsonb_build_array('town', 'area-' || i % 60), case when i % 3 = 0 then 'asset-' || i % 5000 end,
      false, false, 1, '[]', i % 50 = 0, 0, now() - i * interval '1 minute', now()
    from generate_series(1, ${ROWS}) i`,
   `insert into cases.signals (municipality, id, case_id, source, source_id, received_at, channel, category)
@@ -111,6 +111,10 @@ async function plansOf(pool: Pool, work: (query: Query) => Promise<unknown>): Pr
 function scansOf(plan: Plan): Plan[] {
   const own = plan['Relation Name'] !== undefined || plan['Index Name'] !== undefined ? [plan] : []
   return [...own, ...(plan.Plans ?? []).flatMap(scansOf)]
+}
+
+function nodesOf(plan: Plan): string[] {
+  return [plan['Node Type'], ...(plan.Plans ?? []).flatMap(nodesOf)]
 }
 
 /** Every table is reached through an index whose first condition is the tenant. */
@@ -202,6 +206,28 @@ describe('given eight towns in one database, as the role that serves', () => {
         listCases(query, OURS, { isStaff: true, statuses, most: 50 }),
       )
       assertByTenant(plans, 'municipality')
+    }
+  })
+
+  test('cases of an area, and of what is no fault, are read in the order of each set of areas', async () => {
+    for (const [index, own] of [
+      ['cases_in_area_set', { area: 'area-8' }],
+      ['cases_in_area_set', { area: 'area-8', statuses: ['closed'] }],
+      ['cases_in_area_set_by_category', { area: 'area-8', categories: ['category-8'] }],
+      ['cases_no_fault', { kinds: ['question'] }],
+      ['cases_no_fault', { kinds: ['question', 'request'], area: 'area-8' }],
+    ] as const) {
+      const plans = await plansOf(app, (query) =>
+        listCases(query, OURS, { isStaff: true, most: 50, ...own }),
+      )
+      assertByTenant(plans, 'municipality')
+      const scans = plans.flatMap(scansOf).filter((scan) => scan['Index Name'] === index)
+      assert(
+        scans.some((scan) => /area_set = /.test(String(scan['Index Cond']))),
+        String(index),
+      )
+      const types = plans.flatMap(nodesOf)
+      assert(!types.includes('Bitmap Heap Scan'), String(types))
     }
   })
 

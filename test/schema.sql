@@ -146,13 +146,17 @@ create table cases.cases
   kind text not null default 'fault'::text
   forwarded_to text
   question jsonb
+  area_set bigint not null generated always as (hashtextextended((areas)::text, (0)::bigint)) stored
   constraint cases_pkey PRIMARY KEY (municipality, id)
   CREATE INDEX cases_at_desk ON cases.cases USING btree (municipality, opened_at, id) WHERE is_at_desk
   CREATE INDEX cases_by_age ON cases.cases USING btree (municipality, opened_at, id)
   CREATE INDEX cases_by_category ON cases.cases USING btree (municipality, category, opened_at, id)
   CREATE UNIQUE INDEX cases_by_number ON cases.cases USING btree (municipality, number)
   CREATE INDEX cases_by_status ON cases.cases USING btree (municipality, status, opened_at, id)
+  CREATE INDEX cases_in_area_set ON cases.cases USING btree (municipality, area_set, opened_at, id)
+  CREATE INDEX cases_in_area_set_by_category ON cases.cases USING btree (municipality, area_set, category, opened_at, id)
   CREATE INDEX cases_in_cell ON cases.cases USING btree (municipality, cell, status, category) WHERE (cell IS NOT NULL)
+  CREATE INDEX cases_no_fault ON cases.cases USING btree (municipality, area_set, kind, opened_at, id) WHERE (kind <> 'fault'::text)
   CREATE INDEX cases_of_asset ON cases.cases USING btree (municipality, asset_id, opened_at) WHERE (asset_id IS NOT NULL)
   CREATE INDEX cases_open_in_cell ON cases.cases USING btree (municipality, cell) WHERE ((status <> 'closed'::text) AND (asset_id IS NULL))
   CREATE TRIGGER count_arrived AFTER INSERT ON cases.cases REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION cases.count_arrived()

@@ -1,18 +1,15 @@
 import type { Known } from '#modules/agreements'
 import type { Town } from './town.ts'
 
-/** What an agreement of this town may name. */
+/** What an agreement of this town may name. Its objects are asked one by one: a town has tens of thousands. */
 export function knownNames(town: Town): Known {
-  const assets = [...town.assets.all()]
-  const holders = assets.flatMap(({ owner, manager }) => [owner, manager])
-  const organisations = new Set([...town.parties.keys(), ...town.areas.managers.values()])
-  for (const holder of holders) if (holder !== undefined) organisations.add(holder)
+  const { parties, areas, assets } = town
   return {
     categories: new Set(town.categories.keys()),
-    areas: new Set(town.areas.sizes_m2.keys()),
-    assets: new Set(assets.map(({ id }) => id)),
-    parties: new Set(town.parties.keys()),
-    organisations,
+    areas: new Set(areas.sizes_m2.keys()),
+    assets,
+    parties: new Set(parties.keys()),
+    organisations: new Set([...parties.keys(), ...areas.managers.values(), ...assets.holders]),
     dutyRosters: new Set(town.dutyRosters.keys()),
   }
 }

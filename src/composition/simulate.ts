@@ -116,21 +116,29 @@ export async function addAll(
 
 type Decision = Awaited<ReturnType<typeof listFirstDecisions>>[number]
 
+/** While one piece is worked on, the database reads the next. */
 async function* piecesOf(
   pool: Pool,
   municipality: string,
   period: SimulatedPeriod,
   begin?: string,
 ): AsyncGenerator<Decision[]> {
-  let after = begin
-  for (;;) {
-    const piece = await pool.read({ tenant: municipality }, (query) =>
+  const read = (after: string | undefined) =>
+    pool.read({ tenant: municipality }, (query) =>
       listFirstDecisions(query, municipality, { ...period, after, most: PIECE }),
     )
+  let piece = await read(begin)
+  for (;;) {
     const last = piece.at(-1)
     if (!last) return
-    yield piece
-    after = last.id
+    const next = piece.length < PIECE ? Promise.resolve([]) : read(last.id)
+    try {
+      yield piece
+    } finally {
+      // Also when nobody wants more: what was asked ends before this does, and a fault of it is nobody's any more.
+      await Promise.allSettled([next])
+    }
+    piece = await next
   }
 }
 

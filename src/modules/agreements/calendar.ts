@@ -18,18 +18,27 @@ export type Calendar = {
 export const DUTCH_CALENDAR: Calendar = createCalendar('NL', 'Europe/Amsterdam')
 
 export function createCalendar(country: string, zone: string): Calendar {
-  const holidaysOf = new Map<number, ReadonlySet<number>>()
+  const years = new Map<number, Year>()
   let source: Holidays | undefined
+  let last: Year = { from_day: 0, to_day: 0, holidays: new Set() }
 
+  // Terms ask day after day: the year of the one before is nearly always the same.
   function isHoliday(day: number): boolean {
-    const year = new Date(day * DAY_MS).getUTCFullYear()
-    let holidays = holidaysOf.get(year)
-    if (!holidays) {
+    if (day < last.from_day || day >= last.to_day) last = yearOf(day)
+    return last.holidays.has(day)
+  }
+
+  function yearOf(day: number): Year {
+    const number = new Date(day * DAY_MS).getUTCFullYear()
+    let year = years.get(number)
+    if (!year) {
       source ??= new Holidays(country, { types: ['public'] })
-      holidays = new Set(source.getHolidays(year).map(({ date }) => dayOf(date.slice(0, 10))))
-      holidaysOf.set(year, holidays)
+      const dates = source.getHolidays(number).map(({ date }) => dayOf(date.slice(0, 10)))
+      const [from_day, to_day] = [dayOf(`${number}-01-01`), dayOf(`${number + 1}-01-01`)]
+      year = { from_day, to_day, holidays: new Set(dates) }
+      years.set(number, year)
     }
-    return holidays.has(day)
+    return year
   }
 
   return {
@@ -38,3 +47,6 @@ export function createCalendar(country: string, zone: string): Calendar {
     openingDayOf: (day) => (isHoliday(day) ? SUNDAY : weekdayOf(day)),
   }
 }
+
+/** Days `[from, to)` of one year, and which of them are holidays. */
+type Year = { from_day: number; to_day: number; holidays: ReadonlySet<number> }

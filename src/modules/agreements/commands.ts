@@ -37,7 +37,7 @@ export const AGREEMENT_VERSIONS = table<VersionRow>({
 export type Known = {
   categories: ReadonlySet<string>
   areas: ReadonlySet<string>
-  assets: ReadonlySet<string>
+  assets: { has(id: string): boolean }
   parties: ReadonlySet<string>
   organisations: ReadonlySet<string>
   dutyRosters: ReadonlySet<string>
@@ -82,7 +82,7 @@ export function unknownInRole({ id, categories, areas }: StatedRole, known: Know
   ])
 }
 
-type NameList = [path: string, names: readonly string[], set: ReadonlySet<string>]
+type NameList = [path: string, names: readonly string[], set: { has(name: string): boolean }]
 
 function unknownIn(agreement: string, lists: readonly NameList[]): UnknownName[] {
   return lists.flatMap(([path, names, set]) =>

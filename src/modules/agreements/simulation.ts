@@ -3,7 +3,7 @@ import type { Agreement } from './agreement.ts'
 import type { CompiledAgreements } from './compile-agreements.ts'
 import type { Chosen, SignalFacts } from './routing-decision.ts'
 import { createStandings, type Standing } from './standings.ts'
-import { computeTerms } from './terms.ts'
+import { doneBy_ms } from './terms.ts'
 
 /** The first routing decision of a case: the facts as they were stored. */
 export type RecordedDecision = { id: string; caseId: string; facts: SignalFacts }
@@ -198,9 +198,7 @@ function compare(before: Side, after: Side): Pair {
 function dueOf({ agreement }: Side, { priority, at_ms }: SignalFacts): number | undefined {
   if (!agreement) return undefined
   const { terms } = agreement
-  const question = { terms, priority, received_ms: at_ms, startsFrom_ms: at_ms }
-  const { partyBy, reporterBy_ms } = computeTerms(question)
-  return partyBy.find(({ milestone }) => milestone === 'done')?.by_ms ?? reporterBy_ms
+  return doneBy_ms({ terms, priority, received_ms: at_ms, startsFrom_ms: at_ms })
 }
 
 function namesOf({ id, caseId, facts }: RecordedDecision) {

@@ -72,13 +72,13 @@ export function createStandings(compiled: CompiledAgreements, validAt_ms: number
   return (facts, wall_ms = clock.wall_ms(facts.at_ms)) => {
     const known = knownOf(facts.category)
     if (!known) return unknownOf(facts.category)
-    const { warranty: _, ...plain } = facts
-    const asked = { ...plain, at_ms: validAt_ms }
-    const question = questionOf(asked, wall_ms, managementAreas, areaSizes_m2)
+    const question = questionOf(facts, wall_ms, managementAreas, areaSizes_m2)
     const situation = situationOf(question, known)
     let standing = known.bySituation.get(situation)
     if (!standing) {
-      standing = standingOf(known.index, question, compiled)
+      const { warranty: _, ...plain } = facts
+      const asked = { ...question, facts: { ...plain, at_ms: validAt_ms } }
+      standing = standingOf(known.index, asked, compiled)
       known.bySituation.set(situation, standing)
     }
     return standing

@@ -2,11 +2,19 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { PRIORITIES } from '#modules/categories'
-import { Agreement, type Duration, type Hours, OFFICE_HOURS, WEEKDAYS } from './agreement.ts'
+import {
+  Agreement,
+  type Duration,
+  type Hours,
+  MILESTONES,
+  OFFICE_HOURS,
+  WEEKDAYS,
+} from './agreement.ts'
 import { DUTCH_CALENDAR } from './calendar.ts'
+import { CAUSES } from './causes.ts'
 import { openingHours } from './opening-hours.ts'
 import { limitEnd_ms, movedBy, type Stood } from './standing-still.ts'
-import { computeTerms, windowsOf } from './terms.ts'
+import { computeTerms, doneBy_ms, windowsOf } from './terms.ts'
 import { beforeWorkingTime_ms, workingTimeIn_ms } from './working-time.ts'
 
 const HOUR_MS = 3_600_000
@@ -280,5 +288,50 @@ test('an agreement names no reason of its own without a name, and no working hou
   assert.equal(
     refused({ openingHours: open, reporter: { amount: 104, unit: 'working-hours' } }),
     undefined,
+  )
+})
+
+const duration: fc.Arbitrary<Duration> = fc.record({
+  amount: fc.integer({ min: 1, max: 30 }),
+  unit,
+})
+const anyTerms: fc.Arbitrary<Agreement['terms']> = fc
+  .record({
+    reporter: duration,
+    open: fc.option(hours, { nil: undefined }),
+    startsAt: fc.constantFrom('receipt', 'acceptance', 'next-opening-hour'),
+    milestones: fc.array(
+      fc.record({
+        name: fc.constantFrom(...MILESTONES),
+        within: duration,
+        priorities: fc.subarray([...PRIORITIES]),
+        findings: fc.subarray(CAUSES.slice(0, 2)),
+      }),
+      { maxLength: 6 },
+    ),
+  })
+  .map(({ reporter, open, startsAt, milestones }) => {
+    const terms = termsWith(milestones, open)
+    return { ...terms, reporter, party: { ...terms.party, startsAt } }
+  })
+
+test('the moment by which it is to be done is the one among all terms', () => {
+  const question = fc.record(
+    {
+      terms: anyTerms,
+      priority: fc.constantFrom(...PRIORITIES),
+      received_ms: moment,
+      startsFrom_ms: moment,
+      finding: fc.constantFrom(...CAUSES.slice(0, 2)),
+    },
+    { requiredKeys: ['terms', 'priority', 'received_ms'] },
+  )
+  fc.assert(
+    fc.property(question, (asked) => {
+      const { partyBy, reporterBy_ms } = computeTerms(asked)
+      const done = partyBy.find(({ milestone }) => milestone === 'done')
+      assert.equal(doneBy_ms(asked), done?.by_ms ?? reporterBy_ms)
+    }),
+    { numRuns: 2_000 },
   )
 })

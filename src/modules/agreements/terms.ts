@@ -100,6 +100,21 @@ export function computeTerms(question: TermsQuestion): Terms {
 }
 
 /**
+ * By when it is to be done, else by when the reporter may expect it: of `computeTerms` the one moment, for who asks it of
+ * a million cases. Where the party's clock has not begun there is only the reporter's.
+ */
+export function doneBy_ms(question: TermsQuestion): number {
+  const { terms, received_ms, calendar = DUTCH_CALENDAR } = question
+  const hours = openingHours(terms.openingHours ?? OFFICE_HOURS)
+  const startsAt_ms = startOf(question, hours, calendar)
+  let done_ms = Infinity
+  if (startsAt_ms !== undefined)
+    for (const { within } of fitting(question, 'done'))
+      done_ms = Math.min(done_ms, endOf(within, startsAt_ms, hours, calendar))
+  return done_ms < Infinity ? done_ms : endOf(terms.reporter, received_ms, hours, calendar)
+}
+
+/**
  * Of milestones of one name, those that name the cause come before those that do not: whoever knows what is broken
  * knows what it takes. Then those that name the priority; of what is left the earliest counts.
  */

@@ -1,5 +1,4 @@
-import sql, { empty, join, type Sql } from 'sql-template-tag'
-import { toIso } from '#kernel/clock'
+import sql, { empty } from 'sql-template-tag'
 import type { RoutingDecision } from '#modules/agreements'
 import type { Pool, Query } from '#platform/database'
 import type { Duty, Question } from './case-state.ts'
@@ -72,82 +71,12 @@ const EARLIER = sql`
     from cases.cases e
     where e.municipality = c.municipality and e.id = c.recurrence_of) as earlier`
 
-const COLUMNS = sql`
+/** Of `CaseRow`, where the case is `c`. */
+export const CASE_COLUMNS = sql`
   c.id, c.number, c.status, c.closed_as, c.kind, c.forwarded_to, c.category, c.visibility, c.priority, c.lon, c.lat,
   c.areas, c.asset_id, c.is_asset_uncertain, c.is_history, c.recurrence_of, c.signals, c.desk,
   c.owner_only, c.contested, c.duty, c.opened_at, c.updated_at, c.reporter_by, c.made_safe_at, c.done_at,
   c.closed_at, c.question, ${EARLIER}, ${BRIEFS}`
-
-export type CaseFilter = {
-  /** Confidential cases and what is no fault are left out unless staff of this municipality asks. */
-  isStaff: boolean
-  /** Categories that are confidential by now, whatever they were when a case was opened. */
-  confidential?: readonly string[]
-  ids?: readonly string[]
-  numbers?: readonly string[]
-  statuses?: readonly CaseStatus[]
-  kinds?: readonly SignalKind[]
-  categories?: readonly string[]
-  area?: string
-  asset?: string
-  isAtDesk?: boolean
-  opened_from_ms?: number
-  opened_to_ms?: number
-  /** The last case of the page before; the list runs from the newest to the oldest. */
-  after?: { opened_ms: number; id: string }
-  most: number
-}
-
-function conditions(municipality: string, filter: CaseFilter): Sql {
-  const { numbers, statuses, kinds, categories, area, asset, after } = filter
-  const all = [
-    sql`c.municipality = ${municipality}`,
-    ...(filter.isStaff ? [] : seenByAll(filter)),
-    filter.ids && sql`c.id = any(${filter.ids}::uuid[])`,
-    numbers && sql`c.number = any(${numbers})`,
-    statuses && sql`c.status = any(${statuses})`,
-    kinds && sql`c.kind = any(${kinds})`,
-    categories && sql`c.category = any(${categories})`,
-    area === undefined ? undefined : sql`c.areas ? ${area}`,
-    asset === undefined ? undefined : sql`c.asset_id = ${asset}`,
-    filter.isAtDesk ? sql`c.is_at_desk` : undefined,
-    filter.opened_from_ms === undefined
-      ? undefined
-      : sql`c.opened_at >= ${toIso(filter.opened_from_ms)}`,
-    filter.opened_to_ms === undefined
-      ? undefined
-      : sql`c.opened_at <= ${toIso(filter.opened_to_ms)}`,
-    after && sql`(c.opened_at, c.id) < (${toIso(after.opened_ms)}, ${after.id}::uuid)`,
-  ]
-  return join(
-    all.filter((one) => one !== undefined),
-    ' and ',
-  )
-}
-
-/** A case that shows only its status must not be found by its place either. */
-function seenByAll({ confidential = [], area, asset }: CaseFilter): Sql[] {
-  const visibility =
-    area === undefined && asset === undefined
-      ? sql`c.kind = 'fault' and c.visibility <> 'confidential'`
-      : sql`c.kind = 'fault' and c.visibility = 'public'`
-  if (confidential.length === 0) return [visibility]
-  return [visibility, sql`not (c.category = any(${confidential}))`]
-}
-
-/** Cases from the newest to the oldest. */
-export async function listCases(
-  query: Query,
-  municipality: string,
-  filter: CaseFilter,
-): Promise<CaseRow[]> {
-  return query<CaseRow>(sql`
-    select ${COLUMNS}
-    from cases.cases c
-    where ${conditions(municipality, filter)}
-    order by c.opened_at desc, c.id desc
-    limit ${filter.most}`)
-}
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
@@ -159,7 +88,7 @@ export async function findCase(
   isStaff: boolean,
 ): Promise<CaseRow | undefined> {
   const [row] = await query<CaseRow>(sql`
-    select ${COLUMNS}
+    select ${CASE_COLUMNS}
     from cases.cases c
     where c.municipality = ${municipality}
       and ${UUID.test(name) ? sql`c.id = ${name}::uuid` : sql`c.number = ${name}`}

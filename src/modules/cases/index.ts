@@ -7,15 +7,14 @@ export {
 } from './assignment-queries.ts'
 export type { Assignment, Case, Reporter } from './case.ts'
 export { type CaseInWords, caseInWords, caseToTell } from './case-in-words.ts'
+export { type CaseFilter, listCases } from './case-list-queries.ts'
 export {
-  type CaseFilter,
   type CaseRow,
   countHistory,
   type DecisionRow,
   findCase,
   lastNumberOf,
   listAllDecisions,
-  listCases,
   listDecisions,
   listSignals,
 } from './case-queries.ts'

@@ -100,10 +100,15 @@ describe('indexAssets', () => {
         assert.deepEqual([...index.all()], assets)
         for (const one of assets) {
           assert.deepEqual(index.byId(one.id), one)
+          assert(index.has(one.id))
           if (one.publicNumber === undefined) continue
           assert(index.allByPublicNumber(one.publicNumber).some(({ id }) => id === one.id))
         }
         assert.equal(index.byId('no such id at all'), undefined)
+        assert(!index.has('no such id at all'))
+        const holders = new Set(assets.flatMap(({ owner, manager }) => [owner, manager]))
+        holders.delete(undefined)
+        assert.deepEqual(index.holders, holders)
       }),
     )
   })

@@ -27,7 +27,10 @@ export type AssetIndex = {
   /** Nearest first, by great-circle distance; exact up to 50 km from the assets. */
   nearest(point: LonLat, query: NearestQuery): NearbyAsset[]
   all(): Iterable<Asset>
+  has(id: string): boolean
   byId(id: string): Asset | undefined
+  /** Every owner and every manager, each once. */
+  holders: ReadonlySet<string>
   /**
    * By the number as people read it off the pole: case, blanks and the kind of dash are nothing.
    * Where more than one owner uses the number, the one nearest to `near`; undefined where that is
@@ -55,7 +58,7 @@ type Columns = {
   lats: Float64Array
   id: TextColumn
   type: CodedColumn
-  rest: Record<Rest, TextColumn>
+  rest: Record<Rest, TextColumn> & Record<'owner' | 'manager', CodedColumn>
   byId: RowFinder
   byNumber: RowFinder
 }
@@ -132,6 +135,8 @@ function indexOf(columns: Columns): AssetIndex {
     *all() {
       for (let row = 0; row < columns.count; row++) yield assetAt(columns, row)
     },
+    has: (id) => rowOf(columns, id) !== undefined,
+    holders: new Set([...columns.rest.owner.texts, ...columns.rest.manager.texts]),
     byId(id) {
       const row = rowOf(columns, id)
       return row === undefined ? undefined : assetAt(columns, row)

@@ -5,12 +5,12 @@ import type { Pool } from '#platform/database'
 import { among } from '#platform/operation'
 import { cutPage, pageOf, pageQuery } from '#platform/page'
 import { HTTP_PROBLEMS } from '#platform/problem'
-import { listCases as readCases } from '../case-queries.ts'
+import { listCases as readCases } from '../case-list-queries.ts'
 import { SIGNAL_KINDS } from '../kinds.ts'
 import { CASE_STATUSES } from '../lifecycle.ts'
 import { sightOfAll } from './case-sight.ts'
 import { CaseView, caseView } from './case-view.ts'
-import { confidentialIn, type TownOf } from './town-view.ts'
+import { confidentialIn, notPublicIn, type TownOf } from './town-view.ts'
 
 const Query = z.strictObject({
   status: z.array(z.enum(CASE_STATUSES)).optional(),
@@ -56,10 +56,12 @@ export const listCases = ({ pool, clock, townOf }: { pool: Pool; clock: Clock; t
         limit,
       } = query
       const town = await townOf(municipality)
+      // Where a place is asked for, an answer would tell where it is.
+      const isPlaced = area !== undefined || asset !== undefined
       const found = await pool.read({ tenant: municipality }, (run) =>
         readCases(run, municipality, {
           isStaff,
-          confidential: confidentialIn(town),
+          confidential: isPlaced ? notPublicIn(town) : confidentialIn(town),
           ...(statuses && { statuses }),
           ...(kinds && { kinds }),
           ...(categories && { categories }),
