@@ -1,4 +1,4 @@
-import { type Category, pathOf } from '#modules/categories'
+import { type CategoriesAt, type Category, pathOf } from '#modules/categories'
 import type { AgreementVersion } from './agreement.ts'
 import { type AreaSizes, type CategoryIndex, indexCategory, type Scoped } from './category-index.ts'
 import { startOfDate_ms, type WallClock, wallClockOf } from './local-time.ts'
@@ -9,6 +9,8 @@ export type AgreementsInForce = {
   municipality: string
   epoch: number
   categories: readonly Category[]
+  /** The tree by the moment that is asked about; absent: `categories` at any moment. */
+  categoriesAt?: CategoriesAt
   agreements: readonly AgreementVersion[]
   areaSizes_m2: AreaSizes
   /** Of each management area, the organisation that manages the ground. */
@@ -25,10 +27,15 @@ export type CompiledAgreements = {
   clock: WallClock
   areaSizes_m2: AreaSizes
   managementAreas: ReadonlyMap<string, string>
-  /** Undefined for a category that the municipality does not have. */
-  indexOf(category: string): CategoryIndex | undefined
+  /** Undefined for a category that the municipality does not have at that moment. */
+  indexOf(category: string, at_ms: number): CategoryIndex | undefined
   /** A version by its name, also one that is no longer in force or was never. */
   versionOf(agreement: string, version: number): Candidate | undefined
+}
+
+type IndexedTree = {
+  categories: ReadonlyMap<string, Category>
+  indices: Map<string, CategoryIndex>
 }
 
 /**
@@ -39,12 +46,22 @@ export type CompiledAgreements = {
 export function compileAgreements(inForce: AgreementsInForce): CompiledAgreements {
   const { municipality, epoch, areaSizes_m2, managementAreas } = inForce
   const clock = wallClockOf(inForce.zone)
-  const categories = new Map(inForce.categories.map((category) => [category.id, category]))
   const candidates = candidatesOf(inForce, clock)
   const byCategory = groupByCategory(candidates)
-  const indices = new Map<string, CategoryIndex>()
+  const { categoriesAt = () => inForce.categories } = inForce
+  const trees = new Map<readonly Category[], IndexedTree>()
 
-  function indexOf(category: string): CategoryIndex | undefined {
+  function treeAt(at_ms: number): IndexedTree {
+    const list = categoriesAt(at_ms)
+    const known = trees.get(list)
+    if (known) return known
+    const tree = { categories: new Map(list.map((one) => [one.id, one])), indices: new Map() }
+    trees.set(list, tree)
+    return tree
+  }
+
+  function indexOf(category: string, at_ms: number): CategoryIndex | undefined {
+    const { categories, indices } = treeAt(at_ms)
     const known = indices.get(category)
     if (known || !categories.has(category)) return known
     const path = pathOf(categories, category) ?? [category]

@@ -56,7 +56,7 @@ export function createStandings(compiled: CompiledAgreements, validAt_ms: number
   function knownOf(category: string): Known | undefined {
     const known = categories.get(category)
     if (known) return known
-    const index = compiled.indexOf(category)
+    const index = compiled.indexOf(category, validAt_ms)
     if (!index) return undefined
     const areas = new Set(index.all.flatMap(({ candidate }) => [...(candidate.areas ?? [])]))
     const made = { index, areas, hours: hoursOf(index), bySituation: new Map() }

@@ -7,6 +7,8 @@ export type IncomingPlace = { lon?: unknown; lat?: unknown }
 export type Surroundings = {
   /** Of this municipality. */
   boundary: Polygonal
+  /** What it was before each change of it, the last change first. */
+  before?: readonly { until_ms: number; boundary: Polygonal }[]
   neighbours: readonly { id: string; name: string; boundary: Polygonal }[]
 }
 
@@ -52,7 +54,9 @@ export function checkPlace(place: IncomingPlace, around: Surroundings): PlaceJud
   const holder = around.neighbours.find(({ boundary }) => holds(boundary, [lon, lat]))
   if (!holder) return refuse('place-outside-municipality', OUTSIDE)
   const { id, name } = holder
-  return { ...refuse('place-outside-municipality', inNeighbour(name)), neighbour: { id, name } }
+  const left = around.before?.find((former) => holds(former.boundary, [lon, lat]))
+  const detail = left ? nowInNeighbour(name, left.until_ms) : inNeighbour(name)
+  return { ...refuse('place-outside-municipality', detail), neighbour: { id, name } }
 }
 
 function refuse(reason: PlaceRefusal, detail: { nl: string; en: string }) {
@@ -112,6 +116,17 @@ function inNeighbour(name: string) {
   return {
     nl: `De plaats ligt in de gemeente ${name}. Meld het daar.`,
     en: `The place is in the municipality of ${name}. Report it there.`,
+  }
+}
+
+function nowInNeighbour(name: string, since_ms: number) {
+  const since = (locale: string) =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Europe/Amsterdam' }).format(
+      since_ms,
+    )
+  return {
+    nl: `De plaats ligt sinds ${since('nl')} in de gemeente ${name}. Meld het daar.`,
+    en: `Since ${since('en-GB')} the place is in the municipality of ${name}. Report it there.`,
   }
 }
 
