@@ -132,6 +132,37 @@ describe('a border between two municipalities that moves', () => {
     assert((await report(NOORDDIJK)).ok)
   })
 
+  it('leaves open cases where they are, and shows the desk which, and why', async () => {
+    const before = await api.get('/moved-cases', { as: 'desk' })
+    assert.deepEqual([before.status, before.json.items], [200, []])
+    const own = await report(NOORDDIJK)
+    assert(own.ok)
+    await moveBorder(api.town, 5.03, day('2026-12-01'))
+    api.town.at('2026-12-02T10:00:00+01:00')
+    const told = await api.get('/moved-cases', {
+      as: 'desk',
+      headers: { 'accept-language': 'en' },
+    })
+    assert.equal(told.status, 200, told.text)
+    const moved = told.json.items.find(({ number }: { number: string }) => number === own.number)
+    assert.deepEqual(moved.nowIn, { municipality: ZUIDDIJK, name: 'Zuiddijk' })
+    assert.equal(moved.since, '2026-11-30T23:00:00.000Z')
+    assert.match(moved.reason, /Since 1 December 2026 .* Zuiddijk. The case stays here/)
+    const { json } = await api.get(`/cases/${own.number}`, { as: 'desk' })
+    assert.equal(json.status, 'open')
+    assert.deepEqual(
+      json.parties.map(({ id }: { id: string }) => id),
+      ['wijkteam'],
+    )
+    assert.deepEqual((await api.get('/moved-cases', { as: 'zuiddijkDesk' })).json.items, [])
+    for (const as of ['public', 'integrator', 'party'] as const) {
+      const { status } = await api.get(`/moved-cases?municipality=${NOORDDIJK}`, { as })
+      assert.ok(status === 401 || status === 403, `${as}: ${status}`)
+    }
+    const page = await api.get('/moved-cases?limit=1', { as: 'desk' })
+    assert.equal(page.json.items.length, 1)
+  })
+
   it('lets an object stay with the municipality in whose register it stands', async () => {
     await moveBorder(api.town, 5.01, day('2027-01-01'))
     api.town.at('2027-01-02T10:00:00+01:00')

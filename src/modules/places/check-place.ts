@@ -51,12 +51,26 @@ export function checkPlace(place: IncomingPlace, around: Surroundings): PlaceJud
   if (isInRd(lon, lat)) return refuse('place-outside-netherlands', IN_RD)
   if (!isInNetherlands([lon, lat])) return refuse('place-outside-netherlands', ABROAD)
 
-  const holder = around.neighbours.find(({ boundary }) => holds(boundary, [lon, lat]))
-  if (!holder) return refuse('place-outside-municipality', OUTSIDE)
-  const { id, name } = holder
-  const left = around.before?.find((former) => holds(former.boundary, [lon, lat]))
-  const detail = left ? nowInNeighbour(name, left.until_ms) : inNeighbour(name)
-  return { ...refuse('place-outside-municipality', detail), neighbour: { id, name } }
+  const neighbour = holderOf([lon, lat], around)
+  if (!neighbour) return refuse('place-outside-municipality', OUTSIDE)
+  const moved = movedTo([lon, lat], around)
+  const { name } = neighbour
+  const detail = moved ? nowInNeighbour(name, moved.since_ms) : inNeighbour(name)
+  return { ...refuse('place-outside-municipality', detail), neighbour }
+}
+
+function holderOf(point: LonLat, { neighbours }: Surroundings): Moved['neighbour'] {
+  const holder = neighbours.find(({ boundary }) => holds(boundary, point))
+  return holder && { id: holder.id, name: holder.name }
+}
+
+export type Moved = { since_ms: number; neighbour: { id: string; name: string } | undefined }
+
+/** Since when a place that belonged to the municipality does no longer, and whose it is now; undefined of any other place. */
+export function movedTo(point: LonLat, around: Surroundings): Moved | undefined {
+  if (holds(around.boundary, point)) return undefined
+  const left = around.before?.find((former) => holds(former.boundary, point))
+  return left && { since_ms: left.until_ms, neighbour: holderOf(point, around) }
 }
 
 function refuse(reason: PlaceRefusal, detail: { nl: string; en: string }) {
