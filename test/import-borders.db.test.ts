@@ -93,6 +93,7 @@ describe('municipalities that merge', () => {
         log: createLog({ level: 'silent' }),
         words: [file, ...words],
         say: () => {},
+        tellProgress: () => {},
       })
     for (const [words, message] of [
       [['--end', EAST], /--end needs --from/],
