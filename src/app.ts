@@ -108,7 +108,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const vault = openVault(secretKey)
   const files = await openFileStore(options.filesDir)
   const wake = opened.use(await openWake(worker, randomUUID(), onError('wake')))
-  const towns = await openTowns(pool)
+  const towns = await openTowns(pool, clock)
   const committer = createCommitter({
     pool,
     clock,

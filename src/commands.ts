@@ -75,8 +75,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: exportTownFiles,
   },
   'import municipalities': {
-    takes: 'FILE.geojson [--serve GM0228] [--categories none]',
-    does: 'makes boundaries of municipalities known, and serves some of them',
+    takes: 'FILE.geojson [--serve GM0228] [--categories none] [--from DATE] [--end GM0229]',
+    does: 'makes boundaries of municipalities known since a date, and serves some of them',
     run: importMunicipalities,
   },
   key: {

@@ -6,10 +6,12 @@ import { verifyChain } from '#journal'
 import { readWords } from '#modules/cases'
 import { createKey } from '#modules/directory'
 import type { App } from '../src/app.ts'
+import { replayDecisions } from '../src/composition/replay.ts'
 import { exportTown } from '../src/composition/town-files/export-town.ts'
 import { importTown } from '../src/composition/town-files/import-town.ts'
 import { type ApiTown, BODIES, openApiTown } from './api-town.ts'
 import { type Folder, openFolder } from './import-town.ts'
+import { changeCategory, moveBorder } from './moving-town.ts'
 import { openTestApp } from './test-app.ts'
 import { NOORDDIJK } from './town.ts'
 
@@ -194,6 +196,60 @@ describe('a town that is exported', () => {
       importTown(elsewhere, folder.at('open'), () => {}),
       /here already/,
     )
+  })
+
+  it('comes in from an export of before there were versions, as the first versions', async () => {
+    const at = folder.at('format-1')
+    await exportTown(api.app, NOORDDIJK, at, options(false))
+    const manifest = JSON.parse(await readFile(`${at}/municipality.json`, 'utf8'))
+    const text = await readFile(`${at}/categories.yaml`, 'utf8')
+    const older = text.replaceAll(/^ {2}(version|epoch|entered_at|valid_from): .*\n/gm, '')
+    assert.ok(text.includes('entered_at') && !older.includes('entered_at'))
+    await writeFile(`${at}/categories.yaml`, older)
+    const { createHash } = await import('node:crypto')
+    manifest.files['categories.yaml'].sha256 = createHash('sha256').update(older).digest('hex')
+    delete manifest.files['boundaries.jsonl']
+    manifest.version = 1
+    await writeFile(`${at}/municipality.json`, JSON.stringify(manifest))
+    const elsewhere = await openElsewhere()
+    await importTown(elsewhere, at, () => {})
+    const [ours, theirs] = [
+      await api.app.towns.get(NOORDDIJK),
+      await elsewhere.towns.get(NOORDDIJK),
+    ]
+    assert.deepEqual(theirs.categories, ours.categories)
+    assert.deepEqual(theirs.municipality.boundary, ours.municipality.boundary)
+  })
+
+  it('carries what was, what is to come and since when it was known, of categories and boundary', async () => {
+    const { town } = api
+    const in_ms = (days: number) => town.clock() + days * 86_400_000
+    town.pass(86_400_000)
+    await changeCategory(town, 'litter', { priority: 'urgent' }, in_ms(-3))
+    await changeCategory(town, 'bench', { visibility: 'confidential' }, in_ms(30))
+    await moveBorder(town, 5.03, in_ms(10))
+    await moveBorder(town, 5.035, in_ms(20))
+    const at = folder.at('versions')
+    await exportTown(api.app, NOORDDIJK, at, options(false))
+    const elsewhere = await openElsewhere()
+    await importTown(elsewhere, at, () => {})
+    const [ours, theirs] = [
+      await api.app.towns.get(NOORDDIJK),
+      await elsewhere.towns.get(NOORDDIJK),
+    ]
+    assert.deepEqual(theirs.history.categoryVersions, ours.history.categoryVersions)
+    assert.deepEqual(theirs.history.own.boundaries, ours.history.own.boundaries)
+    assert.equal(ours.history.own.boundaries.length, 3)
+    const [here, there] = [await deskOf(api.app), await deskOf(elsewhere)]
+    for (const days of [-10, -2, 9, 25])
+      for (const known of [-0.5, 0]) {
+        const [moment, knownAt] = [days, known].map((one) => new Date(in_ms(one)).toISOString())
+        const asked = `category=litter&lon=5.025&lat=52.01&at=${moment}&knownAt=${knownAt}`
+        const path = `/routing?${M}&${asked}`
+        assert.deepEqual(await there(path, 'desk'), await here(path, 'desk'), path)
+      }
+    const report = await replayDecisions(elsewhere, NOORDDIJK)
+    assert.deepEqual([report.different, report.same], [[], report.decisions])
   })
 
   it('is not taken where a file was changed, and then nothing of it is there', async () => {

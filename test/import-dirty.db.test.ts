@@ -8,7 +8,7 @@ import { Category } from '#modules/categories'
 import { importPlaces, parseRegisterMapping } from '#modules/places'
 import type { App } from '../src/app.ts'
 import { importAreas } from '../src/composition/import-areas.ts'
-import { serveMunicipality } from '../src/composition/import-into-town.ts'
+import { serveMunicipality } from '../src/composition/import-municipalities.ts'
 import { importRegister } from '../src/composition/import-register.ts'
 import { importRostersText } from '../src/composition/import-rosters.ts'
 import { importReports } from '../src/composition/reports/import-reports.ts'
@@ -46,7 +46,7 @@ describe('a file that is not as it should be', () => {
     app = stack.use(await openTestApp({ roles: [] }))
     folder = stack.use(await openFolder())
     const boundary = polygonOf([5, 52, 5.2, 52.2])
-    await serveMunicipality(app, { id: TOWN, name: 'Vuil', boundary }, CATEGORIES)
+    await serveMunicipality(app, { id: TOWN, name: 'Vuil', boundary }, { categories: CATEGORIES })
     const { pool, committer } = app
     const assets = [
       lamp('known', 5.01, { publicNumber: '1', owner: 'G9820' }),

@@ -10,7 +10,7 @@ import { countHistory } from '#modules/cases'
 import { Category } from '#modules/categories'
 import { listAssets, listImports, readPlacesVersion } from '#modules/places'
 import type { App } from '../src/app.ts'
-import { serveMunicipality } from '../src/composition/import-into-town.ts'
+import { serveMunicipality } from '../src/composition/import-municipalities.ts'
 import { type Folder, openFolder, polygonOf, serveBox } from './import-town.ts'
 import { openTestDatabase, type TestDatabase } from './rig.ts'
 import { openTestApp, TEST_SECRET } from './test-app.ts'
@@ -169,7 +169,7 @@ describe('an import whose process is killed', () => {
     const lamp = { id: 'lamp', name: { nl: 'Lamp', en: 'Lamp' }, description: { nl: 'x', en: 'x' } }
     const boundary = polygonOf([5, 52, 5.2, 52.2])
     const categories = [Category.parse(lamp)]
-    await serveMunicipality(app, { id: town, name: 'Town', boundary }, categories)
+    await serveMunicipality(app, { id: town, name: 'Town', boundary }, { categories })
     const rows = Array.from({ length: most }, (_, row) => {
       const day = `2024-${String(1 + (row % 12)).padStart(2, '0')}-11T10:00:00Z`
       return `${day},lamp,${(5.01 + row / 20_000).toFixed(5)},52.1`

@@ -12,11 +12,8 @@ import type { App } from '../src/app.ts'
 import { importAreas } from '../src/composition/import-areas.ts'
 import { readMunicipalityBoundaries } from '../src/composition/import-bgt.ts'
 import type { Rejects } from '../src/composition/import-file.ts'
-import {
-  importAgreementsText,
-  importBgtFolder,
-  serveMunicipality,
-} from '../src/composition/import-into-town.ts'
+import { importAgreementsText, importBgtFolder } from '../src/composition/import-into-town.ts'
+import { serveMunicipality } from '../src/composition/import-municipalities.ts'
 import { importRegister } from '../src/composition/import-register.ts'
 import { importReports } from '../src/composition/reports/import-reports.ts'
 import { parseReportsMapping } from '../src/composition/reports/reports-mapping.ts'
@@ -216,7 +213,11 @@ match: { within_m: 0.5 }
     })
     assert.deepEqual([areas.length, none.length], [22, 0])
     const boundary = unionOf(areas)
-    await serveMunicipality(app, { id, name: 'Zürich', boundary }, ZURICH_CATEGORIES)
+    await serveMunicipality(
+      app,
+      { id, name: 'Zürich', boundary },
+      { categories: ZURICH_CATEGORIES },
+    )
     const rejects = gathered()
     const districts = sharedData('zurich-zwn/districts.geojson')
     await importAreas(app, id, districts, { ...whole, rejects, now_ms: Date.now() })

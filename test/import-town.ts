@@ -6,11 +6,15 @@ import type { ReadFile } from '#languages/yaml'
 import type { Area } from '#modules/places'
 import type { App } from '../src/app.ts'
 import { openRejects, type Reject, type Rejects } from '../src/composition/import-file.ts'
-import { serveMunicipality } from '../src/composition/import-into-town.ts'
+import { serveMunicipality } from '../src/composition/import-municipalities.ts'
 
 /** A town that is a rectangle, with no categories unless they are given. */
 export async function serveBox(app: App, id: string, box: Box): Promise<void> {
-  await serveMunicipality(app, { id, name: `Town ${id}`, boundary: polygonOf(box) }, [])
+  await serveMunicipality(
+    app,
+    { id, name: `Town ${id}`, boundary: polygonOf(box) },
+    { categories: [] },
+  )
 }
 
 export function polygonOf([west, south, east, north]: Box): Polygonal {

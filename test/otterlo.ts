@@ -4,11 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { setEndpoint } from '#modules/directory'
 import { makeWebhookSecret } from '#standards/cloudevents'
 import { readMunicipalityBoundaries } from '../src/composition/import-bgt.ts'
-import {
-  importAgreementsText,
-  importBgtFolder,
-  serveMunicipality,
-} from '../src/composition/import-into-town.ts'
+import { importAgreementsText, importBgtFolder } from '../src/composition/import-into-town.ts'
+import { serveMunicipality } from '../src/composition/import-municipalities.ts'
 import { sharedData } from './rig.ts'
 import { openTestApp } from './test-app.ts'
 import { openReceiver } from './webhook-receiver.ts'

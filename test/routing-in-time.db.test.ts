@@ -105,8 +105,11 @@ describe('who is responsible, at any moment, as known at any moment', () => {
     assert.equal(await partyAt(HARBOUR, '2026-07-31'), 'wijkteam')
   })
 
-  it('knew no areas before the first import, so that only what names none is left', async () => {
-    assert.equal(await partyAt(HARBOUR, '2026-08-20', '2020-01-01'), undefined)
+  it('knew nothing before the first entry', async () => {
+    const known = '2020-01-01T00:00:00Z'
+    const query = `category=litter&lon=5.03&lat=52.01&knownAt=${known}`
+    const told = await api.get(`/routing?${query}`, { as: 'desk' })
+    assert.deepEqual([told.status, told.json.type], [400, '/problems/category-unknown'])
   })
 
   it('tells everybody who is responsible now, and of the confidential nothing', async () => {

@@ -317,7 +317,11 @@ create table categories.categories
   municipality text not null
   id text not null
   body jsonb not null
-  constraint categories_pkey PRIMARY KEY (municipality, id)
+  version integer not null
+  epoch bigint not null
+  entered_at timestamp with time zone
+  valid_from timestamp with time zone
+  constraint categories_pkey PRIMARY KEY (municipality, id, version)
   row level security enabled, forced
   permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
   permissive policy worker for all to lantaarn_worker using (true) with check (true)
@@ -362,6 +366,22 @@ create table directory.api_keys
   row level security DISABLED, NOT FORCED
   grant insert, select, update to lantaarn_worker
 
+create table directory.boundaries
+  id text not null
+  version integer not null
+  epoch bigint not null
+  entered_at timestamp with time zone
+  valid_from timestamp with time zone
+  geometry jsonb not null
+  constraint boundaries_pkey PRIMARY KEY (id, version)
+  row level security enabled, forced
+  permissive policy everybody for select to lantaarn_app using (true)
+  permissive policy own_added for insert to lantaarn_app with check ((id = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy own_dropped for delete to lantaarn_app using ((id = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select to lantaarn_app
+  grant insert, select to lantaarn_worker
+
 create table directory.endpoints
   organisation text not null
   url text not null
@@ -401,7 +421,6 @@ create table directory.municipalities
   id text not null
   name text not null
   organisation text not null
-  boundary jsonb not null
   contact_email text
   is_served boolean not null
   constraint municipalities_organisation_fkey FOREIGN KEY (organisation) REFERENCES directory.organisations(id)

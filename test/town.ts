@@ -143,7 +143,8 @@ async function seed(
   await using app = await openTownApp(database, clock, { mail })
   await enterOrganisations(app.worker, ORGANISATIONS)
   for (const { id } of ORGANISATIONS) await setEndpoint(app.worker, app.vault, endpointOf(id))
-  for (const municipality of MUNICIPALITIES) await enterMunicipality(app.worker, municipality)
+  for (const municipality of MUNICIPALITIES)
+    await enterMunicipality(app.worker, municipality, { now_ms: clock() })
   await app.towns.refreshDirectory()
   for (const { id, organisation } of MUNICIPALITIES) {
     const isNorth = id === NOORDDIJK

@@ -1,43 +1,79 @@
 import { readFile } from 'node:fs/promises'
+import { z } from '@hono/zod-openapi'
 import { problemLines } from '#languages/yaml'
+import { startOfLocalDate_ms } from '#modules/agreements'
 import { readMunicipalityBoundaries } from '../composition/import-bgt.ts'
 import { toldEachSecond } from '../composition/import-file.ts'
 import {
   importAgreementsText,
   importBgtFolder,
   importDraftText,
+} from '../composition/import-into-town.ts'
+import {
+  endMunicipality,
   knowNeighbour,
   serveMunicipality,
-} from '../composition/import-into-town.ts'
+} from '../composition/import-municipalities.ts'
 import { type CommandInput, need, readWords, UsageError } from './command.ts'
 import { openProgram, servedTown } from './program.ts'
 
 /**
  * Boundaries of municipalities from a GeoJSON file; `--serve` names those that are served here, with commas. They begin
- * with our tree of categories, or with `--categories none` where their own is brought in.
+ * with our tree of categories, or with `--categories none` where their own is brought in. Boundaries that are other than
+ * the known ones hold from now on, or since `--from`; `--end` names those that are no more from then on.
  */
 export async function importMunicipalities(input: CommandInput): Promise<void> {
   const { settings, log, words, say } = input
-  const { options, rest } = readWords(words, ['serve', 'categories'])
+  const { options, rest } = readWords(words, ['serve', 'categories', 'from', 'end'])
   const { categories = 'default' } = options
   if (categories !== 'default' && categories !== 'none')
     throw new UsageError('--categories is default or none.')
   const hasDefaults = categories === 'default'
+  const from_ms = options.from === undefined ? undefined : startOfDate(options.from)
+  const entering = { now_ms: Date.now(), ...(from_ms === undefined ? {} : { from_ms }) }
   const boundaries = await readMunicipalityBoundaries(need(rest[0], 'Which file?'))
   const wanted = new Set((options.serve ?? '').split(',').filter(Boolean))
+  const ended = (options.end ?? '').split(',').filter(Boolean)
   const known = new Set(boundaries.map(({ id }) => id))
   const missing = [...wanted].filter((id) => !known.has(id))
   if (missing.length > 0) throw new UsageError(`${missing.join(', ')}: not in this file.`)
+  const both = ended.filter((id) => known.has(id))
+  if (both.length > 0)
+    throw new UsageError(`${both.join(', ')}: has land in this file, and cannot be ended.`)
+  if (ended.length > 0 && from_ms === undefined)
+    throw new UsageError('--end needs --from: the first day on which it is no more.')
   await using program = await openProgram(settings, log, [])
+  const { app } = program
+  const strangers = ended.filter((id) => !app.towns.all().some((one) => one.id === id))
+  if (strangers.length > 0) throw new UsageError(`${strangers.join(', ')}: not known here.`)
+  const moved: string[] = []
   for (const { id, name, geometry: boundary } of boundaries) {
     const municipality = { id, name, boundary }
-    if (wanted.has(id))
-      await serveMunicipality(program.app, municipality, hasDefaults ? undefined : [])
-    else await knowNeighbour(program.app, municipality)
+    const isServed = wanted.has(id) || app.towns.find(id) !== undefined
+    const { isMoved } = isServed
+      ? await serveMunicipality(app, municipality, {
+          ...entering,
+          ...(hasDefaults ? {} : { categories: [] }),
+        })
+      : await knowNeighbour(app, municipality, entering)
+    if (isMoved) moved.push(id)
   }
+  for (const id of ended) if ((await endMunicipality(app, id, entering)).isMoved) moved.push(id)
+  app.wake.ring('rules')
   say(
     `${boundaries.length} municipalities known, served now: ${[...wanted].join(', ') || 'none new'}`,
   )
+  if (moved.length > 0)
+    say(
+      `another boundary ${options.from ? `from ${options.from}` : 'from now on'}: ${moved.join(', ')}`,
+    )
+}
+
+/** The moment at which a date begins in the Netherlands. */
+function startOfDate(date: string): number {
+  if (!z.iso.date().safeParse(date).success)
+    throw new UsageError('--from is a date, such as 2027-01-01.')
+  return startOfLocalDate_ms(date)
 }
 
 /** Poles, cabinets and roads of a BGT folder. */

@@ -58,6 +58,7 @@ const TABLE = {
   //                     public, integrator, desk, administrator, party, link
   createSignal:          [yes,    yes,        yes,  no,            yes,   no],
   listCases:             [yes,    yes,        yes,  yes,           yes,   no],
+  listMovedCases:        [no,     no,         yes,  yes,           no,    no],
   listCaseCells:         [yes,    yes,        yes,  yes,           yes,   no],
   readCase:              [yes,    yes,        yes,  yes,           yes,   ofDuty],
   listCaseDecisions:     [yes,    yes,        yes,  yes,           yes,   no],

@@ -30,6 +30,7 @@ import { createChangeStream, STREAM_PROBLEMS } from './change-stream.ts'
 import { createAgreementNeeds } from './draft-needs.ts'
 import { enterKindAddress } from './enter-kind-address.ts'
 import { createEnterSignal } from './enter-signal.ts'
+import { listMovedCases } from './list-moved-cases.ts'
 import { createLocateCorrection } from './locate-correction.ts'
 import { createLayLinkMail } from './mail/lay-link-mail.ts'
 import { namesOf } from './names.ts'
@@ -118,6 +119,7 @@ function operationsOf(needs: Needs): AnyOperation[] {
     }),
     ...agreementOperations(createAgreementNeeds(needs)),
     readRouting(needs) as AnyOperation,
+    listMovedCases(needs) as AnyOperation,
     ...dutyOperations({
       ...needs,
       partiesOf: async (id) => new Set((await towns.get(id)).parties.keys()),

@@ -1,5 +1,3 @@
-import { openJournal } from '#journal'
-import type { Polygonal } from '#kernel/geometry'
 import type { FileProblem } from '#languages/yaml'
 import {
   AgreementDraft,
@@ -16,55 +14,13 @@ import {
   unknownNames,
   type WrongEnd,
 } from '#modules/agreements'
-import { type Category, enterCategories } from '#modules/categories'
-import {
-  enterMunicipality,
-  enterOrganisations,
-  type Organisation,
-  registerParties,
-} from '#modules/directory'
+import { enterOrganisations, type Organisation, registerParties } from '#modules/directory'
 import { importPlaces } from '#modules/places'
 import type { App } from '../app.ts'
 import { versionsOf } from './compile-town.ts'
 import { type BgtImport, readBgt } from './import-bgt.ts'
 import { knownNames } from './known-names.ts'
 import { holderOrganisation } from './register-holders.ts'
-import { defaultCategories } from './sample-town/index.ts'
-
-export type NewMunicipality = { id: string; name: string; boundary: Polygonal }
-
-/** The register code of the municipality as a holder of objects: GM0228 keeps them as G0228. */
-const holderCode = (municipality: string) => municipality.replace('GM', 'G')
-
-/** Serves a municipality from now on: its journal, its own organisation, and a tree of categories to begin with. */
-export async function serveMunicipality(
-  app: App,
-  municipality: NewMunicipality,
-  categories: readonly Category[] = defaultCategories,
-): Promise<void> {
-  const { id, name } = municipality
-  const organisation = holderCode(id)
-  const own: Organisation = { id: organisation, name: `Gemeente ${name}`, kind: 'municipality' }
-  await enterOrganisations(app.worker, [own])
-  await enterMunicipality(app.worker, { ...municipality, organisation, isServed: true })
-  await app.pool.write({ tenant: id }, (query) => openJournal(query, id))
-  await app.towns.refreshDirectory()
-  await app.committer.submit(id, registerParties, { organisations: [own] })
-  const town = await app.towns.get(id)
-  if (town.categories.size === 0 && categories.length > 0)
-    await app.committer.submit(id, enterCategories, { categories })
-  app.towns.touch(id)
-}
-
-/** Makes a boundary known of a municipality that is not served here, so that it can be named as the neighbour. */
-export async function knowNeighbour(app: App, municipality: NewMunicipality): Promise<void> {
-  const { id, name } = municipality
-  const organisation = holderCode(id)
-  await enterOrganisations(app.worker, [
-    { id: organisation, name: `Gemeente ${name}`, kind: 'municipality' },
-  ])
-  await enterMunicipality(app.worker, { ...municipality, organisation, isServed: false })
-}
 
 export type BgtImported = {
   read: BgtImport

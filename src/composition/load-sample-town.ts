@@ -56,7 +56,7 @@ export async function loadSampleTown(app: App, options: Loading): Promise<boolea
   const { municipalities } = makeSampleTown({ scale, now_ms })
   for (const municipality of municipalities) {
     await enterOrganisations(app.worker, municipality.organisations)
-    await enterMunicipality(app.worker, { ...municipality, isServed: true })
+    await enterMunicipality(app.worker, { ...municipality, isServed: true }, { now_ms })
   }
   for (const one of SAMPLE_MAIL_ADDRESSES) await setMailAddress(app.worker, app.vault, one)
   await app.towns.refreshDirectory()

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { readStreams } from '#journal'
 import { type Clock, toIso } from '#kernel/clock'
+import { type IsKnown, knownBy } from '#kernel/in-time'
 import {
   explainDecision,
   type RoutingDecision,
@@ -22,8 +23,10 @@ import type { Pool } from '#platform/database'
 import { among, hrefOf } from '#platform/operation'
 import { compileTown, versionsOf } from './compile-town.ts'
 import { namesOf } from './names.ts'
+import { placesVersionOf } from './places-in-time.ts'
 import { locate } from './report-signal.ts'
 import type { Town, Towns } from './town.ts'
+import { stretchAt, townAt } from './town-in-time.ts'
 
 export const ROUTING_PROBLEMS = {
   'routing-past-for-staff': {
@@ -44,7 +47,7 @@ const Query = z.strictObject({
   }),
   knownAt: z.iso.datetime({ offset: true }).optional().openapi({
     description:
-      'By the agreements, areas and objects that were known at this moment; absent: now. Categories are as they are now. Staff only.',
+      'By what was known at this moment: agreements, categories, boundaries, areas and objects; absent: now. Staff only.',
   }),
 })
 
@@ -109,7 +112,10 @@ export const readRouting = ({ pool, clock, towns }: Needs) =>
       const at_ms = query.at === undefined ? now_ms : Date.parse(query.at)
       const known_ms = query.knownAt === undefined ? undefined : Date.parse(query.knownAt)
       const present = await towns.get(municipality)
-      const town = known_ms === undefined ? present : await asKnownAt(pool, present, known_ms)
+      const town =
+        known_ms === undefined
+          ? townAt(present, at_ms)
+          : await asKnownAt(pool, present, { at_ms, isKnown: knownBy(known_ms) })
       const category = town.categories.get(query.category)
       if (!category || (category.visibility === 'confidential' && !isStaff))
         return refuse('category-unknown')
@@ -172,14 +178,17 @@ function chosenOf({ outcome }: RoutingDecision, { parties, municipality }: Town)
   }
 }
 
-/** The town with the areas and objects that were known at a moment; before the first import there were none. */
-async function asKnownAt(pool: Pool, town: Town, known_ms: number): Promise<Town> {
+/** The town as it was at one moment, by what was known at another; before the first import there were no places. */
+async function asKnownAt(
+  pool: Pool,
+  present: Town,
+  { at_ms, isKnown }: { at_ms: number; isKnown: IsKnown },
+): Promise<Town> {
+  const town = { ...present, ...stretchAt(present.history, at_ms, isKnown) }
   const { id } = town.municipality
   return pool.read({ tenant: id }, async (query) => {
     const imports = await readStreams(query, id, ['places'])
-    const version = imports
-      .filter(({ occurred_ms }) => occurred_ms <= known_ms)
-      .reduce((last, { data }) => Math.max(last, (data as { version: number }).version), 0)
+    const version = placesVersionOf(imports, isKnown)
     if (version === town.placesVersion) return town
     const [areas, assets] = await Promise.all([
       listAreas(query, id, version),

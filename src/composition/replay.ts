@@ -1,13 +1,20 @@
 import canonicalize from 'canonicalize'
+import { readStreams } from '#journal'
+import { knownAtEpoch } from '#kernel/in-time'
 import {
-  compileAgreements,
+  type CompiledAgreements,
   listAgreementVersions,
   listRoleVersions,
   ROUTING_ENGINE,
   route,
 } from '#modules/agreements'
 import { listAllDecisions } from '#modules/cases'
+import { indexAreas, listAreas } from '#modules/places'
 import type { App } from '../app.ts'
+import { compileTown } from './compile-town.ts'
+import { placesVersionOf } from './places-in-time.ts'
+import type { Town } from './town.ts'
+import { stretchAt } from './town-in-time.ts'
 
 export type ReplayReport = {
   decisions: number
@@ -18,8 +25,8 @@ export type ReplayReport = {
 }
 
 /**
- * Takes every routing decision again from its stored facts, with the agreements that were known at its epoch, and
- * compares the answers to the last character.
+ * Takes every routing decision again from its stored facts, with the agreements, categories and areas that were known at
+ * its epoch, and compares the answers to the last character.
  */
 export async function replayDecisions(
   app: Pick<App, 'pool' | 'towns'>,
@@ -27,30 +34,7 @@ export async function replayDecisions(
   onProgress?: (done: number) => void,
 ): Promise<ReplayReport> {
   const town = await app.towns.get(municipality)
-  const [versions, roles] = await app.pool.read({ tenant: municipality }, (query) =>
-    Promise.all([
-      listAgreementVersions(query, municipality),
-      listRoleVersions(query, municipality),
-    ]),
-  )
-  const compiled = new Map<number, ReturnType<typeof compileAgreements>>()
-  const rulesAt = (epoch: number) => {
-    let rules = compiled.get(epoch)
-    if (!rules) {
-      rules = compileAgreements({
-        municipality,
-        epoch,
-        categories: [...town.categories.values()],
-        agreements: versions.filter((one) => (one.epoch ?? 0) <= epoch),
-        roles: roles.filter((one) => (one.epoch ?? 0) <= epoch),
-        areaSizes_m2: town.areas.sizes_m2,
-        managementAreas: town.areas.managers,
-        zone: 'Europe/Amsterdam',
-      })
-      compiled.set(epoch, rules)
-    }
-    return rules
-  }
+  const rulesAt = createRulesAt(app, town)
   const report: ReplayReport = { decisions: 0, same: 0, otherEngine: 0, different: [] }
   for await (const { id, case_id, body } of listAllDecisions(app.pool, municipality)) {
     report.decisions += 1
@@ -59,10 +43,53 @@ export async function replayDecisions(
       report.otherEngine += 1
       continue
     }
-    const again = route(rulesAt(body.epoch), body.facts, body.decided_ms)
+    const again = route(await rulesAt(body.epoch), body.facts, body.decided_ms)
     const [stored, now] = [canonicalize(body) as string, canonicalize(again) as string]
     if (stored === now) report.same += 1
     else report.different.push({ decision: id, caseId: case_id, stored, now })
   }
   return report
+}
+
+/** The rules as they were at an epoch; each is made once. */
+function createRulesAt(
+  { pool }: Pick<App, 'pool'>,
+  town: Town,
+): (epoch: number) => Promise<CompiledAgreements> {
+  const { id } = town.municipality
+  const reading = pool.read({ tenant: id }, async (query) => ({
+    agreements: await listAgreementVersions(query, id),
+    roles: await listRoleVersions(query, id),
+    imports: await readStreams(query, id, ['places']),
+  }))
+  const areas = new Map([[town.placesVersion, town.areas]])
+  const compiled = new Map<number, CompiledAgreements>()
+
+  async function areasOf(version: number): Promise<Town['areas']> {
+    const known = areas.get(version)
+    if (known) return known
+    const found = indexAreas(await pool.read({ tenant: id }, (run) => listAreas(run, id, version)))
+    areas.set(version, found)
+    return found
+  }
+
+  return async (epoch) => {
+    const known = compiled.get(epoch)
+    if (known) return known
+    const { agreements, roles, imports } = await reading
+    const isKnown = knownAtEpoch(epoch)
+    const version = placesVersionOf(imports, isKnown)
+    const rules = compileTown(
+      {
+        ...town,
+        ...stretchAt(town.history, -Infinity, isKnown),
+        epoch,
+        areas: await areasOf(version),
+        roles: roles.filter((one) => (one.epoch ?? 0) <= epoch),
+      },
+      agreements.filter((one) => (one.epoch ?? 0) <= epoch),
+    )
+    compiled.set(epoch, rules)
+    return rules
+  }
 }

@@ -14,6 +14,7 @@ import type { FileStore } from '#platform/files'
 import type { SentPhoto } from '#platform/uploads'
 import type { Vault } from '#platform/vault'
 import type { Town, Towns } from './town.ts'
+import { townAt } from './town-in-time.ts'
 
 /** A report as any door hands it in, checked for its form and for nothing else. */
 export type IncomingReport = {
@@ -75,7 +76,10 @@ export function createReportSignal(options: {
   const { vault, clock, towns, cases, files, newId } = options
   return async (municipality, report) => {
     const received_ms = report.history_ms ?? clock()
-    const refusal = refusalOf(await towns.get(municipality), report, received_ms)
+    // What comes in as history is judged by what holds today.
+    const at_ms = report.history_ms === undefined ? received_ms : clock()
+    const present = townAt(await towns.get(municipality), at_ms)
+    const refusal = refusalOf(present, report, received_ms)
     if (refusal) return { ok: false, refusal }
     const signalId = newId()
     const caseId = newId()
@@ -83,7 +87,7 @@ export function createReportSignal(options: {
       const visibility = town.categories.get(report.category)?.visibility ?? 'public'
       return report.kind === undefined ? visibility : officeVisibility(visibility)
     }
-    const isConfidential = visibilityOf(await towns.get(municipality)) === 'confidential'
+    const isConfidential = visibilityOf(present) === 'confidential'
     const words =
       isConfidential && report.place
         ? { ...report.words, place: pointOf(report.place) }
@@ -93,7 +97,7 @@ export function createReportSignal(options: {
     // On the disk before the commit: what the commit does not come to is swept.
     const photos = await keepPhotos(options, municipality, sealed.key, report.photos ?? [])
     const answer = await cases(municipality, async (rules) => {
-      const town = await towns.get(municipality, rules.epoch)
+      const town = townAt(await towns.get(municipality, rules.epoch), at_ms)
       const category = town.categories.get(report.category)
       const signal: SignalData = {
         signalId,

@@ -1,7 +1,7 @@
 import { readHead } from '#journal'
+import type { Clock } from '#kernel/clock'
 import {
   type AgreementVersion,
-  compileAgreements,
   computeTerms,
   endOfAgreement,
   listAgreementVersions,
@@ -11,14 +11,15 @@ import {
   route,
 } from '#modules/agreements'
 import type { Rules } from '#modules/cases'
-import { type Category, listCategories } from '#modules/categories'
+import { listCategoryVersions } from '#modules/categories'
 import {
   type KindAddress,
+  type KnownMunicipality,
   listKindAddresses,
   listMunicipalities,
   listParties,
-  type Municipality,
   type Organisation,
+  readBoundariesMark,
 } from '#modules/directory'
 import { listRosters, type OpenRoster } from '#modules/duty'
 import {
@@ -29,16 +30,20 @@ import {
   listAreas,
   listAssets,
   readPlacesVersion,
-  type Surroundings,
 } from '#modules/places'
-import type { Pool } from '#platform/database'
+import type { Pool, Query } from '#platform/database'
+import { compileTown } from './compile-town.ts'
+import { stretchAt, type TownHistory, type TownStretch } from './town-in-time.ts'
 
-/** One municipality as its rules see it, compiled at one epoch and swapped as a whole when that rises. */
-export type Town = {
-  municipality: Municipality
+/**
+ * One municipality as its rules see it, compiled at one epoch and swapped as a whole when that rises, or when the stretch
+ * of time is over in which its categories and boundaries hold.
+ */
+export type Town = TownStretch & {
+  /** What was entered, whenever it holds. */
+  history: TownHistory
   epoch: number
   placesVersion: number
-  categories: ReadonlyMap<string, Category>
   parties: ReadonlyMap<string, Organisation>
   dutyRosters: ReadonlyMap<string, OpenRoster>
   agreements: ReadonlyMap<string, readonly AgreementVersion[]>
@@ -48,14 +53,13 @@ export type Town = {
   kindAddresses: ReadonlyMap<string, KindAddress>
   areas: AreaIndex
   assets: AssetIndex
-  surroundings: Surroundings
   rules: Rules
 }
 
 export type Towns = {
   /** The municipality by its id in any case; only those that are served here. */
-  find(id: string): Municipality | undefined
-  all(): readonly Municipality[]
+  find(id: string): KnownMunicipality | undefined
+  all(): readonly KnownMunicipality[]
   /** Compiled at least at this epoch, as far as the database is that far. */
   get(municipality: string, minimumEpoch?: number): Promise<Town>
   /** What is compiled now, for those who may not wait; undefined before the first use. */
@@ -66,23 +70,41 @@ export type Towns = {
   refreshDirectory(): Promise<void>
 }
 
-export async function openTowns(pool: Pool): Promise<Towns> {
-  const towns = new Map<string, Town>()
+export async function openTowns(pool: Pool, clock: Clock): Promise<Towns> {
+  const towns = new Map<string, { town: Town; parts: TownParts }>()
   const loading = new Map<string, Promise<Town>>()
   const touched = new Set<string>()
-  let municipalities: readonly Municipality[] = []
+  let municipalities: readonly KnownMunicipality[] = []
+  let boundariesMark = ''
 
   async function refreshDirectory(): Promise<void> {
+    // The mark is read first: what is added meanwhile is found to be newer.
+    boundariesMark = await pool.read({}, readBoundariesMark)
     municipalities = await pool.read({}, listMunicipalities)
   }
 
+  /** As it is now: nothing has to be read for what was entered before its date. */
+  function presentOf(id: string): Town | undefined {
+    const entry = towns.get(id)
+    if (!entry) return undefined
+    const now_ms = clock()
+    const { since_ms, until_ms } = entry.town
+    if (now_ms < since_ms || now_ms >= until_ms) entry.town = assembleTown(entry.parts, now_ms)
+    return entry.town
+  }
+
   async function load(id: string): Promise<Town> {
-    if (!municipalities.some((one) => one.id === id)) await refreshDirectory()
+    const mark = await pool.read({}, readBoundariesMark)
+    if (mark !== boundariesMark || !municipalities.some((one) => one.id === id))
+      await refreshDirectory()
     const municipality = municipalities.find((one) => one.id === id && one.isServed)
     if (!municipality) throw new Error(`municipality ${id} is not served here`)
     touched.delete(id)
-    const town = await loadTown(pool, municipality, municipalities, towns.get(id))
-    towns.set(id, town)
+    const others = municipalities.filter((one) => one.id !== id)
+    const read = (query: Query) => readTown(query, municipality, others, towns.get(id)?.parts)
+    const parts = await pool.read({ tenant: id }, read)
+    const town = assembleTown(parts, clock())
+    towns.set(id, { town, parts })
     return town
   }
 
@@ -99,12 +121,12 @@ export async function openTowns(pool: Pool): Promise<Towns> {
     find: (id) => municipalities.find((one) => one.isServed && one.id === id.toUpperCase()),
     all: () => municipalities,
     async get(id, minimumEpoch = 0) {
-      const town = towns.get(id)
+      const town = presentOf(id)
       const isChanging = touched.has(id) || loading.has(id)
       if (town && town.epoch >= minimumEpoch && !isChanging) return town
       return loadOnce(id)
     },
-    peek: (id) => towns.get(id),
+    peek: presentOf,
     touch: (id) => void touched.add(id),
     touchAll() {
       for (const id of towns.keys()) touched.add(id)
@@ -120,81 +142,70 @@ export function confidentialOf(town: Town): string[] {
     .map(({ id }) => id)
 }
 
-async function loadTown(
-  pool: Pool,
-  municipality: Municipality,
-  all: readonly Municipality[],
-  before: Town | undefined,
-): Promise<Town> {
-  const { id } = municipality
-  const read = await pool.read({ tenant: id }, async (query) => {
-    // The epoch is read first: what changes meanwhile raises it, and is found to be newer under the lock.
-    const head = await readHead(query, id)
-    const placesVersion = await readPlacesVersion(query, id)
-    const isKnown = before?.placesVersion === placesVersion
-    const [categories, parties, versions, roles, rosters, addresses, areas, assets] =
-      await Promise.all([
-        listCategories(query, id),
-        listParties(query, id),
-        listAgreementVersions(query, id),
-        listRoleVersions(query, id),
-        listRosters(query, id),
-        listKindAddresses(query, id),
-        isKnown ? undefined : listAreas(query, id, placesVersion),
-        isKnown ? undefined : listAssets(query, id, placesVersion),
-      ])
-    const epoch = head?.epoch ?? 0
-    const lists = { categories, parties, versions, roles, rosters, addresses, areas, assets }
-    return { epoch, placesVersion, ...lists }
-  })
-  const areas = read.areas ? indexAreas(read.areas) : (before?.areas ?? indexAreas([]))
-  const assets = read.assets ? indexAssets(read.assets) : (before?.assets ?? indexAssets([]))
-  const categories = new Map(read.categories.map((one) => [one.id, one]))
-  const dutyRosters = new Map(read.rosters.map(({ body }) => [body.id, body]))
-  const kindAddresses = new Map(read.addresses.map(({ address }) => [address.kind, address]))
-  const agreements = Map.groupBy(read.versions, (one) => one.agreement.id)
+/** What is read of a town: from it the town is made for any moment. */
+type TownParts = Pick<
+  Town,
+  | 'history'
+  | 'epoch'
+  | 'placesVersion'
+  | 'parties'
+  | 'dutyRosters'
+  | 'agreements'
+  | 'roles'
+  | 'kindAddresses'
+  | 'areas'
+  | 'assets'
+>
+
+async function readTown(
+  query: Query,
+  own: KnownMunicipality,
+  others: readonly KnownMunicipality[],
+  before: TownParts | undefined,
+): Promise<TownParts> {
+  const { id } = own
+  // The epoch is read first: what changes meanwhile raises it, and is found to be newer under the lock.
+  const head = await readHead(query, id)
+  const placesVersion = await readPlacesVersion(query, id)
+  const isKnown = before?.placesVersion === placesVersion
+  const [categoryVersions, parties, versions, roles, rosters, addresses, areas, assets] =
+    await Promise.all([
+      listCategoryVersions(query, id),
+      listParties(query, id),
+      listAgreementVersions(query, id),
+      listRoleVersions(query, id),
+      listRosters(query, id),
+      listKindAddresses(query, id),
+      isKnown ? undefined : listAreas(query, id, placesVersion),
+      isKnown ? undefined : listAssets(query, id, placesVersion),
+    ])
   return {
-    municipality,
-    epoch: read.epoch,
-    placesVersion: read.placesVersion,
-    categories,
-    parties: new Map(read.parties.map((one) => [one.id, one])),
-    dutyRosters,
-    agreements,
-    roles: read.roles,
-    kindAddresses,
-    areas,
-    assets,
-    surroundings: {
-      boundary: municipality.boundary,
-      neighbours: all.filter((one) => one.id !== id),
-    },
-    rules: {
-      ...rulesOf(id, read, { categories, agreements, kindAddresses, areas }),
-      dutyRoster: (name) => dutyRosters.get(name),
-    },
+    history: { own, others, categoryVersions },
+    epoch: head?.epoch ?? 0,
+    placesVersion,
+    parties: new Map(parties.map((one) => [one.id, one])),
+    dutyRosters: new Map(rosters.map(({ body }) => [body.id, body])),
+    agreements: Map.groupBy(versions, (one) => one.agreement.id),
+    roles,
+    kindAddresses: new Map(addresses.map(({ address }) => [address.kind, address])),
+    areas: areas ? indexAreas(areas) : (before?.areas ?? indexAreas([])),
+    assets: assets ? indexAssets(assets) : (before?.assets ?? indexAssets([])),
   }
 }
 
-function rulesOf(
-  municipality: string,
-  read: Pick<Town, 'epoch' | 'roles'> & { versions: readonly AgreementVersion[] },
-  town: Pick<Town, 'categories' | 'agreements' | 'kindAddresses' | 'areas'>,
-): Omit<Rules, 'dutyRoster'> {
-  const { categories, agreements, kindAddresses, areas } = town
-  const compiled = compileAgreements({
-    municipality,
-    epoch: read.epoch,
-    categories: [...categories.values()],
-    agreements: read.versions,
-    roles: read.roles,
-    areaSizes_m2: areas.sizes_m2,
-    managementAreas: areas.managers,
-    zone: 'Europe/Amsterdam',
-  })
+function assembleTown(parts: TownParts, now_ms: number): Town {
+  const town = { ...parts, ...stretchAt(parts.history, now_ms) }
+  const { dutyRosters } = parts
+  return { ...town, rules: { ...rulesOf(town), dutyRoster: (name) => dutyRosters.get(name) } }
+}
+
+function rulesOf(town: Omit<Town, 'rules'>): Omit<Rules, 'dutyRoster'> {
+  const { epoch, categories, agreements, kindAddresses } = town
+  const versions = [...agreements.values()].flat()
+  const compiled = compileTown(town, versions)
   return {
-    epoch: read.epoch,
-    lookBack_days: lookBackDays(read.versions.map(({ agreement }) => agreement)),
+    epoch,
+    lookBack_days: lookBackDays(versions.map(({ agreement }) => agreement)),
     category: (id) => categories.get(id),
     office: (kind) => kindAddresses.get(kind),
     agreement: (id, version) =>

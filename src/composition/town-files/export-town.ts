@@ -3,7 +3,7 @@ import path from 'node:path'
 import { type HeadRow, readWholeHead } from '#journal'
 import { csvLine } from '#languages/csv'
 import { fingerprints } from '#modules/cases'
-import { listParties, type Municipality } from '#modules/directory'
+import { boundaryAt, listParties, type Municipality } from '#modules/directory'
 import { AREA_VERSIONS, ASSET_VERSIONS, readPlacesVersion } from '#modules/places'
 import type { Query } from '#platform/database'
 import type { Table } from '#platform/table'
@@ -54,11 +54,13 @@ export async function exportTown(
   if (!known) throw new Error(`${municipality} is not served here`)
   const there = await readdir(folder).catch(namesOfNone)
   if (there.length > 0) throw new Error(`${folder} is not empty: choose a new folder`)
+  const { boundaries, ...about } = known
+  const boundary = boundaryAt(boundaries, options.now_ms)
   const draft = `${folder}.part`
   await rm(draft, { recursive: true, force: true })
   await mkdir(draft, { recursive: true, mode: 0o700 })
   const manifest = await app.pool.readAtOnce({ tenant: municipality }, (query) =>
-    writeTown(query, app.vault, known, draft, options),
+    writeTown(query, app.vault, { ...about, boundary }, draft, options),
   )
   await writeFile(path.join(draft, TOWN_FILE), `${JSON.stringify(manifest, null, 2)}\n`, {
     mode: 0o600,

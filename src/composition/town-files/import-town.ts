@@ -6,6 +6,7 @@ import { type EventRow, readHead, restoreJournal } from '#journal'
 import { readCsv } from '#languages/csv'
 import { fingerprints, rebuildCases } from '#modules/cases'
 import {
+  clearBoundary,
   enterMunicipality,
   enterOrganisations,
   ORGANISATION_KINDS,
@@ -25,7 +26,6 @@ import { areaForm, assetForm } from './place-forms.ts'
 import {
   AREAS_FILE,
   ASSETS_FILE,
-  CAME_LATER,
   CARRIED,
   JOURNAL,
   PARTIES_FILE,
@@ -39,7 +39,10 @@ const PIECE = 500
 
 const Manifest = z.object({
   format: z.literal(TOWN_FORMAT, 'this folder is no town that was exported'),
-  version: z.literal(TOWN_FORMAT_VERSION, 'this program does not know the version of the export'),
+  version: z.union(
+    [z.literal(1), z.literal(TOWN_FORMAT_VERSION)],
+    'this program does not know the version of the export',
+  ),
   hasPersonal: z.boolean(),
   municipality: z.object({
     id: z.string().regex(/^GM\d{4}$/),
@@ -94,13 +97,16 @@ export async function importTown(
     await app.pool.write({ tenant: id }, (query) =>
       restore(query, app.vault, folder, manifest, parties, say),
     )
-  await enterMunicipality(app.worker, { ...manifest.municipality, isServed: true })
+  const served = { ...manifest.municipality, isServed: true }
+  await enterMunicipality(app.worker, served, { now_ms: Date.now() })
   await app.towns.refreshDirectory()
-  app.towns.touch(id)
+  app.towns.touchAll()
   return { municipality: id, events: head.position, isRepeat }
 }
 
-type CheckedManifest = Omit<TownManifest, 'exportedAt'>
+type CheckedManifest = Omit<TownManifest, 'exportedAt' | 'version'> & { version: 1 | 2 }
+
+const carriedIn = (version: number) => CARRIED.filter(({ since }) => since <= version)
 
 async function readManifest(folder: string): Promise<CheckedManifest> {
   const text = await readFile(path.join(folder, TOWN_FILE), 'utf8')
@@ -111,20 +117,19 @@ async function readManifest(folder: string): Promise<CheckedManifest> {
 
 async function refuseChanged(
   folder: string,
-  { files, hasPersonal }: CheckedManifest,
+  { files, hasPersonal, version }: CheckedManifest,
   say: (line: string) => void,
 ): Promise<void> {
   const needed = [
     PARTIES_FILE,
     ...Object.values(AREAS_FILE),
     ...Object.values(ASSETS_FILE),
-    ...CARRIED.map(({ file }) => file),
+    ...carriedIn(version).map(({ file }) => file),
     JOURNAL.file,
     ...(hasPersonal ? [SEALED_FILE] : []),
   ]
   for (const file of needed) {
     const written = files[file]
-    if (!written && CAME_LATER.includes(file)) continue
     if (!written) throw new Error(`${file} is not among the files of this export`)
     if ((await sha256Of(path.join(folder, file))) !== written.sha256)
       throw new Error(`${file} is not as it was exported`)
@@ -170,12 +175,13 @@ async function restore(
     await insertAll(query, ASSET_VERSIONS, assetForm(id).read(at(ASSETS_FILE[when])))
   }
   await restorePlacesVersion(query, id, manifest.placesVersion)
-  for (const { file, form, target } of CARRIED) {
-    if (!(file in manifest.files) && CAME_LATER.includes(file)) continue
+  // It may be known here as a neighbour.
+  if (manifest.version > 1) await clearBoundary(query, id)
+  for (const { file, form, target } of carriedIn(manifest.version)) {
     await insertAll(
       query,
       target,
-      mapped(form.read(at(file)), (open) => rowOf(target, id, open)),
+      mapped(form.read(at(file)), (open) => rowOf(target, id, { ...OF_BEFORE, ...open })),
     )
   }
   if (manifest.hasPersonal) await reseal(query, vault, id, at(SEALED_FILE))
@@ -187,6 +193,9 @@ async function restore(
       throw new Error(`${table} came out as ${one?.rows} rows, and was exported as ${rows} others`)
   }
 }
+
+/** What rows of an export of before say nothing of: they are the first versions. */
+const OF_BEFORE = { version: 1, epoch: 0 }
 
 async function* mapped<A, B>(rows: AsyncIterable<A>, change: (row: A) => B): AsyncGenerator<B> {
   for await (const row of rows) yield change(row)

@@ -2,6 +2,7 @@ import { EVENTS } from '#journal'
 import { AGREEMENT_DRAFTS, AGREEMENT_VERSIONS, ROLE_VERSIONS } from '#modules/agreements'
 import { CASE_TABLES } from '#modules/cases'
 import { CATEGORIES } from '#modules/categories'
+import { BOUNDARIES } from '#modules/directory'
 import { ROSTERS } from '#modules/duty'
 import type { Table } from '#platform/table'
 import { TIMERS } from '#platform/timers'
@@ -11,18 +12,16 @@ type AnyTable = Table<Record<string, unknown>>
 
 const any = <R>(target: Table<R>) => target as unknown as AnyTable
 
-/** The tables that leave and come in as they are, each in a file of its own. */
+/** The tables that leave and come in as they are, each in a file of its own; `since` a version of the format. */
 export const CARRIED = [
-  { file: 'categories.yaml', form: YAML_LIST, target: any(CATEGORIES) },
-  { file: 'agreements.yaml', form: YAML_LIST, target: any(AGREEMENT_VERSIONS) },
-  { file: 'agreement-drafts.yaml', form: YAML_LIST, target: any(AGREEMENT_DRAFTS) },
-  { file: 'duty-rosters.yaml', form: YAML_LIST, target: any(ROSTERS) },
-  { file: 'timers.jsonl', form: JSON_LINES, target: any(TIMERS) },
-  { file: 'stated-roles.yaml', form: YAML_LIST, target: any(ROLE_VERSIONS) },
+  { file: 'boundaries.jsonl', form: JSON_LINES, target: any(BOUNDARIES), since: 2 },
+  { file: 'categories.yaml', form: YAML_LIST, target: any(CATEGORIES), since: 1 },
+  { file: 'agreements.yaml', form: YAML_LIST, target: any(AGREEMENT_VERSIONS), since: 1 },
+  { file: 'agreement-drafts.yaml', form: YAML_LIST, target: any(AGREEMENT_DRAFTS), since: 1 },
+  { file: 'duty-rosters.yaml', form: YAML_LIST, target: any(ROSTERS), since: 1 },
+  { file: 'timers.jsonl', form: JSON_LINES, target: any(TIMERS), since: 1 },
+  { file: 'stated-roles.yaml', form: YAML_LIST, target: any(ROLE_VERSIONS), since: 2 },
 ] as const
-
-/** Files that exports of before do not have. */
-export const CAME_LATER: readonly string[] = ['stated-roles.yaml']
 
 export const JOURNAL = { file: 'journal.jsonl', form: JSON_LINES, target: any(EVENTS) } as const
 
@@ -34,7 +33,8 @@ export const READABLE = CASE_TABLES.map((target) => ({
 }))
 
 export const TOWN_FORMAT = 'lantaarn-town'
-export const TOWN_FORMAT_VERSION = 1
+/** 2 carries every version of the boundary and of the categories, and the stated roles; 1 only those of its day. */
+export const TOWN_FORMAT_VERSION = 2
 export const TOWN_FILE = 'municipality.json'
 export const PARTIES_FILE = 'parties.csv'
 export const AREAS_FILE = { now: 'areas.geojson', earlier: 'areas-earlier.geojson' } as const

@@ -1,4 +1,4 @@
-import { type Category, pathOf } from '#modules/categories'
+import { type CategoriesAt, type Category, pathOf } from '#modules/categories'
 import type { AgreementVersion } from './agreement.ts'
 import { type AreaSizes, type CategoryIndex, indexCategory, type Scoped } from './category-index.ts'
 import { startOfDate_ms, type WallClock, wallClockOf } from './local-time.ts'
@@ -12,6 +12,8 @@ export type AgreementsInForce = {
   municipality: string
   epoch: number
   categories: readonly Category[]
+  /** The tree by the moment that is asked about; absent: `categories` at any moment. */
+  categoriesAt?: CategoriesAt
   agreements: readonly AgreementVersion[]
   /** What nobody is given on purpose; several versions of one, in any order. */
   roles?: readonly RoleVersion[]
@@ -30,14 +32,19 @@ export type CompiledAgreements = {
   clock: WallClock
   areaSizes_m2: AreaSizes
   managementAreas: ReadonlyMap<string, string>
-  /** Undefined for a category that the municipality does not have. */
-  indexOf(category: string): CategoryIndex | undefined
+  /** Undefined for a category that the municipality does not have at that moment. */
+  indexOf(category: string, at_ms: number): CategoryIndex | undefined
   /** What the municipality stated for a signal that nobody gets. */
   roleFor(facts: SignalFacts): StatedAt | undefined
   /** The areas that stated roles tell apart. */
   roleAreas: ReadonlySet<string>
   /** A version by its name, also one that is no longer in force or was never. */
   versionOf(agreement: string, version: number): Candidate | undefined
+}
+
+type IndexedTree = {
+  categories: ReadonlyMap<string, Category>
+  indices: Map<string, CategoryIndex>
 }
 
 /**
@@ -48,12 +55,22 @@ export type CompiledAgreements = {
 export function compileAgreements(inForce: AgreementsInForce): CompiledAgreements {
   const { municipality, epoch, areaSizes_m2, managementAreas } = inForce
   const clock = wallClockOf(inForce.zone)
-  const categories = new Map(inForce.categories.map((category) => [category.id, category]))
   const candidates = candidatesOf(inForce, clock)
   const byCategory = groupByCategory(candidates)
-  const indices = new Map<string, CategoryIndex>()
+  const { categoriesAt = () => inForce.categories } = inForce
+  const trees = new Map<readonly Category[], IndexedTree>()
 
-  function indexOf(category: string): CategoryIndex | undefined {
+  function treeAt(at_ms: number): IndexedTree {
+    const list = categoriesAt(at_ms)
+    const known = trees.get(list)
+    if (known) return known
+    const tree = { categories: new Map(list.map((one) => [one.id, one])), indices: new Map() }
+    trees.set(list, tree)
+    return tree
+  }
+
+  function indexOf(category: string, at_ms: number): CategoryIndex | undefined {
+    const { categories, indices } = treeAt(at_ms)
     const known = indices.get(category)
     if (known || !categories.has(category)) return known
     const path = pathOf(categories, category) ?? [category]
@@ -72,7 +89,7 @@ export function compileAgreements(inForce: AgreementsInForce): CompiledAgreement
   const knownRoles = (inForce.roles ?? []).filter((one) => isKnown(one, inForce))
   const roles = indexRoles(knownRoles, clock, areaSizes_m2)
   const roleFor = (facts: SignalFacts) =>
-    roles.find(facts, pathOf(categories, facts.category) ?? [facts.category])
+    roles.find(facts, pathOf(treeAt(facts.at_ms).categories, facts.category) ?? [facts.category])
   const head = { municipality, epoch, clock, areaSizes_m2, managementAreas }
   return { ...head, indexOf, versionOf, roleFor, roleAreas: roles.areas }
 }

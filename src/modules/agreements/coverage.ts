@@ -74,7 +74,7 @@ export function* coverageOf(question: CoverageQuestion): Generator<undefined, Co
   const cells: CoverageCell[] = []
   const { compiled } = question
   for (const category of question.categories.toSorted(byId)) {
-    const index = compiled.indexOf(category.id)
+    const index = compiled.indexOf(category.id, question.at_ms)
     if (!index) continue
     const hours = hoursOfWeek(index, compiled, question.at_ms)
     const found = new Map<string, Cell>()

@@ -63,7 +63,7 @@ test('the order of agreements, areas and versions plays no part; replay is exact
 
 /** Those of the category, and whoever repaired it before wherever that agreement lies. */
 function candidatesOf(compiled: ReturnType<typeof compileAgreements>, signal: SignalFacts) {
-  const index = compiled.indexOf(signal.category)
+  const index = compiled.indexOf(signal.category, signal.at_ms)
   const { warranty, at_ms } = signal
   const isHeld = index && warranty && at_ms < warranty.until_ms
   const warrantor = isHeld ? compiled.versionOf(warranty.agreement, warranty.version) : undefined

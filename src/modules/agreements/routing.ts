@@ -15,7 +15,7 @@ type DecidedBy = NonNullable<RoutingDecision['decidedBy']>
 
 /** The outcome that `route` gives, without its explanation. */
 export function decide(compiled: CompiledAgreements, facts: SignalFacts): Outcome {
-  const index = compiled.indexOf(facts.category)
+  const index = compiled.indexOf(facts.category, facts.at_ms)
   if (!index) return { kind: 'desk', reason: 'unknown-category' }
   const question = ask(compiled, facts)
   const namer = namersOf(index, facts).find(({ candidate }) => mayGetIt(candidate, question))
@@ -47,7 +47,7 @@ export function route(
   facts: SignalFacts,
   decided_ms: number,
 ): RoutingDecision {
-  const index = compiled.indexOf(facts.category)
+  const index = compiled.indexOf(facts.category, facts.at_ms)
   const head = { engine: ROUTING_ENGINE, epoch: compiled.epoch, facts, decided_ms }
   if (!index) {
     const outcome = { kind: 'desk', reason: 'unknown-category' } as const

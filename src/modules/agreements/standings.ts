@@ -60,7 +60,7 @@ export function createStandings(compiled: CompiledAgreements, validAt_ms: number
   function knownOf(category: string): Known | undefined {
     const known = categories.get(category)
     if (known) return known
-    const index = compiled.indexOf(category)
+    const index = compiled.indexOf(category, validAt_ms)
     if (!index) return undefined
     const named = index.all.flatMap(({ candidate }) => [...(candidate.areas ?? [])])
     const areas = new Set([...compiled.roleAreas, ...named])

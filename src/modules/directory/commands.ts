@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag'
 import type { Batch } from '#journal'
+import { toIso } from '#kernel/clock'
 import { BY_MAIL, isByMail } from '#platform/by-mail'
 import type { Pool } from '#platform/database'
 import { insertRows, type Table, table } from '#platform/table'
@@ -25,19 +26,30 @@ export const PARTIES = table<PartyRow>({
   onConflict: 'ignore',
 })
 
-/** Makes a municipality known, and opens its journal when it is served here. As the worker. */
-export async function enterMunicipality(pool: Pool, municipality: Municipality): Promise<void> {
+/**
+ * Makes a municipality known, served here or only as a neighbour. As the worker. Its boundary is the first that is known
+ * of it, since `from_ms` or always; another one is entered as such (boundary-commands.ts).
+ */
+export async function enterMunicipality(
+  pool: Pool,
+  municipality: Municipality,
+  { now_ms, from_ms }: { now_ms: number; from_ms?: number },
+): Promise<void> {
   const { id, name, organisation, boundary, contactEmail, isServed } = municipality
-  await pool.write({}, (query) =>
-    query(sql`
-      insert into directory.municipalities (id, name, organisation, boundary, contact_email, is_served)
-      values (${id}, ${name}, ${organisation}, ${JSON.stringify(boundary)}, ${contactEmail ?? null},
-        ${isServed})
+  const valid_from = from_ms === undefined ? null : toIso(from_ms)
+  await pool.write({}, async (query) => {
+    await query(sql`
+      insert into directory.municipalities (id, name, organisation, contact_email, is_served)
+      values (${id}, ${name}, ${organisation}, ${contactEmail ?? null}, ${isServed})
       on conflict (id) do update
-      set name = excluded.name, boundary = excluded.boundary,
+      set name = excluded.name,
         contact_email = coalesce(excluded.contact_email, directory.municipalities.contact_email),
-        is_served = excluded.is_served or directory.municipalities.is_served`),
-  )
+        is_served = excluded.is_served or directory.municipalities.is_served`)
+    await query(sql`
+      insert into directory.boundaries (id, version, epoch, entered_at, valid_from, geometry)
+      values (${id}, 1, 0, ${toIso(now_ms)}, ${valid_from}, ${JSON.stringify(boundary)})
+      on conflict (id, version) do nothing`)
+  })
 }
 
 /** Makes organisations known, as the worker. A new name replaces the old one, unless what is known is kept. */

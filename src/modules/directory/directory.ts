@@ -1,4 +1,5 @@
 import type { Polygonal } from '#kernel/geometry'
+import type { BoundaryVersion } from './boundary.ts'
 
 export const ORGANISATION_KINDS = [
   'municipality',
@@ -24,6 +25,10 @@ export type Municipality = {
   boundary: Polygonal
   contactEmail?: string
   isServed: boolean
+}
+
+export type KnownMunicipality = Omit<Municipality, 'boundary'> & {
+  boundaries: readonly BoundaryVersion[]
 }
 
 /** Where an organisation's signed messages go. */

@@ -1,3 +1,11 @@
+export { type BoundaryVersion, boundaryAt, NO_LAND } from './boundary.ts'
+export {
+  BOUNDARIES,
+  clearBoundary,
+  enterBoundary,
+  enterNeighbourBoundary,
+  readBoundariesMark,
+} from './boundary-commands.ts'
 export {
   enterMunicipality,
   enterOrganisations,
@@ -11,6 +19,7 @@ export {
   type Endpoint,
   KEY_KINDS,
   type KeyKind,
+  type KnownMunicipality,
   type Municipality,
   ORGANISATION_KINDS,
   type Organisation,

@@ -1,28 +1,30 @@
 import sql from 'sql-template-tag'
-import type { Polygonal } from '#kernel/geometry'
 import type { Query } from '#platform/database'
-import type { Municipality, Organisation } from './directory.ts'
+import { listBoundaries } from './boundary-commands.ts'
+import type { KnownMunicipality, Organisation } from './directory.ts'
 
 type MunicipalityRow = {
   id: string
   name: string
   organisation: string
-  boundary: Polygonal
   contact_email: string | null
   is_served: boolean
 }
 
-/** Every municipality that is known, served here or only a neighbour. */
-export async function listMunicipalities(query: Query): Promise<Municipality[]> {
-  const rows = await query<MunicipalityRow>(sql`
-    select id, name, organisation, boundary, contact_email, is_served
-    from directory.municipalities
-    order by id`)
+/** Every municipality that is known, served here or only a neighbour, with all that its boundary was and will be. */
+export async function listMunicipalities(query: Query): Promise<KnownMunicipality[]> {
+  const [rows, boundaries] = await Promise.all([
+    query<MunicipalityRow>(sql`
+      select id, name, organisation, contact_email, is_served
+      from directory.municipalities
+      order by id`),
+    listBoundaries(query),
+  ])
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
     organisation: row.organisation,
-    boundary: row.boundary,
+    boundaries: boundaries.get(row.id) ?? [],
     isServed: row.is_served,
     ...(row.contact_email === null ? {} : { contactEmail: row.contact_email }),
   }))

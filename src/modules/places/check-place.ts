@@ -7,6 +7,8 @@ export type IncomingPlace = { lon?: unknown; lat?: unknown }
 export type Surroundings = {
   /** Of this municipality. */
   boundary: Polygonal
+  /** What it was before each change of it, the last change first. */
+  before?: readonly { until_ms: number; boundary: Polygonal }[]
   neighbours: readonly { id: string; name: string; boundary: Polygonal }[]
 }
 
@@ -49,10 +51,26 @@ export function checkPlace(place: IncomingPlace, around: Surroundings): PlaceJud
   if (isInRd(lon, lat)) return refuse('place-outside-netherlands', IN_RD)
   if (!isInNetherlands([lon, lat])) return refuse('place-outside-netherlands', ABROAD)
 
-  const holder = around.neighbours.find(({ boundary }) => holds(boundary, [lon, lat]))
-  if (!holder) return refuse('place-outside-municipality', OUTSIDE)
-  const { id, name } = holder
-  return { ...refuse('place-outside-municipality', inNeighbour(name)), neighbour: { id, name } }
+  const neighbour = holderOf([lon, lat], around)
+  if (!neighbour) return refuse('place-outside-municipality', OUTSIDE)
+  const moved = movedTo([lon, lat], around)
+  const { name } = neighbour
+  const detail = moved ? nowInNeighbour(name, moved.since_ms) : inNeighbour(name)
+  return { ...refuse('place-outside-municipality', detail), neighbour }
+}
+
+function holderOf(point: LonLat, { neighbours }: Surroundings): Moved['neighbour'] {
+  const holder = neighbours.find(({ boundary }) => holds(boundary, point))
+  return holder && { id: holder.id, name: holder.name }
+}
+
+export type Moved = { since_ms: number; neighbour: { id: string; name: string } | undefined }
+
+/** Since when a place that belonged to the municipality does no longer, and whose it is now; undefined of any other place. */
+export function movedTo(point: LonLat, around: Surroundings): Moved | undefined {
+  if (holds(around.boundary, point)) return undefined
+  const left = around.before?.find((former) => holds(former.boundary, point))
+  return left && { since_ms: left.until_ms, neighbour: holderOf(point, around) }
 }
 
 function refuse(reason: PlaceRefusal, detail: { nl: string; en: string }) {
@@ -112,6 +130,17 @@ function inNeighbour(name: string) {
   return {
     nl: `De plaats ligt in de gemeente ${name}. Meld het daar.`,
     en: `The place is in the municipality of ${name}. Report it there.`,
+  }
+}
+
+function nowInNeighbour(name: string, since_ms: number) {
+  const since = (locale: string) =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Europe/Amsterdam' }).format(
+      since_ms,
+    )
+  return {
+    nl: `De plaats ligt sinds ${since('nl')} in de gemeente ${name}. Meld het daar.`,
+    en: `Since ${since('en-GB')} the place is in the municipality of ${name}. Report it there.`,
   }
 }
 

@@ -195,7 +195,7 @@ export async function switchVersion(
       version: streamVersion,
       type: 'PlacesImported',
       typeVersion: 1,
-      data: { version, ...data },
+      data: { version, epoch: batch.epoch + 1, ...data },
     })
     batch.afterRows(sql`
       insert into places.versions (municipality, version) values (${municipality}, ${version})

@@ -7,6 +7,8 @@ export { ASSET_FILES, ROAD_FILE, STREET_NAME_FILE } from './bgt/register-tables.
 export { noStreetLabels, readStreetLabels } from './bgt/street-labels.ts'
 export {
   checkPlace,
+  type Moved,
+  movedTo,
   type PlaceRefusal,
   type Surroundings,
 } from './check-place.ts'
