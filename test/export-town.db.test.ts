@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { after, before, describe, it } from 'node:test'
 import { verifyChain } from '#journal'
 import { readWords } from '#modules/cases'
@@ -116,20 +116,6 @@ describe('a town that is exported', () => {
     const words = await readWords(elsewhere.pool, elsewhere.vault, NOORDDIJK, await signals())
     assert.equal(words.size, 0, 'nothing personal came along')
     assert.equal((await importTown(elsewhere, at, () => {})).isRepeat, true)
-  })
-
-  it('is taken also as it was exported before there were stated roles', async () => {
-    const at = folder.at('older')
-    const { files } = await exportTown(api.app, NOORDDIJK, at, options(false))
-    assert.equal(files['stated-roles.yaml']?.rows, 1)
-    const manifest = JSON.parse(await readFile(`${at}/municipality.json`, 'utf8'))
-    delete manifest.files['stated-roles.yaml']
-    await writeFile(`${at}/municipality.json`, JSON.stringify(manifest))
-    await rm(`${at}/stated-roles.yaml`)
-    const elsewhere = await openElsewhere()
-    assert.equal((await importTown(elsewhere, at, () => {})).isRepeat, false)
-    const there = await deskOf(elsewhere)
-    assert.deepEqual(((await there(`/stated-roles?${M}`)) as { items: unknown[] }).items, [])
   })
 
   const signals = async () => (await lines('open/signals.jsonl')).map(({ id }) => id as string)

@@ -153,8 +153,7 @@ async function writing<T>(
     const [value] = await Promise.all([work(query, (added) => void last.push(...added)), opened])
     const statements = last.map(query)
     const [committed, ...others] = await Promise.allSettled([client.query('commit'), ...statements])
-    checkCommit(committed)
-    for (const other of others) if (other.status === 'rejected') throw other.reason
+    checkCommit(committed, others)
     release()
     return value
   } catch (error) {
@@ -176,18 +175,22 @@ async function writingLightly<T extends Row>(
       client.query('commit'),
       opened,
     ])
-    if (rows.status === 'rejected') throw rows.reason
-    checkCommit(committed)
+    checkCommit(committed, [rows])
     release()
-    return rows.value
+    return (rows as PromiseFulfilledResult<T[]>).value
   } catch (error) {
     await rollBack(under)
     throw error
   }
 }
 
-function checkCommit(committed: PromiseSettledResult<pg.QueryResult>): void {
+/** Throws what went wrong: the error of a statement sooner than that it was rolled back for it. */
+function checkCommit(
+  committed: PromiseSettledResult<pg.QueryResult>,
+  statements: readonly PromiseSettledResult<unknown>[],
+): void {
   if (committed.status === 'rejected') throw faultOfCommit(committed.reason)
+  for (const one of statements) if (one.status === 'rejected') throw one.reason
   // A failed statement turns COMMIT into ROLLBACK without an error of its own.
   if (committed.value.command !== 'COMMIT')
     throw new Error('the transaction was rolled back by the database')
