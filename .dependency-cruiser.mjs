@@ -109,6 +109,36 @@ export default {
       to: { path: '^src/(languages|journal|modules|standards)/' },
     },
     {
+      name: 'web-is-a-client',
+      comment:
+        'the web app learns what it shows over the HTTP API, and nothing of how the program is made',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(src|test|bench)/' },
+    },
+    {
+      name: 'src-knows-no-page',
+      comment: 'the program serves the build of the web app and imports nothing of it',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^web/' },
+    },
+    ...upward('web/app', ['components', 'features', 'routes']),
+    {
+      name: 'features-stay-apart',
+      comment: 'what two features need is a component, or stands beside them',
+      severity: 'error',
+      from: { path: '^web/app/features/([^/]+)/' },
+      to: { path: '^web/app/features/', pathNot: '^web/app/features/$1/' },
+    },
+    {
+      name: 'islands-stand-alone',
+      comment: 'a page for residents ships no framework',
+      severity: 'error',
+      from: { path: '^web/islands/' },
+      to: { path: '^web/app/|node_modules/react' },
+    },
+    {
       name: 'standards-stay-apart',
       comment: 'a standard does not lean on another standard',
       severity: 'error',
@@ -152,7 +182,7 @@ export default {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default'],
-      extensions: ['.ts', '.js', '.mjs', '.json'],
+      extensions: ['.ts', '.tsx', '.d.ts', '.js', '.mjs', '.json'],
     },
   },
 }

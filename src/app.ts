@@ -13,7 +13,7 @@ import {
 import { noticesOf } from '#modules/delivery'
 import { openKeyIndex, openKeyring } from '#modules/directory'
 import { createThingDoor, type ThingDoor } from '#modules/things'
-import { createPages } from '#pages'
+import { createDeskSessions, createPages } from '#pages'
 import { clientAddressOf } from '#platform/client-address'
 import { openPool, type Pool } from '#platform/database'
 import { type FileStore, openFileStore } from '#platform/files'
@@ -40,6 +40,8 @@ import { createReportSignal, type ReportSignal } from './composition/report-sign
 import { openSender } from './composition/sender.ts'
 import { openTowns, type Towns } from './composition/town.ts'
 import { uploadLimits } from './composition/upload-limits.ts'
+import { openWeb, type Web } from './composition/web.ts'
+import { openThemes } from './composition/web-themes.ts'
 import { startWork } from './composition/work.ts'
 
 export type AppOptions = {
@@ -58,6 +60,9 @@ export type AppOptions = {
   filesDir: string
   rate_per_minute: number
   roles: readonly Role[]
+  /** How towns look, and whence their base map comes, for the role `web`. */
+  themeDir?: string
+  baseMapOrigin?: string
   /** Where the role `ingest` hears things; it needs none. */
   mqtt?: MqttSettings & { host: string }
   log: Log
@@ -164,7 +169,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     wake,
   }
   const keyOf = openKeyring(worker, clock)
-  const { http, endStreams } = openDoors(options, parts, keyOf)
+  const { http, endStreams } = await openDoors(options, parts, keyOf, onError('web'))
   opened.defer(() => endStreams())
   for (const municipality of towns.all()) {
     if (!municipality.isServed) continue
@@ -211,11 +216,12 @@ function mailerOf({ mail, publicUrl, clock, webhookTimeout_s }: AppOptions): Mai
 type Parts = Omit<App, 'http' | 'mqttPort' | 'endStreams' | typeof Symbol.asyncDispose>
 
 /** Everything that is spoken over HTTP: health for whoever runs it, Open311, the REST API, and the first pages. */
-function openDoors(
+async function openDoors(
   options: AppOptions,
   parts: Parts,
   keyOf: KeyOf,
-): Pick<App, 'http' | 'endStreams'> {
+  onWebError: (error: Error) => void,
+): Promise<Pick<App, 'http' | 'endStreams'>> {
   const { log, clock } = options
   const { vault, towns, metrics } = parts
   const uploads = createUploads({
@@ -247,6 +253,11 @@ function openDoors(
   )
   const api = createApi({ ...parts, clock, uploads, newId, keyOf, publicUrl: options.publicUrl })
   api.mount(http)
+  const municipalities = () => towns.all().filter(({ isServed }) => isServed)
+  const web = options.roles.includes('web')
+    ? await openPages(options, { http, vault, municipalities, onError: onWebError })
+    : undefined
+  web?.mount(http)
   const pages = createPages({
     clock,
     secrets: vault,
@@ -255,10 +266,40 @@ function openDoors(
     publicUrl: options.publicUrl,
     ...(options.mail.isShown && { mailFolder: openMailFolder(options.mail.folder) }),
     request: (path, init, env) => http.request(path, init, env),
-    municipalities: () => towns.all().filter(({ isServed }) => isServed),
+    municipalities,
   })
   http.route('/', pages)
+  web?.mountMissing(http)
   return { http, endStreams: api.endStreams }
+}
+
+/** The pages, which ask this very program with the key of whoever is signed in. */
+async function openPages(
+  options: AppOptions,
+  parts: {
+    http: OpenAPIHono
+    vault: Vault
+    municipalities: () => readonly { id: string; name: string }[]
+    onError: (error: Error) => void
+  },
+): Promise<Web> {
+  const { clock, publicUrl, baseMapOrigin, themeDir } = options
+  const { http, vault, municipalities, onError } = parts
+  const isSecure = () => publicUrl().startsWith('https:')
+  const sessions = createDeskSessions({ secrets: vault, isSecure })
+  return openWeb({
+    request: (request, env) => http.request(request, undefined, env),
+    sessionOf: (c, municipality) => {
+      const session = sessions.read(c, municipality, clock())
+      return session && { key: session.key, formToken: sessions.formToken(session) }
+    },
+    municipalities,
+    publicUrl,
+    ...(baseMapOrigin && { baseMapOrigin }),
+    themes: await openThemes(themeDir),
+    clock,
+    onError,
+  })
 }
 
 /**

@@ -15,12 +15,13 @@ import {
 import { rebuild, replay, verify } from './commands/journal.ts'
 import { makeKey, setPartyEndpoint } from './commands/keys.ts'
 import { simulate } from './commands/simulate.ts'
-import { migrateOnly, start } from './commands/start.ts'
+import { buildWeb, migrateOnly, start } from './commands/start.ts'
 import { exportTownFiles, importTownFiles } from './commands/town.ts'
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
-  start: { takes: '', does: 'starts the program (serve, work and ingest)', run: start },
+  start: { takes: '', does: 'starts the program (serve, web, work and ingest)', run: start },
   migrate: { takes: '', does: 'brings the database to the present schema', run: migrateOnly },
+  build: { takes: '', does: 'builds the pages, as a start does when they changed', run: buildWeb },
   demo: { takes: '', does: 'reports a broken lamp and shows every step', run: demo },
   'import bgt': {
     takes: 'DIR --municipality GM0228',

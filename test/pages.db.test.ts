@@ -30,31 +30,9 @@ async function doneLamp(asset: string): Promise<string> {
 }
 
 describe('the first pages', () => {
-  it('begin with the municipalities that are served', async () => {
-    const { status, text } = await page('/')
-    assert.equal(status, 200)
-    for (const [id, name] of [
-      ['GM9801', 'Noorddijk'],
-      ['GM9802', 'Zuiddijk'],
-    ])
-      assert.match(text, new RegExp(`href="/${id}"[\\s\\S]*?${name}`))
-  })
-
-  it('let nothing in but their own stylesheet', async () => {
-    const { text, headers } = await page(`/${NOORDDIJK}`)
-    const policy = headers.get('content-security-policy') ?? ''
-    for (const part of ["default-src 'none'", "style-src 'self'", "frame-ancestors 'none'"])
-      assert(policy.includes(part), policy)
-    assert.doesNotMatch(text, /<script|style="|https?:\/\//)
-    const [, href = ''] = /rel="stylesheet" href="([^"]+)"/.exec(text) ?? []
-    const sheet = await page(href)
-    assert.equal(sheet.headers.get('content-type'), 'text/css; charset=utf-8')
-    assert.match(sheet.text, /prefers-color-scheme: dark/)
-  })
-
   it('have landmarks, one first heading, a way past them and a language', async () => {
     const { number } = await api.town.report({ category: 'lamp-out', asset: 'L2' })
-    for (const path of ['/', `/${NOORDDIJK}`, `/${NOORDDIJK}/cases/${number}`]) {
+    for (const path of [`/${NOORDDIJK}/follow`, `/${NOORDDIJK}/cases/${number}`]) {
       const { text } = await page(path)
       for (const mark of ['<html lang="nl"', '<main id="content"', '<header', '<footer'])
         assert(text.includes(mark), `${path} has ${mark}`)
@@ -65,58 +43,6 @@ describe('the first pages', () => {
         assert(level <= (levels[i - 1] ?? 0) + 1, `${path}: headings ${levels}`)
       })
     }
-  })
-
-  it('speak the language that is asked for, and keep the one that is chosen', async () => {
-    const dutch = await page(`/${NOORDDIJK}`)
-    assert.match(dutch.text, /Open meldingen/)
-    const english = await page(`/${NOORDDIJK}`, { 'accept-language': 'en-GB' })
-    assert.match(english.text, /<html lang="en"[\s\S]*Open reports/)
-    assert.equal(english.headers.get('content-language'), 'en')
-    const chosen = await page(`/${NOORDDIJK}?lang=en`, { 'accept-language': 'nl' })
-    assert.match(chosen.text, /Open reports/)
-    assert.match(chosen.text, /\/GM9801\/cases\/[\w-]+\?lang=en/)
-    assert.match(chosen.text, /href="\/GM9801\?lang=nl" lang="nl"/)
-  })
-
-  it('are not there where no municipality is served', async () => {
-    for (const path of ['/GM1234', '/GM1234/cases/x', '/GM1234/desk', '/gm9801/nothing']) {
-      const { status, text } = await page(path)
-      assert.equal(status, 404, path)
-      assert.match(text, /Deze pagina is er niet/)
-    }
-  })
-})
-
-describe('the page of a municipality', () => {
-  it('gives 25 open cases and then the older ones', async () => {
-    for (let i = 0; i < 30; i++)
-      await api.town.report({
-        category: 'strange',
-        place: { lon: 5.001 + (i % 6) * 0.006, lat: 52.001 + Math.floor(i / 6) * 0.003 },
-      })
-    const first = await page(`/${NOORDDIJK}`)
-    const numbers = (text: string) =>
-      [...text.matchAll(/cases\/(GM9801-26-\d+)/g)].map(([, number]) => number)
-    const [, next = ''] = /rel="next" href="([^"]+)"/.exec(first.text) ?? []
-    const second = await page(next.replaceAll('&amp;', '&'))
-    assert.equal(second.status, 200)
-    const shown = numbers(first.text).slice(0, 25)
-    assert(numbers(second.text).every((number) => !shown.includes(number)))
-    assert.equal((await page(`/${NOORDDIJK}?cursor=nonsense`)).status, 404)
-  })
-
-  it('keeps the figures apart as the API counts them', async () => {
-    const { json } = await api.get(`/figures?municipality=${NOORDDIJK}`)
-    const { text } = await page(`/${NOORDDIJK}`)
-    for (const name of ['handedOver', 'received', 'done', 'confirmed', 'unchallenged', 'contested'])
-      assert.match(text, new RegExp(`figure-${name}"[\\s\\S]*?<dd>${json[name]}</dd>`))
-  })
-
-  it('leads whoever types a number to its case', async () => {
-    const { status, headers } = await page(`/${NOORDDIJK}/cases?number=%20gm9801-26-000001&lang=en`)
-    assert.equal(status, 303)
-    assert.equal(headers.get('location'), `/${NOORDDIJK}/cases/GM9801-26-000001?lang=en`)
   })
 })
 
@@ -144,7 +70,6 @@ describe('the page of a case', () => {
     const confirmed = await caseOf(number)
     assert.match(confirmed.text, /meldt: klaar[\s\S]*Bevestigd: een ander zag/)
     assert.doesNotMatch(confirmed.text, /Nog niet bevestigd/)
-    assert.match((await page(`/${NOORDDIJK}`)).text, /Pas opgelost[\s\S]*Opgelost en bevestigd/)
   })
 
   it('tells who owns what is not the municipality’s', async () => {
@@ -166,7 +91,6 @@ describe('the page of a case', () => {
     assert.equal(hidden.status, 404)
     assert.equal(hidden.text.replaceAll(number, UNKNOWN), never.text)
     assert.equal((await caseOf(`${number}/feed.atom`)).status, 404)
-    assert(!(await page(`/${NOORDDIJK}`)).text.includes(number))
   })
 
   it('hides the place of what shows only its status', async () => {

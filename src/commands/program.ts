@@ -53,6 +53,8 @@ export async function openProgram(
       filesDir: path.join(settings.dataDir, 'files'),
       rate_per_minute: settings.rate_per_minute,
       roles,
+      ...(settings.themeDir && { themeDir: settings.themeDir }),
+      ...(settings.baseMapOrigin && { baseMapOrigin: settings.baseMapOrigin }),
       mqtt: { ...settings.mqtt, host: settings.host },
       log,
       clock: systemClock,

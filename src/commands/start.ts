@@ -5,6 +5,7 @@ import { newId } from '#platform/random'
 import { type Settings, servingRolesOf } from '#platform/settings'
 import { loadSampleTown } from '../composition/load-sample-town.ts'
 import { sampleKeys } from '../composition/sample-keys.ts'
+import { ensureWebBuild } from '../composition/web-build.ts'
 import type { CommandInput } from './command.ts'
 import { openDatabase, openProgram } from './program.ts'
 
@@ -14,6 +15,7 @@ const CLOSE_WITHIN_MS = 5_000
 /** Serves until it is told to stop (SIGINT, SIGTERM), and then ends everything in order. */
 export async function start({ settings, log, say }: CommandInput): Promise<void> {
   const stopped = untilToldToStop()
+  if (settings.roles.includes('web')) await ensureWebBuild((line) => log.info(line))
   await using program = await openProgram(settings, log, settings.roles)
   const { app } = program
   if (settings.hasSampleTown)
@@ -24,7 +26,8 @@ export async function start({ settings, log, say }: CommandInput): Promise<void>
       newId: () => newId(),
       say: (line) => log.info(line),
     })
-  if (!settings.roles.includes('serve')) {
+  const isHeard = settings.roles.includes('serve') || settings.roles.includes('web')
+  if (!isHeard) {
     say(`Lantaarn works: ${settings.roles.join(', ')}`)
     await stopped
     return
@@ -67,6 +70,12 @@ function untilToldToStop(): Promise<void> {
     process.once('SIGINT', () => resolve())
     process.once('SIGTERM', () => resolve())
   })
+}
+
+/** Builds the pages, which a start would do by itself, and does nothing else. */
+export async function buildWeb({ say }: CommandInput): Promise<void> {
+  await ensureWebBuild(say)
+  say('the pages are built')
 }
 
 /** Brings the database to the present schema and does nothing else. */

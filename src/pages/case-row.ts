@@ -32,14 +32,3 @@ export function marks(one: CaseTold, { words, now_ms }: Visit): Html {
     html`<span class="mark-${one.priority}">${words[one.priority]}</span>`
   }${isOpen && isLate(one, now_ms) && html` <span class="mark-late">${words.late}</span>`}`
 }
-
-/** One case in a list: what, how it stands, and since when. */
-export function caseRow(one: CaseTold, visit: Visit, href: string, when: Html): Html {
-  const object = one.asset?.publicNumber
-  return html`<li class="row">
-  <p class="row-title"><a href="${href}">${categoryOf(one, visit)}</a> ${marks(one, visit)}</p>
-  <p>${lineOf(one, visit)}</p>
-  <p class="quiet"><span class="number">${one.number}</span> ·
-${object && html`${visit.words.object} ${object} ·`} ${when}</p>
-</li>`
-}

@@ -1,1 +1,2 @@
+export { createDeskSessions } from './desk-session.ts'
 export { createPages } from './pages.ts'

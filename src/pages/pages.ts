@@ -21,8 +21,6 @@ import type { InTown, Look, Reply, Show, Shown } from './look.ts'
 import { mountMailTexts } from './mail-text-routes.ts'
 import { mountMailbox } from './mailbox-page.ts'
 import { missingPage, troublePage } from './missing-page.ts'
-import { startPage } from './start-page.ts'
-import { townPage } from './town-page.ts'
 import { type Municipality, type Visit, visitOf } from './visit.ts'
 
 type Needs = {
@@ -72,11 +70,6 @@ export function createPages(needs: Needs): Hono {
     return town ? handle(c, { visit, town }) : missing(c, { visit })
   }
   router.get('/pages.css', (c) => c.body(CSS, 200, CSS_HEADERS))
-  router.get('/', (c) => {
-    const visit = visitAt(c)
-    const body = startPage(visit, needs.municipalities())
-    return show(c, { visit }, { title: visit.words.startTitle, body })
-  })
   if (needs.mailFolder)
     mountMailbox(router, {
       folder: needs.mailFolder,
@@ -85,7 +78,6 @@ export function createPages(needs: Needs): Hono {
       show,
       missing,
     })
-  router.get(TOWN, inTown(showTown))
   router.get(`${TOWN}/cases`, inTown(findCase))
   router.get(`${TOWN}/cases/:number`, inTown(showCase))
   router.get(
@@ -99,7 +91,6 @@ export function createPages(needs: Needs): Hono {
   mountFollow(router, own)
   mountDesk(router, { sessions, ...own })
   mountMailTexts(router, { sessions, ...own })
-  router.get(`${TOWN}/*`, inTown(missing))
   return router
 }
 
@@ -132,13 +123,6 @@ function refused(c: Context, look: Look, status: number): Reply {
     body: troublePage(visit),
     status: 503,
   })
-}
-
-async function showTown(c: Context, look: Look): Promise<Response> {
-  const { visit, town } = look
-  const page = await townPage(visit, town, c.req.query('cursor'))
-  if (!page.ok) return refused(c, look, page.status)
-  return show(c, look, { title: visit.words.townTitle(town.name), body: page.body })
 }
 
 /** Leads whoever types a number to its page. */

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
 import { localeOf } from '#platform/mount-operation'
 import type { Locale } from '#platform/operation'
 import { type ApiClient, createApiClient, type InProcess } from './api-client.ts'
@@ -41,7 +42,11 @@ export function visitOf(c: Context, { request, now_ms }: { request: InProcess; n
   const url = new URL(c.req.url)
   const asked = url.searchParams.get('lang')
   const chosen = asked === 'nl' || asked === 'en' ? asked : undefined
-  const locale = chosen ?? localeOf(c.req.header('accept-language'))
+  const kept = getCookie(c, 'language')
+  const locale =
+    chosen ??
+    (kept === 'nl' || kept === 'en' ? kept : undefined) ??
+    localeOf(c.req.header('accept-language'))
   const other = new URLSearchParams(url.searchParams)
   other.set('lang', locale === 'nl' ? 'en' : 'nl')
   const visit: Visit = {

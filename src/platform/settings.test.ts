@@ -38,7 +38,7 @@ describe('settings', () => {
       port: 8080,
       dataDir: path.join(project, '.lantaarn'),
       logLevel: 'info',
-      roles: ['serve', 'work', 'ingest'],
+      roles: ['serve', 'web', 'work', 'ingest'],
       hasSampleTown: true,
       sampleScale: 1,
       canCallPrivateAddresses: true,
@@ -107,7 +107,7 @@ describe('settings', () => {
     [
       'ROLES',
       'serve,fly',
-      'ROLES is "serve,fly"; it must be one or more of serve,work,ingest, with commas between.',
+      'ROLES is "serve,fly"; it must be one or more of serve,web,work,ingest, with commas between.',
     ],
     ['SAMPLE_TOWN', 'true', 'SAMPLE_TOWN is "true"; it must be yes or no.'],
     ['SAMPLE_SCALE', '0', 'SAMPLE_SCALE is "0"; it must be a number from 0.1 to 100.'],

@@ -7,7 +7,7 @@ import { isMailAddress } from './mail.ts'
 import { MQTT_ENVIRONMENT, type MqttSettings, mqttSettingsOf } from './mqtt-settings.ts'
 
 /** What one process of the program does. */
-export const ROLES = ['serve', 'work', 'ingest'] as const
+export const ROLES = ['serve', 'web', 'work', 'ingest'] as const
 export type Role = (typeof ROLES)[number]
 
 export type Settings = {
@@ -42,6 +42,10 @@ export type Settings = {
   readonly mailFrom?: string
   /** Where the role `ingest` hears things over MQTT; it does nothing where neither is set. */
   readonly mqtt: MqttSettings
+  /** How towns look (docs/themes.md); absent: all alike. */
+  readonly themeDir?: string
+  /** Whence a base map comes; absent: nothing is loaded from elsewhere. */
+  readonly baseMapOrigin?: string
   /** Whether a page shows the mails that lie in the folder. */
   readonly hasMailbox: boolean
 }
@@ -146,6 +150,17 @@ const Environment = z.object({
     .refine(isMailAddress)
     .optional()
     .describe('a mail address such as meldingen@example.nl'),
+  THEME_DIR: z
+    .string()
+    .transform((folder) => path.resolve(folder))
+    .optional()
+    .describe('a folder'),
+  BASE_MAP_ORIGIN: z
+    .string()
+    .refine(isOrigin)
+    .transform((text) => new URL(text).origin)
+    .optional()
+    .describe('an address without a path, such as https://api.pdok.nl'),
   ...MQTT_ENVIRONMENT,
   MAILBOX: yesOrNo.optional().describe('yes or no'),
 })
@@ -203,6 +218,8 @@ export async function loadSettings(
     webhookTimeout_s: values.WEBHOOK_TIMEOUT_S,
     ...(values.SMTP_URL && { smtpUrl: values.SMTP_URL }),
     ...(values.MAIL_FROM && { mailFrom: values.MAIL_FROM }),
+    ...(values.THEME_DIR && { themeDir: values.THEME_DIR }),
+    ...(values.BASE_MAP_ORIGIN && { baseMapOrigin: values.BASE_MAP_ORIGIN }),
     mqtt: mqttSettingsOf(values, secretKey),
     hasMailbox: (values.MAILBOX ?? isEmbedded) && values.SMTP_URL === undefined,
   }

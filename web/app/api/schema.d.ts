@@ -1,0 +1,9475 @@
+export interface paths {
+    "/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report a fault, or ask, complain, compliment, request or claim
+         * @description A fault is routed at once by the agreements. The answer says in one line who has it and by when. Without an Idempotency-Key, the same report within ten minutes is the same signal. With photos it is a form: the JSON in `signal`, the photos as files. One photo that is refused refuses all of it.
+         */
+        post: operations["createSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cases from the newest to the oldest
+         * @description What is confidential is listed for the staff of the municipality only. What shows only its status is listed without a place, and not at all where a place is asked for.
+         */
+        get: operations["listCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/case-cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many cases there are in each cell of a map
+         * @description Cells of H3, without those that are empty. What shows only its status is on the map of the staff alone; what is confidential has its place sealed, and is on none.
+         */
+        get: operations["listCaseCells"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case, with each step and its separate times */
+        get: operations["readCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why it went where it went
+         * @description Each routing decision with its facts, its outcome and the alternatives, and in plain words. Of a case that shows only its status there are none to be read: each would tell where it is.
+         */
+        get: operations["listCaseDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The chain of what was asked of whom for one case */
+        get: operations["listCaseAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What other systems and parties said of a case
+         * @description What came with an update of another system, as somebody wrote it there. It is kept sealed, and told to nobody else.
+         */
+        get: operations["listCaseRemarks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Another source looked: the work stands, or it does not
+         * @description With a reporter’s link it is said once: what is said with it again gets the same answer and changes nothing.
+         */
+        post: operations["createVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the reporter replied to the question of a party
+         * @description The desk records what was said by telephone; a reporter replies with a link, about the signal that the link is of. The clock of the party that asked runs again from here. What was said is kept sealed, and given to a party only where its agreement names the ground.
+         */
+        post: operations["createReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/follows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The case that a reporter’s link is about, as the reporter may see it
+         * @description Also of what is confidential or shows only its status. It changes nothing.
+         */
+        get: operations["listFollows"];
+        put?: never;
+        /**
+         * Number and code of a report give a link to follow it with
+         * @description For whoever reported without leaving an address. A wrong number and a wrong code get the same answer.
+         */
+        post: operations["createFollow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail-stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No more mail about the case to whoever holds this reporter’s link */
+        post: operations["createMailStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/overrulings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The desk decides otherwise than the rule
+         * @description With a name and a reason. Work that has begun is not taken back.
+         */
+        post: operations["createOverruling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/desk-settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The desk has dealt with what brought the case there */
+        post: operations["createDeskSettlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/closures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The desk ends a case */
+        post: operations["createClosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/danger-raisings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It is dangerous: the duty roster is called, and the dates are those of danger
+         * @description For the desk, for a system that reports for the municipality, and for a party that has the case.
+         */
+        post: operations["createDangerRaising"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/takeovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody is on it: nobody else is called
+         * @description For the desk, and for a party that has the case.
+         */
+        post: operations["createTakeover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/safety-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The place was made safe by somebody who was not asked to repair it
+         * @description A party that has the case says so with the answer `made-safe`.
+         */
+        post: operations["createSafetyReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/danger-lowerings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A person judges that it is not dangerous after all */
+        post: operations["createDangerLowering"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/kind-corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What came as a fault is none: it goes to the office that answers it
+         * @description What has not begun is withdrawn. From then on it is in no public list, and counts in no figure.
+         */
+        post: operations["createKindCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The desk releases words and photos of a signal to everybody
+         * @description It takes the place of what was released of that signal before. Nothing that somebody wrote or sent is shown to everybody without it.
+         */
+        post: operations["createPublication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/publication-withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The desk takes back what it released of a signal */
+        post: operations["createPublicationWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is asked: of a party in all its municipalities, or by one municipality */
+        get: operations["listAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{assignment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One assignment, with the revision that an answer has to name */
+        get: operations["readAssignment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{assignment}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The desk lets go what waits for it
+         * @description Under an agreement that asks for confirmation, or that is paused.
+         */
+        post: operations["createRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{assignment}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A party sends a photo, which its answer can then name
+         * @description The body is the photo itself. What it is shows when it is decoded, whatever its content type says. A photo that no answer names within a day is removed.
+         */
+        post: operations["createPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{assignment}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was answered on one assignment */
+        get: operations["listAnswers"];
+        put?: never;
+        /**
+         * A party answers what was asked of it
+         * @description It says what it found and needs, never who should do it. Whoever answers by a link says who they are. The desk answers for a party that its agreement reaches through the desk.
+         */
+        post: operations["createAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{assignment}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail a new link to the party of an assignment
+         * @description Of a party that its agreement reaches by mail. The link goes to the party’s own address and is in no answer; asked again within ten minutes it is the same mail. A link that has expired still asks for a new one.
+         */
+        post: operations["createLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/photos/{photo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One photo
+         * @description The staff sees every photo of its municipality, a party its own and those of a case that it has where its agreement names a ground, whoever holds its link the same of that one assignment, everybody what was released.
+         */
+        get: operations["readPhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came in within a period, and what came of it
+         * @description What is confidential is counted for the staff of the municipality only.
+         */
+        get: operations["readFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is responsible for what: the latest version of each agreement */
+        get: operations["listAgreements"];
+        put?: never;
+        /**
+         * Enter an agreement, or a new version of one
+         * @description A new version counts from this moment for what is received since.
+         */
+        post: operations["createAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agreements/{agreement}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of one agreement */
+        get: operations["readAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where no agreement holds, or two, or none soon
+         * @description Each category × area × type of object, as the routing rule answers it for a signal of the usual priority about one object: no agreement (`no-agreement`), one that is off or in shadow only (`not-live`), two as close (`conflict`), nobody any more within 90 days (`expiring`), or only an owner to be asked (`owner-only`). Agreements on single objects are not counted.
+         */
+        get: operations["readCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agreement-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drafts of agreements */
+        get: operations["listAgreementDrafts"];
+        put?: never;
+        /**
+         * Enter a draft: agreements to be entered, replaced or ended together
+         * @description It changes nothing until it is put in force. Entered again under the same id it replaces the draft of before, against the agreements as they are then.
+         */
+        post: operations["createAgreementDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agreement-drafts/{draft}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One draft of agreements */
+        get: operations["readAgreementDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agreement-drafts/{draft}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a draft in force: all of it, or nothing
+         * @description Refused when an agreement in it was changed since the draft was entered.
+         */
+        post: operations["createDraftEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agreement-drafts/{draft}/droppings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop a draft; it stays readable, and may be entered again */
+        post: operations["createDraftDropping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agreement-comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is different between two versions of an agreement, or under a draft, in words */
+        get: operations["readAgreementComparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a draft on the cases of the past, before it is put in force
+         * @description The first routing decision of each case is asked again, from its recorded facts, with and without the draft, at the moment when all of the draft has begun. Refusals, corrections and tasks that followed are not simulated. One line of JSON after each piece, the last with the result.
+         */
+        post: operations["createSimulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agreement-drafts/{draft}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Each case of the past that a draft would make a difference for
+         * @description A page may hold fewer than asked, or none, and still have a `next`: many cases were looked through.
+         */
+        get: operations["listDraftDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is responsible here: who would get a signal, and why
+         * @description By a place (`lon` and `lat`), or by an object. Nothing is recorded. Staff may ask about another moment, and about what was known at another moment.
+         */
+        get: operations["readRouting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/duty-rosters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is called when it is dangerous */
+        get: operations["listDutyRosters"];
+        put?: never;
+        /**
+         * Enter a duty roster, or a new version of one
+         * @description It counts for whoever is called from now on. The roster `danger` is used wherever the agreement names no other. How contacts are reached is kept sealed; the ids of contacts stand in the journal: give them the names of functions.
+         */
+        post: operations["createDutyRoster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What reporters are written at each step, in each language */
+        get: operations["listTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates/{step}/{locale}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write a mail in the municipality’s own words
+         * @description It is used for every mail that leaves from now on.
+         */
+        put: operations["replaceTemplate"];
+        post?: never;
+        /** Go back to the program’s own words */
+        delete: operations["deleteTemplate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates/{step}/{locale}/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See what a text becomes, with an example; nothing is kept or sent */
+        post: operations["createTemplatePreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What things say of themselves: something is wrong, or over
+         * @description CloudEvents 1.0, one or a batch, in structured or binary mode. The answer comes after the commit; the same source and id again are the same event. What is not taken stands in /rejects. A batch of which nothing was taken answers with the problem of its first event, and all results.
+         */
+        post: operations["createEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rejects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events that were not taken, from the newest to the oldest */
+        get: operations["listRejects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisations that have a role in this municipality */
+        get: operations["listParties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kind-addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which office answers what is no fault
+         * @description A kind that is not in the list goes to the desk. There are never more than five.
+         */
+        get: operations["listKindAddresses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kind-addresses/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which office answers a kind of signal that is no fault
+         * @description It counts from this moment for what is received since. What waits at the desk for want of an address stays there until the desk sends it on.
+         */
+        put: operations["replaceKindAddress"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Neighbourhoods, contract zones and other areas */
+        get: operations["listAreas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lamp posts, containers and other objects in public space */
+        get: operations["listAssets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assets/{asset}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One object */
+        get: operations["readAsset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tree of what a signal can be about
+         * @description A category that is confidential is listed where residents may report it; its cases are in no list, figure or stream.
+         */
+        get: operations["listCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happens, as it happens: server-sent events
+         * @description Each event has the change as JSON and an opaque id; a client that comes back with Last-Event-ID misses nothing. A comment comes every 15 seconds. What is confidential is not told.
+         */
+        get: operations["streamChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        SignalTold: {
+            href: string;
+            /** @example GM0228-26-004711 */
+            number: string;
+            /** @enum {string} */
+            kind: "fault" | "question" | "complaint" | "compliment" | "request" | "damage-claim";
+            /** @description Who has it and by when, for whoever reports. */
+            sentence: string;
+            isRepeat: boolean;
+            /**
+             * @description With it, and the number, whoever reported it follows it without an account.
+             * @example 7KQ2M-04XPR
+             */
+            code: string;
+            /**
+             * @description Of a party: `yours-done` is recorded as your answer; `yours` waits for your answer; `yours-held` is yours when the desk lets it go; `with-another` is somebody else’s, who looks also when you say that it is done; `at-desk` nobody has it yet.
+             * @enum {string}
+             */
+            finding?: "yours-done" | "yours" | "yours-held" | "with-another" | "at-desk" | "ended";
+            /** @description Of a party: its own. */
+            assignment?: string;
+            /** @description Of a party: who else has it. */
+            with?: {
+                id: string;
+                name: string;
+            };
+        };
+        Problem: {
+            /** @example /problems/case-not-found */
+            type: string;
+            status: number;
+            title: string;
+            detail: string;
+            /** @description Everything that is wrong with the input, all at once. */
+            faults?: {
+                in: string;
+                path: string;
+                message: string;
+            }[];
+        } & {
+            [key: string]: unknown;
+        };
+        SignalGiven: {
+            /**
+             * @description What is no fault goes to the office of its kind, and to no party.
+             * @default fault
+             * @enum {string}
+             */
+            kind: "fault" | "question" | "complaint" | "compliment" | "request" | "damage-claim";
+            /** @description Required of a fault. */
+            category?: string;
+            description?: string;
+            /** @description WGS84, in degrees. Of a fault, this or the asset is required. */
+            place?: {
+                lon: number;
+                lat: number;
+            };
+            /** @description The radius in metres within which the place can be trusted. */
+            accuracy?: number;
+            /** @description Its number or its id. */
+            asset?: string;
+            address?: string;
+            /** Format: date-time */
+            seenAt?: string;
+            /** @enum {string} */
+            channel?: "web" | "app" | "phone" | "counter" | "letter" | "e-mail" | "social-media" | "own-observation";
+            contact?: components["schemas"]["SignalContact"];
+            onBehalfOf?: components["schemas"]["SignalContact"] & unknown;
+            /** @description The answers to the questions of the category, by their codes. */
+            attributes?: {
+                [key: string]: string | string[];
+            };
+            alreadyDone?: components["schemas"]["AlreadyDone"];
+        };
+        /** @description Of whoever reports. */
+        SignalContact: {
+            /** Format: email */
+            email?: string;
+            phone?: string;
+            firstName?: string;
+            lastName?: string;
+        };
+        /** @description Of a party: it came upon a fault and did the work at once. */
+        AlreadyDone: {
+            /** @enum {string} */
+            cause?: "lamp" | "fuse" | "cable" | "mast" | "cabinet" | "vandalism" | "collision" | "storm" | "other";
+            remark: string;
+        };
+        Cases: {
+            items: components["schemas"]["Case"][];
+            next?: string;
+        };
+        Case: {
+            href: string;
+            /** Format: uuid */
+            id: string;
+            /** @example GM0228-26-004711 */
+            number: string;
+            municipality: string;
+            /** @enum {string} */
+            status: "open" | "done" | "closed";
+            /** @enum {string} */
+            closedAs?: "confirmed" | "unchallenged" | "cleared" | "will-not-be-done" | "owner-only" | "settled-by-desk" | "forwarded";
+            /**
+             * @description A fault, or what an office of the municipality answers.
+             * @enum {string}
+             */
+            kind: "fault" | "question" | "complaint" | "compliment" | "request" | "damage-claim";
+            /** @description The office that answers it. */
+            forwardedTo?: string;
+            /**
+             * @description Apart from being done: confirmed by another source, unchallenged (silence), contested, or none yet.
+             * @enum {string}
+             */
+            verification: "confirmed" | "unchallenged" | "contested" | "none";
+            /** @description What, who and by when, in the language asked for. */
+            line: string;
+            /** @description Of what is no fault, only where it names one, and only for staff. */
+            category?: {
+                id: string;
+                name?: {
+                    nl: string;
+                    en: string;
+                };
+            };
+            /** @enum {string} */
+            visibility: "public" | "status-only" | "confidential";
+            /** @enum {string} */
+            priority: "normal" | "urgent" | "danger";
+            /** @description How many reports it is made of. */
+            signals: number;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * Format: date-time
+             * @description Until when the reporter may expect it.
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            reporterBy?: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            madeSafeAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            doneAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            closedAt?: string;
+            place?: components["schemas"]["Place"];
+            areas?: string[];
+            asset?: components["schemas"]["AssetOfCase"];
+            isAssetUncertain?: boolean;
+            /** @description The organisations that were asked something for it. */
+            parties: {
+                id: string;
+                name: string;
+            }[];
+            /** @description Nothing was sent: ask this organisation. */
+            ownerOnly?: {
+                id: string;
+                name: string;
+            };
+            /** @description The earlier case of the same object, where that one is public. */
+            recurrenceOf?: string;
+            question?: components["schemas"]["Question"];
+            duty?: components["schemas"]["Duty"];
+            /** @description For staff: what brought it to the desk. */
+            atDesk?: ("danger-unacknowledged" | "no-agreement" | "owner-only" | "tell-the-party" | "conflict" | "confirm" | "paused" | "not-ours-limit" | "delivery-stuck" | "contested-again" | "will-not-be-done" | "no-address" | "done-unasked" | "term-near" | "term-broken")[];
+        };
+        /** @description WGS84, in degrees (CRS84). */
+        Place: {
+            lon: number;
+            lat: number;
+        };
+        AssetOfCase: {
+            href: string;
+            id: string;
+            type?: string;
+            publicNumber?: string;
+        };
+        /** @description The one question of a party to the reporter. */
+        Question: {
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            replyBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            repliedAt?: string;
+            /**
+             * Format: date-time
+             * @description From here the party goes on without a reply; one may come all the same.
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            lapsedAt?: string;
+        };
+        /** @description For staff and whoever has it: who was called because it is dangerous. */
+        Duty: {
+            /** @description Dangerous, and nobody is known to be on it. */
+            isUnattended: boolean;
+            calls: {
+                contact: string;
+                step: number;
+                /**
+                 * Format: date-time
+                 * @example 2026-05-20T10:00:00.000Z
+                 */
+                calledAt: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-05-20T10:00:00.000Z
+                 */
+                until: string;
+            }[];
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            takenOverAt?: string;
+            /** @description A contact of the roster. */
+            takenOverBy?: string;
+        };
+        CaseCells: {
+            /** @description At which it was counted. */
+            resolution: number;
+            total: number;
+            cells: components["schemas"]["CaseCell"][];
+            /** @description Where there are at most 100: each of them. */
+            cases?: components["schemas"]["Case"][];
+        };
+        CaseCell: {
+            /**
+             * @description H3 index.
+             * @example 891969a8a4fffff
+             */
+            cell: string;
+            cases: number;
+        };
+        CaseInFull: components["schemas"]["Case"] & {
+            decisions: string;
+            assignments: string;
+            steps: components["schemas"]["Step"][];
+            /** @description For staff: what people wrote, as far as it was not destroyed. */
+            descriptions?: {
+                /** Format: uuid */
+                signal: string;
+                channel: string;
+                /** @description Which key typed it in. */
+                enteredBy?: string;
+                isOnBehalf?: boolean;
+                /**
+                 * Format: date-time
+                 * @example 2026-05-20T10:00:00.000Z
+                 */
+                receivedAt: string;
+                text?: string;
+                address?: string;
+                photos?: components["schemas"]["Photo"][];
+            }[];
+            dialogue?: components["schemas"]["Dialogue"];
+            /** @description For staff: the photos that parties named in their answers. */
+            evidence?: (components["schemas"]["Photo"] & {
+                /** Format: uuid */
+                assignment: string;
+                /** Format: uuid */
+                answer: string;
+            })[];
+            /** @description What the desk released of what people wrote and sent. */
+            published?: {
+                /** Format: uuid */
+                signal: string;
+                text?: string;
+                photos: components["schemas"]["Photo"][];
+                /**
+                 * Format: date-time
+                 * @example 2026-05-20T10:00:00.000Z
+                 */
+                publishedAt: string;
+            }[];
+        };
+        Step: {
+            /** @description Its place in the chain, from 1. */
+            number: number;
+            party: {
+                id: string;
+                name: string;
+            };
+            category: {
+                id: string;
+                name?: {
+                    nl: string;
+                    en: string;
+                };
+            };
+            /** @enum {string} */
+            status: "proposed" | "offered" | "accepted" | "planned" | "started" | "done" | "not-ours" | "passed-on" | "nothing-found" | "will-not-be-done" | "withdrawn";
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            handedOverAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            receivedAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            acceptedAt?: string;
+            /** Format: date */
+            plannedOn?: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            startedAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            madeSafeAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            onSiteAt?: string;
+            /**
+             * Format: date-time
+             * @description It works again, perhaps provisionally.
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            workingAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            doneAt?: string;
+            /**
+             * Format: date-time
+             * @description Of one that ended otherwise than done.
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            endedAt?: string;
+            /** @description Why it stands still, and until when at most. */
+            suspension?: {
+                reason: string;
+                name: {
+                    nl: string;
+                    en: string;
+                };
+                /**
+                 * Format: date-time
+                 * @example 2026-05-20T10:00:00.000Z
+                 */
+                since: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-05-20T10:00:00.000Z
+                 */
+                until: string;
+            };
+            /** @description What was found, and how long that may take. */
+            because?: {
+                /** @enum {string} */
+                cause: "lamp" | "fuse" | "cable" | "mast" | "cabinet" | "vandalism" | "collision" | "storm" | "other";
+                words: {
+                    nl: string;
+                    en: string;
+                };
+            };
+            agreement?: {
+                href: string;
+                id: string;
+                version: number;
+                title?: string;
+            };
+        };
+        Photo: {
+            /** Format: uuid */
+            id: string;
+            /** @description A JPEG of at most 2048 px. */
+            href: string;
+            /** @description A JPEG of at most 480 px. */
+            thumbnail: string;
+        };
+        /** @description For staff: what was asked and replied, as far as it was not destroyed. */
+        Dialogue: {
+            question?: string;
+            reply?: string;
+        };
+        RoutingDecisions: {
+            items: components["schemas"]["RoutingDecision"][];
+            next?: string;
+        };
+        RoutingDecision: {
+            /** Format: uuid */
+            id: string;
+            routedFor: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            decidedAt: string;
+            inWords: {
+                nl: {
+                    sentence: string;
+                    because: string[];
+                    notChosen: string[];
+                };
+                en: {
+                    sentence: string;
+                    because: string[];
+                    notChosen: string[];
+                };
+            };
+            outcome: {
+                /** @enum {string} */
+                kind: "party" | "owner-only" | "desk";
+                chosen?: components["schemas"]["Chosen"];
+                mode?: string;
+                basis?: string;
+                informed?: string[];
+                reason?: string;
+                /**
+                 * @description It is a recurrence of what this party repaired.
+                 * @enum {string}
+                 */
+                because?: "warranty";
+            };
+            /** @enum {string} */
+            decidedBy?: "asset" | "cluster-level" | "warranty-or-works" | "manager" | "priority-and-hour" | "category-depth" | "zone-size" | "rank" | "only-candidate";
+            facts: {
+                category: string;
+                /** @enum {string} */
+                priority: "normal" | "urgent" | "danger";
+                /** @enum {string} */
+                clusterLevel: "single" | "segment" | "cabinet" | "switching-area";
+                /**
+                 * Format: date-time
+                 * @description The agreement is chosen at this moment.
+                 * @example 2026-05-20T10:00:00.000Z
+                 */
+                receivedAt: string;
+                /**
+                 * Format: date-time
+                 * @description What the thing’s own clock said; it decides nothing.
+                 * @example 2026-05-20T10:00:00.000Z
+                 */
+                seenAt?: string;
+                isTimeSuspect?: boolean;
+                areas: string[];
+                asset?: {
+                    id: string;
+                    type: string;
+                    publicNumber?: string;
+                    owner?: string;
+                    manager?: string;
+                };
+                excluded: string[];
+                /** @description Who repaired the same before, and until when they stand for it. */
+                warranty?: components["schemas"]["Chosen"] & {
+                    /**
+                     * Format: date-time
+                     * @example 2026-05-20T10:00:00.000Z
+                     */
+                    until: string;
+                };
+            };
+            alternatives: (components["schemas"]["Chosen"] & {
+                /** @enum {string} */
+                reason: "mode-off" | "not-yet-valid" | "no-longer-valid" | "excluded" | "other-asset" | "other-asset-type" | "other-area" | "other-manager" | "other-cluster-level" | "other-priority" | "outside-hours" | "ranked-lower";
+            })[];
+            /** @description How many more alternatives there were. */
+            notListed: {
+                /** @enum {string} */
+                reason: "mode-off" | "not-yet-valid" | "no-longer-valid" | "excluded" | "other-asset" | "other-asset-type" | "other-area" | "other-manager" | "other-cluster-level" | "other-priority" | "outside-hours" | "ranked-lower";
+                count: number;
+            }[];
+            conflict?: components["schemas"]["Chosen"][];
+            shadow?: components["schemas"]["Chosen"];
+            engine: number;
+            epoch: number;
+        };
+        Chosen: {
+            party: {
+                id: string;
+                name: string;
+            };
+            agreement: {
+                href: string;
+                id: string;
+                version: number;
+                title?: string;
+            };
+        };
+        Steps: {
+            items: components["schemas"]["Step"][];
+            next?: string;
+        };
+        Remarks: {
+            items: components["schemas"]["Remark"][];
+            next?: string;
+        };
+        Remark: {
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            at: string;
+            /** @description Which key said it. */
+            source: string;
+            /** @description Confirmed, contested, already-done (by a party that was not asked), or else the status that the sender gave, in its own standard. */
+            said: string;
+            /** @description Absent once it was destroyed. */
+            remark?: string;
+        };
+        Follow: {
+            /** @example GM0228-26-004711 */
+            number: string;
+            /** @description Where everybody may see it. */
+            case?: string;
+            /** @enum {string} */
+            visibility: "public" | "status-only" | "confidential";
+            /** @enum {string} */
+            status: "open" | "done" | "closed";
+            /** @enum {string} */
+            closedAs?: "confirmed" | "unchallenged" | "cleared" | "will-not-be-done" | "owner-only" | "settled-by-desk" | "forwarded";
+            /** @description How it stands, in the language asked for. */
+            line: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            expectedBy?: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            doneAt?: string;
+            /**
+             * @description What was said with this very link.
+             * @enum {string}
+             */
+            said?: "confirmed" | "contested";
+            /** @description What a party asks whoever reported it; without its text where the case is confidential. */
+            question?: {
+                text?: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-05-20T10:00:00.000Z
+                 */
+                replyBy: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-05-20T10:00:00.000Z
+                 */
+                repliedAt?: string;
+            };
+            mayReply: boolean;
+            /** @description Whether this link may still say that the work stands, or does not. */
+            mayVerify: boolean;
+            /** @description Whether whoever reported it gets mail of it. */
+            isMailed: boolean;
+        };
+        Verification: {
+            /**
+             * @description Who looked; by a link, the reporter.
+             * @enum {string}
+             */
+            by: "reporter" | "thing" | "sample";
+            /** @enum {string} */
+            outcome: "confirmed" | "contested";
+            /** @description What was seen; it is kept sealed. */
+            remark?: string;
+        };
+        Reply: {
+            /** @description What the reporter said. */
+            text: string;
+            /**
+             * Format: uuid
+             * @description Of whose report; where several reported it.
+             */
+            signal?: string;
+        };
+        FollowLink: {
+            /** @description Goes along as `Authorization: Bearer ll_…`. */
+            token: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            expiresAt: string;
+        };
+        FollowBody: {
+            /** @example GM0228-26-004711 */
+            number: string;
+            /**
+             * @description As it was given to whoever reported it; typed in any case, with or without the dash.
+             * @example 7KQ2M-04XPR
+             */
+            code: string;
+        };
+        Follows: {
+            items: components["schemas"]["Follow"][];
+            next?: string;
+        };
+        Overruling: {
+            /** @description Who is to get it, and why them. */
+            agreement: string;
+            /** @description It is kept sealed. */
+            reason: string;
+        };
+        DeskSettlement: {
+            /** @enum {string} */
+            reason: "danger-unacknowledged" | "no-agreement" | "owner-only" | "tell-the-party" | "conflict" | "confirm" | "paused" | "not-ours-limit" | "delivery-stuck" | "contested-again" | "will-not-be-done" | "no-address" | "done-unasked" | "term-near" | "term-broken";
+        };
+        Closure: {
+            /** @enum {string} */
+            as: "will-not-be-done" | "settled-by-desk";
+            /** @description Why; it is kept sealed. */
+            remark: string;
+        };
+        DangerRaising: {
+            /** @description It is kept sealed. */
+            reason: string;
+        };
+        Takeover: Record<string, never>;
+        SafetyReport: Record<string, never>;
+        DangerLowering: {
+            /** @enum {string} */
+            priority: "normal" | "urgent";
+            /** @description It is kept sealed. */
+            reason: string;
+        };
+        KindCorrection: {
+            /** @enum {string} */
+            kind: "question" | "complaint" | "compliment" | "request" | "damage-claim";
+        };
+        Publication: {
+            /** Format: uuid */
+            signal: string;
+            /** @description The words as everybody may read them: without names, addresses and what else is somebody’s own. Without it no words are shown. */
+            text?: string;
+            /** @default [] */
+            photos: string[];
+        };
+        PublicationWithdrawal: {
+            /** Format: uuid */
+            signal: string;
+        };
+        Assignments: {
+            items: components["schemas"]["Assignment"][];
+            next?: string;
+        };
+        Assignment: {
+            href: string;
+            /** Format: uuid */
+            id: string;
+            municipality: string;
+            /** @description The ETag, without its quotes. */
+            revision: number;
+            /** @description Its place in the chain, from 1. */
+            number: number;
+            party: {
+                id: string;
+                name: string;
+            };
+            category: {
+                id: string;
+                name?: {
+                    nl: string;
+                    en: string;
+                };
+            };
+            /** @enum {string} */
+            status: "proposed" | "offered" | "accepted" | "planned" | "started" | "done" | "not-ours" | "passed-on" | "nothing-found" | "will-not-be-done" | "withdrawn";
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            handedOverAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            receivedAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            acceptedAt?: string;
+            /** Format: date */
+            plannedOn?: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            startedAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            madeSafeAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            onSiteAt?: string;
+            /**
+             * Format: date-time
+             * @description It works again, perhaps provisionally.
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            workingAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            doneAt?: string;
+            /**
+             * Format: date-time
+             * @description Of one that ended otherwise than done.
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            endedAt?: string;
+            /** @description Why it stands still, and until when at most. */
+            suspension?: {
+                reason: string;
+                name: {
+                    nl: string;
+                    en: string;
+                };
+                /**
+                 * Format: date-time
+                 * @example 2026-05-20T10:00:00.000Z
+                 */
+                since: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-05-20T10:00:00.000Z
+                 */
+                until: string;
+            };
+            /** @description What was found, and how long that may take. */
+            because?: {
+                /** @enum {string} */
+                cause: "lamp" | "fuse" | "cable" | "mast" | "cabinet" | "vandalism" | "collision" | "storm" | "other";
+                words: {
+                    nl: string;
+                    en: string;
+                };
+            };
+            agreement: {
+                href: string;
+                id: string;
+                version: number;
+                title?: string;
+            };
+            /** @enum {string} */
+            held?: "confirm" | "paused";
+            waitsFor?: string[];
+            informed?: {
+                id: string;
+                name: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description Its clock stands still from here.
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            stoppedAt?: string;
+            question?: components["schemas"]["Question"];
+            terms: {
+                /** @enum {string} */
+                milestone: "on-site" | "made-safe" | "working" | "done";
+                /**
+                 * Format: date-time
+                 * @example 2026-05-20T10:00:00.000Z
+                 */
+                by: string;
+                /**
+                 * @description Nobody agreed to it: it is what may be expected, and breaks no term.
+                 * @enum {boolean}
+                 */
+                isExpectation?: true;
+            }[];
+            allowedAnswers: ("accepted" | "not-ours" | "facts-corrected" | "passed-on" | "made-safe" | "on-site" | "diagnosed" | "planned" | "started" | "working" | "suspended" | "resumed" | "needs-first" | "question" | "nothing-found" | "will-not-be-done" | "done")[];
+            /** @description For what its clock may stand still, by the agreement. */
+            suspensions?: {
+                reason: string;
+                name: {
+                    nl: string;
+                    en: string;
+                };
+            }[];
+            answers: string;
+            case: {
+                href: string;
+                /** Format: uuid */
+                id: string;
+                number: string;
+                category: string;
+                /** @enum {string} */
+                priority: "normal" | "urgent" | "danger";
+                signals: number;
+                /**
+                 * Format: date-time
+                 * @example 2026-05-20T10:00:00.000Z
+                 */
+                openedAt: string;
+                place?: components["schemas"]["Place"];
+                asset?: components["schemas"]["AssetOfCase"];
+                isAssetUncertain?: boolean;
+                street?: string;
+                neighbourhood?: string;
+                /** @description Of a case that was dangerous. */
+                isMadeSafe?: boolean;
+            };
+            /** @description In a sentence, why it was handed to this party. In lists it is left out. */
+            why?: {
+                nl: string;
+                en: string;
+            };
+            /** @description What people wrote and sent, where the agreement says on what legal ground. */
+            shared?: {
+                ground: string;
+                descriptions: {
+                    /** Format: uuid */
+                    signal: string;
+                    text: string;
+                }[];
+                /** @description To the question. */
+                reply?: string;
+                photos: (components["schemas"]["Photo"] & {
+                    /** Format: uuid */
+                    signal: string;
+                })[];
+            };
+        };
+        /** @description A photo, with where and when its party says to have taken it. */
+        Evidence: components["schemas"]["Photo"] & {
+            place?: components["schemas"]["Place"];
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            takenAt?: string;
+        };
+        AnswerRecorded: components["schemas"]["AnswerGiven"] & {
+            assignment: components["schemas"]["Assignment"];
+        };
+        AnswerGiven: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            answer: "accepted" | "not-ours" | "facts-corrected" | "passed-on" | "made-safe" | "on-site" | "diagnosed" | "planned" | "started" | "working" | "suspended" | "resumed" | "needs-first" | "question" | "nothing-found" | "will-not-be-done" | "done";
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            answeredAt: string;
+            /** @description The organisation, `link/` and the organisation, or the key of the desk. */
+            by: string;
+            details: {
+                [key: string]: unknown;
+            };
+            photos?: components["schemas"]["Evidence"][];
+            /** @description Who answered by a link. */
+            name?: string;
+            /** @description What was written, of a question too, as far as it was not destroyed. */
+            remark?: string;
+        };
+        Answer: {
+            /** @enum {string} */
+            answer: "accepted";
+            /**
+             * @description What is wrong, once it is known: the dates may depend on it.
+             * @enum {string}
+             */
+            cause?: "lamp" | "fuse" | "cable" | "mast" | "cabinet" | "vandalism" | "collision" | "storm" | "other";
+            remark?: string;
+            /** @description Photos that were sent for this assignment before. */
+            photos?: string[];
+            /** @description Who answers. Required of whoever answers by a link. Kept sealed, as the remark is. */
+            name?: string;
+        } | {
+            /** @enum {string} */
+            answer: "not-ours";
+            /** @enum {string} */
+            reason: "not-our-asset" | "not-our-area" | "not-our-task" | "other";
+            remark?: string;
+            /** @description Photos that were sent for this assignment before. */
+            photos?: string[];
+            /** @description Who answers. Required of whoever answers by a link. Kept sealed, as the remark is. */
+            name?: string;
+        } | {
+            /** @enum {string} */
+            answer: "facts-corrected";
+            category?: string;
+            asset?: string;
+            place?: {
+                lon: number;
+                lat: number;
+            };
+            remark?: string;
+            /** @description Photos that were sent for this assignment before. */
+            photos?: string[];
+            /** @description Who answers. Required of whoever answers by a link. Kept sealed, as the remark is. */
+            name?: string;
+        } | {
+            /** @enum {string} */
+            answer: "passed-on";
+            /** @enum {string} */
+            cause: "lamp" | "fuse" | "cable" | "mast" | "cabinet" | "vandalism" | "collision" | "storm" | "other";
+            next: string[];
+            remark?: string;
+            /** @description Photos that were sent for this assignment before. */
+            photos?: string[];
+            /** @description Who answers. Required of whoever answers by a link. Kept sealed, as the remark is. */
+            name?: string;
+        } | {
+            /** @enum {string} */
+            answer: "made-safe";
+            remark?: string;
+            /** @description Photos that were sent for this assignment before. */
+            photos?: string[];
+            /** @description Who answers. Required of whoever answers by a link. Kept sealed, as the remark is. */
+            name?: string;
+        } | {
+            /** @enum {string} */
+            answer: "planned";
+            /** Format: date */
+            on: string;
+            /**
+             * @description What is wrong, once it is known: the dates may depend on it.
+             * @enum {string}
+             */
+            cause?: "lamp" | "fuse" | "cable" | "mast" | "cabinet" | "vandalism" | "collision" | "storm" | "other";
+            remark?: string;
+            /** @description Photos that were sent for this assignment before. */
+            photos?: string[];
+            /** @description Who answers. Required of whoever answers by a link. Kept sealed, as the remark is. */
+            name?: string;
+        } | {
+            /** @enum {string} */
+            answer: "started";
+            /**
+             * @description What is wrong, once it is known: the dates may depend on it.
+             * @enum {string}
+             */
+            cause?: "lamp" | "fuse" | "cable" | "mast" | "cabinet" | "vandalism" | "collision" | "storm" | "other";
+            remark?: string;
+            /** @description Photos that were sent for this assignment before. */
+            photos?: string[];
+            /** @description Who answers. Required of whoever answers by a link. Kept sealed, as the remark is. */
+            name?: string;
+        } | {
+            /** @enum {string} */
+            answer: "on-site";
+            /**
+             * @description What is wrong, once it is known: the dates may depend on it.
+             * @enum {string}
+             */
+            cause?: "lamp" | "fuse" | "cable" | "mast" | "cabinet" | "vandalism" | "collision" | "storm" | "other";
+            remark?: string;
+            /** @description Photos that were sent for this assignment before. */
+            photos?: string[];
+            /** @description Who answers. Required of whoever answers by a link. Kept sealed, as the remark is. */
+            name?: string;
+        } | {
+            /** @enum {string} */
+            answer: "diagnosed";
+            /** @enum {string} */
+            cause: "lamp" | "fuse" | "cable" | "mast" | "cabinet" | "vandalism" | "collision" | "storm" | "other";
+            remark?: string;
+            /** @description Photos that were sent for this assignment before. */
+            photos?: string[];
+            /** @description Who answers. Required of whoever answers by a link. Kept sealed, as the remark is. */
+            name?: string;
+        } | {
+            /** @enum {string} */
+            answer: "working";
+            /**
+             * @description What is wrong, once it is known: the dates may depend on it.
+             * @enum {string}
+             */
+            cause?: "lamp" | "fuse" | "cable" | "mast" | "cabinet" | "vandalism" | "collision" | "storm" | "other";
+            remark?: string;
+            /** @description Photos that were sent for this assignment before. */
+            photos?: string[];
+            /** @description Who answers. Required of whoever answers by a link. Kept sealed, as the remark is. */
+            name?: string;
+        } | {
+            /** @enum {string} */
+            answer: "suspended";
+            /** @description One that the agreement names; any other is refused. */
+            reason: string;
+            /**
+             * Format: date
+             * @description The last day on which it stands still. Never longer than the limit of the reason.
+             */
+            until?: string;
+            remark?: string;
+            /** @description Photos that were sent for this assignment before. */
+            photos?: string[];
+            /** @description Who answers. Required of whoever answers by a link. Kept sealed, as the remark is. */
+            name?: string;
+        } | {
+            /** @enum {string} */
+            answer: "resumed";
+            remark?: string;
+            /** @description Photos that were sent for this assignment before. */
+            photos?: string[];
+            /** @description Who answers. Required of whoever answers by a link. Kept sealed, as the remark is. */
+            name?: string;
+        } | {
+            /** @enum {string} */
+            answer: "needs-first";
+            first: string[];
+            remark?: string;
+            /** @description Photos that were sent for this assignment before. */
+            photos?: string[];
+            /** @description Who answers. Required of whoever answers by a link. Kept sealed, as the remark is. */
+            name?: string;
+        } | {
+            /** @enum {string} */
+            answer: "question";
+            question: string;
+            /** @description Photos that were sent for this assignment before. */
+            photos?: string[];
+            /** @description Who answers. Required of whoever answers by a link. Kept sealed, as the remark is. */
+            name?: string;
+        } | {
+            /** @enum {string} */
+            answer: "nothing-found";
+            remark: string;
+            /** @description Photos that were sent for this assignment before. */
+            photos?: string[];
+            /** @description Who answers. Required of whoever answers by a link. Kept sealed, as the remark is. */
+            name?: string;
+        } | {
+            /** @enum {string} */
+            answer: "will-not-be-done";
+            /** @enum {string} */
+            reason: "not-in-agreement" | "policy" | "no-budget" | "third-party" | "other";
+            remark: string;
+            /** @description Photos that were sent for this assignment before. */
+            photos?: string[];
+            /** @description Who answers. Required of whoever answers by a link. Kept sealed, as the remark is. */
+            name?: string;
+        } | {
+            /** @enum {string} */
+            answer: "done";
+            /** @enum {string} */
+            cause?: "lamp" | "fuse" | "cable" | "mast" | "cabinet" | "vandalism" | "collision" | "storm" | "other";
+            /** @default [] */
+            next: string[];
+            remark?: string;
+            /** @description Photos that were sent for this assignment before. */
+            photos?: string[];
+            /** @description Who answers. Required of whoever answers by a link. Kept sealed, as the remark is. */
+            name?: string;
+        };
+        LinkMailed: {
+            /** @enum {boolean} */
+            mailed: true;
+        };
+        Answers: {
+            items: components["schemas"]["AnswerGiven"][];
+            next?: string;
+        };
+        /** @description Separate facts of one period: no two of them may be added together. */
+        Figures: {
+            municipality: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            to: string;
+            signals: number;
+            cases: number;
+            handedOver: number;
+            received: number;
+            madeSafe: number;
+            done: number;
+            confirmed: number;
+            unchallenged: number;
+            contested: number;
+            atDesk: number;
+            /** @description What was agreed, kept and broken, for each milestone. */
+            terms: {
+                /** @enum {string} */
+                milestone: "on-site" | "made-safe" | "working" | "done";
+                kept: number;
+                broken: number;
+            }[];
+            /** @description The same of dates that nobody agreed to: they break no term. */
+            expectations: {
+                /** @enum {string} */
+                milestone: "on-site" | "made-safe" | "working" | "done";
+                kept: number;
+                broken: number;
+            }[];
+            answers: {
+                /** @enum {string} */
+                answer: "accepted" | "not-ours" | "facts-corrected" | "passed-on" | "made-safe" | "on-site" | "diagnosed" | "planned" | "started" | "working" | "suspended" | "resumed" | "needs-first" | "question" | "nothing-found" | "will-not-be-done" | "done";
+                count: number;
+            }[];
+        };
+        Agreements: {
+            items: components["schemas"]["AgreementVersion"][];
+            next?: string;
+        };
+        AgreementVersion: {
+            href: string;
+            id: string;
+            version: number;
+            /** Format: date-time */
+            enteredAt: string;
+            agreement: components["schemas"]["Agreement"];
+        };
+        Agreement: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            basis: "contract" | "service-arrangement" | "statutory-manager" | "grid-operator" | "warranty" | "works" | "self-management" | "owner-only";
+            /**
+             * @default shadow
+             * @enum {string}
+             */
+            mode: "off" | "shadow" | "confirm" | "automatic" | "paused";
+            party: string;
+            /** @default [] */
+            informed: string[];
+            validity: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to?: string;
+            };
+            scope: {
+                categories: string[];
+                /** @default [] */
+                areas: string[];
+                /** @default [] */
+                assetTypes: string[];
+                /** @default [] */
+                assets: string[];
+                /** @default [] */
+                managers: string[];
+                /** @default [] */
+                clusterLevels: ("single" | "segment" | "cabinet" | "switching-area")[];
+                /** @default [] */
+                priorities: ("normal" | "urgent" | "danger")[];
+                hours?: {
+                    days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                    from: string;
+                    to: string;
+                };
+            };
+            /** @default 0 */
+            rank: number;
+            terms: {
+                reporter: {
+                    amount: number;
+                    /**
+                     * @description Working hours count within the opening hours.
+                     * @enum {string}
+                     */
+                    unit: "hours" | "working-hours" | "calendar-days" | "working-days";
+                };
+                party: {
+                    /** @enum {string} */
+                    startsAt: "receipt" | "acceptance" | "next-opening-hour";
+                    milestones: {
+                        /** @enum {string} */
+                        name: "on-site" | "made-safe" | "working" | "done";
+                        within: {
+                            amount: number;
+                            /**
+                             * @description Working hours count within the opening hours.
+                             * @enum {string}
+                             */
+                            unit: "hours" | "working-hours" | "calendar-days" | "working-days";
+                        };
+                        /** @default [] */
+                        priorities: ("normal" | "urgent" | "danger")[];
+                        /**
+                         * @description Counts once the party found one of these causes.
+                         * @default []
+                         */
+                        findings: ("lamp" | "fuse" | "cable" | "mast" | "cabinet" | "vandalism" | "collision" | "storm" | "other")[];
+                    }[];
+                };
+                openingHours?: {
+                    days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                    from: string;
+                    to: string;
+                };
+                /**
+                 * @description For what, and for how long at most, the party may let its clock stand still.
+                 * @default []
+                 */
+                suspensions: {
+                    reason: string;
+                    /** @description Of a reason that is not one of those known everywhere. */
+                    name?: {
+                        nl: string;
+                        en: string;
+                    };
+                    /** @description Of all times together that one assignment stands still for it. */
+                    limit: {
+                        amount: number;
+                        /**
+                         * @description Working hours count within the opening hours.
+                         * @enum {string}
+                         */
+                        unit: "hours" | "working-hours" | "calendar-days" | "working-days";
+                    };
+                }[];
+                /** @description How long before a date, or at which last share of its time, party and desk are warned. */
+                warnBefore?: {
+                    amount: number;
+                    /**
+                     * @description Working hours count within the opening hours.
+                     * @enum {string}
+                     */
+                    unit: "hours" | "working-hours" | "calendar-days" | "working-days";
+                } | {
+                    share: number;
+                };
+            };
+            /** @default {} */
+            reach: {
+                /**
+                 * @default webhook
+                 * @enum {string}
+                 */
+                channel: "webhook" | "email" | "desk";
+                /** @default 0 */
+                holdOff_s: number;
+                shareDescriptionOn?: string;
+            };
+            /** @description The duty roster that is called when it is dangerous. */
+            duty?: string;
+            /** @default 2 */
+            notOursLimit: number;
+            /** @default {} */
+            verification: {
+                /** @default 7 */
+                unchallengedAfterDays: number;
+                /** @default 30 */
+                recurrenceDays: number;
+                /** @default 48 */
+                confirmsWithinHours: number;
+                /** @default 48 */
+                flapsWithinHours: number;
+                /** @default {} */
+                question: {
+                    /** @default 5 */
+                    withinDays: number;
+                };
+            };
+            /** @default 0 */
+            warrantyDays: number;
+            /** @description What the party bills for a report that was not theirs, in euro cents. */
+            price?: {
+                wrongfulReport: number;
+            };
+            /**
+             * @description Kept with the agreement; open work is always finished by now.
+             * @default finish
+             * @enum {string}
+             */
+            onEnd: "finish" | "hand-over";
+        };
+        AgreementVersions: {
+            items: components["schemas"]["AgreementVersion"][];
+            next?: string;
+        };
+        AgreementEntered: {
+            href: string;
+            id: string;
+            version?: number;
+        };
+        Coverage: {
+            items: components["schemas"]["CoverageCell"][];
+            next?: string;
+        };
+        CoverageCell: {
+            category: string;
+            /** @description Absent: places that lie in no area. */
+            area?: string;
+            /** @description Absent: about no known object. */
+            assetType?: string;
+            /** @description Who gets it now. */
+            parties: string[];
+            findings: {
+                /** @enum {string} */
+                kind: "no-agreement" | "not-live" | "conflict" | "expiring" | "owner-only";
+                agreements: components["schemas"]["AgreementNamed"][];
+                /** @description At some hours, for some holders or in a part of the area only. */
+                isPartial: boolean;
+                /**
+                 * Format: date-time
+                 * @description From when nobody has it.
+                 */
+                from?: string;
+            }[];
+        };
+        AgreementNamed: {
+            href: string;
+            id: string;
+            version: number;
+            party: string;
+        };
+        AgreementDrafts: {
+            items: components["schemas"]["AgreementDraftView"][];
+            next?: string;
+        };
+        AgreementDraftView: {
+            href: string;
+            id: string;
+            /** @enum {string} */
+            status: "draft" | "in-force" | "dropped";
+            /** Format: date-time */
+            enteredAt: string;
+            enteredBy: string;
+            /** @description The version of each agreement that it was made against; 0: there was none. */
+            base: {
+                [key: string]: number;
+            };
+            draft: components["schemas"]["AgreementDraft"];
+            /** @description The last simulation since it was entered. */
+            simulated?: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                cases: number;
+                different: number;
+                digest: string;
+            };
+            /** Format: date-time */
+            settledAt?: string;
+            settledBy?: string;
+        };
+        AgreementDraft: {
+            id: string;
+            title: string;
+            /** @default [] */
+            agreements: {
+                id: string;
+                title: string;
+                /** @enum {string} */
+                basis: "contract" | "service-arrangement" | "statutory-manager" | "grid-operator" | "warranty" | "works" | "self-management" | "owner-only";
+                /**
+                 * @default shadow
+                 * @enum {string}
+                 */
+                mode: "off" | "shadow" | "confirm" | "automatic" | "paused";
+                party: string;
+                /** @default [] */
+                informed: string[];
+                validity: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to?: string;
+                };
+                scope: {
+                    categories: string[];
+                    /** @default [] */
+                    areas: string[];
+                    /** @default [] */
+                    assetTypes: string[];
+                    /** @default [] */
+                    assets: string[];
+                    /** @default [] */
+                    managers: string[];
+                    /** @default [] */
+                    clusterLevels: ("single" | "segment" | "cabinet" | "switching-area")[];
+                    /** @default [] */
+                    priorities: ("normal" | "urgent" | "danger")[];
+                    hours?: {
+                        days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                        from: string;
+                        to: string;
+                    };
+                };
+                /** @default 0 */
+                rank: number;
+                terms: {
+                    reporter: {
+                        amount: number;
+                        /**
+                         * @description Working hours count within the opening hours.
+                         * @enum {string}
+                         */
+                        unit: "hours" | "working-hours" | "calendar-days" | "working-days";
+                    };
+                    party: {
+                        /** @enum {string} */
+                        startsAt: "receipt" | "acceptance" | "next-opening-hour";
+                        milestones: {
+                            /** @enum {string} */
+                            name: "on-site" | "made-safe" | "working" | "done";
+                            within: {
+                                amount: number;
+                                /**
+                                 * @description Working hours count within the opening hours.
+                                 * @enum {string}
+                                 */
+                                unit: "hours" | "working-hours" | "calendar-days" | "working-days";
+                            };
+                            /** @default [] */
+                            priorities: ("normal" | "urgent" | "danger")[];
+                            /**
+                             * @description Counts once the party found one of these causes.
+                             * @default []
+                             */
+                            findings: ("lamp" | "fuse" | "cable" | "mast" | "cabinet" | "vandalism" | "collision" | "storm" | "other")[];
+                        }[];
+                    };
+                    openingHours?: {
+                        days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                        from: string;
+                        to: string;
+                    };
+                    /**
+                     * @description For what, and for how long at most, the party may let its clock stand still.
+                     * @default []
+                     */
+                    suspensions: {
+                        reason: string;
+                        /** @description Of a reason that is not one of those known everywhere. */
+                        name?: {
+                            nl: string;
+                            en: string;
+                        };
+                        /** @description Of all times together that one assignment stands still for it. */
+                        limit: {
+                            amount: number;
+                            /**
+                             * @description Working hours count within the opening hours.
+                             * @enum {string}
+                             */
+                            unit: "hours" | "working-hours" | "calendar-days" | "working-days";
+                        };
+                    }[];
+                    /** @description How long before a date, or at which last share of its time, party and desk are warned. */
+                    warnBefore?: {
+                        amount: number;
+                        /**
+                         * @description Working hours count within the opening hours.
+                         * @enum {string}
+                         */
+                        unit: "hours" | "working-hours" | "calendar-days" | "working-days";
+                    } | {
+                        share: number;
+                    };
+                };
+                /** @default {} */
+                reach: {
+                    /**
+                     * @default webhook
+                     * @enum {string}
+                     */
+                    channel: "webhook" | "email" | "desk";
+                    /** @default 0 */
+                    holdOff_s: number;
+                    shareDescriptionOn?: string;
+                };
+                /** @description The duty roster that is called when it is dangerous. */
+                duty?: string;
+                /** @default 2 */
+                notOursLimit: number;
+                /** @default {} */
+                verification: {
+                    /** @default 7 */
+                    unchallengedAfterDays: number;
+                    /** @default 30 */
+                    recurrenceDays: number;
+                    /** @default 48 */
+                    confirmsWithinHours: number;
+                    /** @default 48 */
+                    flapsWithinHours: number;
+                    /** @default {} */
+                    question: {
+                        /** @default 5 */
+                        withinDays: number;
+                    };
+                };
+                /** @default 0 */
+                warrantyDays: number;
+                /** @description What the party bills for a report that was not theirs, in euro cents. */
+                price?: {
+                    wrongfulReport: number;
+                };
+                /**
+                 * @description Kept with the agreement; open work is always finished by now.
+                 * @default finish
+                 * @enum {string}
+                 */
+                onEnd: "finish" | "hand-over";
+            }[];
+            /** @default [] */
+            ends: {
+                id: string;
+                /** Format: date */
+                on: string;
+            }[];
+        };
+        AgreementDraftEntries: {
+            draft: components["schemas"]["AgreementDraftView"];
+            entered: {
+                href: string;
+                id: string;
+                version: number;
+            }[];
+        };
+        AgreementComparison: {
+            items: components["schemas"]["AgreementCompared"][];
+            next?: string;
+        };
+        AgreementCompared: {
+            agreement: string;
+            href: string;
+            /** @description A sentence each. */
+            differences: string[];
+        };
+        SimulationLine: {
+            progress: {
+                cases: number;
+            };
+        } | {
+            result: {
+                cases: number;
+                underWarranty: number;
+                different: number;
+                kinds: {
+                    /** @enum {string} */
+                    kind: "other-party" | "gap-appears" | "gap-closes" | "conflict-appears" | "conflict-ends" | "due-earlier" | "due-later";
+                    cases: number;
+                }[];
+                work: {
+                    /** @description Absent: the desk. */
+                    party?: string;
+                    category: string;
+                    before: number;
+                    after: number;
+                    /** @description Expected reports that are not theirs, by the recorded rate, and their price in euro cents. */
+                    notOurs?: {
+                        rate: number;
+                        assignments: number;
+                        notOurs: number;
+                        /** @enum {string} */
+                        of: "party-and-category" | "party" | "category";
+                        expectedBefore: number;
+                        expectedAfter: number;
+                        centsBefore: number;
+                        centsAfter: number;
+                    };
+                }[];
+            };
+            digest: string;
+            /** Format: date-time */
+            validAt: string;
+        };
+        SimulationAsked: {
+            draft: string;
+            /**
+             * Format: date-time
+             * @description Cases that were routed from this moment on; absent: a year before `to`.
+             */
+            from?: string;
+            /**
+             * Format: date-time
+             * @description Absent: until now.
+             */
+            to?: string;
+        };
+        SimulatedDifferences: {
+            items: components["schemas"]["SimulatedDifference"][];
+            next?: string;
+        };
+        SimulatedDifference: {
+            case: string;
+            category: string;
+            /** Format: date-time */
+            receivedAt: string;
+            kinds: ("other-party" | "gap-appears" | "gap-closes" | "conflict-appears" | "conflict-ends" | "due-earlier" | "due-later")[];
+            before: {
+                agreement?: components["schemas"]["AgreementNamed"] & unknown;
+                /** Format: date-time */
+                due?: string;
+            };
+            after: {
+                agreement?: components["schemas"]["AgreementNamed"] & unknown;
+                /** Format: date-time */
+                due?: string;
+            };
+        };
+        Routing: {
+            category: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            knownAt: string;
+            areas: string[];
+            asset?: string;
+            isAssetUncertain: boolean;
+            /** @enum {string} */
+            outcome: "party" | "owner-only" | "desk";
+            chosen?: {
+                party: {
+                    id: string;
+                    name: string;
+                };
+                agreement: {
+                    href: string;
+                    id: string;
+                    version: number;
+                };
+            };
+            sentence: string;
+            because: string[];
+            notChosen: string[];
+        };
+        DutyRosters: {
+            items: components["schemas"]["DutyRosterVersion"][];
+            next?: string;
+        };
+        DutyRosterVersion: {
+            id: string;
+            /** @description Rises with each change. */
+            version: number;
+            roster: components["schemas"]["DutyRoster"];
+        };
+        DutyRoster: {
+            id: string;
+            title: string;
+            contacts: {
+                id: string;
+                name: string;
+                /** @default [] */
+                hours: {
+                    days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                    from: string;
+                    to: string;
+                }[];
+                minutes: number;
+                /** Format: email */
+                email?: string;
+                phone?: string;
+                organisation?: string;
+            }[];
+        };
+        DutyRosterEntered: {
+            href: string;
+            id: string;
+            version: number;
+        };
+        Templates: {
+            items: components["schemas"]["Template"][];
+            next?: string;
+        };
+        Template: {
+            href: string;
+            /** @enum {string} */
+            kind: "received" | "will-not-be-done" | "closed" | "done" | "reopened" | "asked" | "handed-over" | "planned" | "reserved-received" | "reserved-changed";
+            /** @enum {string} */
+            locale: "nl" | "en";
+            subject: string;
+            text: string;
+            /** @description The program’s own words. */
+            isDefault: boolean;
+            /** @description What may stand in it, each in braces; `link` only in the text. */
+            placeholders: string[];
+            /** @description What must stand in the text. */
+            required: string[];
+            /** Format: date-time */
+            changedAt?: string;
+            changedBy?: string;
+        };
+        TemplateBody: {
+            subject: string;
+            text: string;
+        };
+        /** @description As it would arrive, about an example. */
+        TemplatePreview: {
+            subject: string;
+            text: string;
+        };
+        EventResults: {
+            results: components["schemas"]["EventResult"][];
+        };
+        EventResult: {
+            /** @enum {string} */
+            status: "taken" | "repeated" | "rejected";
+            source?: string;
+            id?: string;
+            /**
+             * @description What it came to; of what was taken.
+             * @enum {string}
+             */
+            outcome?: "reported" | "cleared" | "outdated" | "nothing-raised";
+            /** @description The clock of the sender is more than five minutes from ours. */
+            isTimeSuspect?: boolean;
+            case?: {
+                href: string;
+                /** Format: uuid */
+                id: string;
+                number: string;
+            };
+            /** @description Why it was not taken. */
+            problem?: {
+                type: string;
+                status: number;
+                title: string;
+                detail: string;
+            };
+            /**
+             * Format: uuid
+             * @description Where it stands in /rejects.
+             */
+            reject?: string;
+        };
+        DeviceEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            id: string;
+            /** @example urn:nld:oin:00000001234567890000:systeem:lampen */
+            source: string;
+            /** @enum {string} */
+            type: "nl.lantaarn.condition.raised.v1" | "nl.lantaarn.condition.cleared.v1";
+            /** Format: date-time */
+            time?: string;
+            /** @enum {string} */
+            datacontenttype?: "application/json";
+            data: components["schemas"]["DeviceReport"];
+        } & {
+            [key: string]: unknown;
+        };
+        DeviceReport: {
+            /**
+             * @description The id or the public number of the object, as in /assets.
+             * @example L-0042
+             */
+            asset: string;
+            /** @enum {string} */
+            condition: "lamp-failure" | "lamp-flickering" | "lamp-on-by-day" | "mast-damaged" | "wires-exposed" | "traffic-light-failure" | "bridge-damaged" | "container-full" | "drain-blocked";
+            /** @description What it is reported as; without it, what the condition stands for. */
+            category?: string;
+            /**
+             * @description Whatever its category says: the duty roster is called. Only a person lowers it.
+             * @default false
+             */
+            isDangerous: boolean;
+            /**
+             * Format: date-time
+             * @description When the thing saw it; without it, the `time` of the event.
+             */
+            observedAt?: string;
+        };
+        Rejects: {
+            items: components["schemas"]["Reject"][];
+            next?: string;
+        };
+        Reject: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @description The id of the API key that it came with. */
+            key: string;
+            /** @enum {string} */
+            reason: "event-unreadable" | "event-invalid" | "event-type-unknown" | "event-data-invalid" | "event-asset-unknown" | "event-category-unknown" | "batch-too-large" | "sender-unknown" | "source-foreign";
+            detail?: string;
+            source?: string;
+            eventId?: string;
+            /** @description The beginning of what was sent; absent once it was destroyed. */
+            body?: string;
+        };
+        Parties: {
+            items: components["schemas"]["Party"][];
+            next?: string;
+        };
+        Party: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "municipality" | "province" | "water-board" | "state" | "contractor" | "grid-operator" | "housing-corporation" | "residents-collective" | "other";
+            /** @description Where its agreements are. */
+            agreements: string;
+        };
+        KindAddresses: {
+            items: components["schemas"]["KindAddress"][];
+            next?: string;
+        };
+        KindAddress: {
+            href: string;
+            /** @enum {string} */
+            kind: "question" | "complaint" | "compliment" | "request" | "damage-claim";
+            office: string;
+            organisation?: string;
+            /** @description For staff. */
+            email?: string;
+        };
+        KindAddressBody: {
+            /**
+             * @description The name of the office, as the reporter reads it.
+             * @example Klantcontactcentrum
+             */
+            office: string;
+            /** Format: email */
+            email: string;
+            /** @description The party that the office is of, where it is not of the municipality. */
+            organisation?: string;
+        };
+        Areas: {
+            items: components["schemas"]["Area"][];
+            next?: string;
+        };
+        Area: {
+            id: string;
+            /** @enum {string} */
+            kind: "municipality" | "district" | "neighbourhood" | "contract-zone" | "management-area" | "switching-area" | "road" | "parcel";
+            name: string;
+            /** @description Who manages the ground. */
+            manager?: string;
+            /** @description GeoJSON (RFC 7946); only with `geometry=true`. */
+            geometry?: {
+                /** @enum {string} */
+                type: "Polygon" | "MultiPolygon";
+                coordinates: unknown[];
+            };
+        };
+        Assets: {
+            items: components["schemas"]["Asset"][];
+            next?: string;
+        };
+        Asset: {
+            href: string;
+            id: string;
+            type: string;
+            /** @description The number on it. */
+            publicNumber?: string;
+            place: {
+                lon: number;
+                lat: number;
+            };
+            street?: string;
+            /** @description An organisation (eigenaar). */
+            owner?: string;
+            /** @description An organisation (beheerder). */
+            manager?: string;
+            /** @description An organisation (onderhouder). */
+            maintainer?: string;
+            /**
+             * Format: date
+             * @description The date until which whoever placed it answers for it.
+             */
+            warrantyUntil?: string;
+            /** @description The object that it hangs from. */
+            parent?: string;
+            /** @description In metres, from the point that was asked. */
+            distance?: number;
+            /** @description Where its cases are. */
+            cases: string;
+        };
+        Categories: {
+            items: components["schemas"]["Category"][];
+            next?: string;
+        };
+        Category: {
+            id: string;
+            parent?: string;
+            name: {
+                nl: string;
+                en: string;
+            };
+            description: {
+                nl: string;
+                en: string;
+            };
+            synonyms: string[];
+            /** @description Whether residents may choose it. */
+            isReportable: boolean;
+            /**
+             * @description Of its cases: public; status-only (no place, no object); confidential (its cases are in no answer).
+             * @enum {string}
+             */
+            visibility: "public" | "status-only" | "confidential";
+            /** @enum {string} */
+            priority: "normal" | "urgent" | "danger";
+            assetTypes: string[];
+            questions: {
+                code: string;
+                text: {
+                    nl: string;
+                    en: string;
+                };
+                /** @enum {string} */
+                datatype: "string" | "number" | "datetime" | "text" | "singlevaluelist" | "multivaluelist";
+                /** @default false */
+                isRequired: boolean;
+                values?: {
+                    key: string;
+                    name: {
+                        nl: string;
+                        en: string;
+                    };
+                }[];
+            }[];
+        };
+        Change: {
+            type: string;
+            case: string;
+            number: string;
+            category: string;
+            /** @enum {string} */
+            status: "open" | "done" | "closed";
+            /** Format: date-time */
+            at: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    createSignal: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: {
+                /** @description The same key again is the same signal, and does nothing more. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignalGiven"];
+                "multipart/form-data": {
+                    signal: components["schemas"]["SignalGiven"];
+                    photos: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description It was received before. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Where the case is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalTold"];
+                };
+            };
+            /** @description It is received; what became of it. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Where the case is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalTold"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             *     - `category-unknown`: This category does not exist here
+             *     - `seen-in-future`: The moment at which it was seen is in the future
+             *     - `photo-unreadable`: This is no photo that can be read: send a JPEG, PNG, WebP or AVIF that stands still
+             *     - `photo-too-many-pixels`: The photo has more than 32 million pixels: make it smaller
+             *     - `photos-too-many`: There are more photos than can be sent at once
+             *     - `upload-unreadable`: The multipart/form-data cannot be read
+             *     - `upload-too-slow`: The photo took too long to arrive
+             *     - `asset-unknown`: No object with this number is known here
+             *     - `place-missing`: The place is missing
+             *     - `place-not-a-number`: The place is not a number
+             *     - `place-at-zero`: The place is 0, 0
+             *     - `place-swapped`: Longitude and latitude are swapped
+             *     - `place-outside-municipality`: The place is outside this municipality
+             *     - `place-outside-netherlands`: The place is outside the Netherlands
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `key-wrong`: This API key is not known, or has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `body-too-large`: The body is larger than is allowed
+             *     - `photo-too-large`: The photo is larger than is allowed
+             *     - `upload-too-large`: This is more than can be sent at once
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `database-unreachable`: The database cannot be reached now
+             *     - `uploads-busy`: Too many photos are coming in; try again in a moment
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCases: {
+        parameters: {
+            query?: {
+                status?: ("open" | "done" | "closed")[];
+                /** @description For staff: everybody else is listed faults only. */
+                kind?: ("fault" | "question" | "complaint" | "compliment" | "request" | "damage-claim")[];
+                category?: string[];
+                area?: string;
+                asset?: string;
+                /** @description For staff: only what waits for the desk. */
+                atDesk?: "true";
+                openedFrom?: string;
+                openedTo?: string;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of cases. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cases"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `key-wrong`: This API key is not known, or has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCaseCells: {
+        parameters: {
+            query?: {
+                /** @description Every cell that touches it: west, south, east, north in degrees (WGS84). */
+                bbox?: string;
+                /** @description An H3 cell: all that lies under it. */
+                parent?: string;
+                /** @description Of H3. The answer is in larger cells where there would be more than 2000, and in those of 9 where there are more than 10000 cases to count finer. */
+                resolution?: number;
+                status?: ("open" | "done" | "closed")[];
+                category?: string[];
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cells, and the cases themselves where they are few. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseCells"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `key-wrong`: This API key is not known, or has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCase: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its number, such as GM0228-26-004711, or its id. */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case, as far as it may be seen. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseInFull"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `link-expired`: This link is no longer valid: ask for a new one
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `case-not-found`: There is no such case here
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCaseDecisions: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its number, such as GM0228-26-004711, or its id. */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The decisions, the first first. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingDecisions"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `key-wrong`: This API key is not known, or has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `case-not-found`: There is no such case here
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCaseAssignments: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its number, such as GM0228-26-004711, or its id. */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chain, the first first. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Steps"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `key-wrong`: This API key is not known, or has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `case-not-found`: There is no such case here
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCaseRemarks: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its number, such as GM0228-26-004711, or its id. */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The remarks, the first first. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remarks"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `case-not-found`: There is no such case here
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createVerification: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its number, such as GM0228-26-004711, or its id. */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Verification"];
+            };
+        };
+        responses: {
+            /** @description It is recorded; the case as it is now. By a link, as the reporter may see it. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Where the case is, where everybody may see it. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"] | components["schemas"]["Follow"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             *     - `link-expired`: This link is no longer valid: ask for a new one
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `case-not-found`: There is no such case here
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `case-closed`: The case is closed
+             *     - `case-not-done`: Nobody has said yet that the work is done
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createReply: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its number, such as GM0228-26-004711, or its id. */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reply"];
+            };
+        };
+        responses: {
+            /** @description It is recorded; the case as it is now. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Where the case is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"] | components["schemas"]["Follow"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             *     - `link-expired`: This link is no longer valid: ask for a new one
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `case-not-found`: There is no such case here
+             *     - `signal-not-found`: The case has no such signal
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `case-closed`: The case is closed
+             *     - `no-question`: Nothing was asked, or it was replied to before
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFollows: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One case, or none where the report is gone. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Follows"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             *     - `link-expired`: This link is no longer valid: ask for a new one
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createFollow: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowBody"];
+            };
+        };
+        responses: {
+            /** @description A link for one day. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowLink"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `key-wrong`: This API key is not known, or has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `follow-unknown`: There is no report with this number and this code
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createMailStop: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No mail leaves any more; the case as it is now. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Follow"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             *     - `link-expired`: This link is no longer valid: ask for a new one
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `case-not-found`: There is no such case here
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createOverruling: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its number, such as GM0228-26-004711, or its id. */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Overruling"];
+            };
+        };
+        responses: {
+            /** @description It is with the other party; the case as it is now. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Where the case is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             *     - `agreement-unknown`: There is no such agreement in this municipality
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `case-not-found`: There is no such case here
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `agreement-not-in-force`: Work cannot be given under this agreement today
+             *     - `case-closed`: The case is closed
+             *     - `case-not-open`: The case is not open: contest it first
+             *     - `case-is-no-fault`: It is no fault: an office answers it, and no party
+             *     - `work-has-begun`: The work has begun, and is not taken back
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createDeskSettlement: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its number, such as GM0228-26-004711, or its id. */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskSettlement"];
+            };
+        };
+        responses: {
+            /** @description It is recorded; the case as it is now. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Where the case is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `case-not-found`: There is no such case here
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `desk-reason-not-present`: The case is not at the desk for this reason
+             *     - `assignment-still-held`: An assignment still waits to be let go
+             *     - `case-without-owner`: Nobody would have the case: give it to somebody, or close it
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createClosure: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its number, such as GM0228-26-004711, or its id. */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Closure"];
+            };
+        };
+        responses: {
+            /** @description It is closed; the case as it is now. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Where the case is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `case-not-found`: There is no such case here
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `case-closed`: The case is closed
+             *     - `work-has-begun`: The work has begun, and is not taken back
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createDangerRaising: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its number, such as GM0228-26-004711, or its id. */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DangerRaising"];
+            };
+        };
+        responses: {
+            /** @description The first contact on duty is being called; the case as it is now. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Where the case is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `case-not-found`: There is no such case here
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `case-not-open`: The case is not open: contest it first
+             *     - `already-dangerous`: It is known to be dangerous
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTakeover: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its number, such as GM0228-26-004711, or its id. */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Takeover"];
+            };
+        };
+        responses: {
+            /** @description It is taken over; the case as it is now. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Where the case is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             *     - `link-expired`: This link is no longer valid: ask for a new one
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `case-not-found`: There is no such case here
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-dangerous`: It is not dangerous, or it was made safe
+             *     - `already-taken-over`: Somebody has taken over already
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSafetyReport: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its number, such as GM0228-26-004711, or its id. */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SafetyReport"];
+            };
+        };
+        responses: {
+            /** @description It is recorded; the case as it is now. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Where the case is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             *     - `link-expired`: This link is no longer valid: ask for a new one
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `case-not-found`: There is no such case here
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-dangerous`: It is not dangerous, or it was made safe */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createDangerLowering: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its number, such as GM0228-26-004711, or its id. */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DangerLowering"];
+            };
+        };
+        responses: {
+            /** @description It is lowered, and the dates with it; the case as it is now. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Where the case is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `case-not-found`: There is no such case here
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-dangerous`: It is not dangerous, or it was made safe */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createKindCorrection: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its number, such as GM0228-26-004711, or its id. */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KindCorrection"];
+            };
+        };
+        responses: {
+            /** @description It is recorded; the case as it is now. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Where the case is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `case-not-found`: There is no such case here
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `case-not-open`: The case is not open: contest it first
+             *     - `case-is-no-fault`: It is no fault: an office answers it, and no party
+             *     - `case-reported-again`: More than one reported it, or a thing did: it stays a fault
+             *     - `make-safe-first`: It is dangerous: make it safe first
+             *     - `work-has-begun`: The work has begun, and is not taken back
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createPublication: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its number, such as GM0228-26-004711, or its id. */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Publication"];
+            };
+        };
+        responses: {
+            /** @description It is released; the case as it is now. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Where the case is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `case-not-found`: There is no such case here
+             *     - `signal-not-found`: The case has no such signal
+             *     - `photo-not-found`: There is no such photo here
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-for-the-public`: Of this category nothing that people wrote is shown to everybody
+             *     - `words-destroyed`: What was written with this signal was destroyed
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createPublicationWithdrawal: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its number, such as GM0228-26-004711, or its id. */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Nobody outside sees it any more; the case as it is now. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Where the case is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `case-not-found`: There is no such case here
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-published`: Nothing of this signal is released */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAssignments: {
+        parameters: {
+            query?: {
+                status?: ("proposed" | "offered" | "accepted" | "planned" | "started" | "done" | "not-ours" | "passed-on" | "nothing-found" | "will-not-be-done" | "withdrawn")[];
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Assignments, of the newest case first. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignments"];
+                };
+            };
+            /** @description - `input-invalid`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAssignment: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The assignment. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Its revision in quotes: hand it back as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignment"];
+                };
+            };
+            /** @description - `input-invalid`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             *     - `link-expired`: This link is no longer valid: ask for a new one
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `assignment-not-found`: There is no such assignment, or it is not yours
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createRelease: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is on its way to the party. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Its revision in quotes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignment"];
+                };
+            };
+            /** @description - `input-invalid`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `assignment-not-found`: There is no such assignment, or it is not yours
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `assignment-not-held`: This assignment does not wait for the desk */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createPhoto: {
+        parameters: {
+            query?: {
+                lon?: string;
+                lat?: string;
+                /** @description What the camera says in the photo itself (place, time, maker) is not kept. */
+                takenAt?: string;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: {
+                /** @description The same photo again under the same key is one photo. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+                "image/avif": string;
+            };
+        };
+        responses: {
+            /** @description It was kept before, under this Idempotency-Key. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Where the photo is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            /** @description It is kept; name its id in `photos` of an answer. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Where the photo is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `photo-unreadable`: This is no photo that can be read: send a JPEG, PNG, WebP or AVIF that stands still
+             *     - `photo-too-many-pixels`: The photo has more than 32 million pixels: make it smaller
+             *     - `upload-too-slow`: The photo took too long to arrive
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             *     - `link-expired`: This link is no longer valid: ask for a new one
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `assignment-not-found`: There is no such assignment, or it is not yours
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `assignment-withdrawn`: This assignment was withdrawn
+             *     - `answer-not-allowed`: This answer cannot be given in the status that the assignment has
+             *     - `photos-exhausted`: No more photos can be added to this assignment
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `assignment-changed`: The assignment changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `body-too-large`: The body is larger than is allowed
+             *     - `photo-too-large`: The photo is larger than is allowed
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `database-unreachable`: The database cannot be reached now
+             *     - `uploads-busy`: Too many photos are coming in; try again in a moment
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAnswers: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answers, the first first. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answers"];
+                };
+            };
+            /** @description - `input-invalid`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             *     - `link-expired`: This link is no longer valid: ask for a new one
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `assignment-not-found`: There is no such assignment, or it is not yours
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAnswer: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: {
+                /** @description Required: the ETag of the assignment that is answered. */
+                "if-match"?: string;
+                /** @description The same key again is the same answer, and does nothing more. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answer"];
+            };
+        };
+        responses: {
+            /** @description It was recorded before, under this Idempotency-Key. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description The revision of the assignment now. */
+                    ETag?: string;
+                    /** @description Where the answers are. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerRecorded"];
+                };
+            };
+            /** @description It is recorded. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description The revision of the assignment now. */
+                    ETag?: string;
+                    /** @description Where the answers are. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerRecorded"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `name-missing`: Say who answers: `name`
+             *     - `until-has-passed`: The day until which it stands still has passed
+             *     - `category-unknown`: This category does not exist here
+             *     - `facts-unchanged`: Nothing is corrected: name a category, object or place
+             *     - `photo-unknown`: This photo was not sent for this assignment, or is gone
+             *     - `asset-unknown`: No object with this number is known here
+             *     - `place-missing`: The place is missing
+             *     - `place-not-a-number`: The place is not a number
+             *     - `place-at-zero`: The place is 0, 0
+             *     - `place-swapped`: Longitude and latitude are swapped
+             *     - `place-outside-municipality`: The place is outside this municipality
+             *     - `place-outside-netherlands`: The place is outside the Netherlands
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             *     - `link-expired`: This link is no longer valid: ask for a new one
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `assignment-not-found`: There is no such assignment, or it is not yours
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `assignment-withdrawn`: This assignment was withdrawn
+             *     - `answer-not-allowed`: This answer cannot be given in the status that the assignment has
+             *     - `make-safe-first`: It is dangerous: make it safe first
+             *     - `waits-for-another`: Something else has to be done first
+             *     - `reason-not-agreed`: The agreement names no such reason for which work may stand still
+             *     - `already-suspended`: It stands still already
+             *     - `suspension-used-up`: It has stood still for this reason as long as the agreement allows
+             *     - `not-suspended`: It does not stand still for a reason of yours
+             *     - `question-already-asked`: The reporter was asked something for this case before: that is done once
+             *     - `reporter-unreachable`: No reporter of this case can be reached
+             *     - `case-closed`: The case is closed
+             *     - `idempotency-key-reused`: This Idempotency-Key was used for another answer
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `assignment-changed`: The assignment changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `if-match-missing`: Say which revision you answer: If-Match with the ETag of the assignment */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createLink: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mail is on its way. */
+            202: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkMailed"];
+                };
+            };
+            /** @description - `input-invalid`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             *     - `link-expired`: This link is no longer valid: ask for a new one
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `assignment-not-found`: There is no such assignment, or it is not yours
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `link-not-given`: No link is given: the assignment has ended, or its party is not reached by mail */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPhoto: {
+        parameters: {
+            query?: {
+                size?: "full" | "thumb";
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                photo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The photo. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `link-expired`: This link is no longer valid: ask for a new one
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `photo-not-found`: There is no such photo here
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFigures: {
+        parameters: {
+            query?: {
+                /** @description Absent: 30 days before the end. */
+                from?: string;
+                /** @description Absent: now. */
+                to?: string;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Figures"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `key-wrong`: This API key is not known, or has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAgreements: {
+        parameters: {
+            query?: {
+                party?: string;
+                /** @description As the register was at this moment; absent: as it is now. */
+                knownAt?: string;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Agreements in the order of their ids. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreements"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `key-wrong`: This API key is not known, or has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAgreement: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Agreement"];
+            };
+        };
+        responses: {
+            /** @description It is the same as the latest version: nothing changed. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Where its versions are. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementEntered"];
+                };
+            };
+            /** @description It is a new version and in force from now on. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Where its versions are. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementEntered"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             *     - `agreement-names-unknown`: The agreement names categories, areas, objects or parties that are not known here
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAgreement: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its versions, the newest first. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementVersions"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `key-wrong`: This API key is not known, or has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `agreement-not-found`: There is no such agreement in this municipality
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCoverage: {
+        parameters: {
+            query?: {
+                /** @description At this moment; absent: now. */
+                at?: string;
+                category?: string;
+                area?: string;
+                /** @description As it would be once this draft is in force. */
+                draft?: string;
+                /** @description Only where something is wrong, or every combination. */
+                shows?: "problems" | "all";
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Combinations in the order of category, area and type. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             *     - `draft-ends-wrong`: The draft ends an agreement that is not there, or before it starts
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `draft-not-found`: There is no such draft in this municipality
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAgreementDrafts: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Drafts in the order of their ids, also those put in force or dropped. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementDrafts"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAgreementDraft: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementDraft"];
+            };
+        };
+        responses: {
+            /** @description It is kept as a draft. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Where the draft is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementDraftView"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             *     - `draft-ends-wrong`: The draft ends an agreement that is not there, or before it starts
+             *     - `agreement-names-unknown`: The agreement names categories, areas, objects or parties that are not known here
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `draft-settled`: The draft was put in force or dropped already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAgreementDraft: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementDraftView"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `draft-not-found`: There is no such draft in this municipality
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createDraftEntry: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its agreements are entered; each holds from its own first day. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementDraftEntries"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             *     - `draft-ends-wrong`: The draft ends an agreement that is not there, or before it starts
+             *     - `agreement-names-unknown`: The agreement names categories, areas, objects or parties that are not known here
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `draft-not-found`: There is no such draft in this municipality
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `draft-settled`: The draft was put in force or dropped already
+             *     - `draft-outdated`: An agreement in the draft was changed since the draft was entered
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createDraftDropping: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is dropped. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementDraftView"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `draft-not-found`: There is no such draft in this municipality
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `draft-settled`: The draft was put in force or dropped already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAgreementComparison: {
+        parameters: {
+            query?: {
+                /** @description What this draft changes, beside the agreements as they are now. */
+                draft?: string;
+                /** @description Two versions of this agreement; beside a draft only that agreement of it. */
+                agreement?: string;
+                /** @description A version; absent: the one before `after`. 0: as if there were none. */
+                before?: number | null;
+                /** @description A version; absent: the last. */
+                after?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each agreement that is different, with its differences as sentences. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementComparison"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             *     - `draft-ends-wrong`: The draft ends an agreement that is not there, or before it starts
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `agreement-not-found`: There is no such agreement in this municipality
+             *     - `draft-not-found`: There is no such draft in this municipality
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSimulation: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulationAsked"];
+            };
+        };
+        responses: {
+            /** @description Lines of JSON: progress, then the result. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": components["schemas"]["SimulationLine"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             *     - `draft-ends-wrong`: The draft ends an agreement that is not there, or before it starts
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `draft-not-found`: There is no such draft in this municipality
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `draft-settled`: The draft was put in force or dropped already
+             *     - `simulation-running`: Another simulation of this municipality is under way
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDraftDifferences: {
+        parameters: {
+            query?: {
+                /** @description Cases that were routed from this moment on; absent: a year before `to`. */
+                from?: string;
+                /** @description Absent: until now. */
+                to?: string;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cases in the order in which they were routed. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedDifferences"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             *     - `draft-ends-wrong`: The draft ends an agreement that is not there, or before it starts
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `draft-not-found`: There is no such draft in this municipality
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `draft-settled`: The draft was put in force or dropped already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRouting: {
+        parameters: {
+            query: {
+                category: string;
+                lon?: number | null;
+                lat?: number | null;
+                /** @description The id of an object, or the number on it. */
+                asset?: string;
+                /** @description For a signal received at this moment; absent: now. Staff only. */
+                at?: string;
+                /** @description By the agreements, areas and objects that were known at this moment; absent: now. Categories are as they are now. Staff only. */
+                knownAt?: string;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer of the routing rule. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Routing"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             *     - `category-unknown`: This category does not exist here
+             *     - `asset-unknown`: No object with this number is known here
+             *     - `place-missing`: The place is missing
+             *     - `place-not-a-number`: The place is not a number
+             *     - `place-at-zero`: The place is 0, 0
+             *     - `place-swapped`: Longitude and latitude are swapped
+             *     - `place-outside-municipality`: The place is outside this municipality
+             *     - `place-outside-netherlands`: The place is outside the Netherlands
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `key-wrong`: This API key is not known, or has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `routing-past-for-staff`: Only staff of the municipality may ask about another moment than now
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDutyRosters: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Rosters in the order of their ids, each with its contacts in turn. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyRosters"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createDutyRoster: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyRoster"];
+            };
+        };
+        responses: {
+            /** @description It is in force from now on. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Where the rosters are. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyRosterEntered"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             *     - `duty-organisation-unknown`: A contact names an organisation that is no party in this municipality
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every text as it is used now. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Templates"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceTemplate: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Of which step: received, will-not-be-done, closed, done, reopened, asked, handed-over, planned, reserved-received, reserved-changed. */
+                step: string;
+                /** @description nl or en. */
+                locale: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateBody"];
+            };
+        };
+        responses: {
+            /** @description The text as it is used now. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             *     - `template-invalid`: This text cannot be used for this mail
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `template-not-found`: There is no such mail, or not in this language
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTemplate: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Of which step: received, will-not-be-done, closed, done, reopened, asked, handed-over, planned, reserved-received, reserved-changed. */
+                step: string;
+                /** @description nl or en. */
+                locale: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text as it is used now; the same where there was no other. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `template-not-found`: There is no such mail, or not in this language
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTemplatePreview: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Of which step: received, will-not-be-done, closed, done, reopened, asked, handed-over, planned, reserved-received, reserved-changed. */
+                step: string;
+                /** @description nl or en. */
+                locale: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateBody"];
+            };
+        };
+        responses: {
+            /** @description Subject and text. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatePreview"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             *     - `template-invalid`: This text cannot be used for this mail
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `template-not-found`: There is no such mail, or not in this language
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createEvents: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: {
+                /** @description In binary mode: 1.0. */
+                "ce-specversion"?: string;
+                "ce-id"?: string;
+                "ce-source"?: string;
+                "ce-type"?: string;
+                "ce-time"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["DeviceEvent"];
+                "application/cloudevents-batch+json": components["schemas"]["DeviceEvent"][];
+                "application/json": components["schemas"]["DeviceReport"];
+            };
+        };
+        responses: {
+            /** @description A result for each event of a batch, or for one that was taken before. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventResults"];
+                };
+            };
+            /** @description The event was taken. */
+            202: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventResults"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             *     - `event-unreadable`: This cannot be read as CloudEvents
+             *     - `event-invalid`: An attribute of the event is missing or wrong
+             *     - `event-type-unknown`: Events of this type are not taken here
+             *     - `event-data-invalid`: The data of the event are not valid
+             *     - `event-asset-unknown`: No object with this id or number is known here
+             *     - `event-category-unknown`: This category does not exist here, or things cannot report in it
+             *     - `batch-too-large`: There are too many events in this batch
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `sender-unknown`: No API key of this municipality stands behind the topic of this message
+             *     - `source-foreign`: This source belongs to another API key
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRejects: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of rejects. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rejects"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listParties: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Parties in the order of their ids. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Parties"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `key-wrong`: This API key is not known, or has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKindAddresses: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The offices in the order of their kinds. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KindAddresses"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `key-wrong`: This API key is not known, or has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceKindAddress: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                kind: "question" | "complaint" | "compliment" | "request" | "damage-claim";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KindAddressBody"];
+            };
+        };
+        responses: {
+            /** @description The office that answers this kind from now on. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KindAddress"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             *     - `organisation-unknown`: This organisation has no role in this municipality
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAreas: {
+        parameters: {
+            query?: {
+                kind?: "municipality" | "district" | "neighbourhood" | "contract-zone" | "management-area" | "switching-area" | "road" | "parcel";
+                /** @description Only areas that hold this point. */
+                lon?: number | null;
+                lat?: number | null;
+                geometry?: "true" | "false";
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Areas in the order of their ids. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Areas"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `key-wrong`: This API key is not known, or has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAssets: {
+        parameters: {
+            query?: {
+                type?: string;
+                /** @description The number on it; case, blanks and the kind of dash are nothing. */
+                publicNumber?: string;
+                lon?: number | null;
+                lat?: number | null;
+                /** @description In metres, with lon and lat: the nearest first, on one page. */
+                radius?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Objects in the order of their ids, or the nearest first. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assets"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `key-wrong`: This API key is not known, or has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAsset: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The object. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asset"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `key-wrong`: This API key is not known, or has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `asset-not-found`: There is no such object in this municipality
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCategories: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Categories in the order of their ids; `parent` makes the tree. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Categories"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `key-wrong`: This API key is not known, or has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    streamChanges: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: {
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events without end; `data` is a Change. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Change"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             *     - `position-unknown`: Last-Event-ID is not a position of this stream
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `key-wrong`: This API key is not known, or has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `database-unreachable`: The database cannot be reached now
+             *     - `streams-exhausted`: Too many streams are open; try again later
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

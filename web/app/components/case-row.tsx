@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import type { Told } from '../api/client.ts'
+import type { Locale } from '../messages/languages.ts'
+import type { Words } from '../messages/nl.ts'
+import { useSetting, useWords } from '../setting.ts'
+
+export type Case = Told['Case']
+
+/** What a case is about, for people. */
+export function categoryOf(one: Case, words: Words['case'], locale: Locale): string {
+  const name = one.category?.name?.[locale]
+  if (one.kind === 'fault') return name ?? one.category?.id ?? words.kinds.fault
+  return [words.kinds[one.kind], name].filter(Boolean).join(': ')
+}
+
+/** The line of a case without its category, which stands above it already. */
+function lineOf(one: Case, category: string): string {
+  const beginning = `${category}: `
+  const rest = one.line.startsWith(beginning) ? one.line.slice(beginning.length) : one.line
+  return rest.charAt(0).toUpperCase() + rest.slice(1)
+}
+
+/** Whether it was, or is, later than the reporter was told to expect. */
+export function isLate(one: Case, now_ms: number): boolean {
+  if (one.reporterBy === undefined) return false
+  // What was done and is contested is open again, and was not in time before it is done again.
+  const end = one.status === 'open' ? undefined : (one.doneAt ?? one.closedAt)
+  return (end === undefined ? now_ms : Date.parse(end)) > Date.parse(one.reporterBy)
+}
+
+/** One case in a list: what, how it stands, and since when. */
+export function CaseRow({ one, now_ms, when }: { one: Case; now_ms: number; when: ReactNode }) {
+  const words = useWords().case
+  const { locale } = useSetting()
+  const category = categoryOf(one, words, locale)
+  const object = one.asset?.publicNumber
+  return (
+    <li className="row">
+      <p className="row__title">
+        <a href={`/${one.municipality}/cases/${one.number}`}>{category}</a>{' '}
+        {one.priority !== 'normal' && (
+          <span className={`mark mark--${one.priority}`}>{words[one.priority]}</span>
+        )}{' '}
+        {one.status === 'open' && isLate(one, now_ms) && (
+          <span className="mark mark--late">{words.late}</span>
+        )}
+      </p>
+      <p>{lineOf(one, category)}</p>
+      <p className="quiet">
+        <span className="number">{one.number}</span> · {object && `${words.object} ${object} · `}
+        {when}
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,126 @@
+import type { ReactNode } from 'react'
+import { LANGUAGES, LOCALES } from '../messages/languages.ts'
+import { APPEARANCES, useSetting, useWords } from '../setting.ts'
+import { NAVIGATION } from './navigation.ts'
+
+/** What stands around every page: the way past it, whose it is, where to go, and how one wants to read it. */
+export function Frame({ children }: { children: ReactNode }) {
+  const { frame } = useWords()
+  return (
+    <>
+      <a className="skip-link" href="#content">
+        {frame.skip}
+      </a>
+      <Header />
+      <main id="content" className="frame" tabIndex={-1}>
+        {children}
+      </main>
+      <Footer />
+    </>
+  )
+}
+
+function Header() {
+  const { frame } = useWords()
+  const { town, theme, path } = useSetting()
+  const here = path.split('?')[0]
+  return (
+    <header className="page-header">
+      <div className="frame page-header__row">
+        <a className="page-header__brand" href={town ? `/${town.id}` : '/'}>
+          {theme?.logo ? (
+            <img className="page-header__logo" src={theme.logo} alt={town?.name ?? ''} />
+          ) : (
+            <>
+              <Lantern />
+              <span>{town?.name ?? 'Lantaarn'}</span>
+            </>
+          )}
+        </a>
+        {town && (
+          <nav aria-label={frame.menu}>
+            <ul className="page-header__links">
+              {NAVIGATION.map(({ word, below }) => {
+                const href = `/${town.id}${below}`
+                return (
+                  <li key={word}>
+                    <a href={href} aria-current={href === here ? 'page' : undefined}>
+                      {frame[word]}
+                    </a>
+                  </li>
+                )
+              })}
+            </ul>
+          </nav>
+        )}
+      </div>
+    </header>
+  )
+}
+
+function Footer() {
+  const { frame } = useWords()
+  const { town, locale, appearance, path } = useSetting()
+  return (
+    <footer className="page-footer">
+      <div className="frame">
+        <p>{frame.footer}</p>
+        <form className="page-footer__choices" method="post" action="/preferences">
+          <input type="hidden" name="to" value={path} />
+          <fieldset>
+            <legend>{frame.language}</legend>
+            {LOCALES.map((one) => (
+              <button
+                type="submit"
+                key={one}
+                name="language"
+                value={one}
+                lang={one}
+                aria-pressed={one === locale}
+              >
+                {LANGUAGES[one].name}
+              </button>
+            ))}
+          </fieldset>
+          <fieldset>
+            <legend>{frame.appearance}</legend>
+            {APPEARANCES.map((one) => (
+              <button
+                type="submit"
+                key={one}
+                name="appearance"
+                value={one}
+                aria-pressed={one === appearance}
+              >
+                {frame.appearances[one]}
+              </button>
+            ))}
+          </fieldset>
+        </form>
+        <ul className="page-footer__links">
+          <li>
+            <a href="/">{frame.home}</a>
+          </li>
+          {town && (
+            <li>
+              <a href={`/${town.id}/desk`}>{frame.desk}</a>
+            </li>
+          )}
+          <li>
+            <a href="/api/v1/openapi.json">{frame.api}</a>
+          </li>
+        </ul>
+      </div>
+    </footer>
+  )
+}
+
+function Lantern() {
+  return (
+    <svg className="lantern" viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M12 1v3M7 8l2-4h6l2 4" />
+      <path className="lantern__glow" d="M7 8h10l-1.6 11H8.6z" />
+      <path d="M7 8h10l-1.6 11H8.6zM8 22h8M9 19v3M15 19v3" />
+    </svg>
+  )
+}

@@ -1,0 +1,5 @@
+/** What the header of a town leads to, in its order; `below` is the part of the address after the town. */
+export const NAVIGATION = [
+  { word: 'nearby', below: '' },
+  { word: 'follow', below: '/follow' },
+] as const

@@ -1,0 +1,88 @@
+import type { Words } from './nl.ts'
+
+/** The same in English. */
+export const en: Words = {
+  frame: {
+    skip: 'Skip to the content',
+    home: 'All municipalities',
+    menu: 'Menu',
+    nearby: 'Reports in the neighbourhood',
+    follow: 'Follow your report',
+    language: 'Language',
+    appearance: 'Appearance',
+    appearances: { automatic: 'Automatic', light: 'Light', dark: 'Dark' },
+    footer: 'Lantaarn shows who is working on it, and by when it should be done.',
+    desk: 'Desk',
+    api: 'For systems: the API',
+  },
+  copy: { link: 'Copy the link of this page', done: 'The link was copied' },
+  start: {
+    title: 'Who does it, and by when?',
+    intro:
+      'Choose your municipality. You see which reports are open, who is working on them and by when they should be done.',
+    municipalities: 'Municipalities',
+    none: 'No municipality takes part yet.',
+  },
+  town: {
+    title: (town) => `Reports in ${town}`,
+    intro: 'Everybody can follow here what happens to a report.',
+    number: 'Number of the report',
+    find: 'Find',
+    followOwn: 'Do you have a code? Follow your own report',
+    open: 'Open reports',
+    noOpen: 'There are no open reports now.',
+    older: 'Older reports',
+    newest: 'Back to the newest',
+    lately: 'Solved lately',
+    noLately: 'Nothing has been solved yet.',
+    figures: 'Figures',
+    figuresNote:
+      'Over the last 30 days. Each figure counts something else: do not add them together.',
+    figure: {
+      handedOver: ['Handed over', 'sent to a party'],
+      received: ['Received', 'arrived at the party'],
+      done: ['Said to be done', 'by the party itself'],
+      confirmed: ['Confirmed', 'somebody else saw that it is right'],
+      unchallenged: ['Unchallenged', 'nobody said that it is wrong'],
+      contested: ['Contested', 'somebody said that it is wrong'],
+    },
+  },
+  case: {
+    kinds: {
+      fault: 'Report',
+      question: 'Question',
+      complaint: 'Complaint',
+      compliment: 'Compliment',
+      request: 'Request',
+      'damage-claim': 'Damage claim',
+    },
+    object: 'Object',
+    reportedOn: 'Reported on',
+    solvedOn: 'Closed on',
+    late: 'Late',
+    danger: 'Danger',
+    urgent: 'Urgent',
+  },
+  errors: {
+    missing: {
+      title: 'This page is not there',
+      text: 'Perhaps the address is not right, or not everybody may see this page.',
+      steps: [
+        'Check the address or the number. A number looks like this: GM9901-26-000123.',
+        'Look in the list of open reports.',
+        'Was it about something personal? Call your municipality. Keep the number at hand.',
+      ],
+    },
+    trouble: {
+      title: 'This does not work now',
+      text: 'Something went wrong on our side. Nothing of yours was changed.',
+      steps: [
+        'Wait a few minutes and try again.',
+        'Is there danger? Call 112. Is it urgent? Call your municipality.',
+      ],
+    },
+    next: 'What can you do?',
+    again: 'Try again',
+    toTown: (town) => `To the reports of ${town}`,
+  },
+}

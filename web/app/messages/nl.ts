@@ -1,0 +1,89 @@
+/** What the pages say in Dutch: short sentences, no jargon (B1). A part per feature; a long one has a file of its own. */
+export const nl = {
+  frame: {
+    skip: 'Naar de inhoud',
+    home: 'Alle gemeenten',
+    menu: 'Menu',
+    nearby: 'Meldingen in de buurt',
+    follow: 'Volg uw melding',
+    language: 'Taal',
+    appearance: 'Weergave',
+    appearances: { automatic: 'Automatisch', light: 'Licht', dark: 'Donker' },
+    footer: 'Lantaarn laat zien wie er aan het werk is, en wanneer het klaar moet zijn.',
+    desk: 'Meldpunt',
+    api: 'Voor systemen: de API',
+  },
+  copy: { link: 'Kopieer de link van deze pagina', done: 'De link is gekopieerd' },
+  start: {
+    title: 'Wie doet het, en wanneer?',
+    intro:
+      'Kies uw gemeente. U ziet welke meldingen open staan, wie ermee bezig is en wanneer het klaar moet zijn.',
+    municipalities: 'Gemeenten',
+    none: 'Er doet nog geen gemeente mee.',
+  },
+  town: {
+    title: (town: string) => `Meldingen in ${town}`,
+    intro: 'Iedereen kan hier volgen wat er met een melding gebeurt.',
+    number: 'Nummer van de melding',
+    find: 'Zoek',
+    followOwn: 'Hebt u een code? Volg uw eigen melding',
+    open: 'Open meldingen',
+    noOpen: 'Er zijn nu geen open meldingen.',
+    older: 'Oudere meldingen',
+    newest: 'Terug naar de nieuwste',
+    lately: 'Pas opgelost',
+    noLately: 'Er is nog niets opgelost.',
+    figures: 'Cijfers',
+    figuresNote:
+      'Over de laatste 30 dagen. Elk cijfer telt iets anders: tel ze niet bij elkaar op.',
+    figure: {
+      handedOver: ['Doorgegeven', 'aan een partij gestuurd'],
+      received: ['Ontvangen', 'aangekomen bij de partij'],
+      done: ['Klaar gemeld', 'door de partij zelf'],
+      confirmed: ['Bevestigd', 'een ander zag dat het klopt'],
+      unchallenged: ['Niet weersproken', 'niemand zei dat het niet klopt'],
+      contested: ['Betwist', 'iemand zei dat het niet klopt'],
+    },
+  },
+  case: {
+    kinds: {
+      fault: 'Melding',
+      question: 'Vraag',
+      complaint: 'Klacht',
+      compliment: 'Compliment',
+      request: 'Verzoek',
+      'damage-claim': 'Schadeclaim',
+    },
+    object: 'Object',
+    reportedOn: 'Gemeld op',
+    solvedOn: 'Gesloten op',
+    late: 'Te laat',
+    danger: 'Gevaar',
+    urgent: 'Spoed',
+  },
+  errors: {
+    missing: {
+      title: 'Deze pagina is er niet',
+      text: 'Misschien klopt het adres niet, of mag niet iedereen deze pagina zien.',
+      steps: [
+        'Kijk het adres of het nummer na. Een nummer ziet er zo uit: GM9901-26-000123.',
+        'Zoek in de lijst met open meldingen.',
+        'Ging het over iets persoonlijks? Bel uw gemeente. Houd het nummer bij de hand.',
+      ],
+    },
+    trouble: {
+      title: 'Het lukt nu niet',
+      text: 'Er ging iets mis bij ons. Uw gegevens zijn niet aangepast.',
+      steps: [
+        'Wacht een paar minuten en probeer het opnieuw.',
+        'Is er gevaar? Bel 112. Heeft het haast? Bel uw gemeente.',
+      ],
+    },
+    next: 'Wat kunt u doen?',
+    again: 'Probeer het opnieuw',
+    toTown: (town: string) => `Naar de meldingen van ${town}`,
+  },
+}
+
+/** The same in every language: a word that one of them lacks does not compile. */
+export type Words = typeof nl

@@ -1,0 +1,21 @@
+import { LANGUAGES, type Locale } from './messages/languages.ts'
+
+const ZONE = 'Europe/Amsterdam'
+
+function writer(options: Intl.DateTimeFormatOptions) {
+  const made = new Map<Locale, Intl.DateTimeFormat>()
+  return (iso: string, locale: Locale): string => {
+    let format = made.get(locale)
+    if (format === undefined) {
+      format = new Intl.DateTimeFormat(LANGUAGES[locale].tag, { ...options, timeZone: ZONE })
+      made.set(locale, format)
+    }
+    return format.format(Date.parse(iso))
+  }
+}
+
+/** A day as the people of the municipality call it, such as `9 jun 2026`. */
+export const shortDayIn = writer({ day: 'numeric', month: 'short', year: 'numeric' })
+
+export const numberIn = (value: number, locale: Locale): string =>
+  new Intl.NumberFormat(LANGUAGES[locale].tag).format(value)

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+import {
+  isRouteErrorResponse,
+  Links,
+  type LoaderFunctionArgs,
+  Meta,
+  Outlet,
+  Scripts,
+  useMatches,
+  useRouteError,
+} from 'react-router'
+import { MissingPage, TroublePage } from './components/error-pages.tsx'
+import { Frame } from './components/frame.tsx'
+import { useNonce, useSetting } from './setting.ts'
+import { visitContext } from './visit.ts'
+import './theme/theme.css'
+
+/** What a route may say of itself, by exporting `handle`. */
+export type Handle = {
+  /** Whether the page runs in the browser too. A page for residents does not: it ships no framework. */
+  hydrates?: boolean
+}
+
+export function loader({ context }: LoaderFunctionArgs) {
+  const { locale, appearance, path, town, theme } = context.get(visitContext)
+  return { locale, appearance, path, ...(town && { town }), ...(theme && { theme }) }
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { locale, appearance, theme } = useSetting()
+  const nonce = useNonce()
+  const hydrates = useMatches().some(({ handle }) => (handle as Handle | undefined)?.hydrates)
+  return (
+    <html lang={locale} className="voorbeeld-theme lantaarn" data-appearance={appearance}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="data:," />
+        <Meta />
+        <Links />
+        {theme && <link rel="stylesheet" href={theme.stylesheet} />}
+      </head>
+      <body>
+        <Frame>{children}</Frame>
+        {hydrates && <Scripts nonce={nonce} />}
+      </body>
+    </html>
+  )
+}
+
+export default function Root() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const isMissing = isRouteErrorResponse(error) && error.status < 500
+  return isMissing ? <MissingPage /> : <TroublePage />
+}

@@ -1,0 +1,28 @@
+import { createContext } from 'react-router'
+import type { Api } from './api/client.ts'
+import type { Words } from './messages/nl.ts'
+import type { Setting } from './setting.ts'
+
+export type Town = { id: string; name: string }
+
+/** One look at one page, on the server: `context.get(visitContext)` in a loader or an action. */
+export type Visit = Setting & {
+  words: Words
+  /** Asks as this visitor: with the key of their session, or as the public. */
+  api: Api
+  /** The municipalities that are served here. */
+  municipalities: readonly Town[]
+  /** Who is signed in at the desk of this town; what their forms must bring back. */
+  session?: { formToken: string }
+  now_ms: number
+  /** Where the program is reached from outside. */
+  origin: string
+}
+
+export const visitContext = createContext<Visit>()
+
+/** The town whose page this is, or there is no such page. */
+export function townOf({ town }: Visit): Town {
+  if (town === undefined) throw new Response(null, { status: 404 })
+  return town
+}
