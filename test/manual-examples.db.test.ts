@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test'
 import { z } from '@hono/zod-openapi'
 import { parse } from 'yaml'
 import { createKey } from '#modules/directory'
-import { openCommandLine, runDocument, type TestCommandLine } from './manual.ts'
+import { blocksOf, openCommandLine, runDocument, type TestCommandLine } from './manual.ts'
 import { openTestApp } from './test-app.ts'
 
 const PROJECT = path.join(import.meta.dirname, '..')
@@ -66,18 +66,22 @@ describe('the agreements from practice', () => {
     const { agreements, ends } = parse(
       await readFile(path.join(EXAMPLES, 'veenmeer/agreements.yaml'), 'utf8'),
     )
+    const text = await readFile(MANUAL, 'utf8')
+    const stated = blocksOf(text).find(({ text }) => /^roles:/m.test(text))?.text ?? ''
+    const [role] = parse(stated).roles
     const bodies: Record<string, object> = {
+      '/api/v1/stated-roles': { ...role, categories: ['lamp-knippert'] },
       '/api/v1/agreement-drafts': { id: 'lighting-2027', title: 'Lighting', agreements, ends },
       '/api/v1/simulations': { draft: 'lighting-2027' },
     }
     const { items } = JSON.parse(await call('GET', '/api/v1/cases'))
-    const text = await readFile(MANUAL, 'utf8')
+    const named = (url: string) =>
+      url.replace('{case}', items[0].number).replace('…', '2027-01-01T00:00:00Z')
     const told = [...text.matchAll(/`(GET|POST) (\/api\/v1\/[^`]+)`/g)]
-    for (const [, method = '', url = ''] of told)
-      await call(method, url.replace('{case}', items[0].number), bodies[url])
+    for (const [, method = '', url = ''] of told) await call(method, named(url), bodies[url])
     assert.deepEqual(
       told.map(([, method]) => method).join(' '),
-      'POST GET GET POST GET POST GET GET',
+      'POST GET GET POST GET POST GET POST GET GET GET',
     )
     const later = await call(
       'GET',

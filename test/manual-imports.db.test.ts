@@ -17,8 +17,12 @@ import {
 const DOCS = path.join(import.meta.dirname, '../docs')
 const MANUAL = path.join(DOCS, 'imports.md')
 
+type Box = readonly [west: number, south: number, east: number, north: number]
 /** Around the point where the Dutch grid is fixed. */
-const BOX = [5.3, 52.1, 5.5, 52.2] as const
+const BOX: Box = [5.3, 52.1, 5.5, 52.2]
+/** Beside it, until it becomes a part of it. */
+const BESIDE: Box = [5.5, 52.1, 5.6, 52.2]
+const TOGETHER: Box = [5.3, 52.1, 5.6, 52.2]
 const LAMPS = `Mastnummer;RD-X;RD-Y;Straat;Eigenaar;Garantie tot;Kast;Groep
 1001;155000,50;463000,25;Brinkstraat;Gemeente Ede;31-12-2030;K1;1
 1002;155030,50;463000,25;Caf\u00e9straat;Gemeente Ede;;K1;1
@@ -48,15 +52,19 @@ describe('bringing a town in and out as the manual tells', () => {
     line = stack.use(await openCommandLine())
     elsewhere = stack.use(await openCommandLine())
     document = await readFile(MANUAL, 'utf8')
-    const area = (properties: object) => ({
-      type: 'Feature',
-      properties,
-      geometry: polygonOf([...BOX]),
-    })
-    const geojson = (one: object) =>
-      JSON.stringify({ type: 'FeatureCollection', features: [area(one)] })
-    await folder.write('gemeenten.geojson', geojson({ statcode: 'GM0228', statnaam: 'Ede' }))
-    await folder.write('buurten.geojson', geojson({ id: 'BU1', naam: 'Dorp' }))
+    const geojson = (...areas: [properties: object, box: Box][]) => {
+      const features = areas.map(([properties, box]) => ({
+        type: 'Feature',
+        properties,
+        geometry: polygonOf([...box]),
+      }))
+      return JSON.stringify({ type: 'FeatureCollection', features })
+    }
+    const ede = { statcode: 'GM0228', statnaam: 'Ede' }
+    const beside = { statcode: 'GM0229', statnaam: 'Beside' }
+    await folder.write('gemeenten.geojson', geojson([ede, BOX], [beside, BESIDE]))
+    await folder.write('gemeenten-2027.geojson', geojson([ede, TOGETHER]))
+    await folder.write('buurten.geojson', geojson([{ id: 'BU1', naam: 'Dorp' }, BOX]))
     await folder.write('masten.csv', Buffer.from(LAMPS, 'latin1'))
     await folder.write('routeringstabel.csv', CATEGORIES)
     await folder.write('afdelingen.csv', 'code,naam\nWON,Wonen\nHAN,Handhaving\n')
@@ -79,7 +87,7 @@ describe('bringing a town in and out as the manual tells', () => {
       told.set(words.slice(0, 2).join(' '), [...answer.out, ...answer.err].join('\n'))
       return answer
     }
-    assert.equal(await runDocument(MANUAL, run), 8)
+    assert.equal(await runDocument(MANUAL, run), 9)
     for (const what of ['register', 'areas', 'signalen-categories', 'reports'])
       assert.match(told.get(`import ${what}`) ?? '', /no rejects/, what)
     assert.match(told.get('import register') ?? '', /0 on their place, 3 new/)

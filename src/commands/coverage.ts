@@ -37,15 +37,14 @@ export async function coverage({ settings, log, words, say }: CommandInput): Pro
   const counts = COVERAGE_FINDINGS.map((kind) => {
     return `${cells.filter((cell) => cell.findings.some((one) => one.kind === kind)).length} ${kind}`
   })
-  const stated = STATED_ROLES.map((role) => {
+  const stated = STATED_ROLES.flatMap((role) => {
     const those = cells.filter(({ roles }) =>
       roles.some((one) => one.stated !== undefined && one.role === role),
     )
-    return `${role} ${those.length}`
+    return those.length > 0 ? [`${those.length} ${role} on purpose`] : []
   })
-  say(
-    `${cells.length} combinations, ${cells.filter(isCovered).length} covered; ${counts.join(', ')}; on purpose: ${stated.join(', ')}`,
-  )
+  const covered = `${cells.filter(isCovered).length} covered`
+  say([`${cells.length} combinations, ${covered}; ${counts.join(', ')}`, ...stated].join('; '))
 }
 
 /** One line for all areas of which a category and type of object have the same answer. */
