@@ -1,0 +1,19 @@
+export { loginOf, readAccounts } from './accounts.ts'
+export { giveRoles } from './commands.ts'
+export { type Identity, openIdentity, type Session } from './door.ts'
+export type { Held } from './grant.ts'
+export type { OidcProvider } from './oidc-claims.ts'
+export { isFromOwnSite } from './own-site.ts'
+export {
+  ACTIONS,
+  type Action,
+  actionsOf,
+  type Holder,
+  isPartyRole,
+  may,
+  OWN_ACTIONS,
+  ROLES,
+  type Role,
+} from './permissions.ts'
+export { IDENTITY_PROBLEMS } from './problems.ts'
+export { createAuthRoutes } from './routes/auth-routes.ts'
