@@ -12,6 +12,7 @@ import {
 } from '#modules/cases'
 import { noticesOf } from '#modules/delivery'
 import { openKeyIndex, openKeyring } from '#modules/directory'
+import { createAuthRoutes, type Identity, type OidcProvider, openIdentity } from '#modules/identity'
 import { createThingDoor, type ThingDoor } from '#modules/things'
 import { createPages } from '#pages'
 import { clientAddressOf } from '#platform/client-address'
@@ -30,7 +31,7 @@ import { createUploads } from '#platform/uploads'
 import { openVault, type Vault } from '#platform/vault'
 import { openWake, type Wake } from '#platform/wake'
 import { createOpen311Routes } from '#standards/open311'
-import { createBearerOf, type KeyOf } from './composition/access.ts'
+import { createBearerOf, type KeyOf } from './composition/admission.ts'
 import { createApi } from './composition/api.ts'
 import { createCounting, isKeyInBody } from './composition/counting.ts'
 import { mountHealth } from './composition/health.ts'
@@ -58,6 +59,8 @@ export type AppOptions = {
   filesDir: string
   rate_per_minute: number
   roles: readonly Role[]
+  /** Where people may sign in that is not here. */
+  oidc?: readonly OidcProvider[]
   /** Where the role `ingest` hears things; it needs none. */
   mqtt?: MqttSettings & { host: string }
   log: Log
@@ -75,6 +78,7 @@ export type App = {
   cases: CaseDoor
   things: ThingDoor
   towns: Towns
+  identity: Identity
   reportSignal: ReportSignal
   metrics: Metrics
   wake: Wake
@@ -150,7 +154,19 @@ export async function openApp(options: AppOptions): Promise<App> {
         onError: onError('work'),
       }),
     )
+  const identity = opened.use(
+    openIdentity({
+      ...options,
+      worker,
+      vault,
+      committer,
+      providers: options.oidc ?? [],
+      partiesOf: async (municipality) => new Set((await towns.get(municipality)).parties.keys()),
+      onError: onError('identity pool'),
+    }),
+  )
   const parts = {
+    identity,
     pool,
     worker,
     vault,
@@ -225,7 +241,8 @@ function openDoors(
   })
   const readLink = (token: string) => vault.readLink(token, clock())
   const rate = createRateLimit(options.rate_per_minute)
-  const counting = createCounting({ rate, keyOf, bearerOf: createBearerOf({ keyOf, readLink }) })
+  const bearerOf = createBearerOf({ keyOf, readLink, sessionOf: parts.identity.sessionOf })
+  const counting = createCounting({ rate, keyOf, bearerOf })
   const http = createHttp({
     log,
     metrics,
@@ -235,6 +252,7 @@ function openDoors(
     isPassing: (error) => PASSING.test(`${(error as { code?: string }).code} ${error.message}`),
   })
   mountHealth(http, parts)
+  http.route('/auth', createAuthRoutes(parts.identity))
   const open311 = createOpen311Port({ ...parts, clock, keyOf, publicUrl: options.publicUrl })
   http.route(
     '/open311/v2/:municipality',

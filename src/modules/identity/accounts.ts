@@ -40,14 +40,15 @@ export async function readAccounts(
   ids: readonly string[],
 ): Promise<Map<string, AccountRow>> {
   const rows = await worker.read({}, (query) =>
-    query<{ id: string; wrapped_person: Buffer; has_second_factor: boolean | null }>(sql`
-      select id, wrapped_person, has_second_factor
-      from identity.accounts
-      where id = any(${ids}::uuid[])`),
+    query<{ id: string; wrapped: Buffer; has_second_factor: boolean | null }>(sql`
+      select a.id, p.wrapped, a.has_second_factor
+      from identity.accounts a
+      join identity.people p on p.account = a.id
+      where a.id = any(${ids}::uuid[])`),
   )
   return new Map(
-    rows.map(({ id, wrapped_person, has_second_factor }) => {
-      const person: Person = JSON.parse(vault.unwrapSecret(purposeOf(id), wrapped_person))
+    rows.map(({ id, wrapped, has_second_factor }) => {
+      const person: Person = JSON.parse(vault.unwrapSecret(purposeOf(id), wrapped))
       return [id, { id, person, hasSecondFactor: has_second_factor === true }]
     }),
   )
@@ -63,12 +64,13 @@ export async function insertAccount(
   const wrapped = vault.wrapSecret(purposeOf(id), JSON.stringify(person))
   const now = toIso(now_ms)
   const made = await query(sql`
-    insert into identity.accounts
-      (id, name, email, is_verified, created_at, updated_at, wrapped_person)
-    values (${id}::uuid, '', ${loginOf(vault, person.address)}, true, ${now}, ${now}, ${wrapped})
+    insert into identity.accounts (id, name, email, is_verified, created_at, updated_at)
+    values (${id}::uuid, '', ${loginOf(vault, person.address)}, true, ${now}, ${now})
     on conflict (email) do nothing
     returning id`)
   if (made.length === 0) return false
+  await query(sql`
+    insert into identity.people (account, wrapped) values (${id}::uuid, ${wrapped})`)
   if (passwordHash !== undefined)
     await query(sql`
       insert into identity.sign_ins

@@ -16,4 +16,9 @@ export {
   type Role,
 } from './permissions.ts'
 export { IDENTITY_PROBLEMS } from './problems.ts'
+export {
+  listProcessings,
+  type Processing,
+  recordProcessings,
+} from './processing-log.ts'
 export { createAuthRoutes } from './routes/auth-routes.ts'

@@ -3,7 +3,7 @@ grant usage on schema identity to lantaarn_worker, lantaarn_app;
 
 -- National: a person has one account, whatever the number of municipalities they work for. No table of this schema
 -- but `roles` and `processings` can be read by the role that answers requests.
--- `email` is a keyed digest in the form of an address: the name and the address themselves stand wrapped.
+-- `email` is a keyed digest in the form of an address: the name and the address themselves stand wrapped, apart.
 create table identity.accounts (
   id uuid primary key,
   name text not null,
@@ -12,8 +12,12 @@ create table identity.accounts (
   image text,
   has_second_factor boolean,
   created_at timestamptz not null,
-  updated_at timestamptz not null,
-  wrapped_person bytea not null
+  updated_at timestamptz not null
+);
+
+create table identity.people (
+  account uuid primary key references identity.accounts (id) on delete cascade,
+  wrapped bytea not null
 );
 
 create table identity.sessions (
@@ -90,7 +94,7 @@ create table identity.passkeys (
 );
 create index passkeys_account on identity.passkeys (account);
 
-grant select, insert, update, delete on identity.accounts, identity.sessions, identity.sign_ins,
+grant select, insert, update, delete on identity.accounts, identity.people, identity.sessions, identity.sign_ins,
   identity.verifications, identity.departures, identity.second_factors, identity.passkeys to lantaarn_worker;
 
 -- Which role an account has in one municipality. A deputy names the grant that it stands in for, and has no role of
@@ -150,7 +154,8 @@ create table identity.processings (
   by_whom text not null,
   primary key (municipality, id)
 );
-create index processings_by_subject on identity.processings (municipality, subject_digest, id);
+create index processings_by_start on identity.processings (municipality, start_at, id);
+create index processings_by_subject on identity.processings (municipality, subject_digest, start_at, id);
 select platform.protect('identity.processings', 'municipality');
 -- Nobody who serves can change or take away what was written.
 grant select, insert on identity.processings to lantaarn_app;
