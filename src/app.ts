@@ -31,7 +31,7 @@ import { createUploads } from '#platform/uploads'
 import { openVault, type Vault } from '#platform/vault'
 import { openWake, type Wake } from '#platform/wake'
 import { createOpen311Routes } from '#standards/open311'
-import { createBearerOf, type KeyOf } from './composition/admission.ts'
+import { createBearerOf, type KeyOf, keysFor } from './composition/admission.ts'
 import { createApi } from './composition/api.ts'
 import { createCounting, isKeyInBody } from './composition/counting.ts'
 import { mountHealth } from './composition/health.ts'
@@ -61,6 +61,8 @@ export type AppOptions = {
   roles: readonly Role[]
   /** Where people may sign in that is not here. */
   oidc?: readonly OidcProvider[]
+  /** Addresses or networks of our own proxies. */
+  trustedProxies?: readonly string[]
   /** Where the role `ingest` hears things; it needs none. */
   mqtt?: MqttSettings & { host: string }
   log: Log
@@ -126,6 +128,17 @@ export async function openApp(options: AppOptions): Promise<App> {
   // Another process may have changed agreements, categories or places.
   opened.defer(wake.on('rules', towns.touchAll))
   opened.defer(() => committer.idle())
+  const identity = opened.use(
+    openIdentity({
+      ...options,
+      worker,
+      vault,
+      committer,
+      providers: options.oidc ?? [],
+      partiesOf: async (municipality) => new Set((await towns.get(municipality)).parties.keys()),
+      onError: onError('identity pool'),
+    }),
+  )
   const onCases = {
     committer,
     newId,
@@ -146,7 +159,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         handOver: createHandOver(onCases),
         wake,
         metrics,
-        send: openSender({ ...options, pool, worker, vault, towns, mailer: mailerOf(options) }),
+        send: openSender({ ...options, pool, worker, vault, towns, identity, mailer: mailerOf(options) }),
         sweepPhotos: async () => {
           const ids = towns.all().map(({ id }) => id)
           log.debug(await sweepPhotos({ pool, files }, ids, clock()), 'photos were swept')
@@ -154,17 +167,6 @@ export async function openApp(options: AppOptions): Promise<App> {
         onError: onError('work'),
       }),
     )
-  const identity = opened.use(
-    openIdentity({
-      ...options,
-      worker,
-      vault,
-      committer,
-      providers: options.oidc ?? [],
-      partiesOf: async (municipality) => new Set((await towns.get(municipality)).parties.keys()),
-      onError: onError('identity pool'),
-    }),
-  )
   const parts = {
     identity,
     pool,
@@ -192,8 +194,8 @@ export async function openApp(options: AppOptions): Promise<App> {
           await startIngest({
             ...parts,
             ...options.mqtt,
-            keyOf,
-            keyById: openKeyIndex(worker, clock),
+            keyOf: keysFor(keyOf, 'send-events'),
+            keyById: keysFor(openKeyIndex(worker, clock), 'send-events'),
             clock,
             newId,
             log,
@@ -247,13 +249,14 @@ function openDoors(
     log,
     metrics,
     maxBody_bytes: options.maxBody_bytes,
+    trustedProxies: options.trustedProxies ?? [],
     uploads: { most_bytesOf: uploadLimits(uploads.most_bytes) },
     rate: { rate, countedBy: counting.countedBy, isCountedLater: isKeyInBody },
     isPassing: (error) => PASSING.test(`${(error as { code?: string }).code} ${error.message}`),
   })
   mountHealth(http, parts)
   http.route('/auth', createAuthRoutes(parts.identity))
-  const open311 = createOpen311Port({ ...parts, clock, keyOf, publicUrl: options.publicUrl })
+  const open311 = createOpen311Port({ ...parts, clock, keyOf: keysFor(keyOf, 'report'), publicUrl: options.publicUrl })
   http.route(
     '/open311/v2/:municipality',
     createOpen311Routes(open311, {

@@ -11,6 +11,7 @@ import {
   servingRolesOf,
 } from '#platform/settings'
 import { type App, openApp } from '../app.ts'
+import { readOidcProviders } from './oidc.ts'
 import { need, UsageError } from './command.ts'
 
 export type Program = {
@@ -27,6 +28,7 @@ export async function openProgram(
   log: Log,
   roles: readonly Role[],
 ): Promise<Program> {
+  const oidc = await readOidcProviders(settings.oidcFile)
   await using opened = new AsyncDisposableStack()
   const ownerUrl = await openDatabase(settings, log, opened)
   const serving = servingRolesOf(settings, ownerUrl)
@@ -53,6 +55,8 @@ export async function openProgram(
       filesDir: path.join(settings.dataDir, 'files'),
       rate_per_minute: settings.rate_per_minute,
       roles,
+      oidc,
+      trustedProxies: settings.trustedProxies,
       mqtt: { ...settings.mqtt, host: settings.host },
       log,
       clock: systemClock,

@@ -31,6 +31,9 @@ const ofDuty: LinkRule = { kind: 'duty', subjectIn: (path) => path.case }
 /** The operation finds the case that the signal came to, and refuses any other. */
 const ofReport: LinkRule = { kind: 'report' }
 
+/** It is about the invitation itself, and so about nothing that a path could name. */
+const ofInvitation: LinkRule = { kind: 'invitation' }
+
 type Row = readonly [Action, false | LinkRule]
 
 /**
@@ -102,6 +105,20 @@ const TABLE = {
   createTemplatePreview: ['set-mail-texts', no],
   readFigures: ['look', no],
   streamChanges: ['look', no],
+  readMe: ['own-account', no],
+  listSessions: ['own-account', no],
+  deleteSession: ['own-account', no],
+  deleteSessions: ['own-account', no],
+  listRoles: ['see-roles', no],
+  createRole: ['grant-roles', no],
+  deleteRole: ['grant-roles', no],
+  createInvitation: ['grant-roles', no],
+  readInvitation: ['come-in', ofInvitation],
+  createAccount: ['come-in', ofInvitation],
+  listKeys: ['manage-keys', no],
+  createKey: ['manage-keys', no],
+  deleteKey: ['manage-keys', no],
+  listProcessings: ['see-processing-log', no],
 } as const satisfies Record<string, Row>
 
 export const ACCESS: Readonly<Record<string, Readonly<Record<Actor, boolean>>>> =

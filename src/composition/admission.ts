@@ -8,11 +8,11 @@ import {
   type OwnCaller,
   type TownCaller,
 } from '#modules/directory'
-import type { Session } from '#modules/identity'
+import type { Action, Session } from '#modules/identity'
 import { LINK_PREFIX, type LinkReading } from '#platform/link'
 import type { Admit } from '#platform/mount-operation'
 import { HTTP_PROBLEMS, problemOf } from '#platform/problem'
-import { ACCESS, LINK_RULES } from './access.ts'
+import { ACCESS, ACTION_OF, LINK_RULES } from './access.ts'
 import type { AdmitSession } from './admit-session.ts'
 import type { LogSights } from './log-sights.ts'
 
@@ -71,6 +71,8 @@ export function createAdmission(options: {
     if (bearer.is === 'wrong') return unauthorized('key-wrong')
     if (bearer.is === 'session') return admitSession(c, operation, bearer.session)
     const actor = actorOf(bearer)
+    if (bearer.is === 'key' && !isInScope(bearer.key, ACTION_OF[operation.operationId]))
+      return problemOf(HTTP_PROBLEMS, 'not-allowed', { detail: 'This key is not for this.' })
     if (!ACCESS[operation.operationId]?.[actor])
       return bearer.is === 'nothing'
         ? unauthorized('key-missing')
@@ -92,6 +94,19 @@ export function createAdmission(options: {
       return problemOf(DIRECTORY_PROBLEMS, 'municipality-unknown')
     const caller = callerOf(bearer, municipality)
     return { caller, query: single(query), around: logSights(operation.operationId, caller) }
+  }
+}
+
+/** A key may be for less than its kind. */
+function isInScope({ actions }: ApiKey, action: Action | undefined): boolean {
+  return actions === undefined || (action !== undefined && actions.includes(action))
+}
+
+/** For a door that is for one thing: a key that is not for it is not known there. */
+export function keysFor(keyOf: KeyOf, action: Action): KeyOf {
+  return async (name) => {
+    const key = await keyOf(name)
+    return key && isInScope(key, action) ? key : undefined
   }
 }
 

@@ -7,7 +7,7 @@ import { categoryOperations } from '#modules/categories'
 import { changeTemplates, DELIVERY_PROBLEMS, templateOperations } from '#modules/delivery'
 import { type AnyOperation, DIRECTORY_PROBLEMS, directoryOperations } from '#modules/directory'
 import { DUTY_PROBLEMS, dutyOperations } from '#modules/duty'
-import { IDENTITY_PROBLEMS, type Identity } from '#modules/identity'
+import { IDENTITY_PROBLEMS, type Identity, identityOperations } from '#modules/identity'
 import { PLACE_PROBLEMS, placeOperations } from '#modules/places'
 import { THING_PROBLEMS, type ThingDoor, thingOperations } from '#modules/things'
 import type { Pool } from '#platform/database'
@@ -37,6 +37,7 @@ import { createLocateCorrection } from './locate-correction.ts'
 import { createLayLinkMail } from './mail/lay-link-mail.ts'
 import { createIsOutside } from './is-outside.ts'
 import { createLogSights } from './log-sights.ts'
+import { createLayInvitation } from './mail/invitation-mail.ts'
 import { namesOf } from './names.ts'
 import { ROUTING_PROBLEMS, readRouting } from './read-routing.ts'
 import type { ReportSignal } from './report-signal.ts'
@@ -155,6 +156,11 @@ function operationsOf(needs: Needs): AnyOperation[] {
       kindAddressesOf: async (id) => (await towns.get(id)).kindAddresses,
       enterKindAddress: (municipality, address, by) =>
         enterKindAddress(needs, municipality, address, by),
+    }),
+    ...identityOperations({
+      ...needs,
+      partiesOf: async (id) => new Set((await towns.get(id)).parties.keys()),
+      layInvitation: createLayInvitation(needs),
     }),
     ...placeOperations({ placesOf: townOf }),
     ...categoryOperations({ categoriesOf: async (id) => (await towns.get(id)).categories }),

@@ -15,6 +15,8 @@ export const IDENTITY_PROBLEMS = {
   'invitation-over': { status: 409, title: 'This invitation was used, or has ended' },
   'sign-in-of-other': { status: 409, title: 'This sign-in belongs to another account' },
   'account-not-found': { status: 404, title: 'There is no such account' },
+  'key-not-found': { status: 404, title: 'There is no such key, or it has ended' },
+  'key-period-wrong': { status: 400, title: 'A key ends in the future, and within two years' },
   'role-not-found': { status: 404, title: 'There is no such role, or it has ended' },
   'role-incomplete': { status: 400, title: 'This role lacks what it needs, or has too much' },
   'role-period-empty': { status: 400, title: 'This role would end before it begins' },
