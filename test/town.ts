@@ -45,6 +45,7 @@ type Opening = Partial<
     | 'publicUrl'
     | 'mqtt'
     | 'rate_per_minute'
+    | 'oidc'
   >
 >
 

@@ -15,6 +15,6 @@ export async function readOidcProviders(
     throw new UsageError(`OIDC_FILE cannot be read: ${(error as Error).message}.`)
   }
   const read = parseOidcFile(text)
-  if (!read.ok) throw new UsageError(problemLines(read.problems).join('\n'))
+  if (!read.ok) throw new UsageError(problemLines(file, read.problems))
   return read.value
 }

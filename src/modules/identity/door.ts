@@ -1,6 +1,7 @@
 import type { Committer } from '#journal'
 import { type Clock, systemClock } from '#kernel/clock'
 import type { Pool } from '#platform/database'
+import type { Log } from '#platform/log'
 import type { Vault } from '#platform/vault'
 import { loginOf } from './accounts.ts'
 import {
@@ -35,6 +36,8 @@ export type Identity = {
   letIn: LetIn
   exchanges: ReadonlyMap<string, OidcExchange>
   loginOf: (address: string) => string
+  /** For whoever runs the program: why it is refused is not told to who came. */
+  log: Log
   /** Of a `Cookie` header. */
   sessionOf(cookie: string): Promise<Session | undefined>
   endSession(session: Pick<Session, 'account' | 'id'>): Promise<void>
@@ -51,6 +54,7 @@ export function openIdentity(options: {
   providers: readonly OidcProvider[]
   partiesOf: (municipality: string) => Promise<ReadonlySet<string>>
   onError: (error: Error) => void
+  log: Log
 }): Identity {
   const { worker, vault, clock, publicUrl } = options
   const pool = openAuthenticationPool({ url: options.workerUrl, onError: options.onError })
@@ -73,6 +77,7 @@ export function openIdentity(options: {
     vault,
     clock,
     wallClock,
+    log: options.log,
     origin,
     authentication,
     invitations,

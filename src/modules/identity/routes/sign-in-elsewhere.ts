@@ -59,7 +59,10 @@ export function mountSignInElsewhere(router: OpenAPIHono, identity: Identity): v
     const invitation = body.invitation === undefined ? undefined : invited(identity, body.invitation)
     if (invitation === null) return refusal('invitation-over')
     const { id } = exchange.provider
-    const left = await exchange.depart(callback(id)).catch(() => undefined)
+    const left = await exchange.depart(callback(id)).catch((fault) => {
+      identity.log.error({ err: fault, provider: id }, 'a provider cannot be reached')
+      return undefined
+    })
     if (!left) return refusal('oidc-unreachable')
     const browser = randomBytes(32).toString('base64url')
     await identity.departures.keep({
@@ -127,7 +130,15 @@ async function arrive(
       ...(iss === undefined ? {} : { iss }),
       ...(error === undefined ? {} : { error }),
     })
-    .catch(() => 'provider-unreachable' as const)
+    .catch((fault) => {
+      identity.log.error({ err: fault, provider: away.provider }, 'a provider cannot be reached')
+      return 'provider-unreachable' as const
+    })
+  if (typeof came === 'string')
+    identity.log.warn(
+      { provider: away.provider, reason: came, said: error?.slice(0, 100) },
+      'a sign-in elsewhere was refused',
+    )
   if (came === 'provider-unreachable') return { refused: 'oidc-unreachable' }
   if (typeof came === 'string') return { refused: 'oidc-refused' }
   if (away.invitation) {
