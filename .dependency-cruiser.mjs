@@ -3,6 +3,7 @@ const FLOORS = ['kernel', 'languages', 'platform', 'journal', 'modules', 'standa
 /** Floors among the modules, ground first. */
 const MODULES = [
   'directory',
+  'identity',
   'places',
   'categories',
   'agreements',
@@ -42,6 +43,14 @@ const WORLDLY = [
   'import-state',
   'place-rows',
   'transfer',
+  'accounts',
+  'authentication',
+  'departures',
+  'invitations',
+  'let-in',
+  'oidc-exchange',
+  'processing-log',
+  'sessions',
 ]
 
 const upward = (base, names) =>

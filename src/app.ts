@@ -12,6 +12,7 @@ import {
 } from '#modules/cases'
 import { noticesOf } from '#modules/delivery'
 import { openKeyIndex, openKeyring } from '#modules/directory'
+import { createAuthRoutes, type Identity, type OidcProvider, openIdentity } from '#modules/identity'
 import { createThingDoor, type ThingDoor } from '#modules/things'
 import { createDeskSessions, createPages } from '#pages'
 import { clientAddressOf } from '#platform/client-address'
@@ -30,7 +31,7 @@ import { createUploads } from '#platform/uploads'
 import { openVault, type Vault } from '#platform/vault'
 import { openWake, type Wake } from '#platform/wake'
 import { createOpen311Routes } from '#standards/open311'
-import { createBearerOf, type KeyOf } from './composition/access.ts'
+import { createBearerOf, type KeyOf, keysFor } from './composition/admission.ts'
 import { createApi } from './composition/api.ts'
 import { createCounting, isKeyInBody } from './composition/counting.ts'
 import { mountHealth } from './composition/health.ts'
@@ -63,6 +64,10 @@ export type AppOptions = {
   /** How towns look, and whence their base map comes, for the role `web`. */
   themeDir?: string
   baseMapOrigin?: string
+  /** Where people may sign in that is not here. */
+  oidc?: readonly OidcProvider[]
+  /** Addresses or networks of our own proxies. */
+  trustedProxies?: readonly string[]
   /** Where the role `ingest` hears things; it needs none. */
   mqtt?: MqttSettings & { host: string }
   log: Log
@@ -80,6 +85,7 @@ export type App = {
   cases: CaseDoor
   things: ThingDoor
   towns: Towns
+  identity: Identity
   reportSignal: ReportSignal
   metrics: Metrics
   wake: Wake
@@ -127,6 +133,17 @@ export async function openApp(options: AppOptions): Promise<App> {
   // Another process may have changed agreements, categories or places.
   opened.defer(wake.on('rules', towns.touchAll))
   opened.defer(() => committer.idle())
+  const identity = opened.use(
+    openIdentity({
+      ...options,
+      worker,
+      vault,
+      committer,
+      providers: options.oidc ?? [],
+      partiesOf: async (municipality) => new Set((await towns.get(municipality)).parties.keys()),
+      onError: onError('identity pool'),
+    }),
+  )
   const onCases = {
     committer,
     newId,
@@ -147,7 +164,15 @@ export async function openApp(options: AppOptions): Promise<App> {
         handOver: createHandOver(onCases),
         wake,
         metrics,
-        send: openSender({ ...options, pool, worker, vault, towns, mailer: mailerOf(options) }),
+        send: openSender({
+          ...options,
+          pool,
+          worker,
+          vault,
+          towns,
+          identity,
+          mailer: mailerOf(options),
+        }),
         sweepPhotos: async () => {
           const ids = towns.all().map(({ id }) => id)
           log.debug(await sweepPhotos({ pool, files }, ids, clock()), 'photos were swept')
@@ -156,6 +181,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       }),
     )
   const parts = {
+    identity,
     pool,
     worker,
     vault,
@@ -181,8 +207,8 @@ export async function openApp(options: AppOptions): Promise<App> {
           await startIngest({
             ...parts,
             ...options.mqtt,
-            keyOf,
-            keyById: openKeyIndex(worker, clock),
+            keyOf: keysFor(keyOf, 'send-events'),
+            keyById: keysFor(openKeyIndex(worker, clock), 'send-events'),
             clock,
             newId,
             log,
@@ -231,17 +257,25 @@ async function openDoors(
   })
   const readLink = (token: string) => vault.readLink(token, clock())
   const rate = createRateLimit(options.rate_per_minute)
-  const counting = createCounting({ rate, keyOf, bearerOf: createBearerOf({ keyOf, readLink }) })
+  const bearerOf = createBearerOf({ keyOf, readLink, sessionOf: parts.identity.sessionOf })
+  const counting = createCounting({ rate, keyOf, bearerOf })
   const http = createHttp({
     log,
     metrics,
     maxBody_bytes: options.maxBody_bytes,
+    trustedProxies: options.trustedProxies ?? [],
     uploads: { most_bytesOf: uploadLimits(uploads.most_bytes) },
     rate: { rate, countedBy: counting.countedBy, isCountedLater: isKeyInBody },
     isPassing: (error) => PASSING.test(`${(error as { code?: string }).code} ${error.message}`),
   })
   mountHealth(http, parts)
-  const open311 = createOpen311Port({ ...parts, clock, keyOf, publicUrl: options.publicUrl })
+  http.route('/auth', createAuthRoutes(parts.identity))
+  const open311 = createOpen311Port({
+    ...parts,
+    clock,
+    keyOf: keysFor(keyOf, 'report'),
+    publicUrl: options.publicUrl,
+  })
   http.route(
     '/open311/v2/:municipality',
     createOpen311Routes(open311, {

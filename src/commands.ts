@@ -12,6 +12,7 @@ import {
   importSignalenCategories,
   listOrDropImports,
 } from './commands/import-files.ts'
+import { invite } from './commands/invite.ts'
 import { rebuild, replay, verify } from './commands/journal.ts'
 import { makeKey, setPartyEndpoint } from './commands/keys.ts'
 import { simulate } from './commands/simulate.ts'
@@ -84,6 +85,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     takes: 'KIND --municipality GM0228 | --organisation ID',
     does: 'makes an API key (desk, administrator, integrator, party)',
     run: makeKey,
+  },
+  invite: {
+    takes: 'ADDRESS --role administrator --municipality GM0228',
+    does: 'invites somebody to have an account and a role (docs/accounts.md)',
+    run: invite,
   },
   endpoint: {
     takes: 'ORGANISATION URL | ORGANISATION mailto:ADDRESS [--language nl]',

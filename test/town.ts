@@ -45,6 +45,7 @@ type Opening = Partial<
     | 'publicUrl'
     | 'mqtt'
     | 'rate_per_minute'
+    | 'oidc'
   >
 >
 
@@ -128,7 +129,7 @@ export function openTownApp(
     filesDir: database.filesDir,
     rate_per_minute: 0,
     roles: [],
-    log: createLog({ level: 'silent' }),
+    log: createLog({ level: (process.env.LOG_LEVEL ?? 'silent') as 'silent' }),
     ...options,
     clock,
   })

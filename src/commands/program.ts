@@ -12,6 +12,7 @@ import {
 } from '#platform/settings'
 import { type App, openApp } from '../app.ts'
 import { need, UsageError } from './command.ts'
+import { readOidcProviders } from './oidc.ts'
 
 export type Program = {
   app: App
@@ -27,6 +28,7 @@ export async function openProgram(
   log: Log,
   roles: readonly Role[],
 ): Promise<Program> {
+  const oidc = await readOidcProviders(settings.oidcFile)
   await using opened = new AsyncDisposableStack()
   const ownerUrl = await openDatabase(settings, log, opened)
   const serving = servingRolesOf(settings, ownerUrl)
@@ -55,6 +57,8 @@ export async function openProgram(
       roles,
       ...(settings.themeDir && { themeDir: settings.themeDir }),
       ...(settings.baseMapOrigin && { baseMapOrigin: settings.baseMapOrigin }),
+      oidc,
+      trustedProxies: settings.trustedProxies,
       mqtt: { ...settings.mqtt, host: settings.host },
       log,
       clock: systemClock,

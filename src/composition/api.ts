@@ -7,6 +7,7 @@ import { categoryOperations } from '#modules/categories'
 import { changeTemplates, DELIVERY_PROBLEMS, templateOperations } from '#modules/delivery'
 import { type AnyOperation, DIRECTORY_PROBLEMS, directoryOperations } from '#modules/directory'
 import { DUTY_PROBLEMS, dutyOperations } from '#modules/duty'
+import { IDENTITY_PROBLEMS, type Identity, identityOperations } from '#modules/identity'
 import { PLACE_PROBLEMS, placeOperations } from '#modules/places'
 import { THING_PROBLEMS, type ThingDoor, thingOperations } from '#modules/things'
 import type { Pool } from '#platform/database'
@@ -18,20 +19,24 @@ import { type Catalogue, HTTP_PROBLEMS, type ProblemDefinition } from '#platform
 import type { Uploads } from '#platform/uploads'
 import type { Vault } from '#platform/vault'
 import type { Wake } from '#platform/wake'
+import { aroundOf } from './access.ts'
 import {
-  aroundOf,
   createAdmission,
   createBearerOf,
   hasWrongKey,
   type KeyOf,
   unauthorized,
-} from './access.ts'
+} from './admission.ts'
+import { createAdmitSession } from './admit-session.ts'
 import { createChangeStream, STREAM_PROBLEMS } from './change-stream.ts'
 import { createAgreementNeeds } from './draft-needs.ts'
 import { enterKindAddress } from './enter-kind-address.ts'
 import { createEnterSignal } from './enter-signal.ts'
+import { createIsOutside } from './is-outside.ts'
 import { listMovedCases } from './list-moved-cases.ts'
 import { createLocateCorrection } from './locate-correction.ts'
+import { createLogSights } from './log-sights.ts'
+import { createLayInvitation } from './mail/invitation-mail.ts'
 import { createLayLinkMail } from './mail/lay-link-mail.ts'
 import { namesOf } from './names.ts'
 import { ROUTING_PROBLEMS, readRouting } from './read-routing.ts'
@@ -52,6 +57,7 @@ type Needs = {
   newId: () => string
   publicUrl: () => string
   keyOf: KeyOf
+  identity: Identity
   files: FileStore
   uploads: Uploads
 }
@@ -60,6 +66,7 @@ type Needs = {
 export const ALL_PROBLEMS: Catalogue = {
   ...HTTP_PROBLEMS,
   ...DIRECTORY_PROBLEMS,
+  ...IDENTITY_PROBLEMS,
   ...PLACE_PROBLEMS,
   ...AGREEMENT_PROBLEMS,
   ...DUTY_PROBLEMS,
@@ -79,7 +86,7 @@ export type Api = {
 }
 
 export function createApi(needs: Needs): Api {
-  const { towns, keyOf, vault, clock } = needs
+  const { towns, keyOf, vault, clock, identity } = needs
   const changes = createChangeStream(needs)
   const operations = [...operationsOf(needs), changes.operation as AnyOperation]
   const router = new OpenAPIHono()
@@ -88,12 +95,24 @@ export function createApi(needs: Needs): Api {
     c.header('access-control-allow-origin', '*')
     return c.json(document)
   })
-  const bearerOf = createBearerOf({ keyOf, readLink: (token) => vault.readLink(token, clock()) })
+  const bearerOf = createBearerOf({
+    keyOf,
+    readLink: (token) => vault.readLink(token, clock()),
+    sessionOf: identity.sessionOf,
+  })
   router.use(async (c, next) => {
     if (await hasWrongKey(c, bearerOf)) return unauthorized('key-wrong')
     return next()
   })
-  const admit = createAdmission({ bearerOf, findMunicipality: towns.find })
+  const logSights = createLogSights(needs)
+  const findMunicipality = towns.find
+  const admitSession = createAdmitSession({
+    findMunicipality,
+    origin: identity.origin,
+    isOutside: createIsOutside(needs.pool),
+    logSights,
+  })
+  const admit = createAdmission({ bearerOf, findMunicipality, admitSession, logSights })
   for (const operation of operations) mountOperation(router, operation, admit)
   return {
     operations,
@@ -138,6 +157,11 @@ function operationsOf(needs: Needs): AnyOperation[] {
       enterKindAddress: (municipality, address, by) =>
         enterKindAddress(needs, municipality, address, by),
     }),
+    ...identityOperations({
+      ...needs,
+      partiesOf: async (id) => new Set((await towns.get(id)).parties.keys()),
+      layInvitation: createLayInvitation(needs),
+    }),
     ...placeOperations({ placesOf: townOf }),
     ...categoryOperations({ categoriesOf: async (id) => (await towns.get(id)).categories }),
   ]
@@ -151,6 +175,13 @@ function documentOf(operations: readonly AnyOperation[]) {
     type: 'apiKey',
     in: 'header',
     name: 'X-Api-Key',
+  })
+  openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-lantaarn',
+    description:
+      'Of whoever signed in at /auth. What changes something must come from our own pages.',
   })
   for (const operation of operations) documentOperation(writer, operation, aroundOf(operation))
   return writer.getOpenAPI31Document({

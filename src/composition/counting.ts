@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { clientAddressOf } from '#platform/client-address'
 import type { CountedBy, RateLimit } from '#platform/rate-limit'
-import type { BearerOf, KeyOf } from './access.ts'
+import type { BearerOf, KeyOf } from './admission.ts'
 
 /** Open311 has its key in the form. */
 export const isKeyInBody = (c: Context): boolean => c.req.path.startsWith('/open311/')
@@ -11,7 +11,7 @@ export function createCounting(options: { rate: RateLimit; keyOf: KeyOf; bearerO
   const { rate, keyOf, bearerOf } = options
   async function countedBy(c: Context): Promise<CountedBy> {
     const bearer = await bearerOf(c)
-    if (bearer.is === 'key') return { is: 'nothing' }
+    if (bearer.is === 'key' || bearer.is === 'session') return { is: 'nothing' }
     if (bearer.is !== 'link' || bearer.link.isExpired) return { is: 'address' }
     const { kind, subject } = bearer.link
     return { is: 'link', of: `${bearer.municipality}/${kind}/${subject}` }

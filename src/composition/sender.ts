@@ -1,4 +1,5 @@
 import type { Clock } from '#kernel/clock'
+import type { Identity } from '#modules/identity'
 import { isByMail } from '#platform/by-mail'
 import type { Pool } from '#platform/database'
 import type { Mailer } from '#platform/mail'
@@ -17,6 +18,7 @@ export function openSender(options: {
   clock: Clock
   towns: Towns
   publicUrl: () => string
+  identity: Pick<Identity, 'invitations'>
   mailer: Mailer
   canCallPrivateAddresses: boolean
   webhookTimeout_s: number

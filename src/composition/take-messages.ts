@@ -10,7 +10,7 @@ import {
   type Sender,
   type TakeMessage,
 } from '#standards/mqtt'
-import type { KeyOf } from './access.ts'
+import type { KeyOf } from './admission.ts'
 import type { ReadEvents, TakeEvents } from './take-events.ts'
 import type { Towns } from './town.ts'
 

@@ -10,6 +10,7 @@ const SCHEMAS: Record<string, readonly string[]> = {
   platform: ['platform', 'vault', 'vault_keys'],
   journal: ['journal'],
   'modules/directory': ['directory'],
+  'modules/identity': ['identity'],
   'modules/places': ['places'],
   'modules/categories': ['categories'],
   'modules/agreements': ['agreements'],

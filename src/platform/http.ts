@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { findClients, type TrustedProxies } from './client-address.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { API_BASE, API_VERSION } from './operation.ts'
@@ -17,6 +18,8 @@ export type HttpOptions = {
     /** What its length may say at most; undefined of what is no upload. */
     most_bytesOf: (method: string, path: string, contentType: string) => number | undefined
   }
+  /** Whose word is taken for who called. */
+  trustedProxies: TrustedProxies
   /** How writing requests are counted. */
   rate: Parameters<typeof limitRate>[0]
   /** Whether a fault is the database being away, which passes. */
@@ -37,6 +40,7 @@ export function createHttp(options: HttpOptions): OpenAPIHono {
   const { log } = options
   const app = createRouter()
   app.use(traced(options))
+  app.use(findClients(options.trustedProxies))
   app.use(limitRate(options.rate))
   app.use(limitBody(options))
   app.notFound(() => problemOf(HTTP_PROBLEMS, 'not-found'))

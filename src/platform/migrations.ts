@@ -8,6 +8,7 @@ const ROOMS = [
   'platform',
   'journal',
   'modules/directory',
+  'modules/identity',
   'modules/places',
   'modules/categories',
   'modules/agreements',

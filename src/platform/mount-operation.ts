@@ -10,7 +10,17 @@ import type { SentPhoto, UploadFinding } from './uploads.ts'
 export type Admit<Caller> = (
   c: Context,
   operation: Operation<Caller>,
-) => Promise<Response | { caller: Caller; query: Record<string, string | string[]> }>
+) => Promise<Response | Admitted<Caller>>
+
+/** Who was let in. */
+type Admitted<Caller> = {
+  caller: Caller
+  query: Record<string, string | string[]>
+  /** Does something before and after the work; what it throws is answered in its place. */
+  around?: Around | undefined
+}
+
+export type Around = <T>(work: () => Promise<T>) => Promise<T>
 
 /** Mounts one operation: who may, then what is asked, with all faults at once, and only then the work. */
 export function mountOperation<Caller>(
@@ -27,9 +37,9 @@ export function mountOperation<Caller>(
     if ('refused' in input) return refuseUpload(refuse, input.refused)
     if ('faults' in input) return invalidInput(input.faults)
     const locale = localeOf(c.req.header('accept-language'))
-    const { caller } = admitted
+    const { caller, around = (work) => work() } = admitted
     const call = { ...input, caller, locale, clientAddress: clientAddressOf(c) }
-    const result = await operation.handle(call, refuse)
+    const result = await around(() => operation.handle(call, refuse))
     if (!(result instanceof Response)) return answerWith(c, operation, result, locale)
     // Nobody reads the body of a HEAD: a stream would stay open for ever.
     if (c.req.raw.method === 'HEAD') await result.body?.cancel()
@@ -132,7 +142,7 @@ function answerWith<Caller>(
   const told = operation.answer.safeParse(body)
   const answer = c.json((told.success ? told.data : body) as object, status)
   answer.headers.set('content-language', locale)
-  answer.headers.set('vary', 'Accept-Language, Authorization, X-Api-Key')
+  answer.headers.set('vary', 'Accept-Language, Authorization, Cookie, X-Api-Key')
   for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value)
   const next = operation.method === 'get' && (body as { next?: unknown }).next
   if (typeof next === 'string') {

@@ -41,6 +41,8 @@ describe('settings', () => {
       roles: ['serve', 'web', 'work', 'ingest'],
       hasSampleTown: true,
       sampleScale: 1,
+      trustedProxies: [],
+      trustedProxies: [],
       canCallPrivateAddresses: true,
       maxBody_bytes: 1_048_576,
       maxPhoto_bytes: 15_728_640,

@@ -2,6 +2,7 @@ import { hkdfSync, randomBytes } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
+import { isNetwork } from './client-address.ts'
 import { LOG_LEVELS, type LogLevel } from './log.ts'
 import { isMailAddress } from './mail.ts'
 import { MQTT_ENVIRONMENT, type MqttSettings, mqttSettingsOf } from './mqtt-settings.ts'
@@ -46,6 +47,10 @@ export type Settings = {
   readonly themeDir?: string
   /** Whence a base map comes; absent: nothing is loaded from elsewhere. */
   readonly baseMapOrigin?: string
+  /** The file with the OIDC providers at which people may sign in. */
+  readonly oidcFile?: string
+  /** The proxies whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[]
   /** Whether a page shows the mails that lie in the folder. */
   readonly hasMailbox: boolean
 }
@@ -162,6 +167,17 @@ const Environment = z.object({
     .optional()
     .describe('an address without a path, such as https://api.pdok.nl'),
   ...MQTT_ENVIRONMENT,
+  OIDC_FILE: z
+    .string()
+    .transform((file) => path.resolve(file))
+    .optional()
+    .describe('a file'),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine((all) => all.every(isNetwork))
+    .default([])
+    .describe('addresses or networks such as 10.0.0.0/8, with commas between'),
   MAILBOX: yesOrNo.optional().describe('yes or no'),
 })
 
@@ -221,6 +237,8 @@ export async function loadSettings(
     ...(values.THEME_DIR && { themeDir: values.THEME_DIR }),
     ...(values.BASE_MAP_ORIGIN && { baseMapOrigin: values.BASE_MAP_ORIGIN }),
     mqtt: mqttSettingsOf(values, secretKey),
+    ...(values.OIDC_FILE && { oidcFile: values.OIDC_FILE }),
+    trustedProxies: values.TRUSTED_PROXIES,
     hasMailbox: (values.MAILBOX ?? isEmbedded) && values.SMTP_URL === undefined,
   }
   return { settings: Object.freeze(settings) }

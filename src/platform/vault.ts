@@ -10,6 +10,7 @@ import sql from 'sql-template-tag'
 import type { Query } from './database.ts'
 import { type Link, type LinkReading, readLink, signLink } from './link.ts'
 import { drawBytes } from './random.ts'
+import { noteSight } from './sights.ts'
 import { table } from './table.ts'
 
 const NONCE = 12
@@ -95,7 +96,10 @@ export function openVault(secretKey: string): Vault {
     open: (key, tenant, boxId, box) =>
       JSON.parse(decrypt(key.key, box, bound(tenant, boxId)).toString()),
     sealBytes: (key, tenant, id, bytes) => encrypt(key.key, bytes, bound('file', tenant, id)),
-    openBytes: (key, tenant, id, sealed) => decrypt(key.key, sealed, bound('file', tenant, id)),
+    openBytes(key, tenant, id, sealed) {
+      noteSight(tenant, key.id)
+      return decrypt(key.key, sealed, bound('file', tenant, id))
+    },
     digest: (key, content) => createHmac('sha256', key.key).update(content).digest('base64url'),
     pseudonym: (tenant, identity) =>
       createHmac('sha256', pseudonyms).update(bound(tenant, identity)).digest('base64url'),
@@ -140,6 +144,7 @@ export async function readBoxes<T>(
   return new Map(
     rows.map((row) => {
       const key = vault.openKey({ id: row.key_id, wrapped: row.wrapped })
+      noteSight(tenant, row.key_id)
       return [row.id, vault.open<T>(key, tenant, row.id, row.box)]
     }),
   )

@@ -1,4 +1,5 @@
 import type { Clock } from '#kernel/clock'
+import type { Identity } from '#modules/identity'
 import type { Pool } from '#platform/database'
 import type { Vault } from '#platform/vault'
 import type { Towns } from '../town.ts'
@@ -11,4 +12,5 @@ export type MailNeeds = {
   clock: Clock
   towns: Towns
   publicUrl: () => string
+  identity: Pick<Identity, 'invitations'>
 }

@@ -2,6 +2,7 @@ import { DUTY_TYPES, FORWARDED_TYPE, MESSAGE_TYPES, REPORTER_MESSAGE } from '#mo
 import { assignmentMail } from './assignment-mail.ts'
 import { composeDutyCall, composeDutyTakenOver } from './duty-mails.ts'
 import { composeForwarded } from './forwarded-mail.ts'
+import { composeInvitation, INVITATION_TYPE } from './invitation-mail.ts'
 import type { MailNeeds } from './mail-needs.ts'
 import type { ComposeMail } from './mail-sender.ts'
 import { reporterMail } from './reporter-mail.ts'
@@ -11,6 +12,7 @@ export function mailComposers(needs: MailNeeds): Readonly<Record<string, Compose
   return {
     [DUTY_TYPES.called]: composeDutyCall(needs),
     [DUTY_TYPES.takenOver]: composeDutyTakenOver(needs),
+    [INVITATION_TYPE]: composeInvitation(needs),
     [FORWARDED_TYPE]: composeForwarded(needs),
     [MESSAGE_TYPES.offered]: assignmentMail(needs, 'offered'),
     [MESSAGE_TYPES.changed]: assignmentMail(needs, 'changed'),

@@ -41,6 +41,8 @@ export type Endpoint = { organisation: string; url: string; secret: string }
 export const KEY_KINDS = ['desk', 'administrator', 'integrator', 'party'] as const
 export type KeyKind = (typeof KEY_KINDS)[number]
 
-export type ApiKey =
-  | { id: string; kind: Exclude<KeyKind, 'party'>; municipality: string; label: string }
-  | { id: string; kind: 'party'; organisation: string; label: string }
+/** `actions`: of a key that is narrower than its kind, all that it is for. */
+export type ApiKey = { id: string; label: string; actions?: readonly string[] } & (
+  | { kind: Exclude<KeyKind, 'party'>; municipality: string }
+  | { kind: 'party'; organisation: string }
+)

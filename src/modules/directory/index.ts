@@ -25,7 +25,7 @@ export {
   type Organisation,
   type OrganisationKind,
 } from './directory.ts'
-export { createKey, openKeyIndex, openKeyring } from './keys.ts'
+export { createKey, listKeys, openKeyIndex, openKeyring, revokeKey } from './keys.ts'
 export { type KindAddress, OFFICE_KINDS, type OfficeKind } from './kind-address.ts'
 export { listKindAddresses, replaceKindAddresses } from './kind-address-commands.ts'
 export { type MailAddress, readMailAddresses, setMailAddress } from './mail-addresses.ts'

@@ -5,8 +5,9 @@ import { KEY_KINDS } from '../directory.ts'
 export const ACTORS = ['public', ...KEY_KINDS, 'link'] as const
 export type Actor = (typeof ACTORS)[number]
 
-/** What a link can be for: a party's answer, a reporter's own signal, a duty officer's acknowledgement. */
-export const LINK_KINDS = ['assignment', 'report', 'duty'] as const
+/** What a link can be for: a party's answer, a reporter's own signal, a duty officer's
+ * acknowledgement, somebody who is invited to have an account. */
+export const LINK_KINDS = ['assignment', 'report', 'duty', 'invitation'] as const
 export type LinkKind = (typeof LINK_KINDS)[number]
 
 /** What the caller's link is about; admission has seen that this is what is asked for. */
@@ -14,10 +15,12 @@ export type CallerLink = { kind: LinkKind; subject: string; revision: number; is
 
 type Anyone = {
   actor: Actor
-  /** As the journal names who did it: a key's id, never a person. */
+  /** As the journal names who did it: the id of a key or of an account, never a name. */
   by: string
-  /** Desk or administrator of the municipality that it is about. */
+  /** Of the municipality that it is about, and allowed to see what people wrote. */
   isStaff: boolean
+  /** Of whoever has signed in. */
+  account?: { id: string; session: string }
   /** Of whoever holds a link and has no key. */
   link?: CallerLink
 }

@@ -1,0 +1,106 @@
+import type { Committer } from '#journal'
+import { type Clock, systemClock } from '#kernel/clock'
+import type { Pool } from '#platform/database'
+import type { Log } from '#platform/log'
+import type { Vault } from '#platform/vault'
+import { loginOf } from './accounts.ts'
+import {
+  type Authentication,
+  openAuthentication,
+  openAuthenticationPool,
+} from './authentication.ts'
+import { type Departures, openDepartures } from './departures.ts'
+import { type Held, heldBy } from './grant.ts'
+import { type Invitations, openInvitations } from './invitations.ts'
+import { createLetIn, type LetIn } from './let-in.ts'
+import type { OidcProvider } from './oidc-claims.ts'
+import { type OidcExchange, openOidcExchange } from './oidc-exchange.ts'
+import { listGrantsOf } from './queries.ts'
+import { endSessions, useSession } from './sessions.ts'
+
+/** Somebody who has signed in, with what they hold now. */
+export type Session = { id: string; account: string; held: readonly Held[] }
+
+/** Accounts, sessions, roles and invitations, put together. */
+export type Identity = {
+  worker: Pool
+  vault: Vault
+  /** Of roles and invitations. */
+  clock: Clock
+  /** Of sessions and of sign-in: the library that makes them asks no other. */
+  wallClock: Clock
+  origin: () => string
+  authentication: () => Authentication
+  invitations: Invitations
+  departures: Departures
+  letIn: LetIn
+  exchanges: ReadonlyMap<string, OidcExchange>
+  loginOf: (address: string) => string
+  /** For whoever runs the program: why it is refused is not told to who came. */
+  log: Log
+  /** Of a `Cookie` header. */
+  sessionOf(cookie: string): Promise<Session | undefined>
+  endSession(session: Pick<Session, 'account' | 'id'>): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+export function openIdentity(options: {
+  worker: Pool
+  workerUrl: string
+  vault: Vault
+  clock: Clock
+  committer: Committer
+  publicUrl: () => string
+  providers: readonly OidcProvider[]
+  partiesOf: (municipality: string) => Promise<ReadonlySet<string>>
+  onError: (error: Error) => void
+  log: Log
+}): Identity {
+  const { worker, vault, clock, publicUrl } = options
+  const pool = openAuthenticationPool({ url: options.workerUrl, onError: options.onError })
+  const origin = () => new URL(publicUrl()).origin
+  const secret = vault.pseudonym('identity', 'cookies and second factors')
+  let opened: { origin: string; authentication: Authentication } | undefined
+  // At which port it is heard is known only once it is: until then nobody signs in.
+  const authentication = () => {
+    if (opened?.origin !== origin())
+      opened = {
+        origin: origin(),
+        authentication: openAuthentication({ pool, origin: origin(), secret }),
+      }
+    return opened.authentication
+  }
+  const invitations = openInvitations({ worker, vault, clock })
+  const wallClock = systemClock
+  return {
+    worker,
+    vault,
+    clock,
+    wallClock,
+    log: options.log,
+    origin,
+    authentication,
+    invitations,
+    departures: openDepartures({ worker, vault, clock: wallClock }),
+    letIn: createLetIn({ ...options, invitations }),
+    exchanges: new Map(
+      options.providers.map((one) => [one.id, openOidcExchange(one, wallClock)] as const),
+    ),
+    loginOf: (address) => loginOf(vault, address),
+    async sessionOf(cookie) {
+      const { cookieName, readSession } = authentication()
+      if (!hasCookie(cookie, cookieName)) return undefined
+      const id = await readSession(cookie)
+      const session = id === undefined ? undefined : await useSession(worker, wallClock, id)
+      if (!session) return undefined
+      const grants = await worker.read({}, (query) => listGrantsOf(query, session.account))
+      return { ...session, held: heldBy(session.account, grants, clock()) }
+    },
+    endSession: async ({ account, id }) => void (await endSessions(worker, { account, id })),
+    [Symbol.asyncDispose]: () => pool.end(),
+  }
+}
+
+function hasCookie(header: string, name: string): boolean {
+  return header.split(';').some((one) => one.trim().startsWith(`${name}=`))
+}

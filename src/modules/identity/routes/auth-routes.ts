@@ -1,0 +1,16 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Identity } from '../door.ts'
+import { mountSignIn } from './sign-in.ts'
+import { refuseOtherSites } from './sign-in-door.ts'
+import { mountSignInElsewhere } from './sign-in-elsewhere.ts'
+import { mountWaysToSignIn } from './ways-to-sign-in.ts'
+
+/** What browsers use to sign in and out. These set cookies, and are no part of the API for programs. */
+export function createAuthRoutes(identity: Identity): OpenAPIHono {
+  const router = new OpenAPIHono()
+  router.use(async (c, next) => refuseOtherSites(identity, c) ?? next())
+  mountSignIn(router, identity)
+  mountSignInElsewhere(router, identity)
+  mountWaysToSignIn(router, identity)
+  return router
+}
