@@ -361,8 +361,11 @@ create table directory.api_keys
   created_at timestamp with time zone not null
   expires_at timestamp with time zone
   revoked_at timestamp with time zone
+  actions text[]
+  created_by text
   constraint api_keys_id_key UNIQUE (id)
   constraint api_keys_pkey PRIMARY KEY (digest)
+  CREATE INDEX api_keys_municipality ON directory.api_keys USING btree (municipality, id)
   row level security DISABLED, NOT FORCED
   grant insert, select, update to lantaarn_worker
 
@@ -466,6 +469,185 @@ create table duty.rosters
   permissive policy worker for all to lantaarn_worker using (true) with check (true)
   grant delete, insert, select, update to lantaarn_app
   grant select to lantaarn_worker
+
+create schema identity
+  grant usage to lantaarn_app
+  grant usage to lantaarn_worker
+
+create table identity.accounts
+  id uuid not null
+  name text not null
+  email text not null
+  is_verified boolean not null
+  image text
+  has_second_factor boolean
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  constraint accounts_email_key UNIQUE (email)
+  constraint accounts_pkey PRIMARY KEY (id)
+  row level security DISABLED, NOT FORCED
+  grant delete, insert, select, update to lantaarn_worker
+
+create table identity.departures
+  state_digest bytea not null
+  wrapped bytea not null
+  expires_at timestamp with time zone not null
+  constraint departures_pkey PRIMARY KEY (state_digest)
+  row level security DISABLED, NOT FORCED
+  grant delete, insert, select, update to lantaarn_worker
+
+create table identity.invitations
+  municipality text not null
+  id uuid not null
+  wrapped_address bytea
+  role jsonb not null
+  invited_at timestamp with time zone not null
+  invited_by text not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  account uuid
+  constraint invitations_pkey PRIMARY KEY (municipality, id)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant insert, select, update to lantaarn_app
+  grant insert, select, update to lantaarn_worker
+
+create table identity.passkeys
+  id uuid not null
+  account uuid not null
+  name text
+  public_key text not null
+  credential text not null
+  counter integer not null
+  device_type text not null
+  is_backed_up boolean not null
+  transports text
+  aaguid text
+  created_at timestamp with time zone
+  constraint passkeys_account_fkey FOREIGN KEY (account) REFERENCES identity.accounts(id) ON DELETE CASCADE
+  constraint passkeys_credential_key UNIQUE (credential)
+  constraint passkeys_pkey PRIMARY KEY (id)
+  CREATE INDEX passkeys_account ON identity.passkeys USING btree (account)
+  row level security DISABLED, NOT FORCED
+  grant delete, insert, select, update to lantaarn_worker
+
+create table identity.people
+  account uuid not null
+  wrapped bytea not null
+  constraint people_account_fkey FOREIGN KEY (account) REFERENCES identity.accounts(id) ON DELETE CASCADE
+  constraint people_pkey PRIMARY KEY (account)
+  row level security DISABLED, NOT FORCED
+  grant delete, insert, select, update to lantaarn_worker
+
+create table identity.processings
+  municipality text not null
+  id uuid not null
+  trace_id text not null
+  span_id text not null
+  status text not null
+  name text not null
+  start_at timestamp with time zone not null
+  end_at timestamp with time zone not null
+  activity text not null
+  wrapped_subject bytea not null
+  subject_digest text not null
+  subject_type text not null
+  by_whom text not null
+  constraint processings_pkey PRIMARY KEY (municipality, id)
+  CREATE INDEX processings_by_start ON identity.processings USING btree (municipality, start_at, id)
+  CREATE INDEX processings_by_subject ON identity.processings USING btree (municipality, subject_digest, start_at, id)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant insert, select to lantaarn_app
+  grant select to lantaarn_worker
+
+create table identity.roles
+  municipality text not null
+  id uuid not null
+  version integer not null
+  account uuid not null
+  role text not null
+  organisation text
+  areas jsonb
+  up_to_cents bigint
+  deputy_for uuid
+  from_at timestamp with time zone not null
+  until_at timestamp with time zone
+  granted_at timestamp with time zone not null
+  granted_by text not null
+  ended_at timestamp with time zone
+  constraint roles_pkey PRIMARY KEY (municipality, id)
+  CREATE INDEX roles_account ON identity.roles USING btree (account)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant insert, select, update to lantaarn_app
+  grant select to lantaarn_worker
+
+create table identity.second_factors
+  id uuid not null
+  account uuid not null
+  secret text not null
+  recovery_codes text not null
+  is_verified boolean
+  failures integer
+  locked_until timestamp with time zone
+  constraint second_factors_account_fkey FOREIGN KEY (account) REFERENCES identity.accounts(id) ON DELETE CASCADE
+  constraint second_factors_pkey PRIMARY KEY (id)
+  CREATE INDEX second_factors_account ON identity.second_factors USING btree (account)
+  row level security DISABLED, NOT FORCED
+  grant delete, insert, select, update to lantaarn_worker
+
+create table identity.sessions
+  id uuid not null
+  account uuid not null
+  token text not null
+  ip_address text
+  user_agent text
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  constraint sessions_account_fkey FOREIGN KEY (account) REFERENCES identity.accounts(id) ON DELETE CASCADE
+  constraint sessions_pkey PRIMARY KEY (id)
+  constraint sessions_token_key UNIQUE (token)
+  CREATE INDEX sessions_account ON identity.sessions USING btree (account)
+  row level security DISABLED, NOT FORCED
+  grant delete, insert, select, update to lantaarn_worker
+
+create table identity.sign_ins
+  id uuid not null
+  account uuid not null
+  provider text not null
+  subject text not null
+  password text
+  access_token text
+  refresh_token text
+  id_token text
+  access_token_expires_at timestamp with time zone
+  refresh_token_expires_at timestamp with time zone
+  scope text
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  constraint sign_ins_account_fkey FOREIGN KEY (account) REFERENCES identity.accounts(id) ON DELETE CASCADE
+  constraint sign_ins_pkey PRIMARY KEY (id)
+  constraint sign_ins_provider_subject_key UNIQUE (provider, subject)
+  CREATE INDEX sign_ins_account ON identity.sign_ins USING btree (account)
+  row level security DISABLED, NOT FORCED
+  grant delete, insert, select, update to lantaarn_worker
+
+create table identity.verifications
+  id uuid not null
+  identifier text not null
+  value text not null
+  expires_at timestamp with time zone not null
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  constraint verifications_pkey PRIMARY KEY (id)
+  CREATE INDEX verifications_identifier ON identity.verifications USING btree (identifier)
+  row level security DISABLED, NOT FORCED
+  grant delete, insert, select, update to lantaarn_worker
 
 create schema journal
   grant usage to lantaarn_app

@@ -42,7 +42,6 @@ describe('settings', () => {
       hasSampleTown: true,
       sampleScale: 1,
       trustedProxies: [],
-      trustedProxies: [],
       canCallPrivateAddresses: true,
       maxBody_bytes: 1_048_576,
       maxPhoto_bytes: 15_728_640,

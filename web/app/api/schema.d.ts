@@ -595,6 +595,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/stated-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the municipality enforces or leaves: the latest version of each stated role */
+        get: operations["listStatedRoles"];
+        put?: never;
+        /**
+         * State what the municipality enforces or leaves, or a new version of that
+         * @description It counts where no agreement gives anybody the work. What is left ends there, and whoever reported it reads why; what is enforced goes to the desk.
+         */
+        post: operations["createStatedRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/coverage": {
         parameters: {
             query?: never;
@@ -604,7 +625,7 @@ export interface paths {
         };
         /**
          * Where no agreement holds, or two, or none soon
-         * @description Each category × area × type of object, as the routing rule answers it for a signal of the usual priority about one object: no agreement (`no-agreement`), one that is off or in shadow only (`not-live`), two as close (`conflict`), nobody any more within 90 days (`expiring`), or only an owner to be asked (`owner-only`). Agreements on single objects are not counted.
+         * @description Each category × area × type of object, as the routing rule answers it for a signal of the usual priority about one object: no agreement (`no-agreement`), one that is off or in shadow only (`not-live`), two as close (`conflict`), nobody any more within 90 days (`expiring`), or only an owner to be asked (`owner-only`). What nobody gets on purpose (`enforces`, `leaves`) is no problem, and stands among the roles. Agreements on single objects are not counted.
          */
         get: operations["readCoverage"];
         put?: never;
@@ -759,6 +780,26 @@ export interface paths {
          * @description By a place (`lon` and `lat`), or by an object. Nothing is recorded. Staff may ask about another moment, and about what was known at another moment.
          */
         get: operations["readRouting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moved-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open cases whose place is in another municipality by now
+         * @description A border moved after they were reported. They stay where they are, with the party that has them, until they are closed. A page may hold fewer than asked; `next` goes on from there.
+         */
+        get: operations["listMovedCases"];
         put?: never;
         post?: never;
         delete?: never;
@@ -930,6 +971,214 @@ export interface paths {
          * @description It counts from this moment for what is received since. What waits at the desk for want of an address stays there until the desk sends it on.
          */
         put: operations["replaceKindAddress"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who I am, what my roles are, and what they allow */
+        get: operations["readMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where I have signed in */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        /** End all my sessions, or all but this one */
+        delete: operations["deleteSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of my sessions */
+        delete: operations["deleteSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has which role in this municipality, since when, and who gave it */
+        get: operations["listRoles"];
+        put?: never;
+        /**
+         * Give somebody who has an account a role, or a deputy for a role
+         * @description A deputy has the role of whom they stand in for, until a date and no longer than that one has it.
+         */
+        post: operations["createRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/roles/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a role
+         * @description At once, also for who has signed in. The last administrator stays.
+         */
+        delete: operations["deleteRole"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite somebody to a role, by mail
+         * @description The mail holds a link that makes the account, or gives the role to who has one. It can be used once.
+         */
+        post: operations["createInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the link in an invitation invites to */
+        get: operations["readInvitation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an invitation, with the link from its mail
+         * @description Makes the account. Whoever has one already gets the role on it, and keeps the name and the password.
+         */
+        post: operations["createAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The API keys of this municipality */
+        get: operations["listKeys"];
+        put?: never;
+        /**
+         * Make an API key
+         * @description It ends by itself within two years. The key is in this answer and nowhere else.
+         */
+        post: operations["createKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/keys/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End an API key */
+        delete: operations["deleteKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processing-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every sight of personal data
+         * @description In the fields of Logboek Dataverwerkingen 1.0: one a processing and a data subject. A subject is kept encrypted, and read here by the privacy officer.
+         */
+        get: operations["listProcessings"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1134,7 +1383,7 @@ export interface components {
             /** @enum {string} */
             status: "open" | "done" | "closed";
             /** @enum {string} */
-            closedAs?: "confirmed" | "unchallenged" | "cleared" | "will-not-be-done" | "owner-only" | "settled-by-desk" | "forwarded";
+            closedAs?: "confirmed" | "unchallenged" | "cleared" | "will-not-be-done" | "owner-only" | "left" | "settled-by-desk" | "forwarded";
             /**
              * @description A fault, or what an office of the municipality answers.
              * @enum {string}
@@ -1213,7 +1462,7 @@ export interface components {
             question?: components["schemas"]["Question"];
             duty?: components["schemas"]["Duty"];
             /** @description For staff: what brought it to the desk. */
-            atDesk?: ("danger-unacknowledged" | "no-agreement" | "owner-only" | "tell-the-party" | "conflict" | "confirm" | "paused" | "not-ours-limit" | "delivery-stuck" | "contested-again" | "will-not-be-done" | "no-address" | "done-unasked" | "term-near" | "term-broken")[];
+            atDesk?: ("danger-unacknowledged" | "no-agreement" | "owner-only" | "left" | "enforces" | "tell-the-party" | "conflict" | "confirm" | "paused" | "not-ours-limit" | "delivery-stuck" | "contested-again" | "will-not-be-done" | "no-address" | "done-unasked" | "term-near" | "term-broken")[];
         };
         /** @description WGS84, in degrees (CRS84). */
         Place: {
@@ -1479,6 +1728,15 @@ export interface components {
                 basis?: string;
                 informed?: string[];
                 reason?: string;
+                /** @description Nobody is given it on purpose: what the municipality says of it. */
+                stated?: {
+                    id: string;
+                    version: number;
+                    because: {
+                        nl: string;
+                        en: string;
+                    };
+                };
                 /**
                  * @description It is a recurrence of what this party repaired.
                  * @enum {string}
@@ -1582,7 +1840,7 @@ export interface components {
             /** @enum {string} */
             status: "open" | "done" | "closed";
             /** @enum {string} */
-            closedAs?: "confirmed" | "unchallenged" | "cleared" | "will-not-be-done" | "owner-only" | "settled-by-desk" | "forwarded";
+            closedAs?: "confirmed" | "unchallenged" | "cleared" | "will-not-be-done" | "owner-only" | "left" | "settled-by-desk" | "forwarded";
             /** @description How it stands, in the language asked for. */
             line: string;
             /**
@@ -1670,7 +1928,7 @@ export interface components {
         };
         DeskSettlement: {
             /** @enum {string} */
-            reason: "danger-unacknowledged" | "no-agreement" | "owner-only" | "tell-the-party" | "conflict" | "confirm" | "paused" | "not-ours-limit" | "delivery-stuck" | "contested-again" | "will-not-be-done" | "no-address" | "done-unasked" | "term-near" | "term-broken";
+            reason: "danger-unacknowledged" | "no-agreement" | "owner-only" | "left" | "enforces" | "tell-the-party" | "conflict" | "confirm" | "paused" | "not-ours-limit" | "delivery-stuck" | "contested-again" | "will-not-be-done" | "no-address" | "done-unasked" | "term-near" | "term-broken";
         };
         Closure: {
             /** @enum {string} */
@@ -2188,6 +2446,11 @@ export interface components {
             /** @enum {string} */
             basis: "contract" | "service-arrangement" | "statutory-manager" | "grid-operator" | "warranty" | "works" | "self-management" | "owner-only";
             /**
+             * @description What the municipality is in this work: it does it itself, directs the party, or supports residents who do it. Absent: as the basis says.
+             * @enum {string}
+             */
+            role?: "does" | "directs" | "supports";
+            /**
              * @default shadow
              * @enum {string}
              */
@@ -2331,7 +2594,7 @@ export interface components {
                 wrongfulReport: number;
             };
             /**
-             * @description Kept with the agreement; open work is always finished by now.
+             * @description What becomes of open work when the agreement ends. `finish`: its party does all of it. `hand-over`: what was not begun is taken back and goes to whom the agreements then in force name; what was begun is finished.
              * @default finish
              * @enum {string}
              */
@@ -2343,6 +2606,48 @@ export interface components {
         };
         AgreementEntered: {
             href: string;
+            id: string;
+            version?: number;
+        };
+        StatedRoles: {
+            items: components["schemas"]["StatedRoleVersion"][];
+            next?: string;
+        };
+        StatedRoleVersion: {
+            id: string;
+            version: number;
+            /** Format: date-time */
+            enteredAt: string;
+            role: components["schemas"]["StatedRole"];
+        };
+        StatedRole: {
+            id: string;
+            /**
+             * @description `enforces`: others must do it, and the desk sees to that. `leaves`: it is not ours.
+             * @enum {string}
+             */
+            role: "enforces" | "leaves";
+            /** @description Nodes of the category tree; each stands for its whole subtree. */
+            categories: string[];
+            /**
+             * @description None: the whole municipality.
+             * @default []
+             */
+            areas: string[];
+            /** @description `[from, to)` in local dates of the municipality. */
+            validity: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to?: string;
+            };
+            /** @description Everybody reads it: why, and where to go instead. */
+            because: {
+                nl: string;
+                en: string;
+            };
+        };
+        StatedRoleEntered: {
             id: string;
             version?: number;
         };
@@ -2358,6 +2663,17 @@ export interface components {
             assetType?: string;
             /** @description Who gets it now. */
             parties: string[];
+            /** @description What the municipality is there. */
+            roles: {
+                /** @enum {string} */
+                role: "does" | "directs" | "supports" | "enforces" | "leaves";
+                isPartial: boolean;
+                /** @description The stated role; absent where an agreement has it. */
+                stated?: {
+                    id: string;
+                    version: number;
+                };
+            }[];
             findings: {
                 /** @enum {string} */
                 kind: "no-agreement" | "not-live" | "conflict" | "expiring" | "owner-only";
@@ -2420,6 +2736,11 @@ export interface components {
                 title: string;
                 /** @enum {string} */
                 basis: "contract" | "service-arrangement" | "statutory-manager" | "grid-operator" | "warranty" | "works" | "self-management" | "owner-only";
+                /**
+                 * @description What the municipality is in this work: it does it itself, directs the party, or supports residents who do it. Absent: as the basis says.
+                 * @enum {string}
+                 */
+                role?: "does" | "directs" | "supports";
                 /**
                  * @default shadow
                  * @enum {string}
@@ -2564,7 +2885,7 @@ export interface components {
                     wrongfulReport: number;
                 };
                 /**
-                 * @description Kept with the agreement; open work is always finished by now.
+                 * @description What becomes of open work when the agreement ends. `finish`: its party does all of it. `hand-over`: what was not begun is taken back and goes to whom the agreements then in force name; what was begun is finished.
                  * @default finish
                  * @enum {string}
                  */
@@ -2689,9 +3010,42 @@ export interface components {
                     version: number;
                 };
             };
+            /**
+             * @description Nobody is given it, as the municipality chose: others must do it, or nobody.
+             * @enum {string}
+             */
+            role?: "enforces" | "leaves";
             sentence: string;
             because: string[];
             notChosen: string[];
+        };
+        MovedCases: {
+            items: components["schemas"]["MovedCase"][];
+            next?: string;
+        };
+        MovedCase: {
+            href: string;
+            /** Format: uuid */
+            id: string;
+            number: string;
+            category: string;
+            place: {
+                lon: number;
+                lat: number;
+            };
+            /** Format: date-time */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @description When the border moved.
+             */
+            since: string;
+            nowIn?: {
+                municipality: string;
+                name: string;
+            };
+            /** @description In the language asked for. */
+            reason: string;
         };
         DutyRosters: {
             items: components["schemas"]["DutyRosterVersion"][];
@@ -2883,6 +3237,211 @@ export interface components {
             email: string;
             /** @description The party that the office is of, where it is not of the municipality. */
             organisation?: string;
+        };
+        Me: {
+            /** Format: uuid */
+            account: string;
+            name: string;
+            address: string;
+            secondFactor: boolean;
+            roles: components["schemas"]["HeldRole"][];
+            /** @description What a screen may offer, by municipality. The API decides itself. */
+            allowed: {
+                municipality: string;
+                actions: ("look" | "report" | "follow" | "follow-own" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "come-in" | "own-account")[];
+            }[];
+        };
+        HeldRole: {
+            /** Format: uuid */
+            id: string;
+            municipality: string;
+            /** @enum {string} */
+            role: "desk" | "area-manager" | "contract-manager" | "inspector" | "approver" | "moderator" | "privacy-officer" | "archivist" | "alderman" | "administrator" | "planner" | "crew";
+            organisation?: string;
+            areas?: string[];
+            upTo_cents?: number;
+            /** Format: uuid */
+            deputyFor?: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        Sessions: {
+            items: components["schemas"]["Session"][];
+        };
+        Session: {
+            /** Format: uuid */
+            id: string;
+            /** @description What the browser calls itself. */
+            device: string;
+            /** Format: date-time */
+            begunAt: string;
+            /** Format: date-time */
+            lastUsedAt: string;
+            /**
+             * Format: date-time
+             * @description Also when it is used until then.
+             */
+            endsAt: string;
+            isThisOne: boolean;
+        };
+        SessionsEnded: {
+            ended: number;
+        };
+        Roles: {
+            items: components["schemas"]["Role"][];
+            next?: string;
+        };
+        Role: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            account: string;
+            name: string;
+            /** @enum {string} */
+            role: "desk" | "area-manager" | "contract-manager" | "inspector" | "approver" | "moderator" | "privacy-officer" | "archivist" | "alderman" | "administrator" | "planner" | "crew";
+            organisation?: string;
+            areas?: string[];
+            upTo_cents?: number;
+            /** Format: uuid */
+            deputyFor?: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until?: string;
+            /** Format: date-time */
+            grantedAt: string;
+            grantedBy: string;
+            /** Format: date-time */
+            endedAt?: string;
+        };
+        RoleGiven: {
+            /** Format: uuid */
+            id: string;
+        };
+        NewRole: {
+            /** Format: uuid */
+            account: string;
+            /** @enum {string} */
+            role: "desk" | "area-manager" | "contract-manager" | "inspector" | "approver" | "moderator" | "privacy-officer" | "archivist" | "alderman" | "administrator" | "planner" | "crew";
+            /** @description Of a planner or crew: which party’s. */
+            organisation?: string;
+            /** @description In which areas; everywhere where it is absent. */
+            areas?: string[];
+            /** @description Of an approver: up to which amount, in cents. */
+            upTo_cents?: number;
+            /**
+             * Format: date-time
+             * @description From then on not any more.
+             */
+            until?: string;
+            /**
+             * Format: date-time
+             * @description At once where it is absent.
+             */
+            from?: string;
+            /**
+             * Format: uuid
+             * @description The role of somebody else that this one stands in for.
+             */
+            deputyFor?: string;
+        };
+        RoleEnded: {
+            /** Format: uuid */
+            id: string;
+        };
+        Invited: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        NewInvitation: {
+            address: string;
+            /** @enum {string} */
+            role: "desk" | "area-manager" | "contract-manager" | "inspector" | "approver" | "moderator" | "privacy-officer" | "archivist" | "alderman" | "administrator" | "planner" | "crew";
+            /** @description Of a planner or crew: which party’s. */
+            organisation?: string;
+            /** @description In which areas; everywhere where it is absent. */
+            areas?: string[];
+            /** @description Of an approver: up to which amount, in cents. */
+            upTo_cents?: number;
+            /**
+             * Format: date-time
+             * @description From then on not any more.
+             */
+            until?: string;
+        };
+        Invitation: {
+            address: string;
+            /** @enum {string} */
+            role: "desk" | "area-manager" | "contract-manager" | "inspector" | "approver" | "moderator" | "privacy-officer" | "archivist" | "alderman" | "administrator" | "planner" | "crew";
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        AccountMade: {
+            /** Format: uuid */
+            account: string;
+            isNew: boolean;
+        };
+        NewAccount: {
+            name: string;
+            password: string;
+        };
+        Keys: {
+            items: components["schemas"]["Key"][];
+            next?: string;
+        };
+        Key: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "desk" | "administrator" | "integrator" | "party";
+            label: string;
+            actions?: string[];
+            /** Format: date-time */
+            createdAt: string;
+            createdBy?: string;
+            /** Format: date-time */
+            expiresAt?: string;
+        };
+        KeyMade: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+        };
+        NewKey: {
+            /** @enum {string} */
+            kind: "desk" | "administrator" | "integrator";
+            label: string;
+            /** @description All that it is for; absent is all that its kind may. */
+            actions?: ("look" | "report" | "follow" | "follow-own" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "come-in" | "own-account")[];
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        KeyEnded: {
+            /** Format: uuid */
+            id: string;
+        };
+        Processings: {
+            items: components["schemas"]["Processing"][];
+            next?: string;
+        };
+        Processing: {
+            trace_id: string;
+            span_id: string;
+            status: string;
+            name: string;
+            /** Format: date-time */
+            start_time: string;
+            /** Format: date-time */
+            end_time: string;
+            /** @description Which account, key or link saw it. */
+            by: string;
+            attributes: {
+                "dpl.core.processing_activity_id": string;
+                "dpl.core.data_subject_id": string;
+                "dpl.core.data_subject_id_type": string;
+            };
         };
         Areas: {
             items: components["schemas"]["Area"][];
@@ -3083,7 +3642,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3747,7 +4309,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3875,7 +4440,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4081,7 +4649,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4188,7 +4759,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4304,7 +4878,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4434,7 +5011,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4562,7 +5142,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4689,7 +5272,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4817,7 +5403,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4945,7 +5534,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5069,7 +5661,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5193,7 +5788,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5323,7 +5921,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5452,7 +6053,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5745,7 +6349,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5894,7 +6501,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6158,7 +6768,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6304,7 +6917,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6705,7 +7321,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6821,6 +7440,216 @@ export interface operations {
              *     - `agreement-not-found`: There is no such agreement in this municipality
              */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStatedRoles: {
+        parameters: {
+            query?: {
+                /** @description As the register was at this moment; absent: as it is now. */
+                knownAt?: string;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stated roles in the order of their ids. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatedRoles"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `key-wrong`: This API key is not known, or has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createStatedRole: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatedRole"];
+            };
+        };
+        responses: {
+            /** @description It is the same as the latest version: nothing changed. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatedRoleEntered"];
+                };
+            };
+            /** @description It is a new version and known from now on. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatedRoleEntered"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             *     - `agreement-names-unknown`: The agreement names categories, areas, objects or parties that are not known here
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7093,7 +7922,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7299,7 +8131,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7419,7 +8254,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7637,7 +8475,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7826,7 +8667,7 @@ export interface operations {
                 asset?: string;
                 /** @description For a signal received at this moment; absent: now. Staff only. */
                 at?: string;
-                /** @description By the agreements, areas and objects that were known at this moment; absent: now. Categories are as they are now. Staff only. */
+                /** @description By what was known at this moment: agreements, categories, boundaries, areas and objects; absent: now. Staff only. */
                 knownAt?: string;
                 /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
                 municipality?: string;
@@ -7881,6 +8722,95 @@ export interface operations {
              * @description - `not-allowed`: This API key may not do this
              *     - `routing-past-for-staff`: Only staff of the municipality may ask about another moment than now
              */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMovedCases: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description From the newest to the oldest. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedCases"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8061,7 +8991,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8263,7 +9196,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8365,7 +9301,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8472,7 +9411,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8611,6 +9553,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
              *     - `sender-unknown`: No API key of this municipality stands behind the topic of this message
              *     - `source-foreign`: This source belongs to another API key
              */
@@ -8980,7 +9923,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9000,6 +9946,1432 @@ export interface operations {
             };
             /** @description - `body-too-large`: The body is larger than is allowed */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMe: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of whoever has signed in. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description - `input-invalid`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             *     - `session-missing`: This needs somebody who has signed in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The one last used first. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sessions"];
+                };
+            };
+            /** @description - `input-invalid`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             *     - `session-missing`: This needs somebody who has signed in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSessions: {
+        parameters: {
+            query?: {
+                keep?: "this";
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They have ended. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsEnded"];
+                };
+            };
+            /** @description - `input-invalid`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             *     - `session-missing`: This needs somebody who has signed in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSession: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has ended. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsEnded"];
+                };
+            };
+            /** @description - `input-invalid`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             *     - `session-missing`: This needs somebody who has signed in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `session-not-found`: There is no such session of yours
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Also those that ended, in the order of their ids. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roles"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createRole: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRole"];
+            };
+        };
+        responses: {
+            /** @description It was given. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Where the roles are. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGiven"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             *     - `role-incomplete`: This role lacks what it needs, or has too much
+             *     - `role-period-empty`: This role would end before it begins
+             *     - `role-organisation-unknown`: This organisation is no party in this municipality
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `account-not-found`: There is no such account
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `role-deputy-impossible`: Nobody can stand in for this role in this way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteRole: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has ended. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleEnded"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `role-not-found`: There is no such role, or it has ended
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `role-of-last-administrator`: Somebody must remain who is administrator without an end date */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createInvitation: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvitation"];
+            };
+        };
+        responses: {
+            /** @description The mail is on its way. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invited"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             *     - `role-incomplete`: This role lacks what it needs, or has too much
+             *     - `role-period-empty`: This role would end before it begins
+             *     - `role-organisation-unknown`: This organisation is no party in this municipality
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `role-deputy-impossible`: Nobody can stand in for this role in this way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readInvitation: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It can still be used. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             *     - `link-expired`: This link is no longer valid: ask for a new one
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `invitation-over`: This invitation was used, or has ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAccount: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccount"];
+            };
+        };
+        responses: {
+            /** @description Now sign in. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountMade"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             *     - `role-incomplete`: This role lacks what it needs, or has too much
+             *     - `role-period-empty`: This role would end before it begins
+             *     - `role-organisation-unknown`: This organisation is no party in this municipality
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             *     - `link-expired`: This link is no longer valid: ask for a new one
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `invitation-over`: This invitation was used, or has ended
+             *     - `sign-in-of-other`: This sign-in belongs to another account
+             *     - `role-deputy-impossible`: Nobody can stand in for this role in this way
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKeys: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those in force, in the order of their ids; what they are is never told. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Keys"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createKey: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKey"];
+            };
+        };
+        responses: {
+            /** @description It works from now on. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyMade"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             *     - `key-period-wrong`: A key ends in the future, and within two years
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteKey: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It ends within ten seconds. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyEnded"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `key-not-found`: There is no such key, or it has ended
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProcessings: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description Only what was about this data subject. */
+                subject?: string;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Processings"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
