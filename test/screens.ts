@@ -1,0 +1,28 @@
+import type { Site } from './browser.ts'
+import { NOORDDIJK, ZUIDDIJK } from './town.ts'
+
+/** One picture's page: what it is called, where it is, and what has to be so before it is looked at. */
+export type Screen = {
+  name: string
+  /** Makes the page so, where need be, and answers with its address. */
+  prepare: (site: Site) => string | Promise<string>
+}
+
+/** Every page in the states that matter: empty, full, and when it goes wrong. */
+export const SCREENS: readonly Screen[] = [
+  { name: 'start', prepare: () => '/' },
+  { name: 'town-empty', prepare: () => `/${ZUIDDIJK}` },
+  {
+    name: 'town',
+    async prepare({ api }) {
+      await api.town.report({ category: 'lamp-out', asset: 'L2' })
+      for (let i = 0; i < 5; i++)
+        await api.town.report({
+          category: 'strange',
+          place: { lon: 5.001 + i * 0.006, lat: 52.004 },
+        })
+      return `/${NOORDDIJK}`
+    },
+  },
+  { name: 'missing', prepare: () => `/${NOORDDIJK}/nothing` },
+]
