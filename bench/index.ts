@@ -9,6 +9,7 @@ import type { Row } from './row.ts'
 import { benchSimulation } from './simulation.ts'
 import { benchSimulationOfTown } from './simulation-of-town.ts'
 import { benchStartUp } from './start-up.ts'
+import { benchWeb } from './web.ts'
 import { benchWritePath } from './write-path.ts'
 
 /** Every measurement, by the name under which it may be asked for alone. */
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   delivery: () => benchDelivery(),
   mqtt: () => benchMqtt(),
   'start-up': () => benchStartUp(),
+  web: () => benchWeb(),
   country: async () => [...(await benchCountryAssets()), ...(await benchCountryCases())],
 }
 

@@ -170,3 +170,16 @@ describe('what is not there', () => {
     assert.doesNotMatch(text, /<script/)
   })
 })
+
+describe('what does not work now', () => {
+  it('is said as such, with what to do, while the program is there', async () => {
+    await using ill = await openApiTown({ roles: ['web'] })
+    const none = () => Promise.reject(new Error('Connection terminated'))
+    ill.app.pool.read = none
+    const response = await ill.app.http.request(`/${NOORDDIJK}`, { headers: READS_PAGES })
+    assert.equal(response.status, 503)
+    const text = await response.text()
+    assert.match(text, /Het lukt nu niet[\s\S]*Bel 112[\s\S]*Probeer het opnieuw/)
+    assert.doesNotMatch(text, /Connection terminated/)
+  })
+})
