@@ -28,7 +28,9 @@ export function openBrowser(app: App, origin = 'http://localhost') {
       if (isGone) jar.delete(pair.slice(0, at))
       else jar.set(pair.slice(0, at), pair.slice(at + 1))
     }
-    const text = await response.text()
+    const isStream = response.headers.get('content-type') === 'text/event-stream'
+    if (isStream) await response.body?.cancel()
+    const text = isStream ? '' : await response.text()
     const isJson = /json\b/.test(response.headers.get('content-type') ?? '')
     // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
     const json: any = isJson ? JSON.parse(text) : undefined

@@ -29,18 +29,26 @@ type Bearer =
 export type SessionOf = (cookie: string) => Promise<Session | undefined>
 export type BearerOf = (c: Context) => Promise<Bearer>
 
+/** A request is counted, looked at and let in: its session is read once. */
+const askedFor = new WeakMap<Request, Promise<Session | undefined>>()
+
 export function createBearerOf(options: {
   keyOf: KeyOf
   readLink: (token: string) => LinkReading
   /** Of a `Cookie` header. */
   sessionOf: SessionOf
 }): BearerOf {
-  const { keyOf, readLink, sessionOf } = options
+  const { keyOf, readLink } = options
+  const sessionOf = (c: Context, cookie: string) => {
+    const found = askedFor.get(c.req.raw) ?? options.sessionOf(cookie)
+    askedFor.set(c.req.raw, found)
+    return found
+  }
   return async (c) => {
     const token = tokenOf(c)
     if (token === undefined) {
       const cookie = c.req.header('cookie')
-      const session = cookie === undefined ? undefined : await sessionOf(cookie)
+      const session = cookie === undefined ? undefined : await sessionOf(c, cookie)
       // The cookie of a session that ended is that of nobody: a browser keeps it for a while.
       return session ? { is: 'session', session } : { is: 'nothing' }
     }

@@ -66,7 +66,8 @@ export function createAdmitSession(options: {
     const isPublic = ACCESS[operation.operationId]?.public === true
     if (allowing.length === 0 && !isPublic && !isOwn)
       return problemOf(HTTP_PROBLEMS, 'not-allowed', { detail: 'None of your roles allows this.' })
-    const areas = isRead ? undefined : areasOf(allowing)
+    // Anybody may report from anywhere.
+    const areas = isRead || isPublic ? undefined : areasOf(allowing)
     if (areas && (await isOutside(municipality ?? '', c.req.param(), areas)))
       return problemOf(HTTP_PROBLEMS, 'not-allowed', { detail: 'This is outside your areas.' })
     const caller = callerOf(session, municipality ?? '', there, allowing)
