@@ -15,7 +15,7 @@ describe('the processing log', () => {
     const lamp = await api.town.report({
       category: 'lamp-out',
       asset: 'L1',
-      description: 'it is dark at my door',
+      words: { description: 'it is dark at my door' },
     })
     number = lamp.number
     officer = await signIn(

@@ -191,7 +191,7 @@ describe('roles', () => {
     assert.equal(await told({ role: 'planner' }), '/problems/role-incomplete')
     assert.equal(await told({ role: 'approver' }), '/problems/role-incomplete')
     assert.equal(await told({ role: 'area-manager' }), '/problems/role-incomplete')
-    assert.equal(await told({ role: 'desk', upTo_cents: 5 }), '/problems/role-incomplete')
+    assert.equal(await told({ role: 'desk', upToCents: 5 }), '/problems/role-incomplete')
     assert.equal(
       await told({ role: 'crew', organisation: 'nobody' }),
       '/problems/role-organisation-unknown',

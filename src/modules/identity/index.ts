@@ -1,4 +1,4 @@
-export { loginOf, readAccounts } from './accounts.ts'
+export { findAccount, loginOf, readAccounts } from './accounts.ts'
 export { giveRoles } from './commands.ts'
 export { type Identity, openIdentity, type Session } from './door.ts'
 export type { Held } from './grant.ts'
@@ -17,7 +17,7 @@ export {
   ROLES,
   type Role,
 } from './permissions.ts'
-export { IDENTITY_PROBLEMS } from './problems.ts'
+export { IDENTITY_PROBLEMS, SIGN_IN_PROBLEMS } from './problems.ts'
 export { recordProcessings } from './processing-log.ts'
 export { createAuthRoutes } from './routes/auth-routes.ts'
 export { identityOperations } from './routes/identity-operations.ts'
