@@ -3,8 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { giveRoles, type Role } from '#modules/identity'
 import type { App } from '../src/app.ts'
 
-export const OWN_SITE = { 'sec-fetch-site': 'same-origin', origin: 'http://localhost' }
-
 /** The cookies of one browser. */
 export function openBrowser(app: App, origin = 'http://localhost') {
   const jar = new Map<string, string>()

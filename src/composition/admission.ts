@@ -13,11 +13,10 @@ import { LINK_PREFIX, type LinkReading } from '#platform/link'
 import type { Admit } from '#platform/mount-operation'
 import { HTTP_PROBLEMS, problemOf } from '#platform/problem'
 import { ACCESS, ACTION_OF, LINK_RULES } from './access.ts'
-import type { AdmitSession } from './admit-session.ts'
+import { type AdmitSession, type FindMunicipality, single } from './admit-session.ts'
 import type { LogSights } from './log-sights.ts'
 
 export type KeyOf = (token: string) => Promise<ApiKey | undefined>
-export type FindMunicipality = (id: string) => { id: string } | undefined
 
 /** What came as a key: one that is known, a link that is ours, or nothing that we ever gave. */
 type Bearer =
@@ -184,14 +183,4 @@ function callerOf(
   const { organisation } = bearer.key
   const of = { organisation, ...(municipality === undefined ? {} : { municipality }) }
   return { ...anyone, by, organisation, of }
-}
-
-/** Of what is asked once the value, of what may be repeated all. */
-export function single(query: Record<string, string[]>): Record<string, string | string[]> {
-  return Object.fromEntries(
-    Object.entries(query).map(([name, values]) => [
-      name,
-      values.length === 1 ? (values[0] as string) : values,
-    ]),
-  )
 }

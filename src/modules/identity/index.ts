@@ -1,4 +1,4 @@
-export { findAccount, loginOf, readAccounts } from './accounts.ts'
+export { findAccount } from './accounts.ts'
 export { giveRoles } from './commands.ts'
 export { type Identity, openIdentity, type Session } from './door.ts'
 export type { Held } from './grant.ts'
@@ -7,9 +7,7 @@ export type { OidcProvider } from './oidc-claims.ts'
 export { parseOidcFile } from './oidc-file.ts'
 export { isFromOwnSite } from './own-site.ts'
 export {
-  ACTIONS,
   type Action,
-  actionsOf,
   type Holder,
   isPartyRole,
   may,

@@ -18,7 +18,7 @@ export type SessionRow = {
 }
 
 /** The session of this id, if it has neither ended nor been left alone too long; its use is written down. */
-export async function useSession(
+export async function touchSession(
   worker: Pool,
   clock: Clock,
   id: string,
