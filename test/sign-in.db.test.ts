@@ -56,15 +56,6 @@ describe('signing in', () => {
 
   it('sets a cookie that no script reads and that comes along from nowhere else', async () => {
     const browser = openBrowser(api.app)
-<<<<<<< HEAD
-    const wrong = await browser.post('/auth/sign-in/password', {
-      address,
-      password: `${PASSWORD}?`,
-    })
-    const nobody = await browser.post('/auth/sign-in/password', {
-      address: 'nobody@example.org',
-      password: PASSWORD,
-=======
     const { headers } = await signInWith(browser, address)
     const [cookie = ''] = headers.getSetCookie()
     for (const word of ['HttpOnly', 'SameSite=Lax', 'Path=/']) assert(cookie.includes(word), word)
@@ -85,7 +76,6 @@ describe('signing in', () => {
     const spoofed = await browser.request('GET', '/api/v1/me', undefined, {
       'x-forwarded-proto': 'http',
       'x-forwarded-host': 'evil.example',
->>>>>>> bcd4f95 (Hold every operation against every role, and the processing log against its promises)
     })
     assert.equal(spoofed.status, 200)
   })
