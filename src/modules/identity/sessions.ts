@@ -77,3 +77,14 @@ export async function endSessions(
   )
   return rows.length
 }
+
+/** Takes away the sessions that nobody ended and nobody can use any more. */
+export async function sweepSessions(worker: Pool, clock: Clock): Promise<void> {
+  const now_ms = clock()
+  await worker.writeLightly(
+    {},
+    sql`
+      delete from identity.sessions
+      where expires_at <= ${toIso(now_ms)} or updated_at <= ${toIso(now_ms - IDLE_MS)}`,
+  )
+}
