@@ -49,6 +49,7 @@ const WORLDLY = [
   'invitations',
   'let-in',
   'oidc-exchange',
+  'oidc-file',
   'processing-log',
   'sessions',
 ]

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import sql from 'sql-template-tag'
 import { type Committer, createCommitter } from '#journal'
 import type { Clock } from '#kernel/clock'
 import {
@@ -37,6 +36,7 @@ import { createCounting, isKeyInBody } from './composition/counting.ts'
 import { mountHealth } from './composition/health.ts'
 import { startIngest } from './composition/ingest.ts'
 import { createOpen311Port } from './composition/open311-port.ts'
+import { refuseSuperuser } from './composition/refuse-superuser.ts'
 import { createReportSignal, type ReportSignal } from './composition/report-signal.ts'
 import { openSender } from './composition/sender.ts'
 import { openTowns, type Towns } from './composition/town.ts'
@@ -334,22 +334,4 @@ async function openPages(
     clock,
     onError,
   })
-}
-
-/**
- * Row-level security does not bind a superuser, and whoever owns a table can take it away: served as one of these,
- * every municipality could see all.
- */
-async function refuseSuperuser(pool: Pool): Promise<void> {
-  const [role] = await pool.read({}, (query) =>
-    query<{ name: string; is_above: boolean }>(sql`
-      select rolname as name, rolsuper or rolbypassrls or pg_has_role(
-        current_user, (select relowner from pg_class where oid = 'journal.events'::regclass), 'usage')
-        as is_above
-      from pg_roles where rolname = current_user`),
-  )
-  if (role?.is_above !== false)
-    throw new Error(
-      `the program does not serve as ${role?.name}: that role stands above row-level security`,
-    )
 }

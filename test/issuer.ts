@@ -6,13 +6,13 @@ import type { OidcProvider } from '#modules/identity'
 import { openOidcExchange } from '../src/modules/identity/oidc-exchange.ts'
 
 /** How the issuer answers in one test. */
-export type IssuerMood = { subject: string; acr: string; tokenLasts_s: number }
+export type IssuerMood = { subject: string; acr: string }
 
 export const LEVELS = ['urn:level:low', 'urn:level:substantial', 'urn:level:high']
 
 /** A real OpenID provider on a port of its own, which lets in whoever comes as whom the test says. */
 export async function openIssuer(redirectUri: string, id = 'town') {
-  const mood: IssuerMood = { subject: 'person-1', acr: 'urn:level:high', tokenLasts_s: 300 }
+  const mood: IssuerMood = { subject: 'person-1', acr: 'urn:level:high' }
   const { privateKey } = await generateKeyPair('PS256', { extractable: true })
   const own = await generateKeyPair('PS256', { extractable: true })
   const server = createServer()
@@ -55,13 +55,7 @@ export async function openIssuer(redirectUri: string, id = 'town') {
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
     cookies: { keys: ['a key of the tests'] },
-    ttl: {
-      IdToken: () => mood.tokenLasts_s,
-      AccessToken: 60,
-      Interaction: 60,
-      Session: 60,
-      Grant: 60,
-    },
+    ttl: { IdToken: 300, AccessToken: 60, Interaction: 60, Session: 60, Grant: 60 },
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },
     findAccount: (_, sub) => ({ accountId: sub, claims: async () => ({ sub }) }),
     async loadExistingGrant(ctx) {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { ACTORS } from '#modules/directory'
-import { ACCESS } from '../src/composition/access.ts'
+import { type Action, isPartyRole, may, OWN_ACTIONS, ROLES } from '#modules/identity'
+import { ACCESS, ACTION_OF } from '../src/composition/access.ts'
 import {
   type ApiTown,
   BODIES,
@@ -13,6 +14,7 @@ import {
   operationsIn,
 } from './api-town.ts'
 import { photoOf } from './pictures.ts'
+import { makeAccount, signIn } from './signed-in.ts'
 import { NOORDDIJK, ZUIDDIJK } from './town.ts'
 
 /** What somebody may do with a link to what they reported. */
@@ -47,6 +49,9 @@ describe('access to the API', () => {
       photo,
       signal: lamp.signalId,
       step: 'received',
+      role: '01890000-0000-7000-8000-000000000000',
+      key: '01890000-0000-7000-8000-000000000000',
+      session: '01890000-0000-7000-8000-000000000000',
       locale: 'nl',
     }
     marks = [lamp.number, lamp.caseId, assignment.id, other.id, bench.number, 'lamp-1', photo]
@@ -68,6 +73,8 @@ describe('access to the API', () => {
   /** A link of the kind that the operation is open to, or of another where it is open to none. */
   function linkFor(path: string, operationId: string): string {
     const { assignment = '', signal = '' } = names
+    if (['readInvitation', 'createAccount'].includes(operationId))
+      return api.linkTo(signal, 0, { kind: 'invitation' })
     if (OF_REPORTS.includes(operationId)) return api.linkTo(signal, 1, { kind: 'report' })
     const isOfCase = path.includes('{case}')
     return isOfCase ? api.linkTo(caseId, 1, { kind: 'duty' }) : api.linkTo(assignment, 1)
@@ -79,10 +86,10 @@ describe('access to the API', () => {
   })
 
   it('is what we mean it to be, where it matters most', () => {
-    const may = (operationId: string) => ACTORS.filter((actor) => ACCESS[operationId]?.[actor])
-    assert.deepEqual(may('listAssignments').sort(), ['administrator', 'desk', 'party'])
-    assert.deepEqual(may('createAnswer').sort(), ['desk', 'link', 'party'])
-    assert.deepEqual(may('createReply').sort(), ['desk', 'link'])
+    const mayCall = (operationId: string) => ACTORS.filter((actor) => ACCESS[operationId]?.[actor])
+    assert.deepEqual(mayCall('listAssignments').sort(), ['administrator', 'desk', 'party'])
+    assert.deepEqual(mayCall('createAnswer').sort(), ['desk', 'link', 'party'])
+    assert.deepEqual(mayCall('createReply').sort(), ['desk', 'link'])
     const openToLinks = Object.keys(ACCESS).filter((name) => ACCESS[name]?.link)
     assert.deepEqual(
       openToLinks.sort(),
@@ -96,16 +103,21 @@ describe('access to the API', () => {
         'readAssignment',
         'readPhoto',
         'readCase',
+        'readInvitation',
+        'createAccount',
         ...OF_REPORTS,
       ].sort(),
     )
-    assert.deepEqual(may('createPhoto').sort(), ['desk', 'link', 'party'])
-    assert.deepEqual(may('createVerification').sort(), ['desk', 'integrator', 'link'])
-    assert.deepEqual(may('createFollow').sort(), ['integrator', 'public'])
+    assert.deepEqual(mayCall('createPhoto').sort(), ['desk', 'link', 'party'])
+    assert.deepEqual(mayCall('createVerification').sort(), ['desk', 'integrator', 'link'])
+    assert.deepEqual(mayCall('createFollow').sort(), ['integrator', 'public'])
     for (const name of ['replaceTemplate', 'deleteTemplate', 'createTemplatePreview'])
-      assert.deepEqual(may(name), ['administrator'], name)
-    assert.deepEqual(may('createAgreement'), ['administrator'])
-    assert.deepEqual(may('createReply').sort(), ['desk', 'link'])
+      assert.deepEqual(mayCall(name), ['administrator'], name)
+    assert.deepEqual(mayCall('createAgreement'), ['administrator'])
+    for (const name of ['createRole', 'deleteRole', 'createInvitation', 'createKey'])
+      assert.deepEqual(mayCall(name), ['administrator'], name)
+    assert.deepEqual(mayCall('listProcessings'), [], 'a key is no privacy officer')
+    assert.deepEqual(mayCall('createReply').sort(), ['desk', 'link'])
     for (const name of [
       'createOverruling',
       'createDeskSettlement',
@@ -114,7 +126,7 @@ describe('access to the API', () => {
       'createPublication',
       'createPublicationWithdrawal',
     ])
-      assert.deepEqual(may(name), ['desk'], name)
+      assert.deepEqual(mayCall(name), ['desk'], name)
     for (const row of Object.values(ACCESS))
       assert.deepEqual(Object.keys(row).sort(), [...ACTORS].sort())
   })
@@ -136,6 +148,36 @@ describe('access to the API', () => {
       }
     }
     assert.equal(calls, Object.keys(ACCESS).length * ACTORS.length)
+  })
+
+  it('is that of the table of roles for whoever has signed in, on every operation and in every role', async () => {
+    let calls = 0
+    for (const role of ROLES) {
+      const organisation = isPartyRole(role) ? { organisation: 'lichtwerk' } : {}
+      // Areas bind what is written; that they do has a test of its own.
+      const areas = role === 'area-manager' ? { areas: ['centrum', 'haven'] } : {}
+      const amount = role === 'approver' ? { upTo_cents: 100_000 } : {}
+      const own = { role, ...organisation, ...amount }
+      const { address } = await makeAccount(api.app, NOORDDIJK, { ...own, ...areas })
+      const browser = await signIn(api.app, address)
+      for (const { path, method, operation } of operationsIn(document)) {
+        const { operationId } = operation
+        // These end the session with which the others are asked.
+        if (operationId === 'deleteSessions') continue
+        const target = `/api/v1${filled(path, names)}`
+        const { status } = await browser.request(method.toUpperCase(), target, BODIES[operationId])
+        const action = ACTION_OF[operationId] as Action
+        const isAllowed = may(role, action) || may('public', action) || OWN_ACTIONS.includes(action)
+        calls += 1
+        if (isAllowed) assert(![401, 403].includes(status), `${operationId} as ${role}: ${status}`)
+        else assert.equal(status, 403, `${operationId} as ${role}`)
+        const elsewhere = `${target}?municipality=${ZUIDDIJK}`
+        if (may('public', action) || OWN_ACTIONS.includes(action)) continue
+        const told = await browser.request(method.toUpperCase(), elsewhere, BODIES[operationId])
+        assert.equal(told.status, 403, `${operationId} as ${role} in another town`)
+      }
+    }
+    assert.equal(calls, ROLES.length * (Object.keys(ACCESS).length - 1))
   })
 
   it('shows in the document who needs a key', () => {

@@ -3,8 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { giveRoles, type Role } from '#modules/identity'
 import type { App } from '../src/app.ts'
 
-export const OWN_SITE = { 'sec-fetch-site': 'same-origin', origin: 'http://localhost' }
-
 /** The cookies of one browser. */
 export function openBrowser(app: App, origin = 'http://localhost') {
   const jar = new Map<string, string>()
@@ -28,7 +26,9 @@ export function openBrowser(app: App, origin = 'http://localhost') {
       if (isGone) jar.delete(pair.slice(0, at))
       else jar.set(pair.slice(0, at), pair.slice(at + 1))
     }
-    const text = await response.text()
+    const isStream = response.headers.get('content-type') === 'text/event-stream'
+    if (isStream) await response.body?.cancel()
+    const text = isStream ? '' : await response.text()
     const isJson = /json\b/.test(response.headers.get('content-type') ?? '')
     // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
     const json: any = isJson ? JSON.parse(text) : undefined

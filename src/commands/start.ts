@@ -4,6 +4,7 @@ import { migrate } from '#platform/migrations'
 import { newId } from '#platform/random'
 import { type Settings, servingRolesOf } from '#platform/settings'
 import { loadSampleTown } from '../composition/load-sample-town.ts'
+import { makeSampleAccounts, sampleAccounts } from '../composition/sample-accounts.ts'
 import { sampleKeys } from '../composition/sample-keys.ts'
 import { ensureWebBuild } from '../composition/web-build.ts'
 import type { CommandInput } from './command.ts'
@@ -18,7 +19,7 @@ export async function start({ settings, log, say }: CommandInput): Promise<void>
   if (settings.roles.includes('web')) await ensureWebBuild((line) => log.info(line))
   await using program = await openProgram(settings, log, settings.roles)
   const { app } = program
-  if (settings.hasSampleTown)
+  if (settings.hasSampleTown) {
     await loadSampleTown(app, {
       scale: settings.sampleScale,
       secretKey: settings.secretKey,
@@ -26,6 +27,8 @@ export async function start({ settings, log, say }: CommandInput): Promise<void>
       newId: () => newId(),
       say: (line) => log.info(line),
     })
+    await makeSampleAccounts(app, settings.secretKey)
+  }
   const isHeard = settings.roles.includes('serve') || settings.roles.includes('web')
   if (!isHeard) {
     say(`Lantaarn works: ${settings.roles.join(', ')}`)
@@ -58,9 +61,13 @@ function readyLine(address: string, settings: Settings): string {
   const keys = hasSampleTown
     ? sampleKeys(secretKey).map(({ key, token }) => `${key.label} ${token}`)
     : []
+  const accounts = hasSampleTown
+    ? sampleAccounts(secretKey).map(({ address: who, password }) => `${who} ${password}`)
+    : []
   return [
     `Lantaarn is ready at ${address}`,
     ...(keys.length > 0 ? [`keys: ${keys.join(' · ')}`] : []),
+    ...(accounts.length > 0 ? [`accounts: ${accounts.join(' · ')}`] : []),
     ...(hasMailbox ? [`mailbox: ${address}/mailbox`] : []),
   ].join(' · ')
 }

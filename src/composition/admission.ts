@@ -13,11 +13,10 @@ import { LINK_PREFIX, type LinkReading } from '#platform/link'
 import type { Admit } from '#platform/mount-operation'
 import { HTTP_PROBLEMS, problemOf } from '#platform/problem'
 import { ACCESS, ACTION_OF, LINK_RULES } from './access.ts'
-import type { AdmitSession } from './admit-session.ts'
+import { type AdmitSession, type FindMunicipality, single } from './admit-session.ts'
 import type { LogSights } from './log-sights.ts'
 
 export type KeyOf = (token: string) => Promise<ApiKey | undefined>
-export type FindMunicipality = (id: string) => { id: string } | undefined
 
 /** What came as a key: one that is known, a link that is ours, or nothing that we ever gave. */
 type Bearer =
@@ -29,18 +28,26 @@ type Bearer =
 export type SessionOf = (cookie: string) => Promise<Session | undefined>
 export type BearerOf = (c: Context) => Promise<Bearer>
 
+/** A request is counted, looked at and let in: its session is read once. */
+const askedFor = new WeakMap<Request, Promise<Session | undefined>>()
+
 export function createBearerOf(options: {
   keyOf: KeyOf
   readLink: (token: string) => LinkReading
   /** Of a `Cookie` header. */
   sessionOf: SessionOf
 }): BearerOf {
-  const { keyOf, readLink, sessionOf } = options
+  const { keyOf, readLink } = options
+  const sessionOf = (c: Context, cookie: string) => {
+    const found = askedFor.get(c.req.raw) ?? options.sessionOf(cookie)
+    askedFor.set(c.req.raw, found)
+    return found
+  }
   return async (c) => {
     const token = tokenOf(c)
     if (token === undefined) {
       const cookie = c.req.header('cookie')
-      const session = cookie === undefined ? undefined : await sessionOf(cookie)
+      const session = cookie === undefined ? undefined : await sessionOf(c, cookie)
       // The cookie of a session that ended is that of nobody: a browser keeps it for a while.
       return session ? { is: 'session', session } : { is: 'nothing' }
     }
@@ -176,14 +183,4 @@ function callerOf(
   const { organisation } = bearer.key
   const of = { organisation, ...(municipality === undefined ? {} : { municipality }) }
   return { ...anyone, by, organisation, of }
-}
-
-/** Of what is asked once the value, of what may be repeated all. */
-export function single(query: Record<string, string[]>): Record<string, string | string[]> {
-  return Object.fromEntries(
-    Object.entries(query).map(([name, values]) => [
-      name,
-      values.length === 1 ? (values[0] as string) : values,
-    ]),
-  )
 }

@@ -17,10 +17,11 @@ import {
 import type { Around } from '#platform/mount-operation'
 import { HTTP_PROBLEMS, problemOf } from '#platform/problem'
 import { ACCESS, ACTION_OF } from './access.ts'
-import { type FindMunicipality, single } from './admission.ts'
 import type { LogSights } from './log-sights.ts'
 
 type AnyCaller = TownCaller & OwnCaller
+
+export type FindMunicipality = (id: string) => { id: string } | undefined
 
 export type AdmitSession = (
   c: Context,
@@ -66,7 +67,8 @@ export function createAdmitSession(options: {
     const isPublic = ACCESS[operation.operationId]?.public === true
     if (allowing.length === 0 && !isPublic && !isOwn)
       return problemOf(HTTP_PROBLEMS, 'not-allowed', { detail: 'None of your roles allows this.' })
-    const areas = isRead ? undefined : areasOf(allowing)
+    // Anybody may report from anywhere.
+    const areas = isRead || isPublic ? undefined : areasOf(allowing)
     if (areas && (await isOutside(municipality ?? '', c.req.param(), areas)))
       return problemOf(HTTP_PROBLEMS, 'not-allowed', { detail: 'This is outside your areas.' })
     const caller = callerOf(session, municipality ?? '', there, allowing)
@@ -114,4 +116,14 @@ function callerOf(
   const organisation = allowing.find((one) => one.organisation !== undefined)?.organisation
   if (organisation === undefined) return anyone
   return { ...anyone, actor: 'party', organisation, of: { organisation, municipality } }
+}
+
+/** Of what is asked once the value, of what may be repeated all. */
+export function single(query: Record<string, string[]>): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(query).map(([name, values]) => [
+      name,
+      values.length === 1 ? (values[0] as string) : values,
+    ]),
+  )
 }

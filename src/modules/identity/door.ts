@@ -16,7 +16,7 @@ import { createLetIn, type LetIn } from './let-in.ts'
 import type { OidcProvider } from './oidc-claims.ts'
 import { type OidcExchange, openOidcExchange } from './oidc-exchange.ts'
 import { listGrantsOf } from './queries.ts'
-import { endSessions, useSession } from './sessions.ts'
+import { endSessions, touchSession } from './sessions.ts'
 
 /** Somebody who has signed in, with what they hold now. */
 export type Session = { id: string; account: string; held: readonly Held[] }
@@ -91,7 +91,7 @@ export function openIdentity(options: {
       const { cookieName, readSession } = authentication()
       if (!hasCookie(cookie, cookieName)) return undefined
       const id = await readSession(cookie)
-      const session = id === undefined ? undefined : await useSession(worker, wallClock, id)
+      const session = id === undefined ? undefined : await touchSession(worker, wallClock, id)
       if (!session) return undefined
       const grants = await worker.read({}, (query) => listGrantsOf(query, session.account))
       return { ...session, held: heldBy(session.account, grants, clock()) }

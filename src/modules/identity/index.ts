@@ -1,4 +1,4 @@
-export { loginOf, readAccounts } from './accounts.ts'
+export { findAccount } from './accounts.ts'
 export { giveRoles } from './commands.ts'
 export { type Identity, openIdentity, type Session } from './door.ts'
 export type { Held } from './grant.ts'
@@ -7,9 +7,7 @@ export type { OidcProvider } from './oidc-claims.ts'
 export { parseOidcFile } from './oidc-file.ts'
 export { isFromOwnSite } from './own-site.ts'
 export {
-  ACTIONS,
   type Action,
-  actionsOf,
   type Holder,
   isPartyRole,
   may,
@@ -17,7 +15,7 @@ export {
   ROLES,
   type Role,
 } from './permissions.ts'
-export { IDENTITY_PROBLEMS } from './problems.ts'
+export { IDENTITY_PROBLEMS, SIGN_IN_PROBLEMS } from './problems.ts'
 export { recordProcessings } from './processing-log.ts'
 export { createAuthRoutes } from './routes/auth-routes.ts'
 export { identityOperations } from './routes/identity-operations.ts'

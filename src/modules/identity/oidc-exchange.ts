@@ -177,7 +177,7 @@ async function redeem(
     }),
   })
   const token = status === 200 && z.object({ id_token: z.string() }).safeParse(body)
-  return token && token.success ? token.data.id_token : undefined
+  return token !== false && token.success ? token.data.id_token : undefined
 }
 
 async function verified(

@@ -1,17 +1,22 @@
-export const IDENTITY_PROBLEMS = {
-  'cross-site': { status: 403, title: 'This came from another site than our own' },
+/** Of the addresses at which browsers sign in, which are no part of the API. */
+export const SIGN_IN_PROBLEMS = {
   'sign-in-refused': { status: 401, title: 'These do not belong together, or are not known' },
   'code-refused': { status: 401, title: 'This code is not right, or not right any more' },
   'passkey-refused': { status: 401, title: 'This passkey was not accepted' },
   'sign-in-too-often': { status: 429, title: 'This was tried too often in a short time' },
-  'session-missing': { status: 401, title: 'This needs somebody who has signed in' },
-  'session-not-found': { status: 404, title: 'There is no such session of yours' },
   'sign-in-too-long-ago': { status: 403, title: 'For this, sign in anew first' },
   'second-factor-present': { status: 409, title: 'There is a second factor already' },
   'oidc-provider-unknown': { status: 404, title: 'There is no such place to sign in' },
   'oidc-refused': { status: 401, title: 'The sign-in elsewhere was not accepted' },
   'oidc-unreachable': { status: 503, title: 'The place to sign in cannot be reached now' },
   'account-unknown': { status: 403, title: 'Nobody here has this sign-in: ask for an invitation' },
+} as const
+
+export const IDENTITY_PROBLEMS = {
+  ...SIGN_IN_PROBLEMS,
+  'cross-site': { status: 403, title: 'This came from another site than our own' },
+  'session-missing': { status: 401, title: 'This needs somebody who has signed in' },
+  'session-not-found': { status: 404, title: 'There is no such session of yours' },
   'invitation-over': { status: 409, title: 'This invitation was used, or has ended' },
   'sign-in-of-other': { status: 409, title: 'This sign-in belongs to another account' },
   'account-not-found': { status: 404, title: 'There is no such account' },

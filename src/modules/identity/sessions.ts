@@ -18,7 +18,7 @@ export type SessionRow = {
 }
 
 /** The session of this id, if it has neither ended nor been left alone too long; its use is written down. */
-export async function useSession(
+export async function touchSession(
   worker: Pool,
   clock: Clock,
   id: string,
@@ -76,4 +76,15 @@ export async function endSessions(
       returning id`),
   )
   return rows.length
+}
+
+/** Takes away the sessions that nobody ended and nobody can use any more. */
+export async function sweepSessions(worker: Pool, clock: Clock): Promise<void> {
+  const now_ms = clock()
+  await worker.writeLightly(
+    {},
+    sql`
+      delete from identity.sessions
+      where expires_at <= ${toIso(now_ms)} or updated_at <= ${toIso(now_ms - IDLE_MS)}`,
+  )
 }

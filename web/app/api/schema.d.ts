@@ -3259,7 +3259,7 @@ export interface components {
             role: "desk" | "area-manager" | "contract-manager" | "inspector" | "approver" | "moderator" | "privacy-officer" | "archivist" | "alderman" | "administrator" | "planner" | "crew";
             organisation?: string;
             areas?: string[];
-            upTo_cents?: number;
+            upToCents?: number;
             /** Format: uuid */
             deputyFor?: string;
             /** Format: date-time */
@@ -3301,7 +3301,7 @@ export interface components {
             role: "desk" | "area-manager" | "contract-manager" | "inspector" | "approver" | "moderator" | "privacy-officer" | "archivist" | "alderman" | "administrator" | "planner" | "crew";
             organisation?: string;
             areas?: string[];
-            upTo_cents?: number;
+            upToCents?: number;
             /** Format: uuid */
             deputyFor?: string;
             /** Format: date-time */
@@ -3328,7 +3328,7 @@ export interface components {
             /** @description In which areas; everywhere where it is absent. */
             areas?: string[];
             /** @description Of an approver: up to which amount, in cents. */
-            upTo_cents?: number;
+            upToCents?: number;
             /**
              * Format: date-time
              * @description From then on not any more.
@@ -3364,7 +3364,7 @@ export interface components {
             /** @description In which areas; everywhere where it is absent. */
             areas?: string[];
             /** @description Of an approver: up to which amount, in cents. */
-            upTo_cents?: number;
+            upToCents?: number;
             /**
              * Format: date-time
              * @description From then on not any more.

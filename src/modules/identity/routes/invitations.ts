@@ -44,12 +44,12 @@ export const createInvitation = (needs: InvitationNeeds) =>
     ),
     async handle({ caller: { municipality, by }, body }, refuse) {
       const { invitations, clock } = needs.identity
-      const { address, role, organisation, areas, upTo_cents, until } = body
+      const { address, role, organisation, areas, upToCents, until } = body
       const wanted = {
         role,
         ...(organisation === undefined ? {} : { organisation }),
         ...(areas === undefined ? {} : { areas }),
-        ...(upTo_cents === undefined ? {} : { upTo_cents }),
+        ...(upToCents === undefined ? {} : { upTo_cents: upToCents }),
         ...(until === undefined ? {} : { until_ms: Date.parse(until) }),
       }
       const now_ms = clock()

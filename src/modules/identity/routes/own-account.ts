@@ -19,7 +19,7 @@ const HeldRole = z
     role: z.enum(ROLES),
     organisation: z.string().optional(),
     areas: z.array(z.string()).optional(),
-    upTo_cents: z.int().optional(),
+    upToCents: z.int().optional(),
     deputyFor: z.uuid().optional(),
     until: Instant.optional(),
   })
@@ -75,8 +75,9 @@ export const readMe = (identity: Identity) =>
           account: own.id,
           ...own.person,
           secondFactor: own.hasSecondFactor,
-          roles: held.map(({ areas, until_ms, ...one }) => ({
+          roles: held.map(({ areas, until_ms, upTo_cents, ...one }) => ({
             ...one,
+            ...(upTo_cents === undefined ? {} : { upToCents: upTo_cents }),
             ...(areas ? { areas: [...areas] } : {}),
             ...(until_ms === undefined ? {} : { until: toIso(until_ms) }),
           })),

@@ -38,7 +38,7 @@ export const roleFields = {
     .max(100)
     .optional()
     .openapi({ description: 'In which areas; everywhere where it is absent.' }),
-  upTo_cents: z
+  upToCents: z
     .int()
     .min(1)
     .max(MOST_CENTS)
@@ -67,7 +67,7 @@ const RoleView = z
     role: z.enum(ROLES),
     organisation: z.string().optional(),
     areas: z.array(z.string()).optional(),
-    upTo_cents: z.int().optional(),
+    upToCents: z.int().optional(),
     deputyFor: z.uuid().optional(),
     from: z.iso.datetime(),
     until: z.iso.datetime().optional(),
@@ -103,7 +103,7 @@ export const listRoles = ({ identity: { worker, vault }, pool }: RoleNeeds) =>
         role: row.role,
         ...(row.organisation === null ? {} : { organisation: row.organisation }),
         ...(row.areas === null ? {} : { areas: row.areas }),
-        ...(row.up_to_cents === null ? {} : { upTo_cents: row.up_to_cents }),
+        ...(row.up_to_cents === null ? {} : { upToCents: row.up_to_cents }),
         ...(row.deputy_for === null ? {} : { deputyFor: row.deputy_for }),
         from: toIso(row.from_at),
         ...(row.until_at === null ? {} : { until: toIso(row.until_at) }),
@@ -140,7 +140,7 @@ export const createRole = ({ identity, committer, partiesOf }: RoleNeeds) =>
       const { worker, vault, clock } = identity
       const known = await readAccounts(worker, vault, [body.account])
       if (!known.has(body.account)) return refuse('account-not-found')
-      const { from, until, organisation, areas, upTo_cents, deputyFor, account, role } = body
+      const { from, until, organisation, areas, upToCents, deputyFor, account, role } = body
       const answer = await committer.submit(municipality, giveRoles, {
         wanted: {
           id: randomUUID(),
@@ -150,7 +150,7 @@ export const createRole = ({ identity, committer, partiesOf }: RoleNeeds) =>
           ...(until === undefined ? {} : { until_ms: Date.parse(until) }),
           ...(organisation === undefined ? {} : { organisation }),
           ...(areas === undefined ? {} : { areas }),
-          ...(upTo_cents === undefined ? {} : { upTo_cents }),
+          ...(upToCents === undefined ? {} : { upTo_cents: upToCents }),
           ...(deputyFor === undefined ? {} : { deputyFor }),
         },
         parties: await partiesOf(municipality),

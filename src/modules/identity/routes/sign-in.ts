@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { countAttempts } from '#platform/attempts'
 import { PASSWORD_LENGTH } from '../authentication.ts'
 import type { Identity } from '../door.ts'
+import { sweepSessions } from '../sessions.ts'
 import {
   addressOf,
   bodyOf,
@@ -49,6 +50,7 @@ export function mountSignIn(router: OpenAPIHono, identity: Identity): void {
   async function begun(c: Context, answered: { body: object; cookies: readonly string[] }) {
     const before = await signedIn(identity, c)
     if (before) await identity.endSession(before)
+    await sweepSessions(identity.worker, identity.wallClock)
     return withCookies(answered.body, answered)
   }
 

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { z } from 'zod'
+import { countAttempts } from '#platform/attempts'
 import { readAccounts } from '../accounts.ts'
 import { PASSWORD_LENGTH } from '../authentication.ts'
 import type { Identity, Session } from '../door.ts'
@@ -11,8 +12,12 @@ import {
   type IdentityProblem,
   refusal,
   signedIn,
+  tooOften,
   withCookies,
 } from './sign-in-door.ts'
+
+/** Wrong passwords and codes of one account that has signed in. */
+const LIMIT = { most: 10, within_s: 15 * 60 }
 
 const password = z.string().min(1).max(PASSWORD_LENGTH.max)
 const Confirmed = z.strictObject({ password: password.optional() })
@@ -36,9 +41,20 @@ export function mountWaysToSignIn(router: OpenAPIHono, identity: Identity): void
       return session ? work(c, session) : refusal('session-missing')
     }
 
+  /** Whoever has a session that is not theirs cannot go on guessing by it either. */
+  const tried = countAttempts(LIMIT)
+  const whenTried = (work: (c: Context, session: Session) => Promise<Response>) =>
+    whenSignedIn(async (c, session) => {
+      const wait_s = await tried.begin(session.account)
+      if (wait_s !== undefined) return tooOften(wait_s)
+      const answer = await work(c, session)
+      if (answer.ok) await tried.forgive(session.account)
+      return answer
+    })
+
   router.post(
     '/password',
-    whenSignedIn(async (c, session) => {
+    whenTried(async (c, session) => {
       const body = await bodyOf(c, NewPassword)
       if (body instanceof Response) return body
       const { call } = identity.authentication()
@@ -55,7 +71,7 @@ export function mountWaysToSignIn(router: OpenAPIHono, identity: Identity): void
 
   router.post(
     '/second-factor',
-    whenSignedIn(async (c, { account }) => {
+    whenTried(async (c, { account }) => {
       const body = await bodyOf(c, Confirmed)
       if (body instanceof Response) return body
       const { call } = identity.authentication()
@@ -73,7 +89,7 @@ export function mountWaysToSignIn(router: OpenAPIHono, identity: Identity): void
 
   router.post(
     '/second-factor/confirmation',
-    whenSignedIn(async (c, { account, id: exceptId }) => {
+    whenTried(async (c, { account, id: exceptId }) => {
       const body = await bodyOf(c, TotpCode)
       if (body instanceof Response) return body
       const { call } = identity.authentication()
@@ -88,7 +104,7 @@ export function mountWaysToSignIn(router: OpenAPIHono, identity: Identity): void
 
   router.post(
     '/second-factor/end',
-    whenSignedIn(async (c) => {
+    whenTried(async (c) => {
       const body = await bodyOf(c, Confirmed)
       if (body instanceof Response) return body
       const { call } = identity.authentication()
