@@ -43,6 +43,8 @@ export type IncomingReport = {
   photos?: readonly SentPhoto[]
   /** In which the reporter is answered; Dutch where it is not known. */
   locale?: 'nl' | 'en'
+  /** Said to a case that was there: not the same as the report that opened it, though it says the same. */
+  isMeToo?: true
   /** Keeps apart what two strangers say in the same words. */
   clientAddress: string
   /** A moment in the past, of what is imported as history; such a report sends nothing. */
@@ -240,6 +242,7 @@ function identityOf(vault: Vault, municipality: string, report: IncomingReport) 
   const more: unknown[] = isMore ? [kind, finding?.cause, finding?.remark] : []
   const sent = report.photos?.map(({ sentDigest }) => sentDigest) ?? []
   if (sent.length > 0) more.push(sent)
+  if (report.isMeToo) more.push('me-too')
   const all = JSON.stringify([category, place, asset, words, contact, report.seen_ms, ...more])
   if (sourceId !== undefined) {
     // Two strangers may choose the same id: without an API key it only counts with what was said.
