@@ -86,6 +86,7 @@ function toReport(given: GivenSignal, attributes: Attributes, newId: () => strin
       place: { ...place, ...(accuracy === undefined ? {} : { accuracy_m: accuracy }) },
     }),
     ...(given.asset === undefined ? {} : { asset: given.asset }),
+    ...(given.mayPublish === undefined ? {} : { mayPublish: given.mayPublish }),
     ...(given.photos === undefined ? {} : { photos: given.photos }),
     ...(given.seen_ms === undefined ? {} : { seen_ms: given.seen_ms }),
     words: {

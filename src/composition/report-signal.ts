@@ -3,6 +3,7 @@ import type { Case, CaseDoor, Channel, Contact, Finding, SignalData, Words } fro
 import {
   factOf,
   filesOf,
+  hasThreat,
   keepPhotos,
   officeVisibility,
   sealRemark,
@@ -49,6 +50,8 @@ export type IncomingReport = {
   clientAddress: string
   /** A moment in the past, of what is imported as history; such a report sends nothing. */
   history_ms?: number
+  /** Whether the sender lets it be shown to everybody; absent where that was not asked. */
+  mayPublish?: boolean
 }
 
 export type ReportRefusal = {
@@ -116,6 +119,8 @@ export function createReportSignal(options: {
         ...(sealed.person === undefined ? {} : { person: sealed.person }),
         ...(report.locale === undefined ? {} : { locale: report.locale }),
         ...(report.contact.email === undefined ? {} : { wantsMail: true }),
+        ...(report.mayPublish === undefined ? {} : { mayPublish: report.mayPublish }),
+        ...(threatens(report.words) ? { hasThreat: true } : {}),
       }
       if (isConfidential) {
         // An object has a place and may be somebody's own: only the areas stay in the open.
@@ -164,6 +169,9 @@ function sealingOf(vault: Vault, municipality: string, { finding }: IncomingRepo
   const seal = (id: string) => sealRemark(vault, municipality, id, remark)
   return { found: { finding: rest, seal } }
 }
+
+const threatens = ({ description = '', attributes = {} }: Words) =>
+  [description, ...Object.values(attributes).flat()].some(hasThreat)
 
 const pointOf = ({ lon, lat }: { lon: number; lat: number }) => ({ lon, lat })
 

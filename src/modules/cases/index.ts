@@ -70,4 +70,5 @@ export {
 export { isSuspended } from './suspending.ts'
 export { type Swept, sweepPhotos } from './sweep-photos.ts'
 export type { Because } from './term-events.ts'
+export { hasThreat } from './threats.ts'
 export type { Notice } from './working-set.ts'

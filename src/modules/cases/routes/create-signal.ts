@@ -75,6 +75,10 @@ const Signal = z
     address: line(500).optional(),
     seenAt: z.iso.datetime({ offset: true }).optional(),
     channel: z.enum(CHANNELS).optional(),
+    mayPublish: z.boolean().optional().openapi({
+      description:
+        'Whether whoever sends it lets the words and photos be shown to everybody, once the desk has looked at them.',
+    }),
     contact: Contact.optional().openapi({ description: 'Of whoever reports.' }),
     onBehalfOf: Contact.optional().openapi({
       description: 'Instead of `contact`: somebody else than whoever sends this.',
