@@ -208,6 +208,7 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   createSimulation: { draft: 'next-year' },
   createReply: { text: 'the second lamp from the bridge' },
   createSignal: { category: 'lamp-out', asset: 'L2' },
+  createMeToo: { description: 'here too' },
   replaceKindAddress: { office: 'Klantcontact', email: 'vragen@noorddijk.example' },
   createVerification: { by: 'reporter', outcome: 'confirmed' },
   createOverruling: { agreement: 'grid', reason: 'they are there already' },

@@ -9,6 +9,8 @@ const MUNICIPALITY = `municipality=${NOORDDIJK}`
 const ASKED: Readonly<Record<string, string>> = {
   readAgreementComparison: '?draft=next-year',
   readRouting: '?category=lamp-out&asset=lamp-1',
+  previewSignal: '?category=lamp-out&asset=lamp-1',
+  searchCategories: '?q=lamp',
 }
 
 describe('reading over the API', () => {

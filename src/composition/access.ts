@@ -43,6 +43,8 @@ type Row = readonly [Action, false | LinkRule]
  */
 const TABLE = {
   createSignal: ['report', no],
+  createMeToo: ['join-in', no],
+  previewSignal: ['look', no],
   listCases: ['look', no],
   listMovedCases: ['see-moved', no],
   listCaseCells: ['look', no],
@@ -96,6 +98,7 @@ const TABLE = {
   listAssets: ['look', no],
   readAsset: ['look', no],
   listCategories: ['look', no],
+  searchCategories: ['look', no],
   createEvents: ['send-events', no],
   listRejects: ['see-rejects', no],
   readPhoto: ['look', ofPhotos],

@@ -41,6 +41,7 @@ import { createLayLinkMail } from './mail/lay-link-mail.ts'
 import { namesOf } from './names.ts'
 import { ROUTING_PROBLEMS, readRouting } from './read-routing.ts'
 import type { ReportSignal } from './report-signal.ts'
+import { createSurvey } from './survey-place.ts'
 import { createTakeRequest } from './take-events.ts'
 import type { Towns } from './town.ts'
 
@@ -133,6 +134,7 @@ function operationsOf(needs: Needs): AnyOperation[] {
       townOf,
       locate: createLocateCorrection(towns),
       enterSignal: createEnterSignal(needs),
+      survey: createSurvey(needs),
       layLinkMail: createLayLinkMail(needs),
       namesOf: async (municipality, locale) => namesOf(await townOf(municipality), locale),
     }),

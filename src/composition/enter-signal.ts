@@ -22,7 +22,7 @@ export function createEnterSignal(options: {
       const service = toService(category, town, locale)
       // What must be known to mend a fault need not be known to answer a question.
       const asked =
-        given.kind === 'fault'
+        given.kind === 'fault' && !given.isMeToo
           ? service
           : {
               ...service,
@@ -80,11 +80,13 @@ function toReport(given: GivenSignal, attributes: Attributes, newId: () => strin
     ...(kind === 'fault' ? {} : { kind }),
     ...(given.sourceId === undefined ? {} : { sourceId: given.sourceId }),
     ...(given.enteredBy === undefined ? {} : { enteredBy: given.enteredBy }),
+    ...(given.isMeToo ? { isMeToo: true } : {}),
     ...(onBehalfOf ? { isOnBehalf: true } : {}),
     ...(place && {
       place: { ...place, ...(accuracy === undefined ? {} : { accuracy_m: accuracy }) },
     }),
     ...(given.asset === undefined ? {} : { asset: given.asset }),
+    ...(given.mayPublish === undefined ? {} : { mayPublish: given.mayPublish }),
     ...(given.photos === undefined ? {} : { photos: given.photos }),
     ...(given.seen_ms === undefined ? {} : { seen_ms: given.seen_ms }),
     words: {

@@ -3,6 +3,7 @@ import type { Case, CaseDoor, Channel, Contact, Finding, SignalData, Words } fro
 import {
   factOf,
   filesOf,
+  hasThreat,
   keepPhotos,
   officeVisibility,
   sealRemark,
@@ -43,10 +44,14 @@ export type IncomingReport = {
   photos?: readonly SentPhoto[]
   /** In which the reporter is answered; Dutch where it is not known. */
   locale?: 'nl' | 'en'
+  /** Said to a case that was there: not the same as the report that opened it, though it says the same. */
+  isMeToo?: true
   /** Keeps apart what two strangers say in the same words. */
   clientAddress: string
   /** A moment in the past, of what is imported as history; such a report sends nothing. */
   history_ms?: number
+  /** Whether the sender lets it be shown to everybody; absent where that was not asked. */
+  mayPublish?: boolean
 }
 
 export type ReportRefusal = {
@@ -114,6 +119,8 @@ export function createReportSignal(options: {
         ...(sealed.person === undefined ? {} : { person: sealed.person }),
         ...(report.locale === undefined ? {} : { locale: report.locale }),
         ...(report.contact.email === undefined ? {} : { wantsMail: true }),
+        ...(report.mayPublish === undefined ? {} : { mayPublish: report.mayPublish }),
+        ...(threatens(report.words) ? { hasThreat: true } : {}),
       }
       if (isConfidential) {
         // An object has a place and may be somebody's own: only the areas stay in the open.
@@ -162,6 +169,9 @@ function sealingOf(vault: Vault, municipality: string, { finding }: IncomingRepo
   const seal = (id: string) => sealRemark(vault, municipality, id, remark)
   return { found: { finding: rest, seal } }
 }
+
+const threatens = ({ description = '', attributes = {} }: Words) =>
+  [description, ...Object.values(attributes).flat()].some(hasThreat)
 
 const pointOf = ({ lon, lat }: { lon: number; lat: number }) => ({ lon, lat })
 
@@ -240,6 +250,7 @@ function identityOf(vault: Vault, municipality: string, report: IncomingReport) 
   const more: unknown[] = isMore ? [kind, finding?.cause, finding?.remark] : []
   const sent = report.photos?.map(({ sentDigest }) => sentDigest) ?? []
   if (sent.length > 0) more.push(sent)
+  if (report.isMeToo) more.push('me-too')
   const all = JSON.stringify([category, place, asset, words, contact, report.seen_ms, ...more])
   if (sourceId !== undefined) {
     // Two strangers may choose the same id: without an API key it only counts with what was said.

@@ -81,6 +81,9 @@ export type Described = {
   receivedAt: string
   text?: string
   address?: string
+  mayPublish?: boolean
+  hasThreat?: true
+  proposal?: string
   photos?: PhotoTold[]
 }
 

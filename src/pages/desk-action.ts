@@ -45,7 +45,8 @@ export async function actOnCase(
       const text = typed.text?.trim()
       const chosen = Object.keys(typed).filter((name) => name.startsWith(PHOTO))
       const photos = chosen.map((name) => name.slice(PHOTO.length))
-      const publication = { signal: typed.signal, ...(text ? { text } : {}), photos }
+      const checked = typed.checked === undefined ? {} : { isChecked: true }
+      const publication = { signal: typed.signal, ...(text ? { text } : {}), photos, ...checked }
       return after('published', api.post([...of, 'publications'], publication))
     }
     case 'unpublish': {

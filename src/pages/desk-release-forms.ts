@@ -11,13 +11,13 @@ export function releaseForms(desk: DeskWords, form: Form) {
   return {
     publish: (
       { number }: CaseTold,
-      { signal, text, photos = [] }: Described,
+      { signal, text, proposal, hasThreat, mayPublish, photos = [] }: Described,
       released: Released | undefined,
       typed: Typed | undefined,
     ) => {
       const isChosen = (id: string) =>
         typed ? typed[`photo-${id}`] !== undefined : released?.photos.some((one) => one.id === id)
-      const words = typed ? typed.text : released ? released.text : text
+      const words = typed ? typed.text : released ? released.text : (proposal ?? text)
       return form(
         number,
         'publish',
@@ -30,6 +30,12 @@ ${photos.map(
   ({ id }, i) => html`<label><input type="checkbox" name="photo-${id}" value="yes"
 ${isChosen(id) ? 'checked' : ''}> ${desk.showPhoto(i + 1)}</label>`,
 )}
+${mayPublish === false && html`<p class="hint">${desk.withheld}</p>`}
+${hasThreat && html`<p class="hint">${desk.threatens}</p>`}
+${
+  proposal !== undefined &&
+  html`<label><input type="checkbox" name="checked" value="yes"> ${desk.isChecked}</label>`
+}
 <button class="plain">${desk.publish}</button>`,
       )
     },

@@ -209,6 +209,20 @@ export const Agreement = z
         shareDescriptionOn: z.string().min(1).max(300).optional(),
       })
       .prefault({}),
+    askAt: z
+      .strictObject({
+        website: z
+          .url({ protocol: /^https?$/ })
+          .max(300)
+          .optional(),
+        phone: z
+          .string()
+          .regex(/^[+\d][\d -]{1,19}$/)
+          .optional(),
+        email: z.email().max(254).optional(),
+      })
+      .optional()
+      .describe('Where residents reach the party themselves; everybody reads it.'),
     /** The duty roster that is called when it is dangerous; absent: the one named `danger`. */
     duty: Id.optional().describe('The duty roster that is called when it is dangerous.'),
     /** So many refusals along one case are routed again; the next one goes to the desk. */

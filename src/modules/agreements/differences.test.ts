@@ -79,6 +79,7 @@ const CHANGES: Record<keyof Omit<Agreement, 'id'>, Partial<Agreement>> = {
     terms: { ...BEFORE.terms, openingHours: { days: ['mon'], from: '08:00', to: '09:00' } },
   },
   reach: { reach: { ...BEFORE.reach, shareDescriptionOn: 'public task' } },
+  askAt: { askAt: { phone: '14 0228' } },
   duty: { duty: 'nights' },
   notOursLimit: { notOursLimit: 9 },
   verification: { verification: { ...BEFORE.verification, recurrenceDays: 3 } },

@@ -24,6 +24,7 @@ export type CaseRow = {
   asset_id: string | null
   is_asset_uncertain: boolean
   is_history: boolean
+  has_threat: boolean
   recurrence_of: string | null
   /** The case that it is a recurrence of. */
   earlier: { number: string; category: string; visibility: CaseRow['visibility'] } | null
@@ -74,7 +75,7 @@ const EARLIER = sql`
 /** Of `CaseRow`, where the case is `c`. */
 export const CASE_COLUMNS = sql`
   c.id, c.number, c.status, c.closed_as, c.kind, c.forwarded_to, c.category, c.visibility, c.priority, c.lon, c.lat,
-  c.areas, c.asset_id, c.is_asset_uncertain, c.is_history, c.recurrence_of, c.signals, c.desk,
+  c.areas, c.asset_id, c.is_asset_uncertain, c.is_history, c.has_threat, c.recurrence_of, c.signals, c.desk,
   c.owner_only, c.contested, c.duty, c.opened_at, c.updated_at, c.reporter_by, c.made_safe_at, c.done_at,
   c.closed_at, c.question, ${EARLIER}, ${BRIEFS}`
 
@@ -125,6 +126,7 @@ export type SignalRow = {
   kind: SignalKind
   entered_by: string | null
   is_on_behalf: boolean
+  may_publish: boolean | null
 }
 
 export async function listSignals(
@@ -133,7 +135,7 @@ export async function listSignals(
   caseId: string,
 ): Promise<SignalRow[]> {
   return query<SignalRow>(sql`
-    select id, received_at, channel, category, kind, entered_by, is_on_behalf
+    select id, received_at, channel, category, kind, entered_by, is_on_behalf, may_publish
     from cases.signals
     where municipality = ${municipality} and case_id = ${caseId}::uuid
     order by received_at, id`)

@@ -139,6 +139,10 @@ export type Case = {
   /** With the signal or the answer that each came with. */
   photos: readonly (PhotoFact & { of: string })[]
   publications: readonly Publication[]
+  /** Signals whose sender does not let them be shown to everybody. */
+  withheld?: readonly string[]
+  /** Somebody who reported it threatened somebody. */
+  hasThreat?: true
   /** Signals whose words nobody can read any more. */
   destroyed: readonly string[]
   ownerOnly?: string

@@ -72,11 +72,12 @@ function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
       const { signalId, isAssetUncertain, person } = signal
       const reachable = person === undefined ? [] : [signalId]
       return {
-        ...raised(state, signal),
+        ...warned(raised(state, signal), signal),
         signals: [...state.signals, signalId],
         reachable: [...state.reachable, ...reachable],
         photos: [...state.photos, ...evidenceOf(signal.photos, signalId)],
         reporters: withReporter(state.reporters, signal),
+        ...(signal.mayPublish === false ? { withheld: [...(state.withheld ?? []), signalId] } : {}),
         // One signal in doubt puts the case in doubt: it may be about another's asset.
         isAssetUncertain: state.isAssetUncertain || isAssetUncertain,
       }
@@ -168,14 +169,24 @@ function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
   }
 }
 
+/** Whoever goes there must know of a threat before they answer anything else. */
+function warned(state: Case, { hasThreat }: SignalData): Case {
+  if (!hasThreat || state.hasThreat) return state
+  return { ...state, hasThreat, assignments: anew(state.assignments) }
+}
+
+function anew(assignments: Case['assignments']): Case['assignments'] {
+  return assignments.map((one) =>
+    ACTIVE.includes(one.status) ? { ...one, revision: one.revision + 1 } : one,
+  )
+}
+
 /** Whoever is at work on it must hear of the new facts: each active assignment gets a new revision. */
 function corrected(
   { place: _, asset, warranty, ...state }: Case,
   data: Extract<CaseEvent, { type: 'FactsCorrected' }>['data'],
 ): Case {
-  const assignments = state.assignments.map((one) =>
-    ACTIVE.includes(one.status) ? { ...one, revision: one.revision + 1 } : one,
-  )
+  const assignments = anew(state.assignments)
   const { category, visibility = state.visibility, priority = state.priority } = data
   const isSameAsset = data.asset?.id === asset?.id
   const isAssetUncertain = state.isAssetUncertain && isSameAsset

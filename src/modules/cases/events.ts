@@ -48,6 +48,10 @@ export type SignalData = {
   locale?: 'nl' | 'en'
   /** Present where an e-mail address was given; the address itself is in the vault. */
   wantsMail?: true
+  /** Whether the sender lets it be shown to everybody; absent where that was not asked. */
+  mayPublish?: boolean
+  /** Somebody is threatened in its words. */
+  hasThreat?: true
 }
 
 export type RoutedFor =

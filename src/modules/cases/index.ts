@@ -52,6 +52,7 @@ export type { AssignmentTold } from './routes/assignment-view.ts'
 export { caseOperations } from './routes/case-operations.ts'
 export type { EnterSignal, GivenSignal } from './routes/create-signal.ts'
 export type { LocateCorrection } from './routes/give-answer.ts'
+export type { Survey, Surveyed } from './routes/preview-signal.ts'
 export { assignmentToTell } from './routes/seen-assignment.ts'
 export type { Rules } from './rules.ts'
 export {
@@ -69,4 +70,5 @@ export {
 export { isSuspended } from './suspending.ts'
 export { type Swept, sweepPhotos } from './sweep-photos.ts'
 export type { Because } from './term-events.ts'
+export { hasThreat } from './threats.ts'
 export type { Notice } from './working-set.ts'

@@ -27,6 +27,9 @@ export function candidateOf(one: Case): Candidate {
   return work ? { ...one, work } : one
 }
 
+/** What of a signal decides to which case it belongs. */
+export type Joining = Pick<SignalData, 'category' | 'place' | 'asset' | 'received_ms' | 'kind'>
+
 export type Joined =
   | { kind: 'joins'; caseId: string }
   | { kind: 'contests'; caseId: string }
@@ -45,7 +48,7 @@ const HOUR_MS = 3_600_000
  * What is no fault joins nothing either, and nothing joins it: each has an answer of its own.
  */
 export function joinOrOpen(
-  signal: SignalData,
+  signal: Joining,
   radius_m: number,
   isConfidential: boolean,
   candidates: readonly Candidate[],
@@ -70,7 +73,7 @@ export function joinOrOpen(
 
 /** What a signal is to the cases of its asset that are closed, the last closed first. */
 function afterClosing(
-  { received_ms }: SignalData,
+  { received_ms }: Joining,
   closed: readonly Candidate[],
   rules: Pick<Rules, 'agreement'>,
 ): Joined {
@@ -108,7 +111,7 @@ function warrantyOf(
 }
 
 /** Metres between a signal and a case; the same asset is no distance, an unknown place is endless. */
-function apart_m(signal: SignalData, one: Candidate): number {
+function apart_m(signal: Joining, one: Candidate): number {
   if (signal.asset && one.asset?.id === signal.asset.id) return 0
   if (!signal.place || !one.place) return Number.POSITIVE_INFINITY
   return distance_m([signal.place.lon, signal.place.lat], [one.place.lon, one.place.lat])

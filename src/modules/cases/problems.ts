@@ -98,6 +98,18 @@ export const CASE_PROBLEMS = {
     status: 409,
     title: 'Of this category nothing that people wrote is shown to everybody',
   },
+  'consent-refused': {
+    status: 409,
+    title: 'Whoever sent this does not want it to be shown to everybody',
+  },
+  'threat-in-words': {
+    status: 409,
+    title: 'Somebody is threatened in these words: they are shown to nobody else',
+  },
+  'personal-data-in-words': {
+    status: 409,
+    title: 'There is something of a person in these words: leave it out, or say that it may stay',
+  },
   'words-destroyed': { status: 409, title: 'What was written with this signal was destroyed' },
   'not-published': { status: 409, title: 'Nothing of this signal is released' },
 } as const satisfies Record<string, Definition>

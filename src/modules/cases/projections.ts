@@ -39,6 +39,7 @@ const CASES = table<Own & ReturnType<typeof caseColumns>>({
     asset_id: 'text',
     is_asset_uncertain: 'bool',
     is_history: 'bool',
+    has_threat: 'bool',
     recurrence_of: 'uuid',
     signals: 'int4',
     desk: 'jsonb',
@@ -76,6 +77,7 @@ function caseColumns(one: Case) {
     asset_id: one.asset?.id,
     is_asset_uncertain: one.isAssetUncertain,
     is_history: one.isHistory,
+    has_threat: one.hasThreat === true,
     recurrence_of: one.recurrenceOf,
     signals: one.signals.length,
     desk: one.desk,
@@ -178,6 +180,7 @@ const SIGNALS = table<
     kind: string
     entered_by: string | undefined
     is_on_behalf: boolean
+    may_publish: boolean | undefined
   }
 >({
   name: 'cases.signals',
@@ -195,6 +198,7 @@ const SIGNALS = table<
     kind: 'text',
     entered_by: 'text',
     is_on_behalf: 'bool',
+    may_publish: 'bool',
   },
   onConflict: 'fail',
 })
@@ -212,6 +216,7 @@ function signalColumns(signal: SignalData) {
     kind: officeKindOf(signal.kind) ?? 'fault',
     entered_by: signal.enteredBy,
     is_on_behalf: signal.isOnBehalf === true,
+    may_publish: signal.mayPublish,
   }
 }
 

@@ -17,6 +17,7 @@ export type PublishRejection =
   | 'photo-not-found'
   | 'not-for-the-public'
   | 'words-destroyed'
+  | 'consent-refused'
 
 /**
  * The desk releases words and photos of a signal. Never of a case that everybody sees nothing or only the status of,
@@ -31,6 +32,7 @@ export function decidePublish(
   if (!known.signals.includes(signalId)) return 'signal-not-found'
   const visibilities = [known.visibility, rules.category(known.category)?.visibility]
   if (visibilities.some((one) => one !== undefined && one !== 'public')) return 'not-for-the-public'
+  if (known.withheld?.includes(signalId)) return 'consent-refused'
   if (known.destroyed.includes(signalId) || !command.isReadable) return 'words-destroyed'
   const photos = command.photos.flatMap((id) => known.photos.find((one) => one.id === id) ?? [])
   if (photos.length < command.photos.length) return 'photo-not-found'

@@ -44,6 +44,10 @@ export const Category = z.strictObject({
   /** Two signals of one category within this distance are one problem, where no asset is known. */
   joinRadius_m: z.number().min(0).max(250).default(25),
   retentionDays: z.int().min(1).max(3650).default(365),
+  /** Whom to call before anything is typed; of what is dangerous, 112 where nothing is said. */
+  callFirst: z
+    .strictObject({ phone: z.string().regex(/^[+\d][\d -]{1,19}$/), why: LocalText })
+    .optional(),
   questions: z.array(Question).max(20).default([]),
 })
 export type Category = z.infer<typeof Category>

@@ -63,6 +63,7 @@ function partsOf(mail: AssignmentMail): LetterPart[] {
     ...(isUnsafe
       ? [{ line: `${words.danger}. ${words.isDangerous}`, isStrong: true as const }]
       : []),
+    ...(told.case.hasThreat ? [{ line: words.hasThreat, isStrong: true as const }] : []),
     opening,
     { facts: [...whatOf(mail, words), ...whereOf(mail, words), ...whenOf(mail, words)] },
     ...(told.case.isAssetUncertain ? [{ line: words.uncertain }] : []),

@@ -79,6 +79,8 @@ export type AssignmentMessage = {
     openedAt: string
     signals: number
     isAssetUncertain: boolean
+    /** Somebody who reported it threatened somebody: nobody goes there alone. */
+    hasThreat?: true
     place: { lon: number; lat: number } | undefined
     asset: { id: string; type: string; publicNumber?: string } | undefined
     recurrenceOf: string | undefined
@@ -104,6 +106,11 @@ export function noticeOf(
   const takeBack: TakeBack[] = []
   for (const { event } of changed.events) {
     switch (event.type) {
+      case 'SignalReceived':
+        // Of a case that begins with it, the offer that follows tells it.
+        if (event.data.signal.hasThreat && !changed.before?.hasThreat)
+          for (const id of atWorkIn(changed.after)) kinds.set(id, 'changed')
+        break
       case 'AssignmentOffered':
         kinds.set(event.data.assignmentId, 'offered')
         break
@@ -263,6 +270,7 @@ export function messageOf(
       openedAt: new Date(of.opened_ms).toISOString(),
       signals: of.signals.length,
       isAssetUncertain: of.isAssetUncertain,
+      ...(of.hasThreat ? { hasThreat: true } : {}),
       place: of.place,
       asset: of.asset && {
         id: of.asset.id,

@@ -37,6 +37,7 @@ const TABLE = {
   //                   public integr party  desk  area  contr inspe appro moder priva archi alder admin  planner crew
   'look':               [yes,  yes,  yes,   yes,  yes,  yes,  yes,  yes,  yes,  yes,  yes,  yes,  yes,   yes,  yes],
   'report':             [yes,  yes,  yes,   yes,  yes,  yes,  yes,  ____, ____, ____, ____, ____, ____,  yes,  yes],
+  'join-in':            [yes,  yes,  ____,  yes,  yes,  yes,  yes,  ____, ____, ____, ____, ____, ____,  ____, ____],
   'follow':             [yes,  yes,  ____,  ____, ____, ____, ____, ____, ____, ____, ____, ____, ____,  ____, ____],
   'follow-own':         [____, ____, ____,  ____, ____, ____, ____, ____, ____, ____, ____, ____, ____,  ____, ____],
   'send-events':        [____, yes,  ____,  ____, ____, ____, ____, ____, ____, ____, ____, ____, ____,  ____, ____],

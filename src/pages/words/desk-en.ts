@@ -35,6 +35,9 @@ export const deskEn: DeskWords = {
   showPhoto: (number: number) => `Show photo ${number} to everybody`,
   publish: 'Show this to everybody',
   unpublish: 'Take it away for everybody',
+  withheld: 'Whoever reported it does not want everybody to see this.',
+  threatens: 'Somebody is threatened in this report.',
+  isChecked: 'I looked at what may be personal data: it may stay',
   actions: 'What you can do',
   reasons: {
     'danger-unacknowledged': [
@@ -198,6 +201,10 @@ export const deskEn: DeskWords = {
     'signal-not-found': 'This does not belong to this report.',
     'photo-not-found': 'This photo is no longer there.',
     'not-for-the-public': 'Of this kind of report we show nothing to everybody.',
+    'consent-refused': 'Whoever reported it does not want everybody to see this.',
+    'threat-in-words': 'Somebody is threatened in these words. We show them to nobody.',
+    'personal-data-in-words':
+      'There is something personal in it. Leave it out, or say that it may stay.',
     'words-destroyed': 'What stood here was erased for ever.',
     'not-published': 'Nobody else could see this. Perhaps a colleague was first.',
     'case-closed': 'The report is closed already.',

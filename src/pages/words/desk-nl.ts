@@ -35,6 +35,9 @@ export const deskNl = {
   showPhoto: (number: number) => `Laat foto ${number} aan iedereen zien`,
   publish: 'Laat dit aan iedereen zien',
   unpublish: 'Haal het weg voor iedereen',
+  withheld: 'De melder wil niet dat iedereen dit ziet.',
+  threatens: 'In deze melding wordt iemand bedreigd.',
+  isChecked: 'Wat op persoonsgegevens lijkt heb ik bekeken: het mag blijven staan',
   actions: 'Wat u kunt doen',
   reasons: {
     'danger-unacknowledged': [
@@ -197,6 +200,10 @@ export const deskNl = {
     'signal-not-found': 'Dit hoort niet bij deze melding.',
     'photo-not-found': 'Deze foto is er niet meer.',
     'not-for-the-public': 'Van deze soort meldingen laten wij niets aan iedereen zien.',
+    'consent-refused': 'De melder wil niet dat iedereen dit ziet.',
+    'threat-in-words': 'In deze tekst wordt iemand bedreigd. Wij laten haar aan niemand zien.',
+    'personal-data-in-words':
+      'Er staat iets persoonlijks in. Haal het weg, of geef aan dat het mag blijven staan.',
     'words-destroyed': 'Wat hier stond is voor altijd gewist.',
     'not-published': 'Niemand anders kon dit zien. Misschien was een collega u voor.',
     'case-closed': 'De melding is al gesloten.',

@@ -19,6 +19,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/signal-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is known here before a fault is reported
+         * @description By a place (`lon` and `lat`), or by an object. Whether it is known already, what is open around it, who would get it, and whom to call first. Nothing is recorded.
+         */
+        get: operations["previewSignal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/me-toos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * This too bothers me: a signal of one’s own to a case that is open
+         * @description It says what and where the case says, and joins it as any signal does. Whoever leaves an address is told how it goes.
+         */
+        post: operations["createMeToo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases": {
         parameters: {
             query?: never;
@@ -1257,6 +1297,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/found-categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What can be reported, by the words of whoever reports it
+         * @description Looks in names, synonyms and descriptions in both languages. Case and diacritics are nothing, and a typing error is forgiven.
+         */
+        get: operations["searchCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/changes": {
         parameters: {
             query?: never;
@@ -1347,6 +1407,8 @@ export interface components {
             seenAt?: string;
             /** @enum {string} */
             channel?: "web" | "app" | "phone" | "counter" | "letter" | "e-mail" | "social-media" | "own-observation";
+            /** @description Whether whoever sends it lets the words and photos be shown to everybody, once the desk has looked at them. */
+            mayPublish?: boolean;
             contact?: components["schemas"]["SignalContact"];
             onBehalfOf?: components["schemas"]["SignalContact"] & unknown;
             /** @description The answers to the questions of the category, by their codes. */
@@ -1369,9 +1431,60 @@ export interface components {
             cause?: "lamp" | "fuse" | "cable" | "mast" | "cabinet" | "vandalism" | "collision" | "storm" | "other";
             remark: string;
         };
-        Cases: {
-            items: components["schemas"]["Case"][];
-            next?: string;
+        SignalPreview: {
+            category: string;
+            /** @enum {string} */
+            priority: "normal" | "urgent" | "danger";
+            /** @description Whom to call before anything is typed. */
+            callFirst?: {
+                phone: string;
+                why?: {
+                    nl: string;
+                    en: string;
+                };
+            };
+            /** @description Of what is not public it is not told what is known here. */
+            isPrivate: boolean;
+            place?: {
+                lon: number;
+                lat: number;
+            };
+            areas: {
+                id: string;
+                kind: string;
+                name: string;
+            }[];
+            /** @description The object that it would be about. */
+            asset?: string;
+            isAssetUncertain: boolean;
+            /** @description Objects near the place that it can be about, the nearest first. */
+            choices: components["schemas"]["AssetChoice"][];
+            /** @description The case that this signal would come to. */
+            same?: {
+                /** @enum {string} */
+                as: "joins" | "contests" | "reopens";
+                case: components["schemas"]["Case"];
+            };
+            /** @description Other open cases of the same kind around it, the nearest first. */
+            near: components["schemas"]["Case"][];
+            outlook?: components["schemas"]["Outlook"];
+        };
+        AssetChoice: {
+            id: string;
+            type: string;
+            publicNumber?: string;
+            street?: string;
+            place: {
+                lon: number;
+                lat: number;
+            };
+            /** @description In metres, from the place that was asked. */
+            distance: number;
+            /** @description It is known to be broken: the open case of this object. */
+            reported?: {
+                number: string;
+                line: string;
+            };
         };
         Case: {
             href: string;
@@ -1525,6 +1638,42 @@ export interface components {
             /** @description A contact of the roster. */
             takenOverBy?: string;
         };
+        Outlook: {
+            /** @enum {string} */
+            outcome: "party" | "owner-only" | "desk";
+            /** @description Who would get it, or why nobody does. */
+            sentence: string;
+            party?: {
+                id: string;
+                name: string;
+            };
+            /** @description Where residents reach that organisation themselves. */
+            askAt?: {
+                website?: string;
+                phone?: string;
+                email?: string;
+            };
+            /**
+             * @description Nobody is given it, as the municipality chose.
+             * @enum {string}
+             */
+            role?: "enforces" | "leaves";
+            /** @description Of a role: why, and where to go. */
+            because?: {
+                nl: string;
+                en: string;
+            };
+            /** Format: date-time */
+            expectedBy?: string;
+        };
+        MeToo: {
+            description?: string;
+            contact?: components["schemas"]["SignalContact"] & unknown;
+        };
+        Cases: {
+            items: components["schemas"]["Case"][];
+            next?: string;
+        };
         CaseCells: {
             /** @description At which it was counted. */
             resolution: number;
@@ -1560,6 +1709,19 @@ export interface components {
                 receivedAt: string;
                 text?: string;
                 address?: string;
+                /** @description Whether whoever sent it lets it be shown; absent where that was not asked. */
+                mayPublish?: boolean;
+                /** @enum {boolean} */
+                hasThreat?: true;
+                /** @description Stretches of `text` that look like personal data, in UTF-16 units. */
+                marks?: {
+                    /** @enum {string} */
+                    kind: "email" | "iban" | "bsn" | "phone" | "licence-plate";
+                    from: number;
+                    to: number;
+                }[];
+                /** @description `text` with those made unreadable, for everybody to read. */
+                proposal?: string;
                 photos?: components["schemas"]["Photo"][];
             }[];
             dialogue?: components["schemas"]["Dialogue"];
@@ -1957,6 +2119,11 @@ export interface components {
             signal: string;
             /** @description The words as everybody may read them: without names, addresses and what else is somebody’s own. Without it no words are shown. */
             text?: string;
+            /**
+             * @description What looks like personal data in `text` was looked at, and may be shown.
+             * @enum {boolean}
+             */
+            isChecked?: true;
             /** @default [] */
             photos: string[];
         };
@@ -2129,6 +2296,11 @@ export interface components {
                 isAssetUncertain?: boolean;
                 street?: string;
                 neighbourhood?: string;
+                /**
+                 * @description Somebody who reported it threatened somebody: do not go there alone.
+                 * @enum {boolean}
+                 */
+                hasThreat?: true;
                 /** @description Of a case that was dangerous. */
                 isMadeSafe?: boolean;
             };
@@ -2567,6 +2739,14 @@ export interface components {
                 holdOff_s: number;
                 shareDescriptionOn?: string;
             };
+            /** @description Where residents reach the party themselves; everybody reads it. */
+            askAt?: {
+                /** Format: uri */
+                website?: string;
+                phone?: string;
+                /** Format: email */
+                email?: string;
+            };
             /** @description The duty roster that is called when it is dangerous. */
             duty?: string;
             /** @default 2 */
@@ -2857,6 +3037,14 @@ export interface components {
                     /** @default 0 */
                     holdOff_s: number;
                     shareDescriptionOn?: string;
+                };
+                /** @description Where residents reach the party themselves; everybody reads it. */
+                askAt?: {
+                    /** Format: uri */
+                    website?: string;
+                    phone?: string;
+                    /** Format: email */
+                    email?: string;
                 };
                 /** @description The duty roster that is called when it is dangerous. */
                 duty?: string;
@@ -3248,7 +3436,7 @@ export interface components {
             /** @description What a screen may offer, by municipality. The API decides itself. */
             allowed: {
                 municipality: string;
-                actions: ("look" | "report" | "follow" | "follow-own" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "come-in" | "own-account")[];
+                actions: ("look" | "report" | "join-in" | "follow" | "follow-own" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "come-in" | "own-account")[];
             }[];
         };
         HeldRole: {
@@ -3414,7 +3602,7 @@ export interface components {
             kind: "desk" | "administrator" | "integrator";
             label: string;
             /** @description All that it is for; absent is all that its kind may. */
-            actions?: ("look" | "report" | "follow" | "follow-own" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "come-in" | "own-account")[];
+            actions?: ("look" | "report" | "join-in" | "follow" | "follow-own" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "come-in" | "own-account")[];
             /** Format: date-time */
             expiresAt: string;
         };
@@ -3537,6 +3725,32 @@ export interface components {
                         en: string;
                     };
                 }[];
+            }[];
+        };
+        FoundCategories: {
+            items: components["schemas"]["FoundCategory"][];
+        };
+        FoundCategory: {
+            id: string;
+            name: {
+                nl: string;
+                en: string;
+            };
+            description: {
+                nl: string;
+                en: string;
+            };
+            /** @enum {string} */
+            visibility: "public" | "status-only" | "confidential";
+            /** @enum {string} */
+            priority: "normal" | "urgent" | "danger";
+            /** @description The nodes of the tree above it, the root first. */
+            above: {
+                id: string;
+                name: {
+                    nl: string;
+                    en: string;
+                };
             }[];
         };
         Change: {
@@ -3698,6 +3912,243 @@ export interface operations {
              * @description - `database-unreachable`: The database cannot be reached now
              *     - `uploads-busy`: Too many photos are coming in; try again in a moment
              */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewSignal: {
+        parameters: {
+            query: {
+                category: string;
+                lon?: number | null;
+                lat?: number | null;
+                /** @description The radius in metres within which the place can be trusted. */
+                accuracy?: number | null;
+                /** @description Its number or its id. */
+                asset?: string;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known of it. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalPreview"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             *     - `category-unknown`: This category does not exist here
+             *     - `asset-unknown`: No object with this number is known here
+             *     - `place-missing`: The place is missing
+             *     - `place-not-a-number`: The place is not a number
+             *     - `place-at-zero`: The place is 0, 0
+             *     - `place-swapped`: Longitude and latitude are swapped
+             *     - `place-outside-municipality`: The place is outside this municipality
+             *     - `place-outside-netherlands`: The place is outside the Netherlands
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `key-wrong`: This API key is not known, or has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createMeToo: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: {
+                /** @description The same key again is the same signal, and does nothing more. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Its number, such as GM0228-26-004711, or its id. */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeToo"];
+            };
+        };
+        responses: {
+            /** @description It was received before. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Where the case is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalTold"];
+                };
+            };
+            /** @description It is received; what became of it. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Where the case is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalTold"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `key-wrong`: This API key is not known, or has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `case-not-found`: There is no such case here
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `case-not-open`: The case is not open: contest it first */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5950,6 +6401,9 @@ export interface operations {
             /**
              * @description - `not-for-the-public`: Of this category nothing that people wrote is shown to everybody
              *     - `words-destroyed`: What was written with this signal was destroyed
+             *     - `consent-refused`: Whoever sent this does not want it to be shown to everybody
+             *     - `threat-in-words`: Somebody is threatened in these words: they are shown to nobody else
+             *     - `personal-data-in-words`: There is something of a person in these words: leave it out, or say that it may stay
              */
             409: {
                 headers: {
@@ -11695,6 +12149,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Categories"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `key-wrong`: This API key is not known, or has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchCategories: {
+        parameters: {
+            query: {
+                /** @description What somebody would say of it, in Dutch or English. */
+                q: string;
+                limit?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The categories that fit, the best first. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundCategories"];
                 };
             };
             /**

@@ -115,6 +115,7 @@ export function otherLampAgreements(frame: Frame): AgreementDraft[] {
       basis: 'owner-only',
       mode: 'automatic',
       party: HOUSING_CORPORATION,
+      askAt: { website: 'https://woonthuis.example/reparatie', phone: '0800 000 1234' },
       validity: { from: frame.yearsAgo(9) },
       scope: {
         categories: ['straatverlichting', 'wegen', 'groen', 'straatmeubilair'],

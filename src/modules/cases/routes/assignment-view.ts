@@ -98,6 +98,9 @@ export const AssignmentView = z
       isAssetUncertain: z.boolean().optional(),
       street: z.string().optional(),
       neighbourhood: z.string().optional(),
+      hasThreat: z.literal(true).optional().openapi({
+        description: 'Somebody who reported it threatened somebody: do not go there alone.',
+      }),
       isMadeSafe: z.boolean().optional().openapi({ description: 'Of a case that was dangerous.' }),
     }),
     why: LocalText.optional().openapi({
@@ -195,6 +198,7 @@ export function assignmentView(
       signals: ofCase.signals,
       openedAt: toIso(ofCase.opened_at),
       ...(ofCase.made_safe_at === null ? {} : { isMadeSafe: true }),
+      ...(isTold && ofCase.has_threat ? { hasThreat: true } : {}),
       ...(isTold ? placeOf(municipality, ofCase, town) : {}),
     },
   }

@@ -12,6 +12,7 @@ import { createFollow } from './create-follow.ts'
 import { createKindCorrection } from './create-kind-correction.ts'
 import { createLink, type LayLinkMail } from './create-link.ts'
 import { createMailStop } from './create-mail-stop.ts'
+import { createMeToo } from './create-me-too.ts'
 import { createOverruling } from './create-overruling.ts'
 import { createPhoto } from './create-photo.ts'
 import { createPublication } from './create-publication.ts'
@@ -31,6 +32,7 @@ import { listCaseRemarks } from './list-case-remarks.ts'
 import { listCases } from './list-cases.ts'
 import { listFollows } from './list-follows.ts'
 import type { NamesOf } from './names-of.ts'
+import { previewSignal, type Survey } from './preview-signal.ts'
 import { readAssignment } from './read-assignment.ts'
 import { readCase } from './read-case.ts'
 import { readFigures } from './read-figures.ts'
@@ -50,9 +52,12 @@ export function caseOperations(needs: {
   files: FileStore
   uploads: Uploads
   layLinkMail: LayLinkMail
+  survey: Survey
 }): AnyOperation[] {
   return [
     createSignal(needs),
+    previewSignal(needs),
+    createMeToo(needs),
     listCases(needs),
     listCaseCells(needs),
     readCase(needs),

@@ -3,8 +3,10 @@ import { townOperation } from '#modules/directory'
 import { among } from '#platform/operation'
 import { MOST_PHOTOS } from '#platform/uploads'
 import type { Vault } from '#platform/vault'
+import { findPersonalData } from '../personal-data.ts'
 import { CASE_PROBLEMS } from '../problems.ts'
 import { openSignalKey, sealPublication } from '../sealing.ts'
+import { hasThreat } from '../threats.ts'
 import { CasePath } from './case-path.ts'
 import { seeCase } from './case-sight.ts'
 import { CaseView } from './case-view.ts'
@@ -17,6 +19,9 @@ const Publication = z
     text: z.string().trim().min(1).max(4000).optional().openapi({
       description:
         'The words as everybody may read them: without names, addresses and what else is somebody’s own. Without it no words are shown.',
+    }),
+    isChecked: z.literal(true).optional().openapi({
+      description: 'What looks like personal data in `text` was looked at, and may be shown.',
     }),
     photos: z
       .array(z.uuid())
@@ -36,6 +41,9 @@ const PROBLEMS = among(
   'photo-not-found',
   'not-for-the-public',
   'words-destroyed',
+  'consent-refused',
+  'threat-in-words',
+  'personal-data-in-words',
 )
 
 export const createPublication = (needs: DirectingNeeds & { vault: Vault; newId: () => string }) =>
@@ -59,7 +67,10 @@ export const createPublication = (needs: DirectingNeeds & { vault: Vault; newId:
       const seen = await seeCase(needs, caller, path.case)
       if (!seen) return refuse('case-not-found')
       const { id: caseId } = seen.row
-      const { signal: signalId, text, photos } = body
+      const { signal: signalId, text, photos, isChecked } = body
+      if (text !== undefined && hasThreat(text)) return refuse('threat-in-words')
+      const [mark] = text === undefined || isChecked ? [] : findPersonalData(text)
+      if (mark) return refuse('personal-data-in-words', { detail: `It looks like: ${mark.kind}.` })
       const key = await openSignalKey(pool, vault, municipality, signalId)
       const publicationId = needs.newId()
       const sealed =

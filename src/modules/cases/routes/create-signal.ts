@@ -34,7 +34,7 @@ const line = (most: number) =>
     .max(most)
     .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'this may hold no line breaks or other control characters')
 
-const Contact = z
+export const Contact = z
   .strictObject({
     email: z.email().max(254).optional(),
     phone: line(50).optional(),
@@ -75,6 +75,10 @@ const Signal = z
     address: line(500).optional(),
     seenAt: z.iso.datetime({ offset: true }).optional(),
     channel: z.enum(CHANNELS).optional(),
+    mayPublish: z.boolean().optional().openapi({
+      description:
+        'Whether whoever sends it lets the words and photos be shown to everybody, once the desk has looked at them.',
+    }),
     contact: Contact.optional().openapi({ description: 'Of whoever reports.' }),
     onBehalfOf: Contact.optional().openapi({
       description: 'Instead of `contact`: somebody else than whoever sends this.',
@@ -110,6 +114,8 @@ export type GivenSignal = Omit<z.output<typeof Signal>, 'alreadyDone' | 'channel
   sourceId?: string
   clientAddress: string
   enteredBy?: string
+  /** Of a case that is known: the questions of its category were answered then. */
+  isMeToo?: true
   alreadyDone?: z.output<typeof AlreadyDone> & { organisation: string }
   photos?: readonly SentPhoto[]
 }
@@ -127,13 +133,13 @@ export type EnterSignal = (
   | { ok: false; problem: 'input-invalid'; faults: InputFault[] }
 >
 
-const Headers = z.object({
-  'idempotency-key': z
-    .string()
-    .regex(/^[\x21-\x7e]{1,200}$/)
-    .optional()
-    .openapi({ description: 'The same key again is the same signal, and does nothing more.' }),
-})
+export const IdempotencyKey = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,200}$/)
+  .optional()
+  .openapi({ description: 'The same key again is the same signal, and does nothing more.' })
+
+const Headers = z.object({ 'idempotency-key': IdempotencyKey })
 
 const { 'asset-not-found': _, ...PLACE_REFUSALS } = PLACE_PROBLEMS
 const PROBLEMS = {

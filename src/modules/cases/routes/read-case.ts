@@ -6,11 +6,13 @@ import { among, hrefOf } from '#platform/operation'
 import { MOST_ON_PAGE } from '#platform/page'
 import type { Vault } from '#platform/vault'
 import { listAssignments } from '../assignment-queries.ts'
-import { listSignals } from '../case-queries.ts'
+import { listSignals, type SignalRow } from '../case-queries.ts'
+import { blackened, findPersonalData, PERSONAL_KINDS } from '../personal-data.ts'
 import { listPhotos } from '../photo-queries.ts'
 import { CASE_PROBLEMS } from '../problems.ts'
 import { listPublished } from '../publication-queries.ts'
-import { readRemarks, readWords, replyIdOf } from '../sealing.ts'
+import { readRemarks, readWords, replyIdOf, type Words } from '../sealing.ts'
+import { hasThreat } from '../threats.ts'
 import { StepView, stepView } from './assignment-view.ts'
 import { CasePath } from './case-path.ts'
 import { type SeenCase, seeCase, sightOfAll } from './case-sight.ts'
@@ -38,6 +40,20 @@ const CaseInFull = CaseView.extend({
         receivedAt: Instant,
         text: z.string().optional(),
         address: z.string().optional(),
+        mayPublish: z.boolean().optional().openapi({
+          description: 'Whether whoever sent it lets it be shown; absent where that was not asked.',
+        }),
+        hasThreat: z.literal(true).optional(),
+        marks: z
+          .array(z.object({ kind: z.enum(PERSONAL_KINDS), from: z.int(), to: z.int() }))
+          .optional()
+          .openapi({
+            description: 'Stretches of `text` that look like personal data, in UTF-16 units.',
+          }),
+        proposal: z
+          .string()
+          .optional()
+          .openapi({ description: '`text` with those made unreadable, for everybody to read.' }),
         photos: z.array(PhotoView).optional(),
       }),
     )
@@ -143,15 +159,9 @@ async function sealedOf({ pool, vault }: Needs, municipality: string, { row, sig
     ...(place && { place }),
     ...(sight === 'staff'
       ? {
-          descriptions: signals.map(({ id, channel, received_at, entered_by, is_on_behalf }) => ({
-            signal: id,
-            channel,
-            ...(entered_by === null ? {} : { enteredBy: entered_by }),
-            ...(is_on_behalf ? { isOnBehalf: true } : {}),
-            receivedAt: toIso(received_at),
-            text: words.get(id)?.description,
-            address: words.get(id)?.address,
-            photos: view(id),
+          descriptions: signals.map((one) => ({
+            ...writtenIn(one, words.get(one.id)),
+            photos: view(one.id),
           })),
           ...(await dialogueOf({ pool, vault }, municipality, row)),
           evidence: photos.flatMap(({ id, assignment_id: assignment, answer_id: answer }) =>
@@ -159,6 +169,27 @@ async function sealedOf({ pool, vault }: Needs, municipality: string, { row, sig
           ),
         }
       : {}),
+  }
+}
+
+/** What somebody wrote, with what a moderator has to see at once. */
+function writtenIn(
+  { id, channel, received_at, entered_by, is_on_behalf, may_publish }: SignalRow,
+  words: Words | undefined,
+) {
+  const { description: text, address } = words ?? {}
+  const marks = text === undefined ? [] : findPersonalData(text)
+  return {
+    signal: id,
+    channel,
+    ...(entered_by === null ? {} : { enteredBy: entered_by }),
+    ...(is_on_behalf ? { isOnBehalf: true } : {}),
+    receivedAt: toIso(received_at),
+    text,
+    address,
+    ...(may_publish === null ? {} : { mayPublish: may_publish }),
+    ...(text !== undefined && hasThreat(text) ? { hasThreat: true as const } : {}),
+    ...(text !== undefined && marks.length > 0 ? { marks, proposal: blackened(text, marks) } : {}),
   }
 }
 

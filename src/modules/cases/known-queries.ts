@@ -1,0 +1,58 @@
+import { gridDisk, latLngToCell } from 'h3-js'
+import sql from 'sql-template-tag'
+import type { Query } from '#platform/database'
+import { type Joined, type Joining, joinOrOpen } from './joining.ts'
+import { cellText, JOIN_RESOLUTION } from './projections.ts'
+import { findCandidates } from './queries.ts'
+import type { Rules } from './rules.ts'
+import { CELLS_AROUND } from './working-set.ts'
+
+const DAY_MS = 86_400_000
+
+/** What would become of a signal that came in now: nothing is recorded. */
+export async function foreseeJoining(
+  query: Query,
+  municipality: string,
+  { signal, radius_m, rules }: { signal: Joining; radius_m: number; rules: Rules },
+): Promise<Joined> {
+  const { asset, category, place, received_ms } = signal
+  const candidates = await findCandidates(query, municipality, {
+    assets: asset ? [asset.id] : [],
+    categories: [category],
+    cells: place && !asset ? cellsAround(place) : [],
+    closedSince_ms: received_ms - rules.lookBack_days * DAY_MS,
+  })
+  return joinOrOpen(signal, radius_m, false, candidates, rules)
+}
+
+/** An open case that everybody may find by its place. */
+export type OpenNear = {
+  id: string
+  category: string
+  asset_id: string | null
+  lon: number
+  lat: number
+}
+
+/** As many as stand in one street at a time; a storm has more, and then the first hundreds tell enough. */
+const MOST_NEAR = 400
+
+/** Open public cases of some categories within about 250 m, in no order. */
+export async function listOpenNear(
+  query: Query,
+  municipality: string,
+  { place, categories }: { place: { lon: number; lat: number }; categories: readonly string[] },
+): Promise<OpenNear[]> {
+  return query<OpenNear>(sql`
+    select id, category, asset_id, lon, lat
+    from cases.cases
+    where municipality = ${municipality} and cell = any(${cellsAround(place)}::int8[])
+      and status = 'open' and category = any(${categories})
+      and visibility = 'public' and kind = 'fault' and not is_history
+      and lon is not null and lat is not null
+    limit ${MOST_NEAR}`)
+}
+
+function cellsAround({ lon, lat }: { lon: number; lat: number }): string[] {
+  return gridDisk(latLngToCell(lat, lon, JOIN_RESOLUTION), CELLS_AROUND).map(cellText)
+}
