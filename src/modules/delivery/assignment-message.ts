@@ -107,6 +107,7 @@ export function noticeOf(
   for (const { event } of changed.events) {
     switch (event.type) {
       case 'SignalReceived':
+      case 'SignalMovedIn':
         // Of a case that begins with it, the offer that follows tells it.
         if (event.data.signal.hasThreat && !changed.before?.hasThreat)
           for (const id of atWorkIn(changed.after)) kinds.set(id, 'changed')
