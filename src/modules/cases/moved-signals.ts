@@ -97,4 +97,3 @@ export function directed(state: Case, event: DeskEvent): Case {
       return state
   }
 }
-
