@@ -180,7 +180,7 @@ describe('the desk', () => {
       assert.deepEqual(items[0].steps, ['received'])
       assert.equal(items[0].contact.postalAddress, 'Dijk 1, Noorddijk')
       const { id } = await api.town.case(number)
-      const life = await api.get(`/cases/${number}/history`, DESK)
+      const life = await api.get(`/cases/${number}/facts`, DESK)
       assert(!life.text.includes('Dijk 1'), 'the journal has no address')
       assert(id)
     })
@@ -311,12 +311,12 @@ describe('the desk', () => {
       )
       assert(!found.json.reporter.includes('0318'))
       const path = `/reporters/${found.json.reporter}`
-      const noted = await api.call('PUT', `${path}/named-contact`, {
+      const noted = await api.call('PUT', `/named-contacts/${found.json.reporter}`, {
         ...DESK,
         body: { name: 'Sanne', note: 'calls on Mondays' },
       })
       assert.equal(noted.status, 200, noted.text)
-      await api.call('PUT', `${path}/named-contact`, { ...DESK, body: { name: 'Mo' } })
+      await api.call('PUT', `/named-contacts/${found.json.reporter}`, { ...DESK, body: { name: 'Mo' } })
       const thread = (await api.get(path, DESK)).json
       assert.equal(thread.namedContact.name, 'Mo')
       assert.equal(thread.namedContact.note, undefined)
@@ -331,7 +331,7 @@ describe('the desk', () => {
       assert.equal(nobody.json.type, '/problems/reporter-not-found')
       const unknown = `/reporters/${'x'.repeat(43)}`
       assert.equal((await api.get(unknown, DESK)).status, 404)
-      const noted = await api.call('PUT', `${unknown}/named-contact`, {
+      const noted = await api.call('PUT', `/named-contacts/${'x'.repeat(43)}`, {
         ...DESK,
         body: { name: 'Mo' },
       })
@@ -348,7 +348,7 @@ describe('the desk', () => {
         category: 'bench',
         place: { lon: 5.024, lat: 52.009 },
       })
-      const history = (await api.get(`/cases/${number}/history`, DESK)).json.items
+      const history = (await api.get(`/cases/${number}/facts`, DESK)).json.items
       assert.deepEqual(
         history.map(({ type }: { type: string }) => type),
         ['SignalReceived', 'CaseRouted', 'AssignmentOffered', 'DeskNeeded'],
@@ -359,7 +359,7 @@ describe('the desk', () => {
         replays.map(({ is }: { is: string }) => is),
         ['same'],
       )
-      for (const what of ['history', 'replays']) {
+      for (const what of ['facts', 'replays']) {
         assert.equal((await api.get(`/cases/GM9801-26-999999/${what}`, DESK)).status, 404)
         assert.equal((await api.get(`/cases/${number}/${what}`, { as: 'integrator' })).status, 403)
       }

@@ -167,6 +167,8 @@ export function decideGiveBack(
   const own = signals.filter(({ signalId }) => ids.includes(signalId))
   const [first] = own
   if (joined.joinedInto !== known.id || !first) return 'case-not-joined'
+  // A person ended it meanwhile, with whatever was begun for it.
+  if (joined.status === 'closed' && joined.closedAs !== 'joined') return 'case-not-joined'
   if (known.status !== 'open') return 'case-not-open'
   // What it was opened with may have been split off since.
   if (own.length === known.signals.length) return 'only-signal'

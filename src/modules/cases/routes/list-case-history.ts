@@ -27,7 +27,7 @@ const HistoryFact = z
 export const listCaseHistory = ({ pool, townOf }: { pool: Pool; townOf: TownOf }) =>
   townOperation({
     method: 'get',
-    path: '/cases/{case}/history',
+    path: '/cases/{case}/facts',
     operationId: 'listCaseHistory',
     tag: 'Directing',
     summary: 'All that happened to a case, as the journal has it, in words',

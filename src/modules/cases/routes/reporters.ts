@@ -107,7 +107,7 @@ const NamedContactGiven = z
 export const replaceNamedContact = (needs: Needs) =>
   townOperation({
     method: 'put',
-    path: '/reporters/{reporter}/named-contact',
+    path: '/named-contacts/{reporter}',
     operationId: 'replaceNamedContact',
     tag: 'Reporters',
     summary: 'Whom somebody who reports often deals with',
