@@ -224,6 +224,7 @@ export const BODIES: Readonly<Record<string, unknown>> = {
     contacts: [{ id: 'on-call', name: 'On call', minutes: 10, email: 'on-call@example.org' }],
   },
   createKindCorrection: { kind: 'question' },
+  createPresence: { case: 'GM9801-26-000001', at: 'window-1', doing: 'looking' },
   createJoining: { into: 'GM9801-26-000002' },
   createSplit: { signal: '01890000-0000-7000-8000-000000000000' },
   createWithholding: { signal: '01890000-0000-7000-8000-000000000000' },

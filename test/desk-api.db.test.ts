@@ -316,7 +316,10 @@ describe('the desk', () => {
         body: { name: 'Sanne', note: 'calls on Mondays' },
       })
       assert.equal(noted.status, 200, noted.text)
-      await api.call('PUT', `/named-contacts/${found.json.reporter}`, { ...DESK, body: { name: 'Mo' } })
+      await api.call('PUT', `/named-contacts/${found.json.reporter}`, {
+        ...DESK,
+        body: { name: 'Mo' },
+      })
       const thread = (await api.get(path, DESK)).json
       assert.equal(thread.namedContact.name, 'Mo')
       assert.equal(thread.namedContact.note, undefined)

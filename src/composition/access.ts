@@ -120,6 +120,8 @@ const TABLE = {
   createTemplatePreview: ['set-mail-texts', no],
   readFigures: ['look', no],
   streamChanges: ['look', no],
+  streamDesk: ['see-needs', no],
+  createPresence: ['see-needs', no],
   readMe: ['own-account', no],
   listSessions: ['own-account', no],
   deleteSession: ['own-account', no],

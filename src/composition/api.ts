@@ -29,6 +29,7 @@ import {
 } from './admission.ts'
 import { createAdmitSession } from './admit-session.ts'
 import { createChangeStream, STREAM_PROBLEMS } from './change-stream.ts'
+import { createDeskStream } from './desk-stream.ts'
 import { createAgreementNeeds } from './draft-needs.ts'
 import { enterKindAddress } from './enter-kind-address.ts'
 import { createEnterSignal } from './enter-signal.ts'
@@ -91,7 +92,8 @@ export type Api = {
 export function createApi(needs: Needs): Api {
   const { towns, keyOf, vault, clock, identity } = needs
   const changes = createChangeStream(needs)
-  const operations = [...operationsOf(needs), changes.operation as AnyOperation]
+  const desk = createDeskStream(needs)
+  const operations = [...operationsOf(needs), changes.operation as AnyOperation, ...desk.operations]
   const router = new OpenAPIHono()
   const document = documentOf(operations)
   router.get('/openapi.json', (c) => {
@@ -123,7 +125,10 @@ export function createApi(needs: Needs): Api {
       http.route(API_BASE, router)
       mountProblemPages(http)
     },
-    endStreams: changes.close,
+    endStreams() {
+      changes.close()
+      desk.close()
+    },
   }
 }
 

@@ -9,10 +9,19 @@ export type Wake = {
    */
   ring(topic: string, names?: readonly string[]): void
   on(topic: string, listener: (names?: readonly string[]) => void): () => void
+  /**
+   * Says something that is nowhere kept to whoever hears this topic, in every process; at most MOST_SAID bytes of it. What
+   * is said while a connection is lost is not heard: whoever says something that must last says it again.
+   */
+  say(topic: string, words: string): void
+  hear(topic: string, listener: (words: string) => void): () => void
   [Symbol.asyncDispose](): Promise<void>
 }
 
 const CHANNEL = 'lantaarn_wake'
+const SAID = 'lantaarn_said'
+/** A NOTIFY takes less than 8,000. */
+export const MOST_SAID = 4_000
 /** NOTIFY takes a lock over all databases at commit: gathered, it costs the writers nothing. */
 const GATHER_MS = 20
 const RETRY_MS = 1_000
@@ -27,6 +36,7 @@ export async function openWake(
   onError: (error: Error) => void,
 ): Promise<Wake> {
   const emitter = new EventEmitter().setMaxListeners(0)
+  const spoken = new EventEmitter().setMaxListeners(0)
   const waiting = new Set<string>()
   let timer: NodeJS.Timeout | undefined
   let isClosed = false
@@ -38,7 +48,12 @@ export async function openWake(
       const client = await pool.connect()
       if (isClosed) return client.release()
       listening = client
-      client.on('notification', ({ payload }) => {
+      client.on('notification', ({ channel, payload }) => {
+        if (channel === SAID) {
+          const { from, topic, words } = JSON.parse(payload ?? '{}')
+          if (from !== self) spoken.emit(topic, words)
+          return
+        }
         const [from, ...topics] = (payload ?? '').split(' ')
         if (from !== self) for (const topic of topics) emitter.emit(topic)
       })
@@ -51,6 +66,7 @@ export async function openWake(
         again()
       })
       await client.query(`listen ${CHANNEL}`)
+      await client.query(`listen ${SAID}`)
     } catch (error) {
       onError(error as Error)
       again()
@@ -80,6 +96,16 @@ export async function openWake(
     on(topic, listener) {
       emitter.on(topic, listener)
       return () => emitter.off(topic, listener)
+    },
+    say(topic, words) {
+      if (Buffer.byteLength(words) > MOST_SAID) throw new Error('more than can be said at once')
+      spoken.emit(topic, words)
+      const said = JSON.stringify({ from: self, topic, words })
+      listening?.query(`select pg_notify($1, $2)`, [SAID, said]).catch(onError)
+    },
+    hear(topic, listener) {
+      spoken.on(topic, listener)
+      return () => spoken.off(topic, listener)
     },
     async [Symbol.asyncDispose]() {
       isClosed = true

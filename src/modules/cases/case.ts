@@ -1,4 +1,4 @@
-import { answered, anew, change, delivered, offer, reopened, resumed } from './assignment-steps.ts'
+import { anew, answered, change, delivered, offer, reopened, resumed } from './assignment-steps.ts'
 import type { Case } from './case-state.ts'
 import { lowered, reopenedCase, withoutClear } from './conditions.ts'
 import { endangered } from './danger-steps.ts'
