@@ -32,7 +32,7 @@ function movedIn(state: Case, data: MovedIn): Case {
     publications: publication ? [...state.publications, publication] : state.publications,
     // What is given back is no longer another's.
     takenIn:
-      data.because === 'joined'
+      data.because !== 'given-back'
         ? [...state.takenIn, { signalId, from: from.caseId }]
         : state.takenIn,
     ...earlier(state.reporterBy_ms, reporterBy_ms),
