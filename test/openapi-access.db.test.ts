@@ -46,6 +46,7 @@ describe('access to the API', () => {
       kind: 'question',
       photo,
       signal: lamp.signalId,
+      reporter: 'x'.repeat(43),
       step: 'received',
       locale: 'nl',
     }

@@ -81,6 +81,7 @@ function toReport(given: GivenSignal, attributes: Attributes, newId: () => strin
     ...(given.sourceId === undefined ? {} : { sourceId: given.sourceId }),
     ...(given.enteredBy === undefined ? {} : { enteredBy: given.enteredBy }),
     ...(onBehalfOf ? { isOnBehalf: true } : {}),
+    ...(given.tellBy === undefined || given.tellBy === 'mail' ? {} : { tellBy: given.tellBy }),
     ...(place && {
       place: { ...place, ...(accuracy === undefined ? {} : { accuracy_m: accuracy }) },
     }),

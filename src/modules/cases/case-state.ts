@@ -3,6 +3,7 @@ import type { OfficeKind } from '#modules/directory'
 import type { PartyTerm, PhotoFact } from './events.ts'
 import type { AssignmentStatus, CaseStatus, CloseReason, DeskReason } from './lifecycle.ts'
 import type { Because, SuspendedFor } from './term-events.ts'
+import type { TellStep } from './to-tell.ts'
 
 export type Assignment = {
   id: string
@@ -101,7 +102,7 @@ export type ToTell = {
   signalId: string
   by: TellBy
   /** The first first; they are told together. */
-  steps: readonly string[]
+  steps: readonly TellStep[]
   since_ms: number
 }
 

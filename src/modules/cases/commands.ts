@@ -14,6 +14,7 @@ import {
   type RaiseRejection,
   type TakeOverRejection,
 } from './danger.ts'
+import type { ToldAs } from './desk-events.ts'
 import {
   decideDelivered,
   decideOverrule,
@@ -25,7 +26,6 @@ import {
   type ReleaseRejection,
   type SettleRejection,
 } from './directing.ts'
-import type { ToldAs } from './desk-events.ts'
 import type { ClearedCondition, Heard, VerifiedBy } from './events.ts'
 import { type Finding, sealFound } from './finding.ts'
 import { followThrough } from './follow-through.ts'
@@ -241,10 +241,7 @@ async function carryOut(
 
 type OneCase = Exclude<CaseCommand, { type: 'ReportSignal' | PairCommand['type'] }>
 
-function knownTo(
-  command: OneCase,
-  work: WorkingSet,
-): Case | undefined {
+function knownTo(command: OneCase, work: WorkingSet): Case | undefined {
   if ('caseId' in command) return work.byId(command.caseId)
   if (command.type === 'ClearCondition') return work.bySignal(command.signalId)
   if (command.type === 'AnswerAssignment') return work.byAssignment(command.given.assignmentId)

@@ -1,6 +1,7 @@
 import type { SignalFacts } from '#modules/agreements'
 import type { Publication, TellBy, ToTell } from './case-state.ts'
 import type { SignalData } from './events.ts'
+import type { TellStep } from './to-tell.ts'
 
 /** What the desk does with the reports of a case, and with whoever it tells of it by hand. */
 export type DeskEvent =
@@ -9,7 +10,7 @@ export type DeskEvent =
   /** Whoever is told by letter or telephone was told of these steps, or could not be reached. */
   | {
       type: 'ReporterTold'
-      data: { signalId: string; by: string; as: ToldAs; how: TellBy; steps: readonly string[] }
+      data: { signalId: string; by: string; as: ToldAs; how: TellBy; steps: readonly TellStep[] }
     }
   | { type: 'SignalMovedIn'; data: MovedIn }
   | {

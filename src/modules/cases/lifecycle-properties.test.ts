@@ -223,9 +223,19 @@ function takePair(live: LivingCase, kind: string): string | undefined {
   const decided = () => {
     if (kind === 'join-away') return decideJoin({ by, signals }, state, other, circumstances)
     if (kind === 'take-in')
-      return decideJoin({ by, signals: [theirs] }, { ...fresh.state, id: 'case-2' }, state, circumstances)
+      return decideJoin(
+        { by, signals: [theirs] },
+        { ...fresh.state, id: 'case-2' },
+        state,
+        circumstances,
+      )
     if (kind === 'split')
-      return decideSplit({ by, signal: signals.at(-1), caseId: 'x' }, state, circumstances, () => '2')
+      return decideSplit(
+        { by, signal: signals.at(-1), caseId: 'x' },
+        state,
+        circumstances,
+        () => '2',
+      )
     if (kind === 'give-back') return decideGiveBack({ by, signals }, state, other, circumstances)
     return decideGiveBack({ by, signals: movedOutOf(live) }, other, state, circumstances)
   }

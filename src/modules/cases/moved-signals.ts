@@ -88,4 +88,3 @@ export function directed(state: Case, event: DeskEvent): Case {
       return state
   }
 }
-

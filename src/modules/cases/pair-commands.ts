@@ -1,7 +1,7 @@
 import type { Batch } from '#journal'
 import { decideGiveBack, decideJoin, decideSplit, type Pair } from './case-joining.ts'
-import type { Case } from './case-state.ts'
 import { caseNumber } from './case-number.ts'
+import type { Case } from './case-state.ts'
 import { movePhotos } from './photo-queries.ts'
 import type { Circumstances } from './recording.ts'
 import type { WorkingSet } from './working-set.ts'
@@ -50,7 +50,9 @@ function decidePair(
   work: WorkingSet,
   batch: Batch,
   circumstances: Circumstances,
-): Pair | Exclude<ReturnType<typeof decideJoin | typeof decideSplit | typeof decideGiveBack>, Pair> {
+):
+  | Pair
+  | Exclude<ReturnType<typeof decideJoin | typeof decideSplit | typeof decideGiveBack>, Pair> {
   const signals = work.signalsOf(known)
   const { by } = command
   switch (command.type) {

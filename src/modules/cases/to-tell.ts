@@ -1,11 +1,25 @@
 import type { Case } from './case-state.ts'
 import type { CaseEvent } from './events.ts'
 
+/** Of what somebody is told by hand. */
+export const TELL_STEPS = [
+  'received',
+  'asked',
+  'done',
+  'reopened',
+  'will-not-be-done',
+  'closed',
+  'joined',
+  'split-off',
+  'given-back',
+] as const
+export type TellStep = (typeof TELL_STEPS)[number]
+
 /**
  * At which facts whoever gets no mail is told something by hand. As with the mails nothing is told that asks nothing of
  * them and ends nothing; a letter confirms that the report came in, which a caller heard at once.
  */
-function stepOf(event: CaseEvent): string | undefined {
+function stepOf(event: CaseEvent): TellStep | undefined {
   switch (event.type) {
     case 'ReporterAsked':
       return 'asked'
@@ -59,7 +73,7 @@ export function withToTell(state: Case, event: CaseEvent, at_ms: number): Case {
   }
 }
 
-function tell(state: Case, signals: readonly string[], step: string, at_ms: number): Case {
+function tell(state: Case, signals: readonly string[], step: TellStep, at_ms: number): Case {
   const toTell = [...state.toTell]
   for (const { signalId, by } of state.byHand) {
     if (!signals.includes(signalId)) continue

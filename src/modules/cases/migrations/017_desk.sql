@@ -34,3 +34,6 @@ alter table cases.publications force row level security;
 
 -- Few of all cases wait for a person: all of them are read, to be ordered and counted.
 create index cases_needing_a_person on cases.cases (municipality, opened_at, id) where needs_person;
+
+-- All that one person reported, in one thread.
+create index signals_of_person on cases.signals (municipality, person, received_at) where person is not null;
