@@ -48,6 +48,7 @@ describe('access to the API', () => {
       kind: 'question',
       photo,
       signal: lamp.signalId,
+      reporter: 'x'.repeat(43),
       step: 'received',
       role: '01890000-0000-7000-8000-000000000000',
       key: '01890000-0000-7000-8000-000000000000',

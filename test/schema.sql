@@ -147,7 +147,10 @@ create table cases.cases
   forwarded_to text
   question jsonb
   area_set bigint not null generated always as (hashtextextended((areas)::text, (0)::bigint)) stored
-  has_threat boolean not null
+  to_release jsonb not null default '[]'::jsonb
+  to_tell jsonb not null default '[]'::jsonb
+  joined_into uuid
+  needs_person boolean not null default false
   constraint cases_pkey PRIMARY KEY (municipality, id)
   CREATE INDEX cases_at_desk ON cases.cases USING btree (municipality, opened_at, id) WHERE is_at_desk
   CREATE INDEX cases_by_age ON cases.cases USING btree (municipality, opened_at, id)
@@ -157,6 +160,7 @@ create table cases.cases
   CREATE INDEX cases_in_area_set ON cases.cases USING btree (municipality, area_set, opened_at, id)
   CREATE INDEX cases_in_area_set_by_category ON cases.cases USING btree (municipality, area_set, category, opened_at, id)
   CREATE INDEX cases_in_cell ON cases.cases USING btree (municipality, cell, status, category) WHERE (cell IS NOT NULL)
+  CREATE INDEX cases_needing_a_person ON cases.cases USING btree (municipality, opened_at, id) WHERE needs_person
   CREATE INDEX cases_no_fault ON cases.cases USING btree (municipality, area_set, kind, opened_at, id) WHERE (kind <> 'fault'::text)
   CREATE INDEX cases_of_asset ON cases.cases USING btree (municipality, asset_id, opened_at) WHERE (asset_id IS NOT NULL)
   CREATE INDEX cases_open_in_cell ON cases.cases USING btree (municipality, cell) WHERE ((status <> 'closed'::text) AND (asset_id IS NULL))
@@ -302,10 +306,10 @@ create table cases.signals
   kind text not null default 'fault'::text
   entered_by text
   is_on_behalf boolean not null default false
-  may_publish boolean
   constraint signals_pkey PRIMARY KEY (municipality, id)
   CREATE INDEX signals_by_source ON cases.signals USING btree (municipality, source, source_id, received_at)
   CREATE INDEX signals_of_case ON cases.signals USING btree (municipality, case_id)
+  CREATE INDEX signals_of_person ON cases.signals USING btree (municipality, person, received_at) WHERE (person IS NOT NULL)
   row level security enabled, forced
   permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
   permissive policy worker for all to lantaarn_worker using (true) with check (true)

@@ -33,6 +33,8 @@ import { createAgreementNeeds } from './draft-needs.ts'
 import { enterKindAddress } from './enter-kind-address.ts'
 import { createEnterSignal } from './enter-signal.ts'
 import { createIsOutside } from './is-outside.ts'
+import { listCaseReplays } from './list-case-replays.ts'
+import { listDeskNeeds } from './list-desk-needs.ts'
 import { listMovedCases } from './list-moved-cases.ts'
 import { createLocateCorrection } from './locate-correction.ts'
 import { createLogSights } from './log-sights.ts'
@@ -141,6 +143,8 @@ function operationsOf(needs: Needs): AnyOperation[] {
     ...agreementOperations(createAgreementNeeds(needs)),
     readRouting(needs) as AnyOperation,
     listMovedCases(needs) as AnyOperation,
+    listDeskNeeds(needs) as AnyOperation,
+    listCaseReplays(needs) as AnyOperation,
     ...dutyOperations({
       ...needs,
       partiesOf: async (id) => new Set((await towns.get(id)).parties.keys()),

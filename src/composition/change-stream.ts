@@ -48,6 +48,10 @@ function toldOf({ type, data }: RecordedEvent): Told | undefined {
       return ANSWERED[(data as { answer: string }).answer]
     case 'CaseDone':
       return { type: 'CaseDone', status: 'done' }
+    case 'SignalMovedIn':
+      return open((data as { opens?: unknown }).opens ? 'CaseOpened' : 'CaseReportedAgain')
+    case 'CaseGivenBack':
+      return open('CaseReopened')
     case 'CaseContested':
     case 'CaseReopened':
       return open(type)

@@ -82,6 +82,7 @@ function toReport(given: GivenSignal, attributes: Attributes, newId: () => strin
     ...(given.enteredBy === undefined ? {} : { enteredBy: given.enteredBy }),
     ...(given.isMeToo ? { isMeToo: true } : {}),
     ...(onBehalfOf ? { isOnBehalf: true } : {}),
+    ...(given.tellBy === undefined || given.tellBy === 'mail' ? {} : { tellBy: given.tellBy }),
     ...(place && {
       place: { ...place, ...(accuracy === undefined ? {} : { accuracy_m: accuracy }) },
     }),

@@ -6,6 +6,7 @@ import {
   listAgreementVersions,
   listRoleVersions,
   ROUTING_ENGINE,
+  type RoutingDecision,
   route,
 } from '#modules/agreements'
 import { listAllDecisions } from '#modules/cases'
@@ -39,23 +40,33 @@ export async function replayDecisions(
   for await (const { id, case_id, body } of listAllDecisions(app.pool, municipality)) {
     report.decisions += 1
     if (report.decisions % 1000 === 0) onProgress?.(report.decisions)
-    if (body.engine !== ROUTING_ENGINE) {
-      report.otherEngine += 1
-      continue
+    const replayed = await replayOne(rulesAt, body)
+    if (replayed.is === 'other-engine') report.otherEngine += 1
+    else if (replayed.is === 'same') report.same += 1
+    else {
+      const [stored, now] = [canonicalize(body) as string, canonicalize(replayed.now) as string]
+      report.different.push({ decision: id, caseId: case_id, stored, now })
     }
-    const again = route(await rulesAt(body.epoch), body.facts, body.decided_ms)
-    const [stored, now] = [canonicalize(body) as string, canonicalize(again) as string]
-    if (stored === now) report.same += 1
-    else report.different.push({ decision: id, caseId: case_id, stored, now })
   }
   return report
 }
 
+export type RulesAt = (epoch: number) => Promise<CompiledAgreements>
+
+/** One decision taken again, by the rules that were known then; another version of the engine is not asked. */
+export type Replayed =
+  | { is: 'same' }
+  | { is: 'other-engine' }
+  | { is: 'different'; now: RoutingDecision }
+
+export async function replayOne(rulesAt: RulesAt, stored: RoutingDecision): Promise<Replayed> {
+  if (stored.engine !== ROUTING_ENGINE) return { is: 'other-engine' }
+  const now = route(await rulesAt(stored.epoch), stored.facts, stored.decided_ms)
+  return canonicalize(stored) === canonicalize(now) ? { is: 'same' } : { is: 'different', now }
+}
+
 /** The rules as they were at an epoch; each is made once. */
-function createRulesAt(
-  { pool }: Pick<App, 'pool'>,
-  town: Town,
-): (epoch: number) => Promise<CompiledAgreements> {
+export function createRulesAt({ pool }: Pick<App, 'pool'>, town: Town): RulesAt {
   const { id } = town.municipality
   const reading = pool.read({ tenant: id }, async (query) => ({
     agreements: await listAgreementVersions(query, id),

@@ -26,6 +26,8 @@ export type IncomingReport = {
   enteredBy?: string
   /** The contact is not of whoever typed it in. */
   isOnBehalf?: boolean
+  /** Somebody at the desk tells whoever reported it how it goes; no mail does. */
+  tellBy?: NonNullable<SignalData['tellBy']>
   /** Of a party that came upon it and did the work at once. */
   finding?: Finding & { remark: string }
   /** Whose key it came with, or `public`. */
@@ -118,9 +120,10 @@ export function createReportSignal(options: {
         ...(photos.length === 0 ? {} : { photos: photos.map(factOf) }),
         ...(sealed.person === undefined ? {} : { person: sealed.person }),
         ...(report.locale === undefined ? {} : { locale: report.locale }),
-        ...(report.contact.email === undefined ? {} : { wantsMail: true }),
+        ...(report.contact.email === undefined || report.tellBy ? {} : { wantsMail: true }),
         ...(report.mayPublish === undefined ? {} : { mayPublish: report.mayPublish }),
         ...(threatens(report.words) ? { hasThreat: true } : {}),
+        ...(report.words.description === undefined ? {} : { hasWords: true }),
       }
       if (isConfidential) {
         // An object has a place and may be somebody's own: only the areas stay in the open.
@@ -154,11 +157,12 @@ export function createReportSignal(options: {
   }
 }
 
-function enteredOf({ kind, enteredBy, isOnBehalf }: IncomingReport): Partial<SignalData> {
+function enteredOf({ kind, enteredBy, isOnBehalf, tellBy }: IncomingReport): Partial<SignalData> {
   return {
     ...(kind === undefined ? {} : { kind }),
     ...(enteredBy === undefined ? {} : { enteredBy }),
     ...(isOnBehalf ? { isOnBehalf: true } : {}),
+    ...(tellBy === undefined ? {} : { tellBy }),
   }
 }
 

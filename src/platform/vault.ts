@@ -150,6 +150,13 @@ export async function readBoxes<T>(
   )
 }
 
+/** What may be noted anew: the box of before is gone. */
+export async function replaceBox(query: Query, { tenant, id, key_id, box }: BoxRow): Promise<void> {
+  await query(sql`delete from vault.boxes where tenant = ${tenant} and id = ${id}`)
+  await query(sql`
+    insert into vault.boxes (tenant, id, key_id, box) values (${tenant}, ${id}, ${key_id}, ${box})`)
+}
+
 /** The keys that exist for these subjects, as they are kept: wrapped. */
 export async function readWrappedKeys(
   query: Query,

@@ -185,6 +185,9 @@ function categoriesIn(answer: Answer): readonly string[] {
   }
 }
 
+/** After these somebody else is to be found for the same. */
+const LEAVES_IT: readonly AnswerKind[] = ['not-ours', 'will-not-be-done']
+
 function continueChain(
   recording: Recording,
   given: GivenAnswer,
@@ -193,6 +196,8 @@ function continueChain(
 ): void {
   const { answer } = given
   const { now_ms, rules } = circumstances
+  // The problem is another case's by now: who has it there was asked there.
+  if (recording.state.joinedInto !== undefined && LEAVES_IT.includes(answer.answer)) return
   const opened_ms = recording.state.opened_ms
   const inherited = assignment.before === undefined ? {} : { before: assignment.before }
   switch (answer.answer) {

@@ -85,6 +85,7 @@ const CLOSED: Record<CloseReason, Record<Locale, string>> = {
   left: { nl: 'dit doet de gemeente niet', en: 'the municipality does not do this' },
   'settled-by-desk': { nl: 'afgehandeld door de gemeente', en: 'settled by the municipality' },
   forwarded: { nl: 'doorgestuurd', en: 'sent on' },
+  joined: { nl: 'samengevoegd met een andere melding', en: 'joined with another report' },
 }
 
 const DESK = { nl: 'het meldpunt van de gemeente', en: 'the desk of the municipality' }

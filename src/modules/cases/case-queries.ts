@@ -1,7 +1,7 @@
 import sql, { empty } from 'sql-template-tag'
 import type { RoutingDecision } from '#modules/agreements'
 import type { Pool, Query } from '#platform/database'
-import type { Duty, Question } from './case-state.ts'
+import type { Duty, Question, ToTell } from './case-state.ts'
 import type { PartyTerm } from './events.ts'
 import type { SignalKind } from './kinds.ts'
 import type { AssignmentStatus, CaseStatus, CloseReason, DeskReason } from './lifecycle.ts'
@@ -40,6 +40,11 @@ export type CaseRow = {
   made_safe_at: number | null
   done_at: number | null
   closed_at: number | null
+  /** Signals that nobody has looked at yet before everybody may see them. */
+  to_release: string[]
+  to_tell: ToTell[]
+  /** The case that has its signals now. */
+  joined: { number: string; category: string; visibility: CaseRow['visibility'] } | null
   assignments: AssignmentBrief[]
 }
 
@@ -72,12 +77,17 @@ const EARLIER = sql`
     from cases.cases e
     where e.municipality = c.municipality and e.id = c.recurrence_of) as earlier`
 
+const JOINED = sql`
+  (select jsonb_build_object('number', j.number, 'category', j.category, 'visibility', j.visibility)
+    from cases.cases j
+    where j.municipality = c.municipality and j.id = c.joined_into) as joined`
+
 /** Of `CaseRow`, where the case is `c`. */
 export const CASE_COLUMNS = sql`
   c.id, c.number, c.status, c.closed_as, c.kind, c.forwarded_to, c.category, c.visibility, c.priority, c.lon, c.lat,
   c.areas, c.asset_id, c.is_asset_uncertain, c.is_history, c.has_threat, c.recurrence_of, c.signals, c.desk,
   c.owner_only, c.contested, c.duty, c.opened_at, c.updated_at, c.reporter_by, c.made_safe_at, c.done_at,
-  c.closed_at, c.question, ${EARLIER}, ${BRIEFS}`
+  c.closed_at, c.question, c.to_release, c.to_tell, ${EARLIER}, ${JOINED}, ${BRIEFS}`
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
@@ -141,17 +151,23 @@ export async function listSignals(
     order by received_at, id`)
 }
 
-/** The signals of a case by its number; none where there is no such case. */
+/** The signals of a case by its number, also of one that was joined into another; none where there is no such case. */
 export async function findSignalsOfNumber(
   query: Query,
   municipality: string,
   number: string,
 ): Promise<{ id: string }[]> {
   return query<{ id: string }>(sql`
+    with recursive had as (
+      select id, joined_into from cases.cases
+      where municipality = ${municipality} and number = ${number}
+      union
+      select c.id, c.joined_into from had h
+      join cases.cases c on c.municipality = ${municipality} and c.id = h.joined_into
+    )
     select s.id
-    from cases.cases c
-    join cases.signals s on s.municipality = c.municipality and s.case_id = c.id
-    where c.municipality = ${municipality} and c.number = ${number}`)
+    from had
+    join cases.signals s on s.municipality = ${municipality} and s.case_id = had.id`)
 }
 
 const PIECE = 1_000

@@ -3,6 +3,7 @@ import type { OfficeKind } from '#modules/directory'
 import type { PartyTerm, PhotoFact } from './events.ts'
 import type { AssignmentStatus, CaseStatus, CloseReason, DeskReason } from './lifecycle.ts'
 import type { Because, SuspendedFor } from './term-events.ts'
+import type { TellStep } from './to-tell.ts'
 
 export type Assignment = {
   id: string
@@ -92,6 +93,19 @@ export type Reporter = {
   locale: 'nl' | 'en'
 }
 
+/** How the desk tells somebody who gets no mail. */
+export const TELL_BY = ['letter', 'call-back'] as const
+export type TellBy = (typeof TELL_BY)[number]
+
+/** What whoever reported something by telephone, letter or at the counter has not been told yet. */
+export type ToTell = {
+  signalId: string
+  by: TellBy
+  /** The first first; they are told together. */
+  steps: readonly TellStep[]
+  since_ms: number
+}
+
 /** One problem in one place, with all that is asked of parties for it. */
 export type Case = {
   id: string
@@ -143,6 +157,15 @@ export type Case = {
   withheld?: readonly string[]
   /** Somebody who reported it threatened somebody. */
   hasThreat?: true
+  /** Signals with words or photos that nobody has looked at yet before they are shown, or not. */
+  toRelease: readonly string[]
+  /** Who of its reporters is told by hand. */
+  byHand: readonly { signalId: string; by: TellBy }[]
+  toTell: readonly ToTell[]
+  /** Signals that came from another case, with that case. */
+  takenIn: readonly { signalId: string; from: string }[]
+  /** The case that has its signals now. */
+  joinedInto?: string
   /** Signals whose words nobody can read any more. */
   destroyed: readonly string[]
   ownerOnly?: string

@@ -92,11 +92,21 @@ const TEXTS = {
     nl: 'Dit is doorgestuurd naar wie erover gaat.',
     en: 'This has been sent on to whoever answers it.',
   },
+  joined: {
+    nl: 'Deze melding is samengevoegd met een andere melding over hetzelfde.',
+    en: 'This report has been joined with another report about the same.',
+  },
+  'split-off': {
+    nl: 'Deze melding gaat verder onder een eigen nummer.',
+    en: 'This report goes on under a number of its own.',
+  },
   returned: {
     nl: 'Het is terug. De melding is weer open.',
     en: 'It is back. The report is open again.',
   },
 } as const satisfies Record<string, Text>
+
+const MOVED = { joined: TEXTS['reported-again'], 'split-off': TEXTS['split-off'] }
 
 /** The kinds of facts that are told; of nothing else in the journal there is an update. */
 export const TOLD_TYPES = [
@@ -114,6 +124,8 @@ export const TOLD_TYPES = [
   'CaseClosed',
   'CaseReopened',
   'ReporterReplied',
+  'SignalMovedIn',
+  'CaseGivenBack',
 ] as const satisfies readonly CaseEvent['type'][]
 
 /**
@@ -204,6 +216,10 @@ function toldOf(event: CaseEvent, state: Case): Told | undefined {
       return { text: TEXTS.returned }
     case 'ReporterReplied':
       return { text: TEXTS.replied, assignmentId: state.question?.assignmentId ?? '' }
+    case 'SignalMovedIn':
+      return event.data.because === 'given-back' ? undefined : { text: MOVED[event.data.because] }
+    case 'CaseGivenBack':
+      return { text: TEXTS['split-off'] }
     case 'ReporterAsked':
     case 'QuestionLapsed':
     case 'CaseRouted':
@@ -240,6 +256,7 @@ const ENDED_AS: Record<CloseReason, 'as-the-work' | Progress> = {
   'settled-by-desk': 'settled-by-desk',
   forwarded: 'settled-by-desk',
   cleared: 'cleared',
+  joined: 'settled-by-desk',
 }
 
 function progressOf(state: Case, isHidden: (category: string) => boolean): Progress {

@@ -1,29 +1,40 @@
 import { answered, change, delivered, offer, reopened, resumed } from './assignment-steps.ts'
 import type { Case } from './case-state.ts'
-import { lowered, raised, reopenedCase, withoutClear } from './conditions.ts'
+import { lowered, reopenedCase, withoutClear } from './conditions.ts'
 import { endangered } from './danger-steps.ts'
 import { type CaseEvent, type Heard, isAboutTheWhole, type SignalData } from './events.ts'
 import { officeKindOf, officeVisibility } from './kinds.ts'
 import { ACTIVE, type CloseReason } from './lifecycle.ts'
+import { directed, withSignal } from './moved-signals.ts'
+import { anew } from './new-revision.ts'
 import { evidenceOf, published, unpublished, withoutWords } from './publications.ts'
 import { asked, lapsed, replied } from './question-steps.ts'
-import { withoutReporter, withReporter } from './reporters.ts'
+import { withoutReporter } from './reporters.ts'
 import { termed } from './term-steps.ts'
+import { withToRelease } from './to-release.ts'
+import { withToTell } from './to-tell.ts'
 
-export type { Assignment, Case, Publication, Question, Reporter } from './case-state.ts'
+export type {
+  Assignment,
+  Case,
+  Publication,
+  Question,
+  Reporter,
+  TellBy,
+  ToTell,
+} from './case-state.ts'
 
 export type Occurred = { occurred_ms: number; version: number }
 
 /** What a fact makes of a case. An event that comes before the first signal cannot be. */
 export function evolve(before: Case | undefined, event: CaseEvent, at: Occurred, id: string): Case {
-  const after = before ?? opened(event, at, id)
-  return { ...apply(after, event, at), version: at.version, updated_ms: at.occurred_ms }
+  const after = apply(before ?? opened(event, at, id), event, at)
+  const seen = withToTell(withToRelease(after, event), event, at.occurred_ms)
+  return { ...seen, version: at.version, updated_ms: at.occurred_ms }
 }
 
 function opened(event: CaseEvent, at: Occurred, id: string): Case {
-  if (event.type !== 'SignalReceived' || !event.data.opens)
-    throw new Error(`case ${id} begins with ${event.type}`)
-  const { signal, opens } = event.data
+  const { signal, opens } = firstOf(event, id)
   const kind = officeKindOf(signal.kind)
   return {
     id,
@@ -53,8 +64,21 @@ function opened(event: CaseEvent, at: Occurred, id: string): Case {
     assignments: [],
     photos: [],
     publications: [],
+    toRelease: [],
+    byHand: [],
+    toTell: [],
+    takenIn: [],
     destroyed: [],
   }
+}
+
+type Opening = Extract<CaseEvent, { type: 'SignalReceived' }>['data']
+
+/** A case begins with what somebody reports, or with a report that was split off from another case. */
+function firstOf(event: CaseEvent, id: string): Opening & Required<Pick<Opening, 'opens'>> {
+  const isFirst = event.type === 'SignalReceived' || event.type === 'SignalMovedIn'
+  if (!isFirst || !event.data.opens) throw new Error(`case ${id} begins with ${event.type}`)
+  return { signal: event.data.signal, opens: event.data.opens }
 }
 
 function placeOf(from: Pick<SignalData, 'place' | 'areas' | 'asset'>) {
@@ -67,21 +91,15 @@ function placeOf(from: Pick<SignalData, 'place' | 'areas' | 'asset'>) {
 
 function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
   switch (event.type) {
-    case 'SignalReceived': {
-      const { signal } = event.data
-      const { signalId, isAssetUncertain, person } = signal
-      const reachable = person === undefined ? [] : [signalId]
-      return {
-        ...warned(raised(state, signal), signal),
-        signals: [...state.signals, signalId],
-        reachable: [...state.reachable, ...reachable],
-        photos: [...state.photos, ...evidenceOf(signal.photos, signalId)],
-        reporters: withReporter(state.reporters, signal),
-        ...(signal.mayPublish === false ? { withheld: [...(state.withheld ?? []), signalId] } : {}),
-        // One signal in doubt puts the case in doubt: it may be about another's asset.
-        isAssetUncertain: state.isAssetUncertain || isAssetUncertain,
-      }
-    }
+    case 'SignalReceived':
+      return withSignal(state, event.data.signal)
+    case 'SignalMovedIn':
+    case 'SignalMovedOut':
+    case 'CaseJoined':
+    case 'CaseGivenBack':
+    case 'SignalKeptBack':
+    case 'ReporterTold':
+      return directed(state, event)
     case 'CaseRouted': {
       const { decision, reporterBy_ms } = event.data
       const owner =
@@ -167,18 +185,6 @@ function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
     case 'KindCorrected':
       return noFault(state, event.data.kind)
   }
-}
-
-/** Whoever goes there must know of a threat before they answer anything else. */
-function warned(state: Case, { hasThreat }: SignalData): Case {
-  if (!hasThreat || state.hasThreat) return state
-  return { ...state, hasThreat, assignments: anew(state.assignments) }
-}
-
-function anew(assignments: Case['assignments']): Case['assignments'] {
-  return assignments.map((one) =>
-    ACTIVE.includes(one.status) ? { ...one, revision: one.revision + 1 } : one,
-  )
 }
 
 /** Whoever is at work on it must hear of the new facts: each active assignment gets a new revision. */

@@ -2,6 +2,8 @@ import type { Batch } from '#journal'
 import type { OfficeKind } from '#modules/directory'
 import { type AnswerRejection, decideAnswer, type GivenAnswer } from './answering.ts'
 import type { Case } from './case.ts'
+import type { GiveBackRejection, JoinRejection, SplitRejection } from './case-joining.ts'
+import { caseNumber } from './case-number.ts'
 import { decideCleared } from './clearing.ts'
 import {
   decideLower,
@@ -12,6 +14,7 @@ import {
   type RaiseRejection,
   type TakeOverRejection,
 } from './danger.ts'
+import type { ToldAs } from './desk-events.ts'
 import {
   decideDelivered,
   decideOverrule,
@@ -31,6 +34,7 @@ import { joinOrOpen } from './joining.ts'
 import { keep, type Seals } from './keep-seals.ts'
 import { decideKind, type KindRejection } from './kind-correcting.ts'
 import type { DeskReason } from './lifecycle.ts'
+import { carryOutPair, otherCase, PAIR_COMMANDS, type PairCommand } from './pair-commands.ts'
 import { PHOTOS, type PhotoToKeep } from './photo-queries.ts'
 import {
   decidePublish,
@@ -54,6 +58,7 @@ import {
 } from './reporting.ts'
 import type { Rules } from './rules.ts'
 import { decideLimit } from './suspending.ts'
+import { decideKeepBack, decideTold } from './telling.ts'
 import { decideTerms } from './term-watch.ts'
 import { loadWorkingSet, type Notify, type WorkingSet } from './working-set.ts'
 
@@ -123,6 +128,9 @@ export type CaseCommand = { rules: Rules } & (
   | ({ type: 'DestroyText'; signalId: string; by: string } & OnCase)
   | ({ type: 'PublishSignal'; publish: Publish; seals: Seals } & OnCase)
   | ({ type: 'WithdrawPublication'; signalId: string; by: string } & OnCase)
+  | ({ type: 'KeepBackSignal'; signalId: string; by: string } & OnCase)
+  | ({ type: 'RecordTold'; signalId: string; by: string; as: ToldAs } & OnCase)
+  | PairCommand
 )
 
 export type CaseRejection =
@@ -138,6 +146,11 @@ export type CaseRejection =
   | KindRejection
   | PublishRejection
   | WithdrawRejection
+  | JoinRejection
+  | SplitRejection
+  | GiveBackRejection
+  | 'nothing-to-tell'
+  | 'nothing-to-release'
   | 'case-not-found'
 
 export type CaseAnswer =
@@ -183,12 +196,18 @@ function wantedBy(commands: readonly CaseCommand[]) {
       if (one.type === 'AnswerAssignment') return [one.given.assignmentId]
       return 'assignmentId' in one ? [one.assignmentId] : []
     }),
-    caseIds: commands.flatMap((one) => ('caseId' in one ? [one.caseId] : [])),
+    caseIds: commands.flatMap((one) => [
+      ...('caseId' in one ? [one.caseId] : []),
+      ...(isPair(one) ? otherCase(one) : []),
+    ]),
     persons: commands.flatMap((one) =>
       'seals' in one && one.seals?.contact ? [one.seals.contact.person] : [],
     ),
   }
 }
+
+const isPair = (command: CaseCommand): command is PairCommand & { rules: Rules } =>
+  PAIR_COMMANDS.some((type) => type === command.type)
 
 async function carryOut(
   command: CaseCommand,
@@ -197,6 +216,12 @@ async function carryOut(
   circumstances: Circumstances,
 ): Promise<CaseAnswer> {
   if (command.type === 'ReportSignal') return report(command, work, batch, circumstances)
+  if (isPair(command)) {
+    const done = carryOutPair(command, work, batch, circumstances)
+    return typeof done === 'string'
+      ? { status: 'rejected', reason: done }
+      : { status: 'accepted', case: done, isRepeat: false }
+  }
   const known = knownTo(command, work)
   if (!known) {
     const isOfAssignment = command.type === 'AnswerAssignment' || 'assignmentId' in command
@@ -214,10 +239,9 @@ async function carryOut(
   return { status: 'accepted', case: work.add(known, decided), isRepeat: false }
 }
 
-function knownTo(
-  command: Exclude<CaseCommand, { type: 'ReportSignal' }>,
-  work: WorkingSet,
-): Case | undefined {
+type OneCase = Exclude<CaseCommand, { type: 'ReportSignal' | PairCommand['type'] }>
+
+function knownTo(command: OneCase, work: WorkingSet): Case | undefined {
   if ('caseId' in command) return work.byId(command.caseId)
   if (command.type === 'ClearCondition') return work.bySignal(command.signalId)
   if (command.type === 'AnswerAssignment') return work.byAssignment(command.given.assignmentId)
@@ -225,7 +249,7 @@ function knownTo(
 }
 
 function decide(
-  command: Exclude<CaseCommand, { type: 'ReportSignal' }>,
+  command: OneCase,
   known: Case,
   circumstances: Circumstances,
 ): Recording | CaseRejection {
@@ -284,6 +308,10 @@ function decide(
       return decidePublish(command.publish, known, circumstances)
     case 'WithdrawPublication':
       return decideWithdraw(command, known, now_ms)
+    case 'KeepBackSignal':
+      return decideKeepBack(command, known, now_ms)
+    case 'RecordTold':
+      return decideTold(command, known, now_ms)
     case 'StopReporter':
       return decideStop(command.signalId, known, now_ms)
     case 'DestroyText': {
@@ -346,11 +374,4 @@ function report(
     (command.photos ?? []).map((photo) => ({ ...photo, ...own })),
   )
   return { status: 'accepted', case: after, isRepeat: false }
-}
-
-/** Unique in the country, and readable over the telephone: GM0228-26-004711. */
-export function caseNumber(batch: Batch, received_ms: number): string {
-  const year = new Date(received_ms).getUTCFullYear()
-  const number = String(batch.nextNumber(year)).padStart(6, '0')
-  return `${batch.municipality}-${String(year % 100).padStart(2, '0')}-${number}`
 }

@@ -10,6 +10,14 @@ export function raised(state: Case, { asset, condition }: SignalData): Case {
   return { ...after, raised: [...new Set([...after.raised, nameOf(asset.id, condition)])] }
 }
 
+/** Whoever said it said it of another problem. */
+export function notRaised(
+  state: Case,
+  { asset, condition }: { asset: string; condition: string },
+): Case {
+  return { ...state, raised: state.raised.filter((name) => name !== nameOf(asset, condition)) }
+}
+
 export function isRaised(state: Case, { asset, condition }: ClearedCondition): boolean {
   return state.raised.includes(nameOf(asset, condition))
 }

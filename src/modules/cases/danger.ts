@@ -27,6 +27,8 @@ export function isUnattended(state: Case): boolean {
   return (
     state.status === 'open' &&
     !state.isHistory &&
+    // The case that has its reports calls.
+    state.joinedInto === undefined &&
     isUnsafe(state) &&
     state.duty?.takenOver_ms === undefined &&
     !state.assignments.some(({ status }) => status === 'started')

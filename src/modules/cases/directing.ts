@@ -62,6 +62,7 @@ export type OverruleRejection =
   | 'case-not-open'
   | 'case-is-no-fault'
   | 'work-has-begun'
+  | 'case-joined'
 
 /** A person decides otherwise than the rule, with a name and a reason. Work that has begun is not taken back. */
 export function decideOverrule(
@@ -72,6 +73,7 @@ export function decideOverrule(
   if (known.status === 'closed') return 'case-closed'
   if (known.status !== 'open') return 'case-not-open'
   if (known.kind !== undefined) return 'case-is-no-fault'
+  if (known.joinedInto !== undefined) return 'case-joined'
   if (known.assignments.some(({ status }) => status === 'started')) return 'work-has-begun'
   const recording = startRecording(known, known.id, now_ms)
   const { by, reasonDigest, agreement, version, party } = command

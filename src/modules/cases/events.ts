@@ -6,6 +6,8 @@ import type {
 } from '#modules/agreements'
 import type { OfficeKind } from '#modules/directory'
 import type { AnswerKind } from './answers.ts'
+import type { TellBy } from './case-state.ts'
+import type { DeskEvent } from './desk-events.ts'
 import type { CloseReason, DeskReason } from './lifecycle.ts'
 import type { Because, SuspendedFor, TermEvent } from './term-events.ts'
 
@@ -52,6 +54,10 @@ export type SignalData = {
   mayPublish?: boolean
   /** Somebody is threatened in its words. */
   hasThreat?: true
+  /** Somebody at the desk tells whoever reported it how it goes. */
+  tellBy?: TellBy
+  /** Somebody wrote something with it that is in the vault. */
+  hasWords?: true
 }
 
 export type RoutedFor =
@@ -62,12 +68,14 @@ export type RoutedFor =
   | 'needs-first'
   | 'next'
   | 'agreement-ended'
+  | 'split-off'
 
 const ABOUT_THE_WHOLE: readonly RoutedFor[] = [
   'signal',
   'facts-corrected',
   'not-ours',
   'agreement-ended',
+  'split-off',
 ]
 
 /** Whether it was asked whose the case is, and not merely who does one task of it. */
@@ -95,6 +103,7 @@ export type PartyTerm = MilestoneTerm
 /** All that can happen to a case. Facts for ever: a field may be added, none may change its meaning. */
 export type CaseEvent =
   | TermEvent
+  | DeskEvent
   | {
       type: 'SignalReceived'
       data: {
@@ -166,7 +175,13 @@ export type CaseEvent =
       type: 'AssignmentWithdrawn'
       data: {
         assignmentId: string
-        reason: 'facts-corrected' | 'overruled' | 'cleared' | 'kind-corrected' | 'agreement-ended'
+        reason:
+          | 'facts-corrected'
+          | 'overruled'
+          | 'cleared'
+          | 'kind-corrected'
+          | 'agreement-ended'
+          | 'joined'
       }
     }
   | { type: 'AssignmentResumed'; data: { assignmentId: string; partyBy: readonly PartyTerm[] } }

@@ -36,6 +36,10 @@ const ENDED: Record<CloseReason, Record<Locale, string>> = {
     nl: 'De gemeente heeft dit doorgegeven aan wie u antwoord geeft.',
     en: 'The municipality has passed this on to whoever will answer you.',
   },
+  joined: {
+    nl: 'Uw melding is samengevoegd met een andere melding over hetzelfde.',
+    en: 'Your report has been joined with another report about the same.',
+  },
   'settled-by-desk': {
     nl: 'De gemeente heeft uw melding afgehandeld.',
     en: 'The municipality has settled your report.',

@@ -3,7 +3,8 @@ import { BOXES, KEYS } from '#platform/vault'
 import { decideAnswer } from './answering.ts'
 import { type Answer, ruleOf } from './answers.ts'
 import type { Case } from './case.ts'
-import { caseNumber, type Seals } from './commands.ts'
+import { caseNumber } from './case-number.ts'
+import type { Seals } from './commands.ts'
 import type { Circumstances, Recording } from './recording.ts'
 import {
   decideClose,

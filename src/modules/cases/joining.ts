@@ -19,6 +19,7 @@ export type Candidate = Pick<
   | 'closedAs'
   | 'isHistory'
   | 'kind'
+  | 'joinedInto'
 > & { work?: Work }
 
 /** A case as a new signal looks at it. */
@@ -57,6 +58,7 @@ export function joinOrOpen(
   if (isConfidential || officeKindOf(signal.kind)) return { kind: 'opens' }
   const same = candidates
     .filter((one) => one.category === signal.category && !one.isHistory && !one.kind)
+    .filter((one) => one.joinedInto === undefined)
     .filter((one) => one.visibility !== 'confidential' && one.asset?.id === signal.asset?.id)
     .map((one) => ({ one, distance_m: apart_m(signal, one) }))
     .filter(({ distance_m }) => distance_m <= radius_m)

@@ -9,6 +9,7 @@ export type KindRejection =
   | 'case-not-open'
   | 'case-is-no-fault'
   | 'case-reported-again'
+  | 'case-joined'
   | 'make-safe-first'
   | 'work-has-begun'
 
@@ -23,6 +24,7 @@ export function decideKind(
 ): Recording | KindRejection {
   if (known.status !== 'open') return 'case-not-open'
   if (known.kind !== undefined) return 'case-is-no-fault'
+  if (known.joinedInto !== undefined) return 'case-joined'
   if (known.signals.length > 1 || known.raised.length > 0) return 'case-reported-again'
   if (isUnsafe(known)) return 'make-safe-first'
   // What was answered is on its way or over: somebody took it for a fault, and found something.

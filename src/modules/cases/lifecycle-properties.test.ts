@@ -19,6 +19,7 @@ import {
 import { checkPath } from '../../../test/status-path.ts'
 import type { Answer } from './answers.ts'
 import type { Assignment, Case } from './case.ts'
+import { decideGiveBack, decideJoin, decideSplit } from './case-joining.ts'
 import {
   decideLower,
   decideMadeSafe,
@@ -29,6 +30,7 @@ import {
 } from './danger.ts'
 import { decideOverrule, decideRelease, decideSettle, decideStuck } from './directing.ts'
 import { decideEnd, hasBegun } from './ending-work.ts'
+import type { SignalData } from './events.ts'
 import { decideKind } from './kind-correcting.ts'
 import { ACTIVE, CASE_NEXT, DESK_REASONS } from './lifecycle.ts'
 import { decideLapsed, decideReply } from './questions.ts'
@@ -88,6 +90,7 @@ type Step = { which: number; isStale: boolean } & (
   | { kind: 'settle'; reason: Case['desk'][number] }
   | { kind: 'found'; finder: string }
   | { kind: 're-kind'; as: 'question' | 'request' }
+  | { kind: 'join-away' | 'take-in' | 'split' | 'give-back' | 'be-given-back' }
   | { kind: 'close'; as: 'will-not-be-done' | 'settled-by-desk' }
   | { kind: 'verify'; outcome: 'confirmed' | 'contested' }
 )
@@ -121,6 +124,9 @@ const what = fc.oneof(
 const danger = fc.record({
   kind: one('raise-danger', 'take-over', 'made-safe', 'lower', 'silence', 'silence'),
 })
+const pair = fc.record({
+  kind: one('join-away', 'take-in', 'split', 'give-back', 'be-given-back', 'be-given-back'),
+})
 const rare = fc.oneof(
   fc.record({
     kind: fc.constant('found' as const),
@@ -140,6 +146,7 @@ const step = fc
       { weight: 14, arbitrary: what },
       { weight: 3, arbitrary: danger },
       { weight: 1, arbitrary: rare },
+      { weight: 2, arbitrary: pair },
       { weight: 1, arbitrary: close },
     ),
   )
@@ -189,6 +196,65 @@ const town = smallTownRules(
 )
 const rules = { ...town, dutyRoster: () => roster }
 
+/** The other case of a pair, as it is after what was done to both. */
+const others = new WeakMap<LivingCase, Case>()
+
+function signalsIn(live: LivingCase): SignalData[] {
+  const signals = new Map(
+    live.events.flatMap(({ type, data }) =>
+      type === 'SignalReceived' || type === 'SignalMovedIn'
+        ? [[data.signal.signalId, data.signal]]
+        : [],
+    ),
+  )
+  return live.state.signals.flatMap((id) => signals.get(id) ?? [])
+}
+
+/** One thing that is done to the case and to another; that other one is a case of its own that was just reported. */
+function takePair(live: LivingCase, kind: string): string | undefined {
+  const { state } = live
+  const circumstances = live.circumstances()
+  const signals = signalsIn(live)
+  const fresh = liveCase(rules)
+  const theirs = exampleSignal({ category: 'bench', signalId: circumstances.newId() })
+  fresh.report(theirs)
+  const other = others.get(live) ?? { ...fresh.state, id: 'case-2' }
+  const by = 'desk'
+  const decided = () => {
+    if (kind === 'join-away') return decideJoin({ by, signals }, state, other, circumstances)
+    if (kind === 'take-in')
+      return decideJoin(
+        { by, signals: [theirs] },
+        { ...fresh.state, id: 'case-2' },
+        state,
+        circumstances,
+      )
+    if (kind === 'split')
+      return decideSplit(
+        { by, signal: signals.at(-1), caseId: 'x' },
+        state,
+        circumstances,
+        () => '2',
+      )
+    if (kind === 'give-back') return decideGiveBack({ by, signals }, state, other, circumstances)
+    return decideGiveBack({ by, signals: movedOutOf(live) }, other, state, circumstances)
+  }
+  const pair = decided()
+  if (typeof pair === 'string') return pair
+  const isFrom = kind === 'join-away' || kind === 'split' || kind === 'give-back'
+  const [own, its] = isFrom ? [pair.from, pair.to] : [pair.to, pair.from]
+  if (kind !== 'split') others.set(live, its.state)
+  return live.take(own)
+}
+
+/** What was told with the signals that another case has by now. */
+function movedOutOf(live: LivingCase): SignalData[] {
+  const other = others.get(live)
+  return live.events.flatMap(({ type, data }) =>
+    type === 'SignalReceived' && other?.signals.includes(data.signal.signalId) ? [data.signal] : [],
+  )
+}
+
 function take(live: LivingCase, step: Step): string | undefined {
   const { state, now_ms } = live
   const assignment = state.assignments[step.which % Math.max(1, state.assignments.length)]
@@ -196,13 +262,22 @@ function take(live: LivingCase, step: Step): string | undefined {
   switch (step.kind) {
     case 'report':
       if (state.kind) return 'joins-nothing'
-      return live.report(exampleSignal({ category: state.category }))
+      return live.report(
+        exampleSignal({ category: state.category, signalId: live.circumstances().newId() }),
+      )
     case 'raise':
       if (state.kind) return 'joins-nothing'
-      return live.report(raisedBy(step.condition, state.category))
+      return live.report({
+        ...raisedBy(step.condition, state.category),
+        signalId: live.circumstances().newId(),
+      })
     case 'found':
       if (state.kind) return 'joins-nothing'
-      return live.report(exampleSignal({ category: state.category }), undefined, step.finder)
+      return live.report(
+        exampleSignal({ category: state.category, signalId: live.circumstances().newId() }),
+        undefined,
+        step.finder,
+      )
     case 're-kind':
       return live.take(decideKind({ kind: step.as, by: 'desk' }, state, live.circumstances()))
     case 'clear':
@@ -219,6 +294,12 @@ function take(live: LivingCase, step: Step): string | undefined {
           : { located: { areas: ['centrum'], asset: assetOf(asset), place: { lon: 5, lat: 52 } } }),
       })
     }
+    case 'join-away':
+    case 'take-in':
+    case 'split':
+    case 'give-back':
+    case 'be-given-back':
+      return takePair(live, step.kind)
     case 'deliver':
       return assignment ? live.deliver(assignment.party) : 'nobody'
     case 'stuck':
@@ -284,7 +365,10 @@ function checkStep(before: Case, after: Case, { kind }: Step): void {
     `a case went from ${before.status} to ${after.status}`,
   )
   if (before.status === 'closed' && after.status !== 'closed')
-    assert.equal(before.closedAs, 'cleared', 'what a person or time closed stays closed')
+    assert(
+      before.closedAs === 'cleared' || before.closedAs === 'joined',
+      'what a person or time closed stays closed',
+    )
   if (before.closedAs !== 'cleared' && after.closedAs === 'cleared') {
     assert(!before.assignments.some(({ started_ms }) => started_ms), 'somebody had begun')
     assert(after.priority !== 'danger' || after.madeSafe_ms, 'a machine lowered danger')
@@ -359,6 +443,10 @@ const ENDS = [
   'left',
   'desk: left',
   'forwarded',
+  'joined',
+  'SignalMovedIn',
+  'SignalMovedOut',
+  'CaseGivenBack',
   ...DESK_REASONS,
 ]
 

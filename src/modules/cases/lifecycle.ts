@@ -72,7 +72,8 @@ export const ACTIVE_STATUSES: readonly AssignmentStatus[] = ACTIVE.filter(
 /**
  * A case: open → done (every assignment has ended) → closed. A case that is done is contested by a new signal
  * and opens again; one that is closed stays so, and what comes after is a new case that names it. Only one that was
- * cleared by itself opens again when it soon is back: a thing that flaps is one problem.
+ * cleared by itself opens again when it soon is back: a thing that flaps is one problem. So does one that was joined into
+ * another, when that one gives its reports back.
  */
 export const CASE_STATUSES = ['open', 'done', 'closed'] as const
 export type CaseStatus = (typeof CASE_STATUSES)[number]
@@ -80,7 +81,7 @@ export type CaseStatus = (typeof CASE_STATUSES)[number]
 export const CASE_NEXT: Record<CaseStatus, readonly CaseStatus[]> = {
   open: ['done', 'closed'],
   done: ['open', 'closed'],
-  closed: ['open'], // cleared by itself, and back again
+  closed: ['open'], // cleared by itself and back again, or joined and given back
 }
 
 /** Facts that are never added together: confirmed by another source, or merely not contradicted. */
@@ -93,6 +94,7 @@ export const CLOSE_REASONS = [
   'left',
   'settled-by-desk',
   'forwarded',
+  'joined',
 ] as const
 export type CloseReason = (typeof CLOSE_REASONS)[number]
 

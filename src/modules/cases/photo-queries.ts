@@ -147,3 +147,10 @@ export async function listKnownFiles(
     where municipality = ${municipality} and thumbnail = any(${names})`)
   return new Set(rows.map(({ name }) => name))
 }
+
+/** The photos of signals go with them to another case. */
+export function movePhotos(municipality: string, signals: readonly string[], caseId: string): Sql {
+  return sql`
+    update cases.photos set case_id = ${caseId}::uuid
+    where municipality = ${municipality} and signal_id = any(${signals}::uuid[])`
+}

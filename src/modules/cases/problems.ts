@@ -73,6 +73,20 @@ export const CASE_PROBLEMS = {
   'already-dangerous': { status: 409, title: 'It is known to be dangerous' },
   'not-dangerous': { status: 409, title: 'It is not dangerous, or it was made safe' },
   'already-taken-over': { status: 409, title: 'Somebody has taken over already' },
+  'reporter-not-found': { status: 404, title: 'Nobody reported anything under this' },
+  'same-case': { status: 409, title: 'A case is not joined into itself' },
+  'case-joined': { status: 409, title: 'The case was joined into another already' },
+  'case-not-joined': { status: 409, title: 'The case was not joined into this one' },
+  'cases-differ': {
+    status: 409,
+    title: 'This is confidential, of the past, or the two are not shown to the same people',
+  },
+  'only-signal': { status: 409, title: 'The case would have no report left' },
+  'nothing-to-tell': {
+    status: 409,
+    title: 'There is nothing to tell, or somebody told it already',
+  },
+  'nothing-to-release': { status: 409, title: 'This does not wait to be released' },
   'desk-reason-not-present': { status: 409, title: 'The case is not at the desk for this reason' },
   'photo-not-found': { status: 404, title: 'There is no such photo here' },
   'photo-unknown': {

@@ -54,6 +54,10 @@ const CASES = table<Own & ReturnType<typeof caseColumns>>({
     made_safe_at: 'timestamptz',
     done_at: 'timestamptz',
     closed_at: 'timestamptz',
+    to_release: 'jsonb',
+    to_tell: 'jsonb',
+    joined_into: 'uuid',
+    needs_person: 'bool',
   },
   onConflict: 'replace',
 })
@@ -92,7 +96,15 @@ function caseColumns(one: Case) {
     made_safe_at: one.madeSafe_ms,
     done_at: one.done_ms,
     closed_at: one.closed_ms,
+    to_release: one.toRelease,
+    to_tell: one.toTell,
+    joined_into: one.joinedInto,
+    needs_person: needsPerson(one),
   }
+}
+
+function needsPerson({ desk, toRelease, toTell }: Case): boolean {
+  return desk.length + toRelease.length + toTell.length > 0
 }
 
 const ASSIGNMENTS = table<Own & ReturnType<typeof assignmentColumns>>({
@@ -200,7 +212,7 @@ const SIGNALS = table<
     is_on_behalf: 'bool',
     may_publish: 'bool',
   },
-  onConflict: 'fail',
+  onConflict: 'replace',
 })
 
 function signalColumns(signal: SignalData) {
@@ -319,7 +331,7 @@ export function project(
       PUBLICATIONS,
       published.map((one) => publicationRow(municipality, after.id, one)),
     )
-    for (const occurrence of events) projectEvent(batch, after.id, occurrence)
+    for (const occurrence of events) projectEvent(batch, after, occurrence)
   }
 }
 
@@ -338,11 +350,13 @@ function publicationRow(municipality: string, case_id: string, one: Publication)
 
 function projectEvent(
   batch: Pick<Batch, 'municipality' | 'write'>,
-  case_id: string,
+  { id: case_id, signals }: Case,
   { event, occurred_ms }: Occurrence,
 ): void {
   const { municipality } = batch
-  if (event.type === 'SignalReceived') {
+  // A signal is written by the case that has it: another one may have had it before.
+  const isSignal = event.type === 'SignalReceived' || event.type === 'SignalMovedIn'
+  if (isSignal && signals.includes(event.data.signal.signalId)) {
     batch.write(SIGNALS, [{ municipality, case_id, ...signalColumns(event.data.signal) }])
   }
   if (event.type === 'CaseRouted') {

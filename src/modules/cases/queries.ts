@@ -45,6 +45,7 @@ type CandidateRow = {
   closed_as: Candidate['closedAs'] | null
   is_history: boolean
   work: Candidate['work'] | null
+  joined_into: string | null
 }
 
 /** By whose agreement a case is judged, as `workOf` says. */
@@ -70,14 +71,14 @@ export async function findCandidates(
 ): Promise<Candidate[]> {
   const rows = await query<CandidateRow>(sql`
     select id, status, category, visibility, lon, lat, asset_id, opened_at, closed_at, closed_as,
-      is_history, ${WORK}
+      is_history, ${WORK}, joined_into
     from cases.cases c
     where municipality = ${municipality} and asset_id = any(${where.assets})
       and category = any(${where.categories}) and visibility <> 'confidential' and not is_history
       and kind = 'fault' and (status <> 'closed' or closed_at > ${toIso(where.closedSince_ms)})
     union all
     select id, status, category, visibility, lon, lat, asset_id, opened_at, closed_at, closed_as,
-      is_history, null
+      is_history, null, joined_into
     from cases.cases
     where municipality = ${municipality} and cell = any(${where.cells}::int8[])
       and status <> 'closed' and asset_id is null
@@ -93,6 +94,7 @@ export async function findCandidates(
     ...(row.closed_at === null ? {} : { closed_ms: row.closed_at }),
     ...(row.closed_as ? { closedAs: row.closed_as } : {}),
     ...(row.work ? { work: row.work } : {}),
+    ...(row.joined_into === null ? {} : { joinedInto: row.joined_into }),
     ...(row.lon === null || row.lat === null ? {} : { place: { lon: row.lon, lat: row.lat } }),
     ...(row.asset_id === null ? {} : { asset: { id: row.asset_id } as SignalFacts['asset'] & {} }),
   }))

@@ -42,6 +42,12 @@ const KNOWN: Record<CaseEvent['type'], true> = {
   TermWarned: true,
   TermBroken: true,
   ExpectationMissed: true,
+  SignalKeptBack: true,
+  ReporterTold: true,
+  SignalMovedIn: true,
+  SignalMovedOut: true,
+  CaseJoined: true,
+  CaseGivenBack: true,
 }
 
 /** An event as the journal has it. One that this program does not know, as after a step back, stops the reader. */

@@ -207,7 +207,12 @@ export function followUp(recording: Recording, { rules }: Pick<Circumstances, 'r
     if (hasEnded(waiting) || isAsking || waiting.suspension) continue
     if (waiting.waitsFor.every((id) => ended.has(id))) resume(recording, waiting.id, rules)
   }
-  const { assignments } = recording.state
+  const { assignments, joinedInto } = recording.state
+  if (joinedInto !== undefined) {
+    if (assignments.every(hasEnded))
+      recording.record({ type: 'CaseClosed', data: { as: 'joined', by: 'rule' } })
+    return
+  }
   const isWorkDone = assignments.some(
     ({ status }) => status === 'done' || status === 'nothing-found',
   )

@@ -18,6 +18,8 @@ export type Contact = {
   phone?: string
   firstName?: string
   lastName?: string
+  /** For letters, to whoever is told by letter. */
+  postalAddress?: string
   accountId?: string
   deviceId?: string
 }
@@ -37,6 +39,16 @@ export function followCodeOf(vault: Vault, municipality: string, signalId: strin
 const contactBox = (signalId: string) => `contact/${signalId}`
 const answerKey = (answerId: string) => `answer/${answerId}`
 
+/** Who somebody is, as a pseudonym: by e-mail, else telephone, else account or device. */
+export function personIn(
+  vault: Vault,
+  municipality: string,
+  contact: { [way in 'email' | 'phone' | 'accountId' | 'deviceId']?: string | undefined },
+): string | undefined {
+  const given = contact.email ?? contact.phone ?? contact.accountId ?? contact.deviceId
+  return given && `person/${vault.pseudonym(municipality, given.toLowerCase())}`
+}
+
 /**
  * Seals what a signal says under a key of its own, and who sent it under the key of that person, so that either
  * can be destroyed apart. A person is known by e-mail, else telephone, else account or device, as a pseudonym.
@@ -52,15 +64,13 @@ export function sealSignal(
   const keys = [vault.keyRow(key, municipality)]
   const boxes = [vault.seal(key, municipality, signalKey(signalId), words)]
   const textDigest = vault.digest(key, JSON.stringify(words))
-  const given = contact.email ?? contact.phone ?? contact.accountId ?? contact.deviceId
-  const identity = given?.toLowerCase()
-  if (identity === undefined && !contact.firstName && !contact.lastName)
+  const person = personIn(vault, municipality, contact)
+  if (person === undefined && Object.values(contact).every((one) => !one))
     return { seals: { keys, boxes }, key, textDigest }
-  if (identity === undefined) {
+  if (person === undefined) {
     boxes.push(vault.seal(key, municipality, contactBox(signalId), contact))
     return { seals: { keys, boxes }, key, textDigest }
   }
-  const person = `person/${vault.pseudonym(municipality, identity)}`
   const seal = (wrapped: Buffer | undefined) => {
     const own = wrapped ? vault.openKey({ id: person, wrapped }) : vault.newKey(person)
     return {

@@ -5,7 +5,7 @@ import { OUTBOX, type OutboxRow, type TakeBack, takeBack } from '#platform/outbo
 import { readWrappedKeys } from '#platform/vault'
 import { type Case, evolve } from './case.ts'
 import { setTimers } from './case-timers.ts'
-import type { SignalData } from './events.ts'
+import type { CaseEvent, SignalData } from './events.ts'
 import { type Candidate, candidateOf } from './joining.ts'
 import { type Changed, cellText, JOIN_RESOLUTION, type Occurrence, project } from './projections.ts'
 import { findAssignmentCases, findCandidates, findRepeats, findSignalCases } from './queries.ts'
@@ -32,6 +32,8 @@ export type WorkingSet = {
   byId(id: string): Case | undefined
   byAssignment(id: string): Case | undefined
   bySignal(id: string): Case | undefined
+  /** What was told with the signals that a case has. */
+  signalsOf(state: Case): readonly SignalData[]
   candidates(signal: SignalData): Candidate[]
   findRepeated(signal: SignalData): { caseId: string; number: string; signalId: string } | undefined
   add(before: Case | undefined, recording: Recording): Case
@@ -71,23 +73,38 @@ export async function loadWorkingSet(batch: Batch, wanted: Wanted): Promise<Work
   const ids = new Set([
     ...wanted.caseIds,
     ...candidates.filter((one) => mayGoOn(one, batch.now_ms)).map((one) => one.id),
+    ...candidates.flatMap(({ joinedInto }) => joinedInto ?? []),
     ...byAssignment.map((one) => one.case_id),
     ...bySignal.map((one) => one.case_id),
   ])
   const states = new Map<string, Case>()
+  const told = new Map<string, SignalData>()
   for (const event of await readStreams(batch.query, municipality, [...ids].map(stream))) {
     const id = event.stream.slice('case/'.length)
-    const told = caseEventOf(event)
-    states.set(id, evolve(states.get(id), told, event, id))
+    const happened = caseEventOf(event)
+    states.set(id, evolve(states.get(id), happened, event, id))
+    rememberSignal(told, happened)
   }
   return openWorkingSet(batch, wanted.rules, {
     states,
+    told,
     candidates,
     repeats,
     byAssignment,
     bySignal,
     personKeys,
   })
+}
+
+function rememberSignal(told: Map<string, SignalData>, event: CaseEvent): void {
+  if (event.type !== 'SignalReceived' && event.type !== 'SignalMovedIn') return
+  told.set(event.data.signal.signalId, event.data.signal)
+}
+
+/** What was joined is known by its own object and place, and stands as the case that has its reports does. */
+function joinedAs({ category, asset, place }: Candidate, into: Candidate): Candidate {
+  const { asset: _asset, place: _place, ...other } = into
+  return { ...other, category, ...(asset && { asset }), ...(place && { place }) }
 }
 
 /** The others are looked at and stay as they are: their events need not be read. */
@@ -115,6 +132,7 @@ function around({ signals, rules }: Wanted, batch: Batch) {
 
 type Loaded = {
   states: Map<string, Case>
+  told: Map<string, SignalData>
   candidates: readonly Candidate[]
   repeats: Awaited<ReturnType<typeof findRepeats>>
   byAssignment: readonly { id: string; case_id: string }[]
@@ -124,7 +142,7 @@ type Loaded = {
 
 function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): WorkingSet {
   const { municipality, now_ms } = batch
-  const { states } = loaded
+  const { states, told } = loaded
   const caseOf = new Map(loaded.byAssignment.map((one) => [one.id, one.case_id]))
   const originals = new Map<string, Case | undefined>()
   const occurrences = new Map<string, Occurrence[]>()
@@ -144,10 +162,13 @@ function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): WorkingSet 
         received.find(({ signal }) => signal.signalId === id)?.of.id
       return caseId === undefined ? undefined : states.get(caseId)
     },
+    signalsOf: ({ signals }) => signals.flatMap((id) => told.get(id) ?? []),
     candidates(signal) {
       const asNow = (one: Candidate) => {
         const state = states.get(one.id)
-        return state ? candidateOf(state) : one
+        const now = state ? candidateOf(state) : one
+        const into = now.joinedInto === undefined ? undefined : states.get(now.joinedInto)
+        return into ? joinedAs(now, candidateOf(into)) : now
       }
       const stored = loaded.candidates.map(asNow)
       const fresh = opened.map(asNow)
@@ -180,8 +201,9 @@ function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): WorkingSet 
       let version = before?.version ?? 0
       for (const event of recording.events) {
         version += 1
-        const told = { stream: stream(state.id), version, typeVersion: EVENT_VERSION, ...event }
-        batch.append(told, recording.now_ms)
+        const whole = { stream: stream(state.id), version, typeVersion: EVENT_VERSION, ...event }
+        batch.append(whole, recording.now_ms)
+        rememberSignal(told, event)
         known.push({ event, occurred_ms: recording.now_ms })
       }
       return state

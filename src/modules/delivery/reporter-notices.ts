@@ -1,4 +1,4 @@
-import type { Changed, Notice, Rules } from '#modules/cases'
+import type { Case, Changed, Notice, Rules } from '#modules/cases'
 import { BY_MAIL } from '#platform/by-mail'
 import type { OutboxRow } from '#platform/outbox'
 import { uuidv5 } from './message-id.ts'
@@ -17,7 +17,11 @@ export type ReporterMessage = {
   assignmentId?: string
 }
 
-const keyOf = (signalId: string) => `report/${signalId}`
+/** Versions are of one case: mails about a report that another case had before are counted apart. */
+function keyOf({ id, takenIn }: Case, signalId: string): string {
+  const isMoved = takenIn.some((one) => one.signalId === signalId)
+  return isMoved ? `report/${signalId}/${id}` : `report/${signalId}`
+}
 
 /**
  * The mails that have to leave because a case changed, in the order of their steps for each reporter. What still waits
@@ -43,9 +47,9 @@ export function reporterNotices(
       }
       return {
         tenant: municipality,
-        id: uuidv5(`${keyOf(signalId)}/${version}`),
+        id: uuidv5(`${keyOf(after, signalId)}/${version}`),
         destination: BY_MAIL,
-        ordering_key: keyOf(signalId),
+        ordering_key: keyOf(after, signalId),
         sequence: version,
         type: REPORTER_MESSAGE,
         body,
@@ -57,7 +61,7 @@ export function reporterNotices(
   const present = new Set(after.reporters.map(({ signals }) => signals[0]))
   const stopped = before?.reporters.filter(({ signals }) => !present.has(signals[0])) ?? []
   const takeBack = stopped.map(({ signals }) => ({
-    orderingKey: keyOf(signals[0] ?? ''),
+    orderingKey: keyOf(before ?? after, signals[0] ?? ''),
     upTo: version,
   }))
   return { messages, takeBack }

@@ -16,6 +16,8 @@ import {
  */
 const STEPS = [
   { step: 'received', to: 'new', causedBy: ['SignalReceived'], holds: () => true },
+  // The report is another case's now: joined with another, or split off from one.
+  { step: 'moved', to: 'new', causedBy: ['SignalMovedIn'], holds: () => true },
   {
     step: 'will-not-be-done',
     to: 'known',

@@ -38,6 +38,7 @@ export const TEMPLATE_RULES: Readonly<Record<TemplateKind, Rule>> = {
   'handed-over': { may: OPEN, must: [] },
   planned: { may: [...OPEN, 'day'], must: [] },
   done: { may: [...OPEN, 'outcome'], must: ['link'] },
+  moved: { may: OPEN, must: ['number', 'link'] },
   reopened: { may: OPEN, must: [] },
   'will-not-be-done': { may: [...OPEN, 'reason'], must: [] },
   closed: { may: OPEN, must: [] },

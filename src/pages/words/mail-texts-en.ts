@@ -16,6 +16,7 @@ export const mailTextsEn: MailTextWords = {
     'handed-over': ['Handed over', 'When another party gets it.'],
     planned: ['Planned', 'When the party names a day.'],
     done: ['Said to be done', 'With the question whether it is solved.'],
+    moved: ['Another number', 'When a report was joined with another one, or split off from it.'],
     reopened: ['Open again', 'When somebody says that it is not solved, or when it is back.'],
     'will-not-be-done': ['Will not be done', 'With the reason and what the reporter can do.'],
     closed: ['Closed', 'When it cleared by itself, or the municipality closed it.'],

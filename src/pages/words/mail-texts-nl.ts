@@ -14,6 +14,10 @@ export const mailTextsNl = {
     'handed-over': ['Doorgegeven', 'Als een andere partij het krijgt.'],
     planned: ['Ingepland', 'Als de partij een dag noemt.'],
     done: ['Klaar gemeld', 'Met de vraag of het is opgelost.'],
+    moved: [
+      'Ander nummer',
+      'Als een melding met een andere is samengevoegd, of daarvan is losgemaakt.',
+    ],
     reopened: ['Weer open', 'Als iemand zegt dat het niet is opgelost, of als het terug is.'],
     'will-not-be-done': ['Wordt niet uitgevoerd', 'Met de reden en wat de melder kan doen.'],
     closed: ['Gesloten', 'Als het vanzelf overging, of als de gemeente het afsloot.'],

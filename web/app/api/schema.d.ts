@@ -213,6 +213,175 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{case}/joinings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The desk makes one case of two
+         * @description The reports and reporters of this case go to the other. What was not begun for this one is withdrawn and it is closed as joined; what was begun goes on here, and it is closed when that ends. Its reporters are told once. `POST /cases/{case}/splits` undoes it.
+         */
+        post: operations["createJoining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/splits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The desk splits a report off, or undoes a joining
+         * @description What was split off is routed anew, by what was reported in it. Its reporters are told once.
+         */
+        post: operations["createSplit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/withholdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody looked at what was written and sent, and shows it to nobody else
+         * @description It waits no more. It can be released after all with `POST …/publications`.
+         */
+        post: operations["createWithholding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/tellings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which reporters of a case are still to be told by letter or telephone, and what */
+        get: operations["listTellings"];
+        put?: never;
+        /** Somebody told a reporter by letter or telephone how it goes */
+        post: operations["createTelling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/reporters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who reported a case, and how they are reached */
+        get: operations["listCaseReporters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reporters/{reporter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one person reported, as one thread, and whom they deal with */
+        get: operations["readReporter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reporter-lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whether whoever calls reported before
+         * @description By the address or number exactly as it was given then: of both nothing but a pseudonym is kept in the open. It stands in the body, for an address of a page is kept in many places.
+         */
+        post: operations["createReporterLookup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reporters/{reporter}/named-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Whom somebody who reports often deals with
+         * @description It is kept sealed with the rest of what is known of this person.
+         */
+        put: operations["replaceNamedContact"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that happened to a case, as the journal has it, in words */
+        get: operations["listCaseHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/follows": {
         parameters: {
             query?: never;
@@ -848,6 +1017,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/desk-needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What needs a person now, the most urgent first
+         * @description Each case stands in it once, with every reason in words and the next step. Of equal urgency the oldest comes first. With `reason` a case is ordered by the most urgent of those that were asked for.
+         */
+        get: operations["listDeskNeeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{case}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The decisions of a case, taken again from the journal
+         * @description Each with the facts, the agreements and the areas that were known when it was taken. The same rule must give the same answer, to the last character.
+         */
+        get: operations["listCaseReplays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/duty-rosters": {
         parameters: {
             query?: never;
@@ -1411,6 +1620,11 @@ export interface components {
             mayPublish?: boolean;
             contact?: components["schemas"]["SignalContact"];
             onBehalfOf?: components["schemas"]["SignalContact"] & unknown;
+            /**
+             * @description Of the desk: how whoever reports hears of it. A letter or a call back is kept in `GET /desk-needs` until somebody did it. Where nothing is said it is a mail to whoever gave an address for it.
+             * @enum {string}
+             */
+            tellBy?: "mail" | "letter" | "call-back";
             /** @description The answers to the questions of the category, by their codes. */
             attributes?: {
                 [key: string]: string | string[];
@@ -1424,6 +1638,8 @@ export interface components {
             phone?: string;
             firstName?: string;
             lastName?: string;
+            /** @description Where letters go. */
+            postalAddress?: string;
         };
         /** @description Of a party: it came upon a fault and did the work at once. */
         AlreadyDone: {
@@ -1496,7 +1712,7 @@ export interface components {
             /** @enum {string} */
             status: "open" | "done" | "closed";
             /** @enum {string} */
-            closedAs?: "confirmed" | "unchallenged" | "cleared" | "will-not-be-done" | "owner-only" | "left" | "settled-by-desk" | "forwarded";
+            closedAs?: "confirmed" | "unchallenged" | "cleared" | "will-not-be-done" | "owner-only" | "left" | "settled-by-desk" | "forwarded" | "joined";
             /**
              * @description A fault, or what an office of the municipality answers.
              * @enum {string}
@@ -1572,10 +1788,14 @@ export interface components {
             };
             /** @description The earlier case of the same object, where that one is public. */
             recurrenceOf?: string;
+            /** @description The case that has its reports now, where that one may be seen. */
+            joinedInto?: string;
             question?: components["schemas"]["Question"];
             duty?: components["schemas"]["Duty"];
             /** @description For staff: what brought it to the desk. */
             atDesk?: ("danger-unacknowledged" | "no-agreement" | "owner-only" | "left" | "enforces" | "tell-the-party" | "conflict" | "confirm" | "paused" | "not-ours-limit" | "delivery-stuck" | "contested-again" | "will-not-be-done" | "no-address" | "done-unasked" | "term-near" | "term-broken")[];
+            /** @description For staff: signals of which nobody has said yet whether everybody may see them. */
+            toRelease?: string[];
         };
         /** @description WGS84, in degrees (CRS84). */
         Place: {
@@ -2002,7 +2222,7 @@ export interface components {
             /** @enum {string} */
             status: "open" | "done" | "closed";
             /** @enum {string} */
-            closedAs?: "confirmed" | "unchallenged" | "cleared" | "will-not-be-done" | "owner-only" | "left" | "settled-by-desk" | "forwarded";
+            closedAs?: "confirmed" | "unchallenged" | "cleared" | "will-not-be-done" | "owner-only" | "left" | "settled-by-desk" | "forwarded" | "joined";
             /** @description How it stands, in the language asked for. */
             line: string;
             /**
@@ -2059,6 +2279,122 @@ export interface components {
              * @description Of whose report; where several reported it.
              */
             signal?: string;
+        };
+        Joining: {
+            /** @description The number or id of the case that goes on with the reports of both. */
+            into: string;
+        };
+        Split: {
+            /**
+             * Format: uuid
+             * @description It gets a case of its own, and a new number.
+             */
+            signal: string;
+        } | {
+            /** @description A case that was joined into this one gets its reports back. */
+            case: string;
+        };
+        Withholding: {
+            /** Format: uuid */
+            signal: string;
+        };
+        ToTells: {
+            items: components["schemas"]["ToTell"][];
+            next?: string;
+        };
+        ToTell: {
+            /** Format: uuid */
+            signal: string;
+            case: string;
+            /** @enum {string} */
+            by: "letter" | "call-back";
+            /** @description What happened since they were told last, the first first. */
+            steps: ("received" | "asked" | "done" | "reopened" | "will-not-be-done" | "closed" | "joined" | "split-off" | "given-back")[];
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            since: string;
+            contact?: components["schemas"]["ReporterContact"];
+        };
+        /** @description Absent where it was destroyed: then nobody can be told any more. */
+        ReporterContact: {
+            email?: string;
+            phone?: string;
+            firstName?: string;
+            lastName?: string;
+            postalAddress?: string;
+        };
+        Telling: {
+            /**
+             * Format: uuid
+             * @description Whose reporter was told.
+             */
+            signal: string;
+            /**
+             * @description `not-reached`: it was tried, and is not tried again for these steps.
+             * @default told
+             * @enum {string}
+             */
+            as: "told" | "not-reached";
+        };
+        CaseReporters: {
+            items: components["schemas"]["CaseReporter"][];
+            next?: string;
+        };
+        CaseReporter: {
+            /** Format: uuid */
+            signal: string;
+            href?: string;
+            reporter?: string;
+            contact?: components["schemas"]["ReporterContact"] & unknown;
+            namedContact?: components["schemas"]["NamedContact"];
+            /** @description How many other cases this person reported. */
+            otherCases: number;
+        };
+        /** @description Whom this reporter deals with at the municipality. */
+        NamedContact: {
+            name: string;
+            note?: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            notedAt: string;
+        };
+        Reporter: {
+            href: string;
+            /** @description A pseudonym; it tells nothing of the person. */
+            reporter: string;
+            namedContact?: components["schemas"]["NamedContact"];
+            cases: components["schemas"]["Case"][];
+        };
+        ReporterLookup: {
+            /** Format: email */
+            email?: string;
+            phone?: string;
+        };
+        NamedContactGiven: {
+            name: string;
+            note?: string;
+        };
+        CaseHistory: {
+            items: components["schemas"]["HistoryFact"][];
+            next?: string;
+        };
+        HistoryFact: {
+            /** @description Its place among all that happened to the case. */
+            version: number;
+            /** @description As the journal has it. */
+            type: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            at: string;
+            text: string;
+            /** @description Which key or account did it, or `rule` where it followed by itself. */
+            by?: string;
         };
         FollowLink: {
             /** @description Goes along as `Authorization: Bearer ll_…`. */
@@ -3235,6 +3571,44 @@ export interface components {
             /** @description In the language asked for. */
             reason: string;
         };
+        DeskNeeds: {
+            /** @description Of all that waits, whatever was asked for; none are left out. */
+            counts: (components["schemas"]["NeedReason"] & {
+                count: number;
+            })[];
+            total: number;
+            items: components["schemas"]["DeskNeed"][];
+            next?: string;
+        };
+        NeedReason: {
+            /** @enum {string} */
+            reason: "danger-unacknowledged" | "not-ours-limit" | "no-agreement" | "will-not-be-done" | "contested-again" | "delivery-stuck" | "tell-the-party" | "term-broken" | "to-call-back" | "no-address" | "left" | "enforces" | "owner-only" | "confirm" | "to-write" | "term-near" | "paused" | "conflict" | "done-unasked" | "to-release" | "moved";
+            title: string;
+            /** @description What a person can do about it. */
+            next: string;
+        };
+        /** @description The most urgent reason first. */
+        DeskNeed: {
+            case: components["schemas"]["Case"];
+            reasons: components["schemas"]["NeedReason"][];
+        };
+        DecisionReplays: {
+            items: components["schemas"]["DecisionReplay"][];
+            next?: string;
+        };
+        DecisionReplay: {
+            /** Format: uuid */
+            decision: string;
+            /**
+             * @description `other-engine`: another version of the rule took it, which is not here to be asked.
+             * @enum {string}
+             */
+            is: "same" | "different" | "other-engine";
+            /** @description What was decided, in one sentence. */
+            stored: string;
+            /** @description What the rule says of the same, where that differs. */
+            now?: string;
+        };
         DutyRosters: {
             items: components["schemas"]["DutyRosterVersion"][];
             next?: string;
@@ -3276,7 +3650,7 @@ export interface components {
         Template: {
             href: string;
             /** @enum {string} */
-            kind: "received" | "will-not-be-done" | "closed" | "done" | "reopened" | "asked" | "handed-over" | "planned" | "reserved-received" | "reserved-changed";
+            kind: "received" | "moved" | "will-not-be-done" | "closed" | "done" | "reopened" | "asked" | "handed-over" | "planned" | "reserved-received" | "reserved-changed";
             /** @enum {string} */
             locale: "nl" | "en";
             subject: string;
@@ -3436,7 +3810,7 @@ export interface components {
             /** @description What a screen may offer, by municipality. The API decides itself. */
             allowed: {
                 municipality: string;
-                actions: ("look" | "report" | "join-in" | "follow" | "follow-own" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "come-in" | "own-account")[];
+                actions: ("look" | "report" | "join-in" | "follow" | "follow-own" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "see-needs" | "join-cases" | "serve-reporters" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "come-in" | "own-account")[];
             }[];
         };
         HeldRole: {
@@ -3602,7 +3976,7 @@ export interface components {
             kind: "desk" | "administrator" | "integrator";
             label: string;
             /** @description All that it is for; absent is all that its kind may. */
-            actions?: ("look" | "report" | "join-in" | "follow" | "follow-own" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "come-in" | "own-account")[];
+            actions?: ("look" | "report" | "join-in" | "follow" | "follow-own" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "see-needs" | "join-cases" | "serve-reporters" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "come-in" | "own-account")[];
             /** Format: date-time */
             expiresAt: string;
         };
@@ -4966,6 +5340,1111 @@ export interface operations {
             };
         };
     };
+    createJoining: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its number, such as GM0228-26-004711, or its id. */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Joining"];
+            };
+        };
+        responses: {
+            /** @description They are one; the case that goes on, as it is now. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Where the case that goes on is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `case-not-found`: There is no such case here
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `same-case`: A case is not joined into itself
+             *     - `case-joined`: The case was joined into another already
+             *     - `case-not-open`: The case is not open: contest it first
+             *     - `case-is-no-fault`: It is no fault: an office answers it, and no party
+             *     - `cases-differ`: This is confidential, of the past, or the two are not shown to the same people
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSplit: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its number, such as GM0228-26-004711, or its id. */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Split"];
+            };
+        };
+        responses: {
+            /** @description It is split off; the case that was made of it, or opened again. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Where that case is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `case-not-found`: There is no such case here
+             *     - `signal-not-found`: The case has no such signal
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `only-signal`: The case would have no report left
+             *     - `case-not-open`: The case is not open: contest it first
+             *     - `case-is-no-fault`: It is no fault: an office answers it, and no party
+             *     - `case-not-joined`: The case was not joined into this one
+             *     - `cases-differ`: This is confidential, of the past, or the two are not shown to the same people
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWithholding: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its number, such as GM0228-26-004711, or its id. */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withholding"];
+            };
+        };
+        responses: {
+            /** @description It is kept back; the case as it is now. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Where the case is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `case-not-found`: There is no such case here
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `nothing-to-release`: This does not wait to be released */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTellings: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its number, such as GM0228-26-004711, or its id. */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who waits longest first. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToTells"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `case-not-found`: There is no such case here
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTelling: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its number, such as GM0228-26-004711, or its id. */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Telling"];
+            };
+        };
+        responses: {
+            /** @description It is recorded; the case as it is now. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Where the case is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `case-not-found`: There is no such case here
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `nothing-to-tell`: There is nothing to tell, or somebody told it already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCaseReporters: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its number, such as GM0228-26-004711, or its id. */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One row for each signal, the first first. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseReporters"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `case-not-found`: There is no such case here
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readReporter: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                reporter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last 100 cases, the newest first. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reporter"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `reporter-not-found`: Nobody reported anything under this
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createReporterLookup: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReporterLookup"];
+            };
+        };
+        responses: {
+            /** @description What they reported before. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    /** @description Where their thread is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reporter"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `reporter-not-found`: Nobody reported anything under this
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceNamedContact: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                reporter: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamedContactGiven"];
+            };
+        };
+        responses: {
+            /** @description It is noted. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reporter"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `reporter-not-found`: Nobody reported anything under this
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCaseHistory: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its number, such as GM0228-26-004711, or its id. */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every fact, the first first. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseHistory"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `case-not-found`: There is no such case here
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listFollows: {
         parameters: {
             query?: {
@@ -5359,6 +6838,7 @@ export interface operations {
              *     - `case-not-open`: The case is not open: contest it first
              *     - `case-is-no-fault`: It is no fault: an office answers it, and no party
              *     - `work-has-begun`: The work has begun, and is not taken back
+             *     - `case-joined`: The case was joined into another already
              */
             409: {
                 headers: {
@@ -6267,6 +7747,7 @@ export interface operations {
              * @description - `case-not-open`: The case is not open: contest it first
              *     - `case-is-no-fault`: It is no fault: an office answers it, and no party
              *     - `case-reported-again`: More than one reported it, or a thing did: it stays a fault
+             *     - `case-joined`: The case was joined into another already
              *     - `make-safe-first`: It is dangerous: make it safe first
              *     - `work-has-begun`: The work has begun, and is not taken back
              */
@@ -9302,6 +10783,188 @@ export interface operations {
             };
         };
     };
+    listDeskNeeds: {
+        parameters: {
+            query?: {
+                /** @description Only what waits for one of these. */
+                reason?: ("danger-unacknowledged" | "not-ours-limit" | "no-agreement" | "will-not-be-done" | "contested-again" | "delivery-stuck" | "tell-the-party" | "term-broken" | "to-call-back" | "no-address" | "left" | "enforces" | "owner-only" | "confirm" | "to-write" | "term-near" | "paused" | "conflict" | "done-unasked" | "to-release" | "moved")[];
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page, and how many wait for each reason. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskNeeds"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCaseReplays: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its number, such as GM0228-26-004711, or its id. */
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One for each decision, the first first. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionReplays"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `case-not-found`: There is no such case here
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDutyRosters: {
         parameters: {
             query?: {
@@ -9601,7 +11264,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Of which step: received, will-not-be-done, closed, done, reopened, asked, handed-over, planned, reserved-received, reserved-changed. */
+                /** @description Of which step: received, moved, will-not-be-done, closed, done, reopened, asked, handed-over, planned, reserved-received, reserved-changed. */
                 step: string;
                 /** @description nl or en. */
                 locale: string;
@@ -9711,7 +11374,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Of which step: received, will-not-be-done, closed, done, reopened, asked, handed-over, planned, reserved-received, reserved-changed. */
+                /** @description Of which step: received, moved, will-not-be-done, closed, done, reopened, asked, handed-over, planned, reserved-received, reserved-changed. */
                 step: string;
                 /** @description nl or en. */
                 locale: string;
@@ -9816,7 +11479,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Of which step: received, will-not-be-done, closed, done, reopened, asked, handed-over, planned, reserved-received, reserved-changed. */
+                /** @description Of which step: received, moved, will-not-be-done, closed, done, reopened, asked, handed-over, planned, reserved-received, reserved-changed. */
                 step: string;
                 /** @description nl or en. */
                 locale: string;

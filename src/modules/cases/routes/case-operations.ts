@@ -9,6 +9,7 @@ import { createAnswer } from './create-answer.ts'
 import { createClosure } from './create-closure.ts'
 import { createDeskSettlement } from './create-desk-settlement.ts'
 import { createFollow } from './create-follow.ts'
+import { createJoining } from './create-joining.ts'
 import { createKindCorrection } from './create-kind-correction.ts'
 import { createLink, type LayLinkMail } from './create-link.ts'
 import { createMailStop } from './create-mail-stop.ts'
@@ -20,7 +21,10 @@ import { createPublicationWithdrawal } from './create-publication-withdrawal.ts'
 import { createRelease } from './create-release.ts'
 import { createReply } from './create-reply.ts'
 import { createSignal, type EnterSignal } from './create-signal.ts'
+import { createSplit } from './create-split.ts'
+import { createTelling } from './create-telling.ts'
 import { createVerification } from './create-verification.ts'
+import { createWithholding } from './create-withholding.ts'
 import { dangerOperations } from './danger-operations.ts'
 import type { LocateCorrection } from './give-answer.ts'
 import { listAnswers } from './list-answers.ts'
@@ -28,15 +32,23 @@ import { listAssignments } from './list-assignments.ts'
 import { listCaseAssignments } from './list-case-assignments.ts'
 import { listCaseCells } from './list-case-cells.ts'
 import { listCaseDecisions } from './list-case-decisions.ts'
+import { listCaseHistory } from './list-case-history.ts'
 import { listCaseRemarks } from './list-case-remarks.ts'
 import { listCases } from './list-cases.ts'
 import { listFollows } from './list-follows.ts'
+import { listTellings } from './list-tellings.ts'
 import type { NamesOf } from './names-of.ts'
 import { previewSignal, type Survey } from './preview-signal.ts'
 import { readAssignment } from './read-assignment.ts'
 import { readCase } from './read-case.ts'
 import { readFigures } from './read-figures.ts'
 import { readPhoto } from './read-photo.ts'
+import {
+  createReporterLookup,
+  listCaseReporters,
+  readReporter,
+  replaceNamedContact,
+} from './reporters.ts'
 import type { TownOf } from './town-view.ts'
 
 export function caseOperations(needs: {
@@ -66,6 +78,16 @@ export function caseOperations(needs: {
     listCaseRemarks(needs),
     createVerification(needs),
     createReply(needs),
+    createJoining(needs),
+    createSplit(needs),
+    createWithholding(needs),
+    listTellings(needs),
+    createTelling(needs),
+    listCaseReporters(needs),
+    readReporter(needs),
+    createReporterLookup(needs),
+    replaceNamedContact(needs),
+    listCaseHistory(needs),
     createFollow(needs),
     listFollows(needs),
     createMailStop(needs),

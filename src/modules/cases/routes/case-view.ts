@@ -99,12 +99,19 @@ export const CaseView = z
       .string()
       .optional()
       .openapi({ description: 'The earlier case of the same object, where that one is public.' }),
+    joinedInto: z.string().optional().openapi({
+      description: 'The case that has its reports now, where that one may be seen.',
+    }),
     question: QuestionView.optional(),
     duty: Duty.optional(),
     atDesk: z
       .array(z.enum(DESK_REASONS))
       .optional()
       .openapi({ description: 'For staff: what brought it to the desk.' }),
+    toRelease: z.array(z.uuid()).optional().openapi({
+      description:
+        'For staff: signals of which nobody has said yet whether everybody may see them.',
+    }),
   })
   .openapi('Case')
 
@@ -145,7 +152,8 @@ export function caseView(
       ? { question: questionView(row.question) }
       : {}),
     ...(sight === 'staff' || sight === 'assigned' ? dutyOf(row) : {}),
-    ...(sight === 'staff' ? { atDesk: row.desk } : {}),
+    ...joinedInto(municipality, row, town, sight),
+    ...(sight === 'staff' ? { atDesk: row.desk, toRelease: row.to_release } : {}),
   }
 }
 
@@ -179,12 +187,23 @@ export function isShown({ category }: { category: string }, town: TownView, sigh
 
 /** Of what hides its place the earlier case would tell it: they are about one object. */
 function recurrenceIn(municipality: string, { earlier }: CaseRow, town: TownView, sight: Sight) {
-  if (!earlier) return {}
-  const isPublic = [earlier.visibility, town.categories.get(earlier.category)?.visibility].every(
-    (one) => one === undefined || one === 'public',
-  )
-  if (sight !== 'staff' && (!isPlaced(sight) || !isPublic)) return {}
+  if (!earlier || !isSeen(earlier, town, sight)) return {}
   return { recurrenceOf: hrefOf(['cases', earlier.number], { municipality }) }
+}
+
+function joinedInto(municipality: string, { joined }: CaseRow, town: TownView, sight: Sight) {
+  if (!joined || !isSeen(joined, town, sight)) return {}
+  return { joinedInto: hrefOf(['cases', joined.number], { municipality }) }
+}
+
+function isSeen(
+  other: { category: string; visibility: CaseRow['visibility'] },
+  town: TownView,
+  sight: Sight,
+): boolean {
+  if (sight === 'staff') return true
+  const both = [other.visibility, town.categories.get(other.category)?.visibility]
+  return isPlaced(sight) && both.every((one) => one === undefined || one === 'public')
 }
 
 export function questionView({ asked_ms, until_ms, replied_ms, lapsed_ms }: Question) {

@@ -16,6 +16,7 @@ const PROBLEMS = among(
   'case-not-open',
   'case-is-no-fault',
   'case-reported-again',
+  'case-joined',
   'make-safe-first',
   'work-has-begun',
 )

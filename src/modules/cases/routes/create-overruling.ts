@@ -31,6 +31,7 @@ const PROBLEMS = among(
   'case-not-open',
   'case-is-no-fault',
   'work-has-begun',
+  'case-joined',
 )
 
 type Needs = DirectingNeeds & { vault: Vault; newId: () => string }

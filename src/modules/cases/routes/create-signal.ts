@@ -7,6 +7,7 @@ import { MOST_PHOTOS, type SentPhoto, type UploadFault, type Uploads } from '#pl
 import type { Vault } from '#platform/vault'
 import { Cause } from '../answers.ts'
 import { type CaseRow, findCase } from '../case-queries.ts'
+import { TELL_BY } from '../case-state.ts'
 import { CHANNELS, type Channel, SIGNAL_KINDS, type SignalKind } from '../kinds.ts'
 import { CASE_PROBLEMS } from '../problems.ts'
 import { followCodeOf } from '../sealing.ts'
@@ -40,15 +41,19 @@ export const Contact = z
     phone: line(50).optional(),
     firstName: line(100).optional(),
     lastName: line(100).optional(),
+    postalAddress: line(300).optional().openapi({ description: 'Where letters go.' }),
   })
   .refine((contact) => Object.values(contact).some((one) => one !== undefined), {
-    message: 'name at least one of email, phone, firstName, lastName',
+    message: 'name at least one of email, phone, firstName, lastName, postalAddress',
   })
   .openapi('SignalContact')
 
 const AlreadyDone = z
   .strictObject({ cause: Cause.optional(), remark: z.string().trim().min(1).max(2000) })
   .openapi('AlreadyDone')
+
+/** What of somebody's contact each way to tell them needs. */
+const REACHED_AT = { mail: 'email', letter: 'postalAddress', 'call-back': 'phone' } as const
 
 const Attributes = z
   .record(
@@ -83,6 +88,13 @@ const Signal = z
     onBehalfOf: Contact.optional().openapi({
       description: 'Instead of `contact`: somebody else than whoever sends this.',
     }),
+    tellBy: z
+      .enum(['mail', ...TELL_BY])
+      .optional()
+      .openapi({
+        description:
+          'Of the desk: how whoever reports hears of it. A letter or a call back is kept in `GET /desk-needs` until somebody did it. Where nothing is said it is a mail to whoever gave an address for it.',
+      }),
     attributes: Attributes.optional().openapi({
       description: 'The answers to the questions of the category, by their codes.',
     }),
@@ -101,6 +113,9 @@ const Signal = z
       fault('alreadyDone', 'only the work on a fault can be done already')
     if (signal.accuracy !== undefined && !signal.place) fault('accuracy', 'there is no place')
     if (signal.contact && signal.onBehalfOf) fault('onBehalfOf', 'give contact or onBehalfOf')
+    const contact = signal.contact ?? signal.onBehalfOf
+    const way = signal.tellBy && REACHED_AT[signal.tellBy]
+    if (way && contact?.[way] === undefined) fault('tellBy', `this needs a contact with ${way}`)
     if (signal.attributes && signal.category === undefined)
       fault('attributes', 'the questions are those of a category')
   })
@@ -199,6 +214,8 @@ export const createSignal = (needs: Needs) =>
         return refuse('not-allowed', {
           detail: `channel can be: ${CHANNELS_OF[actor].join(', ')}.`,
         })
+      if (body.tellBy && actor !== 'desk')
+        return refuse('not-allowed', { detail: 'tellBy is for the desk.' })
       const { alreadyDone, seenAt, ...given } = body
       const key = headers['idempotency-key']
       const entered = await needs.enterSignal(
