@@ -147,6 +147,7 @@ create table cases.cases
   forwarded_to text
   question jsonb
   area_set bigint not null generated always as (hashtextextended((areas)::text, (0)::bigint)) stored
+  has_threat boolean not null
   to_release jsonb not null default '[]'::jsonb
   to_tell jsonb not null default '[]'::jsonb
   joined_into uuid
@@ -306,6 +307,7 @@ create table cases.signals
   kind text not null default 'fault'::text
   entered_by text
   is_on_behalf boolean not null default false
+  may_publish boolean
   constraint signals_pkey PRIMARY KEY (municipality, id)
   CREATE INDEX signals_by_source ON cases.signals USING btree (municipality, source, source_id, received_at)
   CREATE INDEX signals_of_case ON cases.signals USING btree (municipality, case_id)
