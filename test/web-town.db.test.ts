@@ -142,6 +142,11 @@ describe('the page of a town', () => {
     assert(!text.includes(hidden.number) && !text.includes('xyzzy'))
   })
 
+  it('leads to whoever follows a report of their own', async () => {
+    assert.match((await page(`/${NOORDDIJK}`)).text, /href="\/GM9801\/follow"/)
+    assert.equal((await page(`/${NOORDDIJK}/follow`)).status, 200)
+  })
+
   it('is the same in small letters', async () => {
     assert.match((await page('/gm9801')).text, /Meldingen in Noorddijk/)
   })

@@ -11,13 +11,6 @@ export function change(state: Case, id: string, changes: Partial<Assignment>): C
   return { ...state, assignments }
 }
 
-/** Each that is under way gets a new revision: its party has to know something before it answers. */
-export function anew(assignments: Case['assignments']): Case['assignments'] {
-  return assignments.map((one) =>
-    ACTIVE.includes(one.status) ? { ...one, revision: one.revision + 1 } : one,
-  )
-}
-
 export function offer(
   state: Case,
   event: Extract<CaseEvent, { type: 'AssignmentProposed' | 'AssignmentOffered' }>,

@@ -1,4 +1,4 @@
-import { anew, answered, change, delivered, offer, reopened, resumed } from './assignment-steps.ts'
+import { answered, change, delivered, offer, reopened, resumed } from './assignment-steps.ts'
 import type { Case } from './case-state.ts'
 import { lowered, reopenedCase, withoutClear } from './conditions.ts'
 import { endangered } from './danger-steps.ts'
@@ -6,6 +6,7 @@ import { type CaseEvent, type Heard, isAboutTheWhole, type SignalData } from './
 import { officeKindOf, officeVisibility } from './kinds.ts'
 import type { CloseReason } from './lifecycle.ts'
 import { directed, withSignal } from './moved-signals.ts'
+import { anew } from './new-revision.ts'
 import { evidenceOf, published, unpublished, withoutWords } from './publications.ts'
 import { asked, lapsed, replied } from './question-steps.ts'
 import { withoutReporter } from './reporters.ts'

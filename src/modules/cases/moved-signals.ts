@@ -1,8 +1,8 @@
-import { anew } from './assignment-steps.ts'
 import type { Case } from './case-state.ts'
 import { notRaised, raised, reopenedCase } from './conditions.ts'
 import type { DeskEvent, MovedIn } from './desk-events.ts'
 import type { SignalData } from './events.ts'
+import { anew } from './new-revision.ts'
 import { evidenceOf } from './publications.ts'
 import { withReporter } from './reporters.ts'
 
