@@ -3,12 +3,13 @@ import type { Clock } from '#kernel/clock'
 import {
   CaseView,
   caseView,
+  inUrgency,
   listCases,
   listOpenPlaces,
   listWaiting,
   NEED_REASONS,
-  NEEDS,
-  type NeedReason,
+  NeedReasonView,
+  needInWords,
   urgencyOf,
   type Waiting,
 } from '#modules/cases'
@@ -25,22 +26,14 @@ const MOST_PLACES = 10_000
 /** A border moves once in some years: the count need not follow each case. */
 const MOVED_LASTS_MS = 60_000
 
-const Reason = z
-  .object({
-    reason: z.enum(NEED_REASONS),
-    title: z.string(),
-    next: z.string().openapi({ description: 'What a person can do about it.' }),
-  })
-  .openapi('NeedReason')
-
 const DeskNeed = z
-  .object({ case: CaseView, reasons: z.array(Reason) })
+  .object({ case: CaseView, reasons: z.array(NeedReasonView) })
   .openapi('DeskNeed', { description: 'The most urgent reason first.' })
 
 const DeskNeeds = z
   .object({
     counts: z
-      .array(Reason.extend({ count: z.int() }))
+      .array(NeedReasonView.extend({ count: z.int() }))
       .openapi({ description: 'Of all that waits, whatever was asked for; none are left out.' }),
     total: z.int(),
     items: z.array(DeskNeed),
@@ -101,7 +94,9 @@ export const listDeskNeeds = (needs: Needs) => {
             const row = byId.get(id)
             if (!row) return []
             const told = caseView(municipality, row, { town, sight, locale, now_ms })
-            return [{ case: told, reasons: inOrder(reasons).map((one) => wordsOf(one, locale)) }]
+            return [
+              { case: told, reasons: inUrgency(reasons).map((one) => needInWords(one, locale)) },
+            ]
           }),
           next,
         },
@@ -130,18 +125,10 @@ function byUrgency(one: Place, other: Place): number {
   return apart || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)
 }
 
-const inOrder = (reasons: readonly NeedReason[]) =>
-  reasons.toSorted((one, other) => urgencyOf(one) - urgencyOf(other))
-
-function wordsOf(reason: NeedReason, locale: Locale): z.input<typeof Reason> {
-  const { title, next } = NEEDS[urgencyOf(reason)] ?? NEEDS[0]
-  return { reason, title: title[locale], next: next[locale] }
-}
-
 function countsOf(waiting: readonly Waiting[], locale: Locale) {
   return NEED_REASONS.flatMap((reason) => {
     const count = waiting.filter(({ reasons }) => reasons.includes(reason)).length
-    return count === 0 ? [] : [{ ...wordsOf(reason, locale), count }]
+    return count === 0 ? [] : [{ ...needInWords(reason, locale), count }]
   })
 }
 

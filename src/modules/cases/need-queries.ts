@@ -2,7 +2,7 @@ import sql from 'sql-template-tag'
 import type { Query } from '#platform/database'
 import type { ToTell } from './case-state.ts'
 import type { DeskReason } from './lifecycle.ts'
-import type { NeedReason } from './needs.ts'
+import { type NeedReason, reasonsOf } from './needs.ts'
 
 /** So many waiting cases are ordered and counted; a desk with more has another problem than their order. */
 const MOST_WAITING = 50_000
@@ -24,14 +24,9 @@ export async function listWaiting(query: Query, municipality: string): Promise<W
     where municipality = ${municipality} and needs_person
     order by opened_at, id
     limit ${MOST_WAITING}`)
-  return rows.map(({ id, opened_at: opened_ms, desk, told_by, has_to_release }) => ({
+  return rows.map(({ id, opened_at: opened_ms, ...waiting }) => ({
     id,
     opened_ms,
-    reasons: [
-      ...desk,
-      ...(told_by.includes('call-back') ? ['to-call-back' as const] : []),
-      ...(told_by.includes('letter') ? ['to-write' as const] : []),
-      ...(has_to_release ? ['to-release' as const] : []),
-    ],
+    reasons: reasonsOf(waiting),
   }))
 }

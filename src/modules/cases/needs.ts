@@ -1,3 +1,4 @@
+import type { TellBy } from './case-state.ts'
 import type { DeskReason } from './lifecycle.ts'
 
 type Text = { nl: string; en: string }
@@ -245,3 +246,30 @@ export const NEED_REASONS = NEEDS.map(({ reason }) => reason)
 
 /** From 0, the most urgent. */
 export const urgencyOf = (reason: NeedReason): number => NEED_REASONS.indexOf(reason)
+
+export type NeedInWords = { reason: NeedReason; title: string; next: string }
+
+export function needInWords(reason: NeedReason, locale: 'nl' | 'en'): NeedInWords {
+  const { title, next } = NEEDS[urgencyOf(reason)] ?? NEEDS[0]
+  return { reason, title: title[locale], next: next[locale] }
+}
+
+/** The most urgent first. */
+export function inUrgency(reasons: readonly NeedReason[]): NeedReason[] {
+  return reasons.toSorted((one, other) => urgencyOf(one) - urgencyOf(other))
+}
+
+/** What a person is needed for, of a case as its read table has it. */
+export function reasonsOf(waiting: {
+  desk: readonly DeskReason[]
+  told_by: readonly TellBy[]
+  has_to_release: boolean
+}): NeedReason[] {
+  const { desk, told_by, has_to_release } = waiting
+  return [
+    ...desk,
+    ...(told_by.includes('call-back') ? ['to-call-back' as const] : []),
+    ...(told_by.includes('letter') ? ['to-write' as const] : []),
+    ...(has_to_release ? ['to-release' as const] : []),
+  ]
+}

@@ -1984,6 +1984,8 @@ export interface components {
                 proposal?: string;
                 photos?: components["schemas"]["Photo"][];
             }[];
+            /** @description For staff: what a person is needed for, the most urgent first. */
+            needs?: components["schemas"]["NeedReason"][];
             dialogue?: components["schemas"]["Dialogue"];
             /** @description For staff: the photos that parties named in their answers. */
             evidence?: (components["schemas"]["Photo"] & {
@@ -2111,6 +2113,13 @@ export interface components {
             href: string;
             /** @description A JPEG of at most 480 px. */
             thumbnail: string;
+        };
+        NeedReason: {
+            /** @enum {string} */
+            reason: "danger-unacknowledged" | "not-ours-limit" | "no-agreement" | "will-not-be-done" | "contested-again" | "delivery-stuck" | "tell-the-party" | "term-broken" | "to-call-back" | "no-address" | "left" | "enforces" | "owner-only" | "confirm" | "to-write" | "term-near" | "paused" | "conflict" | "done-unasked" | "to-release" | "moved";
+            title: string;
+            /** @description What a person can do about it. */
+            next: string;
         };
         /** @description For staff: what was asked and replied, as far as it was not destroyed. */
         Dialogue: {
@@ -3619,13 +3628,6 @@ export interface components {
             total: number;
             items: components["schemas"]["DeskNeed"][];
             next?: string;
-        };
-        NeedReason: {
-            /** @enum {string} */
-            reason: "danger-unacknowledged" | "not-ours-limit" | "no-agreement" | "will-not-be-done" | "contested-again" | "delivery-stuck" | "tell-the-party" | "term-broken" | "to-call-back" | "no-address" | "left" | "enforces" | "owner-only" | "confirm" | "to-write" | "term-near" | "paused" | "conflict" | "done-unasked" | "to-release" | "moved";
-            title: string;
-            /** @description What a person can do about it. */
-            next: string;
         };
         /** @description The most urgent reason first. */
         DeskNeed: {

@@ -1,3 +1,4 @@
+import { deskEn } from './desk-en.ts'
 import type { Words } from './nl.ts'
 
 /** The same in English. */
@@ -63,6 +64,7 @@ export const en: Words = {
     danger: 'Danger',
     urgent: 'Urgent',
   },
+  desk: deskEn,
   errors: {
     missing: {
       title: 'This page is not there',

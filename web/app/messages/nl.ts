@@ -1,3 +1,5 @@
+import { deskNl } from './desk-nl.ts'
+
 /** What the pages say in Dutch: short sentences, no jargon (B1). A part per feature; a long one has a file of its own. */
 export const nl = {
   frame: {
@@ -61,6 +63,7 @@ export const nl = {
     danger: 'Gevaar',
     urgent: 'Spoed',
   },
+  desk: deskNl,
   errors: {
     missing: {
       title: 'Deze pagina is er niet',

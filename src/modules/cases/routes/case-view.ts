@@ -7,6 +7,7 @@ import type { CaseRow } from '../case-queries.ts'
 import type { Question } from '../case-state.ts'
 import { SIGNAL_KINDS } from '../kinds.ts'
 import { CASE_STATUSES, CLOSE_REASONS, DESK_REASONS } from '../lifecycle.ts'
+import { NEED_REASONS } from '../needs.ts'
 import type { Sight } from './case-sight.ts'
 import type { TownView } from './town-view.ts'
 
@@ -52,6 +53,14 @@ export const QuestionView = z
     }),
   })
   .openapi('Question', { description: 'The one question of a party to the reporter.' })
+
+export const NeedReasonView = z
+  .object({
+    reason: z.enum(NEED_REASONS),
+    title: z.string(),
+    next: z.string().openapi({ description: 'What a person can do about it.' }),
+  })
+  .openapi('NeedReason')
 
 export const CaseView = z
   .object({

@@ -2,11 +2,12 @@ import { z } from '@hono/zod-openapi'
 import { type Clock, toIso } from '#kernel/clock'
 import { townOperation } from '#modules/directory'
 import type { Pool } from '#platform/database'
-import { among, hrefOf } from '#platform/operation'
+import { among, hrefOf, type Locale } from '#platform/operation'
 import { MOST_ON_PAGE } from '#platform/page'
 import type { Vault } from '#platform/vault'
 import { listAssignments } from '../assignment-queries.ts'
 import { listSignals, type SignalRow } from '../case-queries.ts'
+import { inUrgency, needInWords, reasonsOf } from '../needs.ts'
 import { blackened, findPersonalData, PERSONAL_KINDS } from '../personal-data.ts'
 import { listPhotos } from '../photo-queries.ts'
 import { CASE_PROBLEMS } from '../problems.ts'
@@ -16,7 +17,7 @@ import { hasThreat } from '../threats.ts'
 import { StepView, stepView } from './assignment-view.ts'
 import { CasePath } from './case-path.ts'
 import { type SeenCase, seeCase, sightOfAll } from './case-sight.ts'
-import { CaseView, caseView, Instant, isShown } from './case-view.ts'
+import { CaseView, caseView, Instant, isShown, NeedReasonView } from './case-view.ts'
 import { PhotoView, photoView } from './photo-view.ts'
 import type { TownOf } from './town-view.ts'
 
@@ -59,6 +60,9 @@ const CaseInFull = CaseView.extend({
     )
     .optional()
     .openapi({ description: 'For staff: what people wrote, as far as it was not destroyed.' }),
+  needs: z.array(NeedReasonView).optional().openapi({
+    description: 'For staff: what a person is needed for, the most urgent first.',
+  }),
   dialogue: Dialogue.optional(),
   evidence: z
     .array(PhotoView.extend({ assignment: z.uuid(), answer: z.uuid() }))
@@ -105,6 +109,7 @@ export const readCase = (needs: Needs) =>
           ...caseView(municipality, row, { town, sight, locale, now_ms }),
           ...(await sealedOf(needs, municipality, seen)),
           ...(await publishedOf(needs, municipality, seen)),
+          ...(sight === 'staff' ? { needs: needsOf(row, locale) } : {}),
           decisions: hrefOf(['cases', row.number, 'decisions'], { municipality }),
           assignments: hrefOf(['cases', row.number, 'assignments'], { municipality }),
           steps: shown.map((one) => stepView(one, town, sight !== 'status')),
@@ -112,6 +117,12 @@ export const readCase = (needs: Needs) =>
       }
     },
   })
+
+function needsOf({ desk, to_tell, to_release }: SeenCase['row'], locale: Locale) {
+  const told_by = to_tell.map(({ by }) => by)
+  const reasons = reasonsOf({ desk, told_by, has_to_release: to_release.length > 0 })
+  return inUrgency(reasons).map((one) => needInWords(one, locale))
+}
 
 /** Every assignment of a case, the first of the chain first. */
 export async function stepsOf({ pool }: { pool: Pool }, municipality: string, caseId: string) {

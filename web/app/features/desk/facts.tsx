@@ -1,0 +1,51 @@
+import { categoryOf } from '../../components/case-row.tsx'
+import { momentIn } from '../../moments.ts'
+import { useSetting, useWords } from '../../setting.ts'
+import type { CaseInFull } from './read-case.ts'
+
+/** The number at the end of an address of the API. */
+const numberIn = (href: string) => /\/cases\/([^/?]+)/.exec(href)?.[1] ?? href
+
+/** What is known of a case, in a table to look things up in. */
+export function Facts({ one }: { one: CaseInFull }) {
+  const words = useWords()
+  const { locale, town } = useSetting()
+  const { facts } = words.desk
+  const linkTo = (href: string) => {
+    const number = numberIn(href)
+    return <a href={`/${town?.id}/desk/cases/${number}`}>{number}</a>
+  }
+  const rows = [
+    [facts.category, categoryOf(one, words.case, locale)],
+    [facts.reported, momentIn(one.openedAt, locale)],
+    [facts.expected, one.reporterBy && momentIn(one.reporterBy, locale)],
+    [facts.signals, String(one.signals)],
+    [facts.object, one.asset && (one.asset.publicNumber ?? one.asset.id)],
+    [facts.place, one.place && `${one.place.lon.toFixed(5)}, ${one.place.lat.toFixed(5)}`],
+    [facts.areas, one.areas?.join(', ')],
+    [facts.recurrence, one.recurrenceOf && linkTo(one.recurrenceOf)],
+    [facts.joinedInto, one.joinedInto && linkTo(one.joinedInto)],
+  ] as const
+  return (
+    <section aria-labelledby="facts">
+      <h2 id="facts">{facts.title}</h2>
+      <dl className="facts">
+        {rows.map(
+          ([label, value]) =>
+            value && (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+      {one.isAssetUncertain && <p>{facts.uncertain}</p>}
+      {one.visibility === 'public' && (
+        <p>
+          <a href={`/${town?.id}/cases/${one.number}`}>{facts.publicPage}</a>
+        </p>
+      )}
+    </section>
+  )
+}

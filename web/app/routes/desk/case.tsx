@@ -1,0 +1,179 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
+import type { Told } from '../../api/client.ts'
+import { categoryOf } from '../../components/case-row.tsx'
+import { actOnCase } from '../../features/desk/act-on-case.ts'
+import { Acts } from '../../features/desk/acts.tsx'
+import { Chain, Decisions, History } from '../../features/desk/chain.tsx'
+import { DeskPage, SignIn } from '../../features/desk/desk-page.tsx'
+import { deskOf, isOurs, type Typed, typedIn } from '../../features/desk/desk-visit.ts'
+import { Facts } from '../../features/desk/facts.tsx'
+import { CaseForm, TextArea } from '../../features/desk/fields.tsx'
+import { useLive } from '../../features/desk/live.ts'
+import { Marks } from '../../features/desk/marks.tsx'
+import { readCase } from '../../features/desk/read-case.ts'
+import { Reporters, Tellings } from '../../features/desk/reporters.tsx'
+import { Photos } from '../../features/desk/words-and-photos.tsx'
+import { useSetting, useWords } from '../../setting.ts'
+
+export const handle = { hydrates: true }
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const { visit, town, formToken } = deskOf(context)
+  if (formToken === undefined) return { isSignedOut: true as const }
+  const number = (params.number ?? '').toUpperCase()
+  const outcome = new URL(request.url).searchParams.get('told') ?? undefined
+  const needs = await visit.api.GET('/cases/{case}', { params: { path: { case: number } } })
+  if (needs.response.status === 401) return { isSignedOut: true as const }
+  const read = await readCase(visit.api, town.id, number)
+  return { formToken, read, outcome, now_ms: visit.now_ms }
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const { visit, town, formToken } = deskOf(context)
+  const typed = await typedIn(request)
+  const number = (params.number ?? '').toUpperCase()
+  if (formToken === undefined) return data({ problem: 'session-ended', typed }, { status: 401 })
+  if (!isOurs(typed, formToken)) return data({ problem: 'form-stale', typed }, { status: 403 })
+  const outcome = await actOnCase(visit.api, number, typed)
+  if (!outcome.ok) {
+    const status = outcome.status < 500 ? outcome.status : 503
+    return data({ problem: outcome.problem, typed }, { status })
+  }
+  const desk = `/${town.id}/desk`
+  const next = outcome.number ?? number
+  const to = typed.back === 'today' || typed.back === 'moderation' ? typed.back : `cases/${next}`
+  return redirect(`${desk}/${to}?told=${outcome.told}`, { status: 303 })
+}
+
+/** Everything about one case, and all that the desk can do about it. */
+export default function CasePage() {
+  const read = useLoaderData<typeof loader>()
+  const answered = useActionData<typeof action>()
+  if ('isSignedOut' in read) return <SignIn />
+  return <CaseInDesk {...read} problem={answered?.problem} typed={answered?.typed ?? {}} />
+}
+
+type Read = Exclude<Awaited<ReturnType<typeof loader>>, { isSignedOut: true }>
+type Props = Read & { problem: string | undefined; typed: Typed }
+
+function CaseInDesk({ formToken, read, outcome, now_ms, problem, typed }: Props) {
+  const words = useWords()
+  const { locale } = useSetting()
+  const { desk } = words
+  const { one } = read
+  const others = useLive(formToken, one.number).filter((other) => other.case === one.number)
+  const title = categoryOf(one, words.case, locale)
+  const own = { read, formToken, typed }
+  return (
+    <DeskPage
+      title={`${title} ${one.number}`}
+      formToken={formToken}
+      told={problem === undefined ? outcome : undefined}
+      problem={problem}
+    >
+      <h1>
+        {title} <span className="number">{one.number}</span>
+      </h1>
+      <p className="lead">
+        {one.line} <Marks one={one} now_ms={now_ms} />
+      </p>
+      <p role="status" className="there">
+        {others.length > 0 &&
+          desk.other[others.some(({ doing }) => doing === 'editing') ? 'editing' : 'looking']}
+      </p>
+      <div className="columns columns--desk">
+        <div>
+          <section className="panel" aria-labelledby="acts">
+            <h2 id="acts">{desk.whatNow}</h2>
+            <Reasons needs={one.needs ?? []} />
+            <Acts {...own} />
+          </section>
+          <Tellings read={read} formToken={formToken} />
+          <Reporters {...own} />
+          <Dialogue {...own} />
+          {(one.evidence?.length ?? 0) > 0 && (
+            <section aria-labelledby="evidence">
+              <h2 id="evidence">{desk.evidence}</h2>
+              <Photos photos={one.evidence ?? []} />
+            </section>
+          )}
+        </div>
+        <div>
+          <Facts one={one} />
+          <Chain one={one} />
+          <Decisions decisions={read.decisions} replays={read.replays} />
+          <GiveBack {...own} />
+          <History history={read.history} />
+        </div>
+      </div>
+    </DeskPage>
+  )
+}
+
+function Reasons({ needs }: { needs: readonly Told['NeedReason'][] }) {
+  const { desk } = useWords()
+  if (needs.length === 0) return <p>{desk.nothingNow}</p>
+  return (
+    <ul className="reasons">
+      {needs.map(({ reason, title, next }) => (
+        <li key={reason}>
+          <strong>{title}.</strong> {next}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type OwnProps = Pick<Read, 'read' | 'formToken'> & { typed: Typed }
+
+/** What a party asked and what was replied; by telephone the desk records the reply itself. */
+function Dialogue({ read, formToken, typed }: OwnProps) {
+  const { desk } = useWords()
+  const { one } = read
+  if (!one.question) return null
+  const { question, reply } = one.dialogue ?? {}
+  const isOpen = one.question.repliedAt === undefined
+  return (
+    <section aria-labelledby="dialogue">
+      <h2 id="dialogue">{desk.dialogue.title}</h2>
+      <blockquote>{question ?? desk.dialogue.isDestroyed}</blockquote>
+      {!isOpen && <blockquote>{reply ?? desk.dialogue.isDestroyed}</blockquote>}
+      {isOpen && one.status !== 'closed' && (
+        <CaseForm number={one.number} formToken={formToken} does="reply">
+          <TextArea
+            name="reply"
+            label={desk.dialogue.reply}
+            hint={desk.dialogue.replyHint}
+            typed={typed}
+          />
+          <button type="submit" className="button button--quiet">
+            {desk.dialogue.record}
+          </button>
+        </CaseForm>
+      )}
+    </section>
+  )
+}
+
+/** A case that was joined can be split off again, from the case that goes on. */
+function GiveBack({ read, formToken }: OwnProps) {
+  const { desk } = useWords()
+  const { one } = read
+  const into = one.joinedInto && /\/cases\/([^/?]+)/.exec(one.joinedInto)?.[1]
+  if (!into) return null
+  return (
+    <CaseForm number={into} formToken={formToken} does="give-back">
+      <input type="hidden" name="joined" value={one.number} />
+      <button type="submit" className="button button--quiet">
+        {desk.join.undo(one.number)}
+      </button>
+    </CaseForm>
+  )
+}

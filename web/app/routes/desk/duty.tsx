@@ -1,0 +1,47 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { told } from '../../api/told.ts'
+import { DeskPage, SignIn } from '../../features/desk/desk-page.tsx'
+import { deskOf } from '../../features/desk/desk-visit.ts'
+import { useWords } from '../../setting.ts'
+
+export const handle = { hydrates: true }
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { visit, town, formToken } = deskOf(context)
+  if (formToken === undefined) return { isSignedOut: true as const }
+  const query = { municipality: town.id, limit: 200 }
+  const rosters = await visit.api.GET('/duty-rosters', { params: { query } })
+  if (rosters.response.status === 401) return { isSignedOut: true as const }
+  return { formToken, rosters: told(rosters).items }
+}
+
+/** Who is called in turn when something is dangerous. */
+export default function Duty() {
+  const read = useLoaderData<typeof loader>()
+  const { desk } = useWords()
+  if ('isSignedOut' in read) return <SignIn />
+  const { formToken, rosters } = read
+  return (
+    <DeskPage title={desk.dutyPage.title} formToken={formToken}>
+      <h1>{desk.dutyPage.title}</h1>
+      <p className="lead">{desk.dutyPage.intro}</p>
+      {rosters.length === 0 && <p>{desk.dutyPage.none}</p>}
+      {rosters.map(({ id, roster }) => (
+        <section key={id} aria-labelledby={`roster-${id}`}>
+          <h2 id={`roster-${id}`}>{roster.title}</h2>
+          <ol className="chain">
+            {roster.contacts.map(({ id: contact, name, minutes, email, hours }) => (
+              <li key={contact}>
+                <p>
+                  <strong>{name}</strong> {desk.dutyPage.minutes(minutes)}
+                  {(hours?.length ?? 0) === 0 && `, ${desk.dutyPage.always}`}
+                </p>
+                {email && <p className="quiet">{email}</p>}
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+    </DeskPage>
+  )
+}

@@ -1,0 +1,243 @@
+import { type RefObject, useEffect, useRef } from 'react'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useFetcher,
+  useLoaderData,
+} from 'react-router'
+import { DeskPage, SignIn } from '../../features/desk/desk-page.tsx'
+import { deskOf, isOurs, type Typed, typedIn } from '../../features/desk/desk-visit.ts'
+import { Choice, TextArea, TextField } from '../../features/desk/fields.tsx'
+import { KnownAlready } from '../../features/desk/intake-known.tsx'
+import {
+  CHANNELS,
+  type Known,
+  readKnown,
+  TELL_BYS,
+  takeIn,
+} from '../../features/desk/read-intake.ts'
+import { useSetting, useWords } from '../../setting.ts'
+
+export const handle = { hydrates: true }
+
+const KINDS = ['fault', 'question', 'complaint', 'compliment', 'request', 'damage-claim'] as const
+/** After the last key somebody waits so long before it is looked up. */
+const TYPED_MS = 500
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { visit, town, formToken } = deskOf(context)
+  if (formToken === undefined) return { isSignedOut: true as const }
+  const query = { municipality: town.id, limit: 200 }
+  const found = await visit.api.GET('/categories', { params: { query } })
+  if (found.response.status === 401) return { isSignedOut: true as const }
+  const categories = (found.data?.items ?? [])
+    .filter(({ isReportable }) => isReportable)
+    .map(({ id, name }) => ({ id, name }))
+    .sort((one, other) => one.name[visit.locale].localeCompare(other.name[visit.locale]))
+  const asked = new URL(request.url).searchParams
+  return {
+    formToken,
+    categories,
+    once: crypto.randomUUID(),
+    accepted: asked.get('accepted') ?? undefined,
+    code: asked.get('code') ?? undefined,
+    now_ms: visit.now_ms,
+  }
+}
+
+type Answered = { typed: Typed; problem?: string; faults?: readonly Fault[]; known?: Known }
+type Fault = { path: string; message: string }
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const { visit, town, formToken } = deskOf(context)
+  const typed = await typedIn(request)
+  if (formToken === undefined)
+    return data<Answered>({ problem: 'session-ended', typed }, { status: 401 })
+  if (!isOurs(typed, formToken))
+    return data<Answered>({ problem: 'form-stale', typed }, { status: 403 })
+  if (typed.do === 'look')
+    return data<Answered>({ typed, known: await readKnown(visit.api, town.id, typed) })
+  const taken = await takeIn(visit.api, town.id, typed)
+  if (!taken.ok) {
+    const { problem, faults } = taken
+    const status = taken.status < 500 ? taken.status : 503
+    return data<Answered>({ typed, problem, ...(faults && { faults }) }, { status })
+  }
+  const told = new URLSearchParams({
+    accepted: taken.number,
+    ...(taken.code && { code: taken.code }),
+  })
+  return redirect(`/${town.id}/desk/intake?${told}`, { status: 303 })
+}
+
+/** One screen for whoever calls, writes or stands at the counter: by keyboard alone, and without a script. */
+export default function Intake() {
+  const read = useLoaderData<typeof loader>()
+  const answered = useActionData<typeof action>() as Answered | undefined
+  if ('isSignedOut' in read) return <SignIn />
+  return <TakingIn {...read} answered={answered} />
+}
+
+type Read = Exclude<Awaited<ReturnType<typeof loader>>, { isSignedOut: true }>
+
+function TakingIn({
+  formToken,
+  categories,
+  once,
+  accepted,
+  code,
+  now_ms,
+  answered,
+}: Read & { answered: Answered | undefined }) {
+  const words = useWords()
+  const { locale, town } = useSetting()
+  const { desk } = words
+  const { intake } = desk
+  const form = useRef<HTMLFormElement>(null)
+  const looking = useFetcher<Answered>()
+  useLookWhileTyping(form, (fields) => void looking.submit(fields, { method: 'post' }))
+  const typed = answered?.typed ?? {}
+  const known = looking.data?.known ?? answered?.known
+  return (
+    <DeskPage title={intake.title} formToken={formToken} problem={answered?.problem}>
+      <h1>{intake.title}</h1>
+      <p className="lead">{intake.intro}</p>
+      {accepted && !answered && (
+        <div role="status" className="notice">
+          <p>
+            <strong>{intake.accepted(accepted)}</strong>{' '}
+            <a href={`/${town?.id}/desk/cases/${accepted}`}>{intake.toCase}</a>
+          </p>
+          {code && <p>{intake.code(code)}</p>}
+        </div>
+      )}
+      {answered?.faults && (
+        <ul className="faults">
+          {answered.faults.map(({ path, message }) => (
+            <li key={path}>
+              {path}: {message}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="columns columns--desk">
+        <form ref={form} method="post" className="intake">
+          <input type="hidden" name="csrf" value={formToken} />
+          <input type="hidden" name="once" value={typed.once ?? once} />
+          <p className="quiet">{intake.keys}</p>
+          <fieldset>
+            <legend>{intake.what}</legend>
+            <Choice
+              name="category"
+              label={intake.category}
+              isRequired={false}
+              chosen={typed.category}
+              options={[
+                ['', intake.choose],
+                ...categories.map(({ id, name }) => [id, name[locale]] as const),
+              ]}
+            />
+            <TextArea
+              name="description"
+              label={intake.description}
+              typed={typed}
+              isRequired={false}
+            />
+            <Choice
+              name="kind"
+              label={intake.kinds}
+              chosen={typed.kind ?? 'fault'}
+              options={KINDS.map((kind) => [kind, words.case.kinds[kind]] as const)}
+            />
+          </fieldset>
+          <fieldset>
+            <legend>{intake.where}</legend>
+            <TextField name="asset" label={intake.asset} typed={typed} most={80} />
+            <TextField
+              name="place"
+              label={intake.place}
+              hint={intake.placeHint}
+              typed={typed}
+              most={60}
+            />
+            <TextField name="address" label={intake.address} typed={typed} most={500} />
+          </fieldset>
+          <fieldset>
+            <legend>{intake.who}</legend>
+            <Choice
+              name="channel"
+              label={intake.channel}
+              chosen={typed.channel ?? 'phone'}
+              options={CHANNELS.map((one) => [one, desk.channels[one] ?? one] as const)}
+            />
+            <div className="pair">
+              <TextField name="firstName" label={intake.firstName} typed={typed} most={100} />
+              <TextField name="lastName" label={intake.lastName} typed={typed} most={100} />
+              <TextField name="phone" label={intake.phone} typed={typed} type="tel" most={50} />
+              <TextField name="email" label={intake.email} typed={typed} type="email" most={254} />
+            </div>
+            <TextField name="postalAddress" label={intake.postalAddress} typed={typed} />
+            <Choice
+              name="tellBy"
+              label={intake.tellBy}
+              isRequired={false}
+              chosen={typed.tellBy}
+              options={TELL_BYS.map((one) => [one, intake.tellBys[one]] as const)}
+            />
+          </fieldset>
+          <div className="acts">
+            <button type="submit" className="button" name="do" value="send">
+              {intake.send}
+            </button>
+            <button type="submit" className="button button--quiet" name="do" value="look">
+              {intake.known}
+            </button>
+          </div>
+        </form>
+        <aside aria-live="polite">{known && <KnownAlready known={known} now_ms={now_ms} />}</aside>
+      </div>
+    </DeskPage>
+  )
+}
+
+const LOOKED_AT = ['category', 'asset', 'place', 'phone', 'email']
+
+/** While one types, what is known is looked up by itself; the button does the same without a script. */
+function useLookWhileTyping(
+  form: RefObject<HTMLFormElement | null>,
+  look: (fields: FormData) => void,
+): void {
+  const latest = useRef(look)
+  latest.current = look
+  useEffect(() => {
+    const element = form.current
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const onInput = (event: Event) => {
+      const { name } = event.target as HTMLInputElement
+      if (!element || !LOOKED_AT.includes(name)) return
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        const fields = new FormData(element)
+        fields.set('do', 'look')
+        latest.current(fields)
+      }, TYPED_MS)
+    }
+    const onKey = (event: KeyboardEvent) => {
+      const does = event.ctrlKey && event.key === 'Enter' ? 'send' : undefined
+      const asked = does ?? (event.altKey && event.key.toLowerCase() === 'k' ? 'look' : undefined)
+      if (!asked) return
+      event.preventDefault()
+      element?.requestSubmit(element.querySelector<HTMLButtonElement>(`button[value=${asked}]`))
+    }
+    element?.addEventListener('input', onInput)
+    element?.addEventListener('keydown', onKey)
+    return () => {
+      clearTimeout(timer)
+      element?.removeEventListener('keydown', onKey)
+      element?.removeEventListener('input', onInput)
+    }
+  }, [form])
+}

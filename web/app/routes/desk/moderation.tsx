@@ -1,0 +1,87 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { told } from '../../api/told.ts'
+import { categoryOf } from '../../components/case-row.tsx'
+import { DeskPage, SignIn } from '../../features/desk/desk-page.tsx'
+import { deskOf } from '../../features/desk/desk-visit.ts'
+import { useLive } from '../../features/desk/live.ts'
+import { Report } from '../../features/desk/words-and-photos.tsx'
+import { useSetting, useWords } from '../../setting.ts'
+
+export const handle = { hydrates: true }
+
+/** Each case is read in full, and what it says is written down as seen: no more than somebody looks at. */
+const ON_PAGE = 10
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { visit, town, formToken } = deskOf(context)
+  if (formToken === undefined) return { isSignedOut: true as const }
+  const asked = new URL(request.url).searchParams
+  const cursor = asked.get('cursor') ?? undefined
+  const query = {
+    municipality: town.id,
+    reason: ['to-release' as const],
+    limit: ON_PAGE,
+    ...(cursor && { cursor }),
+  }
+  const needs = await visit.api.GET('/desk-needs', { params: { query } })
+  if (needs.response.status === 401) return { isSignedOut: true as const }
+  const { items, next } = told(needs)
+  const cases = await Promise.all(
+    items.map((need) =>
+      visit.api.GET('/cases/{case}', { params: { path: { case: need.case.number } } }),
+    ),
+  )
+  const outcome = asked.get('told') ?? undefined
+  return { formToken, cases: cases.flatMap(({ data }) => data ?? []), next, outcome }
+}
+
+/** What people wrote and sent, until somebody has said whether everybody may see it. */
+export default function Moderation() {
+  const read = useLoaderData<typeof loader>()
+  if ('isSignedOut' in read) return <SignIn />
+  return <Waiting {...read} />
+}
+
+type Read = Exclude<Awaited<ReturnType<typeof loader>>, { isSignedOut: true }>
+
+function Waiting({ formToken, cases, next, outcome }: Read) {
+  const words = useWords()
+  const { locale, town } = useSetting()
+  const { desk } = words
+  useLive(formToken)
+  return (
+    <DeskPage title={desk.moderation.title} formToken={formToken} told={outcome}>
+      <h1>{desk.moderation.title}</h1>
+      <p className="lead">{desk.moderation.intro}</p>
+      {cases.length === 0 && <p>{desk.moderation.none}</p>}
+      {cases.map((one) => (
+        <section key={one.id} className="panel" aria-labelledby={`case-${one.number}`}>
+          <h2 id={`case-${one.number}`}>
+            <a href={`/${town?.id}/desk/cases/${one.number}`}>
+              {categoryOf(one, words.case, locale)} <span className="number">{one.number}</span>
+            </a>
+          </h2>
+          {one.descriptions
+            ?.filter(({ signal }) => one.toRelease?.includes(signal))
+            .map((said) => (
+              <Report
+                key={said.signal}
+                one={one}
+                said={said}
+                formToken={formToken}
+                typed={{}}
+                back="moderation"
+              />
+            ))}
+        </section>
+      ))}
+      {next && (
+        <p className="pager">
+          <a rel="next" href={`?${new URLSearchParams({ cursor: next })}`}>
+            {desk.more}
+          </a>
+        </p>
+      )}
+    </DeskPage>
+  )
+}
