@@ -11,6 +11,7 @@ import {
   UNITS,
 } from 'h3-js'
 import { type Box, M_PER_DEGREE } from '#kernel/geometry'
+import type { CaseStatus } from './lifecycle.ts'
 
 /** The resolution of `cases.cases.cell` and of the counts: about 350 m across. */
 export const COUNTED_RESOLUTION = 9
@@ -111,6 +112,17 @@ export function isOfRegion(cell: string, region: Region): boolean {
 
 function isIn([west, south, east, north]: Box, lon: number, lat: number): boolean {
   return lon >= west && lon <= east && lat >= south && lat <= north
+}
+
+/** A case as a map shows it. */
+export type PlacedCase = {
+  id: string
+  number: string
+  status: CaseStatus
+  category: string
+  asset_id: string | null
+  lon: number
+  lat: number
 }
 
 export type CellCount = { cell: string; cases: number }
