@@ -141,6 +141,8 @@ function operationsOf({ app, clock }: SmallTown): readonly AnyOperation[] {
     newId: randomUUID,
     keyOf: async () => undefined,
     publicUrl: () => 'http://localhost',
+    map: {},
+    onAddressError: () => undefined,
   }
   const api = createApi(needs)
   return api.operations

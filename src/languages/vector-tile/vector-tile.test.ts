@@ -3,7 +3,16 @@ import { describe, it } from 'node:test'
 import { VectorTile } from '@mapbox/vector-tile'
 import fc from 'fast-check'
 import { PbfReader } from 'pbf'
-import { boxOfTile, cutTile, type Drawn, EXTENT, encodeTile, isInTile, onWorld, projectInto } from './index.ts'
+import {
+  boxOfTile,
+  cutTile,
+  type Drawn,
+  EXTENT,
+  encodeTile,
+  isInTile,
+  onWorld,
+  projectInto,
+} from './index.ts'
 
 const place = fc.tuple(
   fc.double({ min: 3.3, max: 7.2, noNaN: true }),
@@ -81,7 +90,12 @@ describe('vector tiles', () => {
       ['large'],
     )
     const { layers } = decode(encodeTile({ areas: drawn }))
-    const xs = layers.areas?.feature(0).loadGeometry().flat().map(({ x }) => x) ?? []
+    const xs =
+      layers.areas
+        ?.feature(0)
+        .loadGeometry()
+        .flat()
+        .map(({ x }) => x) ?? []
     assert(Math.min(...xs) >= -64 && Math.max(...xs) <= EXTENT + 64)
   })
 })

@@ -1,4 +1,4 @@
-import { type Drawn, boxOfTile, type TileName } from '#languages/vector-tile'
+import { boxOfTile, type Drawn, type TileName } from '#languages/vector-tile'
 import type { Query } from '#platform/database'
 import { COUNTED_RESOLUTION, rangesOf, rangeUnder, sumOf } from './map-cells.ts'
 import { countByCell, listPlaces, type MapFilter, MOST_PLACES } from './map-queries.ts'

@@ -17,7 +17,10 @@ export type AssetClusters = { inTile(tile: TileName): Cluster[] }
 type Level = Map<number, Cluster>
 
 /** Counts all objects once at the finest squares, and the coarser from these; in pieces, so that nobody waits for it. */
-export async function countAssets(assets: AssetIndex, pause: () => Promise<void>): Promise<AssetClusters> {
+export async function countAssets(
+  assets: AssetIndex,
+  pause: () => Promise<void>,
+): Promise<AssetClusters> {
   const levels: Level[] = Array.from({ length: FINEST + 1 }, () => new Map())
   const finest = levels[FINEST] as Level
   for (let row = 0; row < assets.count; row++) {

@@ -32,6 +32,8 @@ export type AssetIndex = {
   readonly count: number
   placeOf(row: number): LonLat
   at(row: number): Asset
+  numberAt(row: number): string | undefined
+  streetAt(row: number): string | undefined
   /** The rows of those that lie in a box, its border with them. */
   rowsWithin(box: Box): number[]
   byId(id: string): Asset | undefined
@@ -142,6 +144,8 @@ function indexOf(columns: Columns): AssetIndex {
     count: columns.count,
     placeOf: (row) => placeAt(columns, row),
     at: (row) => assetAt(columns, row),
+    numberAt: (row) => columns.rest.publicNumber.at(row),
+    streetAt: (row) => columns.rest.street.at(row),
     rowsWithin([west, south, east, north]) {
       const slack = plane.rounding_m
       const found = tree?.search(
@@ -176,7 +180,8 @@ function oneOf([first, ...others]: readonly Asset[], near?: LonLat): Asset | und
   return others.reduce((best, asset) => (far(asset) < far(best) ? asset : best), first)
 }
 
-function normalNumber(number: string): string {
+/** As people read it off: case, blanks and the kind of dash are nothing. */
+export function normalNumber(number: string): string {
   return number
     .replace(/\s+/g, '')
     .replace(/[\u2010-\u2015\u2212]/g, '-')

@@ -1,3 +1,4 @@
+import { boxOf, type LonLat, type Polygonal } from '#kernel/geometry'
 import {
   boxOfTile,
   cutTile,
@@ -8,12 +9,11 @@ import {
   projectInto,
   type TileName,
 } from '#languages/vector-tile'
-import { boxOf, type LonLat, type Polygonal } from '#kernel/geometry'
 import type { AreaIndex } from './area-index.ts'
 import { type AssetClusters, READABLE_ZOOM } from './asset-clusters.ts'
 import type { AssetIndex } from './asset-index.ts'
 import type { Area, AreaKind } from './place.ts'
-import { holds } from './polygon.ts'
+import { pointWithin } from './point-within.ts'
 
 /** More would be neither read nor drawn; then those that lie near each other are counted. */
 const MOST_SINGLE = 3_000
@@ -62,7 +62,11 @@ function clusterOf(at: readonly [number, number], assets: number): Drawn {
 export type DrawnAreas = { areas: Drawn[]; 'area-names': Drawn[] }
 
 /** Areas as polygons, and their names where their middle is: a name for each part that a tile shows would be many. */
-export function drawAreas(index: AreaIndex, tile: TileName, kinds: readonly AreaKind[]): DrawnAreas {
+export function drawAreas(
+  index: AreaIndex,
+  tile: TileName,
+  kinds: readonly AreaKind[],
+): DrawnAreas {
   const shown = index.around(boxOfTile(tile, 0.05)).filter(({ kind }) => kinds.includes(kind))
   const into = projectInto(tile)
   const features = shown.map(({ id, kind, name, geometry }) => ({
@@ -83,46 +87,13 @@ export function drawAreas(index: AreaIndex, tile: TileName, kinds: readonly Area
 
 const middles = new WeakMap<Polygonal, LonLat>()
 
-/** A place within an area, far from its sides where it has an open middle. */
+/** Where an area is named: within it, and in its box where it has no inside. */
 export function middleOfArea({ geometry }: Pick<Area, 'geometry'>): LonLat {
   let middle = middles.get(geometry)
   if (!middle) {
-    middle = findMiddle(geometry)
+    const [west, south, east, north] = boxOf(geometry)
+    middle = pointWithin(geometry) ?? [(west + east) / 2, (south + north) / 2]
     middles.set(geometry, middle)
   }
   return middle
-}
-
-const LINES = 9
-
-/** The middle of the longest stretch within it, of some lines from west to east. */
-function findMiddle(shape: Polygonal): LonLat {
-  const [west, south, east, north] = boxOf(shape)
-  let best: { at: LonLat; width: number } = { at: [(west + east) / 2, (south + north) / 2], width: 0 }
-  for (let line = 1; line <= LINES; line++) {
-    const share = line / (LINES + 1)
-    const lat = south + (north - south) * share
-    // Where two stretches are as long, the one nearer to the middle line.
-    const favour = 1 - Math.abs(share - 0.5) / 2
-    for (const [from, to] of stretchesAt(shape, lat)) {
-      const at: LonLat = [(from + to) / 2, lat]
-      const width = (to - from) * favour
-      if (width > best.width && holds(shape, at)) best = { at, width }
-    }
-  }
-  return best.at
-}
-
-function stretchesAt(shape: Polygonal, lat: number): [number, number][] {
-  const rings = shape.type === 'Polygon' ? shape.coordinates : shape.coordinates.flat()
-  const crossings: number[] = []
-  for (const ring of rings) {
-    for (let at = 1; at < ring.length; at++) {
-      const [ax = 0, ay = 0] = ring[at - 1] ?? []
-      const [bx = 0, by = 0] = ring[at] ?? []
-      if (ay > lat !== by > lat) crossings.push(ax + ((lat - ay) * (bx - ax)) / (by - ay))
-    }
-  }
-  crossings.sort((a, b) => a - b)
-  return crossings.slice(1).map((to, at) => [crossings[at] as number, to])
 }
