@@ -17,7 +17,7 @@ const DIRTY = [
   '( [ { * + ? ^ $ | \\',
   '__proto__',
   'constructor',
-  'L'.repeat(50) + '1',
+  `${'L'.repeat(50)}1`,
   '0',
   '-1',
   '１２',

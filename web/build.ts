@@ -28,7 +28,12 @@ async function buildIslands(): Promise<void> {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    worker: {
+      format: 'es',
+      rolldownOptions: { output: { entryFileNames: 'assets/[name]-[hash].js' } },
+    },
     build: {
+      assetsInlineLimit: 0,
       outDir: path.join(folder, 'client'),
       emptyOutDir: false,
       reportCompressedSize: false,

@@ -12,8 +12,8 @@ type Manner = {
   apart_m: readonly [number, number]
 }
 
-const OLD: Manner = { setback_m: [1, 2], depth_m: [9, 14], front_m: [6, 18], apart_m: [0, 1.5] }
-const ROWS: Manner = { setback_m: [5, 7], depth_m: [8, 10], front_m: [28, 46], apart_m: [5, 9] }
+const OLD: Manner = { setback_m: [1, 2], depth_m: [9, 13], front_m: [7, 20], apart_m: [1.5, 3] }
+const ROWS: Manner = { setback_m: [4, 6], depth_m: [8, 10], front_m: [22, 42], apart_m: [4, 7] }
 const VILLAS: Manner = { setback_m: [7, 10], depth_m: [9, 12], front_m: [9, 15], apart_m: [7, 12] }
 const HALLS: Manner = {
   setback_m: [12, 18],
@@ -68,7 +68,7 @@ export function buildHouses(
           if (!surrounds(plan.ground.boundary, house[0] as Spot)) continue
           if (spots.some((spot) => taken.isTaken(spot))) continue
           if (open.some((ring) => house.some((corner) => surrounds(ring, corner)))) continue
-          for (const spot of spots) taken.add({ spot, within_m: 2 })
+          for (const spot of spots) taken.add({ spot, within_m: 1.2 })
           houses.push(house)
         }
       }
