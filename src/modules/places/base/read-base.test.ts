@@ -113,7 +113,7 @@ it('a village is drawn from the real register, each tile decoded by a decoder th
   })
   const features = reads.flatMap((one) => one.features)
   const counted = Map.groupBy(features, ({ layer }) => layer)
-  assert.equal(counted.get('building')?.length, 1_681, '30 of 1,711 are only planned')
+  assert.equal(counted.get('building')?.length, 1_681, '30 of 1,711 have no status')
   assert.equal(counted.get('label')?.length, 187)
   assert((counted.get('road')?.length ?? 0) >= 1_252)
   const zooms = new Map<number, number>()
