@@ -34,6 +34,8 @@ async function buildIslands(): Promise<void> {
     },
     build: {
       assetsInlineLimit: 0,
+      // The library of maps is one file, which only pages with a map fetch.
+      chunkSizeWarningLimit: 1_500,
       outDir: path.join(folder, 'client'),
       emptyOutDir: false,
       reportCompressedSize: false,

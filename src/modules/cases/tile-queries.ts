@@ -1,6 +1,6 @@
 import { boxOfTile, type Drawn, type TileName } from '#languages/vector-tile'
 import type { Query } from '#platform/database'
-import { COUNTED_RESOLUTION, rangesOf, rangeUnder, sumOf } from './map-cells.ts'
+import { COUNTED_RESOLUTION, rangesOf, rangesTouching, rangeUnder, sumOf } from './map-cells.ts'
 import { countByCell, listPlaces, type MapFilter, MOST_PLACES } from './map-queries.ts'
 import { countedAt, drawCounts, drawFew, drawNear, NEAR_ZOOM, ownCells } from './map-tile.ts'
 
@@ -16,18 +16,30 @@ export async function readCaseTile(
   tile: TileName,
   filter: MapFilter,
 ): Promise<Drawn[]> {
+  if (tile.z >= NEAR_ZOOM) return readNear(query, municipality, tile, filter)
   const ranges = tile.z < WIDE_ZOOM ? undefined : rangesOf({ box: boxOfTile(tile) })
-  if (tile.z >= NEAR_ZOOM) {
-    const around = await countByCell(query, municipality, COUNTED_RESOLUTION, filter, ranges)
-    if (around.length === 0) return []
-    if (sumOf(around) <= MOST_PLACES)
-      return drawNear(await listPlaces(query, municipality, filter, ranges), tile)
-    return drawCounts(ownCells(around, tile), tile)
-  }
   const counts = await countByCell(query, municipality, countedAt(tile.z), filter, ranges)
   const own = ownCells(counts, tile)
   if (own.length === 0) return []
   if (sumOf(own) > FEW_IN_TILE) return drawCounts(own, tile)
   const within = own.map(({ cell }) => rangeUnder(cell))
   return drawFew(await listPlaces(query, municipality, filter, within), tile)
+}
+
+/** Of so small a part most often all cases are read, each with its own place. */
+async function readNear(
+  query: Query,
+  municipality: string,
+  tile: TileName,
+  filter: MapFilter,
+): Promise<Drawn[]> {
+  const box = boxOfTile(tile)
+  const touching = rangesTouching(box)
+  const counts = await countByCell(query, municipality, COUNTED_RESOLUTION, filter, touching)
+  if (counts.length === 0) return []
+  if (sumOf(counts) <= MOST_PLACES)
+    return drawNear(await listPlaces(query, municipality, filter, touching), tile)
+  const around = rangesOf({ box })
+  const more = await countByCell(query, municipality, COUNTED_RESOLUTION, filter, around)
+  return drawCounts(ownCells(more, tile), tile)
 }
