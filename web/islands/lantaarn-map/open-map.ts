@@ -84,15 +84,12 @@ export async function openMap(element: HTMLElement, options: MapOptions): Promis
 /** Puts what is ours on the base, each time that it was drawn anew. */
 function dress(map: LibreMap, element: HTMLElement, options: MapOptions): void {
   map.on('style.load', () => dressAnew(map, element, options))
-  map.on('styleimagemissing', ({ id }) => {
-    const picture = drawMarker(id, readPalette(element), options.words.types)
-    if (picture && !map.hasImage(id)) map.addImage(id, picture, { pixelRatio: PIXEL_RATIO })
-  })
 }
 
 function dressAnew(map: LibreMap, element: HTMLElement, options: MapOptions): void {
   const palette = readPalette(element)
-  for (const name of MARKERS) {
+  const assets = (options.assetTypes ?? []).map((type) => `asset-${type}`)
+  for (const name of [...MARKERS, ...assets]) {
     const picture = drawMarker(name, palette, options.words.types)
     if (!picture) continue
     if (map.hasImage(name)) map.removeImage(name)
