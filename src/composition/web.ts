@@ -58,7 +58,7 @@ export async function openWeb(options: WebOptions): Promise<Web> {
   const [build, islands, file] = await Promise.all([
     import(pathToFileURL(path.join(WEB_BUILD, 'server/index.js')).href),
     readFile(path.join(WEB_BUILD, 'islands.json'), 'utf8').then(JSON.parse),
-    openWebFiles(path.join(WEB_BUILD, 'client')),
+    openWebFiles(path.join(WEB_BUILD, 'client'), options.baseMapOrigin),
   ])
   const { onError } = options
   const site: Site = build.entry.module.openSite(build, { islands, onError })

@@ -5,4 +5,5 @@ export default [
   index('routes/start.tsx'),
   route('preferences', 'routes/preferences.ts'),
   route(':municipality', 'routes/town.tsx'),
+  route(':municipality/map', 'routes/map.tsx'),
 ] satisfies RouteConfig

@@ -1,3 +1,4 @@
+import { mapEn } from './map-en.ts'
 import type { Words } from './nl.ts'
 
 /** The same in English. */
@@ -7,6 +8,7 @@ export const en: Words = {
     home: 'All municipalities',
     menu: 'Menu',
     nearby: 'Reports in the neighbourhood',
+    map: 'Map',
     follow: 'Follow your report',
     language: 'Language',
     appearance: 'Appearance',
@@ -63,6 +65,7 @@ export const en: Words = {
     danger: 'Danger',
     urgent: 'Urgent',
   },
+  map: mapEn,
   errors: {
     missing: {
       title: 'This page is not there',

@@ -1,3 +1,5 @@
+import { mapNl } from './map-nl.ts'
+
 /** What the pages say in Dutch: short sentences, no jargon (B1). A part per feature; a long one has a file of its own. */
 export const nl = {
   frame: {
@@ -5,6 +7,7 @@ export const nl = {
     home: 'Alle gemeenten',
     menu: 'Menu',
     nearby: 'Meldingen in de buurt',
+    map: 'Kaart',
     follow: 'Volg uw melding',
     language: 'Taal',
     appearance: 'Weergave',
@@ -61,6 +64,7 @@ export const nl = {
     danger: 'Gevaar',
     urgent: 'Spoed',
   },
+  map: mapNl,
   errors: {
     missing: {
       title: 'Deze pagina is er niet',
