@@ -12,6 +12,8 @@ const DOCS = path.join(import.meta.dirname, '../docs/api.md')
 
 /** Nouns without a plural. */
 const UNCOUNTABLE = [
+  'history',
+  'named-contact',
   'search',
   'map',
   'base',

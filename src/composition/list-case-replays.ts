@@ -44,7 +44,7 @@ export const listCaseReplays = ({ pool, towns }: Needs) =>
       const { municipality } = caller
       const townOf = (id: string) => towns.get(id)
       const seen = await seeCase({ pool, townOf }, caller, path.case)
-      if (!seen || seen.sight !== 'staff') return refuse('case-not-found')
+      if (seen?.sight !== 'staff') return refuse('case-not-found')
       const town = await towns.get(municipality)
       const names = namesOf(town, locale)
       const rulesAt = createRulesAt({ pool }, town)

@@ -4,7 +4,7 @@ import { lowered, reopenedCase, withoutClear } from './conditions.ts'
 import { endangered } from './danger-steps.ts'
 import { type CaseEvent, type Heard, isAboutTheWhole, type SignalData } from './events.ts'
 import { officeKindOf, officeVisibility } from './kinds.ts'
-import { ACTIVE, type CloseReason } from './lifecycle.ts'
+import type { CloseReason } from './lifecycle.ts'
 import { directed, withSignal } from './moved-signals.ts'
 import { anew } from './new-revision.ts'
 import { evidenceOf, published, unpublished, withoutWords } from './publications.ts'
@@ -20,9 +20,8 @@ export type {
   Publication,
   Question,
   Reporter,
-  TellBy,
-  ToTell,
 } from './case-state.ts'
+export type { TellBy, ToTell } from './told-by-hand.ts'
 
 export type Occurred = { occurred_ms: number; version: number }
 
