@@ -5,4 +5,13 @@ export default [
   index('routes/start.tsx'),
   route('preferences', 'routes/preferences.ts'),
   route(':municipality', 'routes/town.tsx'),
+  route(':municipality/melden', 'routes/report-what.tsx'),
+  route(':municipality/melden/waar', 'routes/report-where.tsx'),
+  route(':municipality/melden/bekend', 'routes/report-known.tsx'),
+  route(':municipality/melden/vragen', 'routes/report-questions.tsx'),
+  route(':municipality/melden/versturen', 'routes/report-send.tsx'),
+  route(':municipality/melden/klaar', 'routes/report-sent.tsx'),
+  route(':municipality/melden/ook/:number', 'routes/report-me-too.tsx'),
+  route(':municipality/paal/:number', 'routes/pole.ts'),
+  route(':municipality/p/:number', 'routes/pole.ts', { id: 'pole-short' }),
 ] satisfies RouteConfig

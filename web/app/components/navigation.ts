@@ -1,5 +1,6 @@
 /** What the header of a town leads to, in its order; `below` is the part of the address after the town. */
 export const NAVIGATION = [
   { word: 'nearby', below: '' },
+  { word: 'reportIt', below: '/melden' },
   { word: 'follow', below: '/follow' },
 ] as const

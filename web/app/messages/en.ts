@@ -1,12 +1,15 @@
 import type { Words } from './nl.ts'
+import { reportEn } from './report-en.ts'
 
 /** The same in English. */
 export const en: Words = {
+  report: reportEn,
   frame: {
     skip: 'Skip to the content',
     home: 'All municipalities',
     menu: 'Menu',
     nearby: 'Reports in the neighbourhood',
+    reportIt: 'Report something',
     follow: 'Follow your report',
     language: 'Language',
     appearance: 'Appearance',

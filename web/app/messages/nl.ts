@@ -1,10 +1,14 @@
+import { reportNl } from './report-nl.ts'
+
 /** What the pages say in Dutch: short sentences, no jargon (B1). A part per feature; a long one has a file of its own. */
 export const nl = {
+  report: reportNl,
   frame: {
     skip: 'Naar de inhoud',
     home: 'Alle gemeenten',
     menu: 'Menu',
     nearby: 'Meldingen in de buurt',
+    reportIt: 'Meld iets',
     follow: 'Volg uw melding',
     language: 'Taal',
     appearance: 'Weergave',
