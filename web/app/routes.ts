@@ -12,6 +12,12 @@ export default [
   route(':municipality/melden/versturen', 'routes/report-send.tsx'),
   route(':municipality/melden/klaar', 'routes/report-sent.tsx'),
   route(':municipality/melden/ook/:number', 'routes/report-me-too.tsx'),
+  route(':municipality/cases', 'routes/find-case.ts'),
+  route(':municipality/cases/:number', 'routes/case.tsx'),
+  route(':municipality/follow', 'routes/follow.tsx'),
+  route(':municipality/solved/:token', 'routes/solved.tsx'),
+  route(':municipality/solved/:token/reply', 'routes/solved-reply.ts'),
+  route(':municipality/solved/:token/stop', 'routes/solved-stop.tsx'),
   route(':municipality/paal/:number', 'routes/pole.ts'),
   route(':municipality/p/:number', 'routes/pole.ts', { id: 'pole-short' }),
 ] satisfies RouteConfig

@@ -1,9 +1,13 @@
+import { caseEn } from './case-en.ts'
+import { followEn } from './follow-en.ts'
 import type { Words } from './nl.ts'
 import { reportEn } from './report-en.ts'
 
 /** The same in English. */
 export const en: Words = {
   report: reportEn,
+  page: caseEn,
+  followOwn: followEn,
   frame: {
     skip: 'Skip to the content',
     home: 'All municipalities',
