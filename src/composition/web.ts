@@ -149,7 +149,9 @@ function asSeenFromOutside(c: Context, publicUrl: string): Request {
 function askAs(key: string | undefined, c: Context, { request }: WebOptions) {
   const env = (c.env as object) ?? {}
   return async (asked: Request) => {
-    if (key !== undefined) asked.headers.set('authorization', `Bearer ${key}`)
+    // Whoever holds a link asks with that, whoever they are signed in as.
+    if (key !== undefined && !asked.headers.has('authorization'))
+      asked.headers.set('authorization', `Bearer ${key}`)
     return request(asked, env)
   }
 }

@@ -19,3 +19,14 @@ export const shortDayIn = writer({ day: 'numeric', month: 'short', year: 'numeri
 
 export const numberIn = (value: number, locale: Locale): string =>
   new Intl.NumberFormat(LANGUAGES[locale].tag).format(value)
+
+/** A day in full, such as `dinsdag 9 juni 2026`. */
+export const dayIn = writer({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+
+export const momentIn = writer({
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+})

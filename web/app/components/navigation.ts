@@ -2,5 +2,6 @@
 export const NAVIGATION = [
   { word: 'nearby', below: '' },
   { word: 'map', below: '/map' },
+  { word: 'reportIt', below: '/melden' },
   { word: 'follow', below: '/follow' },
 ] as const

@@ -1,14 +1,21 @@
+import { caseEn } from './case-en.ts'
+import { followEn } from './follow-en.ts'
 import { mapEn } from './map-en.ts'
 import type { Words } from './nl.ts'
+import { reportEn } from './report-en.ts'
 
 /** The same in English. */
 export const en: Words = {
+  report: reportEn,
+  page: caseEn,
+  followOwn: followEn,
   frame: {
     skip: 'Skip to the content',
     home: 'All municipalities',
     menu: 'Menu',
     nearby: 'Reports in the neighbourhood',
     map: 'Map',
+    reportIt: 'Report something',
     follow: 'Follow your report',
     language: 'Language',
     appearance: 'Appearance',
