@@ -34,6 +34,8 @@ const WORLDLY = [
   '[a-z]+-message',
   'assignment-mail',
   'case-timers',
+  'case-number',
+  'named-contact',
   'end-timers',
   'keep-seals',
   'case-stream',

@@ -2,6 +2,7 @@ import { benchCountryAssets } from './country-assets.ts'
 import { benchCountryCases } from './country-cases.ts'
 import { benchDelivery } from './delivery.ts'
 import { benchFromCoordinates } from './from-coordinates.ts'
+import { benchMap } from './map.ts'
 import { benchMqtt } from './mqtt.ts'
 import { benchPlaces } from './places.ts'
 import { benchRouting } from './routing.ts'
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   mqtt: () => benchMqtt(),
   'start-up': () => benchStartUp(),
   web: () => benchWeb(),
+  map: () => benchMap(),
   country: async () => [...(await benchCountryAssets()), ...(await benchCountryCases())],
 }
 

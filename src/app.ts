@@ -21,6 +21,7 @@ import { createHttp } from '#platform/http'
 import type { Log } from '#platform/log'
 import { type Mailer, openMailer } from '#platform/mail'
 import { openMailFolder } from '#platform/mail-folder'
+import type { MapSettings } from '#platform/map-settings'
 import { createMetrics, type Metrics } from '#platform/metrics'
 import type { MqttSettings } from '#platform/mqtt-settings'
 import { newId } from '#platform/random'
@@ -70,6 +71,8 @@ export type AppOptions = {
   trustedProxies?: readonly string[]
   /** Where the role `ingest` hears things; it needs none. */
   mqtt?: MqttSettings & { host: string }
+  /** What maps and the search of places use of others. */
+  map?: MapSettings
   log: Log
   clock: Clock
 }
@@ -285,7 +288,16 @@ async function openDoors(
       waitOf: counting.waitOf,
     }),
   )
-  const api = createApi({ ...parts, clock, uploads, newId, keyOf, publicUrl: options.publicUrl })
+  const api = createApi({
+    ...parts,
+    clock,
+    uploads,
+    newId,
+    keyOf,
+    publicUrl: options.publicUrl,
+    map: options.map ?? {},
+    onAddressError: (error) => log.warn({ err: error }, 'addresses were not found'),
+  })
   api.mount(http)
   const municipalities = () => towns.all().filter(({ isServed }) => isServed)
   const web = options.roles.includes('web')

@@ -4,6 +4,7 @@ import { coverage } from './commands/coverage.ts'
 import { demo } from './commands/demo.ts'
 import { destroy } from './commands/destroy.ts'
 import { importAgreements, importBgt, importMunicipalities } from './commands/import.ts'
+import { importBaseFiles } from './commands/import-base.ts'
 import {
   importAreasFile,
   importRegisterFile,
@@ -43,6 +44,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     takes: 'FILE.csv --mapping FILE.yaml --municipality GM0228 [--rejects FILE]',
     does: 'imports a management register (docs/imports.md)',
     run: importRegisterFile,
+  },
+  'import base': {
+    takes: 'FOLDER --municipality ID [--rejects FILE.csv]',
+    does: 'draws the plain base of the map from roads, water and buildings (BGT or GeoJSON)',
+    run: importBaseFiles,
   },
   'import areas': {
     takes:

@@ -141,6 +141,8 @@ function operationsOf({ app, clock }: SmallTown): readonly AnyOperation[] {
     newId: randomUUID,
     keyOf: async () => undefined,
     publicUrl: () => 'http://localhost',
+    map: {},
+    onAddressError: () => undefined,
   }
   const api = createApi(needs)
   return api.operations
@@ -168,11 +170,15 @@ export function operationsIn({ paths }: OpenApi) {
   )
 }
 
+/** In the middle of Noorddijk. */
+const TILE: Readonly<Record<string, string>> = { z: '14', x: '8420', y: '5411' }
+
 /** A path with real names in it; one that is not known by the tests fails them. */
 export function filled(path: string, names: Readonly<Record<string, string>>): string {
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    assert(names[name] !== undefined, `the tests know a real ${name}`)
-    return encodeURIComponent(names[name])
+    const known = { ...TILE, ...names }
+    assert(known[name] !== undefined, `the tests know a real ${name}`)
+    return encodeURIComponent(known[name])
   })
 }
 

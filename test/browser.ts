@@ -12,7 +12,9 @@ import { type ApiTown, openApiTown } from './api-town.ts'
 const SYSTEM_CHROMIUM = '/usr/bin/chromium'
 const FLAGS = [
   '--no-sandbox',
-  '--disable-gpu',
+  // Maps are drawn by the processor: nowhere is a graphics card needed.
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
   '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',

@@ -66,6 +66,7 @@ const OFFENCES: readonly [rule: string, file: string, text: string][] = [
   ['journal-looks-up', 'journal/up.ts', `import '#modules/cases'`],
   ['modules-looks-up', 'modules/delivery/up.ts', `import '#standards/cloudevents'`],
   ['standards-looks-up', 'standards/cloudevents/up.ts', `import '#pages'`],
+  ['identity-looks-up', 'modules/identity/up.ts', `import '#modules/places'`],
   ['directory-looks-up', 'modules/directory/up.ts', `import '#modules/places'`],
   ['places-looks-up', 'modules/places/up.ts', `import '#modules/categories'`],
   ['categories-looks-up', 'modules/categories/up.ts', `import '#modules/agreements'`],

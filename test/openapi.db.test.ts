@@ -11,7 +11,18 @@ const WITNESS = fileURLToPath(new URL('openapi.json', import.meta.url))
 const DOCS = path.join(import.meta.dirname, '../docs/api.md')
 
 /** Nouns without a plural. */
-const UNCOUNTABLE = ['me', 'invitation', 'processing-log', 'coverage', 'routing']
+const UNCOUNTABLE = [
+  'history',
+  'named-contact',
+  'search',
+  'map',
+  'base',
+  'me',
+  'invitation',
+  'processing-log',
+  'coverage',
+  'routing',
+]
 const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const CAMEL_CASE = /^[a-z][A-Za-z0-9]*$/
 

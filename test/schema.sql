@@ -739,6 +739,34 @@ create table places.assets
   grant delete, insert, select, update to lantaarn_app
   grant select to lantaarn_worker
 
+create table places.base_tiles
+  municipality text not null
+  version integer not null
+  z integer not null
+  x integer not null
+  y integer not null
+  tile bytea not null
+  constraint base_tiles_pkey PRIMARY KEY (municipality, version, z, x, y)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+  grant select to lantaarn_worker
+
+create table places.bases
+  municipality text not null
+  version integer not null
+  source text not null
+  features integer not null
+  tiles integer not null
+  imported_at timestamp with time zone not null
+  constraint bases_pkey PRIMARY KEY (municipality)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+  grant select to lantaarn_worker
+
 create table places.imports
   municipality text not null
   id text not null

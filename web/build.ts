@@ -28,7 +28,14 @@ async function buildIslands(): Promise<void> {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    worker: {
+      format: 'es',
+      rolldownOptions: { output: { entryFileNames: 'assets/[name]-[hash].js' } },
+    },
     build: {
+      assetsInlineLimit: 0,
+      // The library of maps is one file, which only pages with a map fetch.
+      chunkSizeWarningLimit: 1_500,
       outDir: path.join(folder, 'client'),
       emptyOutDir: false,
       reportCompressedSize: false,

@@ -60,6 +60,7 @@ export async function openProgram(
       oidc,
       trustedProxies: settings.trustedProxies,
       mqtt: { ...settings.mqtt, host: settings.host },
+      map: settings.map,
       log,
       clock: systemClock,
     }),

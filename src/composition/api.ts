@@ -12,6 +12,7 @@ import { PLACE_PROBLEMS, placeOperations } from '#modules/places'
 import { THING_PROBLEMS, type ThingDoor, thingOperations } from '#modules/things'
 import type { Pool } from '#platform/database'
 import type { FileStore } from '#platform/files'
+import type { MapSettings } from '#platform/map-settings'
 import { mountOperation } from '#platform/mount-operation'
 import { API_BASE, API_VERSION } from '#platform/operation'
 import { documentOperation } from '#platform/operation-document'
@@ -19,6 +20,7 @@ import { type Catalogue, HTTP_PROBLEMS, type ProblemDefinition } from '#platform
 import type { Uploads } from '#platform/uploads'
 import type { Vault } from '#platform/vault'
 import type { Wake } from '#platform/wake'
+import { createLocatieserver } from '#standards/locatieserver'
 import { aroundOf } from './access.ts'
 import {
   createAdmission,
@@ -64,6 +66,9 @@ type Needs = {
   identity: Identity
   files: FileStore
   uploads: Uploads
+  map: MapSettings
+  /** A register of addresses outside did not answer; what was asked of it is not in the error. */
+  onAddressError: (error: Error) => void
 }
 
 /** Every problem that there is, of every room; a name is in one catalogue only. */
@@ -173,9 +178,19 @@ function operationsOf(needs: Needs): AnyOperation[] {
       partiesOf: async (id) => new Set((await towns.get(id)).parties.keys()),
       layInvitation: createLayInvitation(needs),
     }),
-    ...placeOperations({ placesOf: townOf }),
+    ...placeOperations({
+      ...needs,
+      placesOf: townOf,
+      boundaryOf: async (id) => (await towns.get(id)).municipality.boundary,
+      findAddresses: addressFinder(needs),
+      mapStyleUrl: needs.map.styleUrl,
+    }),
     ...categoryOperations({ categoriesOf: async (id) => (await towns.get(id)).categories }),
   ]
+}
+
+function addressFinder({ map: { pdokUrl: url }, clock, onAddressError: onError }: Needs) {
+  return url === undefined ? async () => [] : createLocatieserver({ url, clock, onError })
 }
 
 function documentOf(operations: readonly AnyOperation[]) {

@@ -18,7 +18,7 @@ import {
   setMailAddress,
 } from '#modules/directory'
 import { enterRosters, sealReaches } from '#modules/duty'
-import { importPlaces } from '#modules/places'
+import { importBase, importPlaces } from '#modules/places'
 import type { App } from '../app.ts'
 import { enterKindAddress } from './enter-kind-address.ts'
 import { toldEachSecond } from './import-file.ts'
@@ -77,7 +77,7 @@ async function isMarked({ worker }: App): Promise<boolean> {
 async function loadMunicipality(
   app: App,
   municipality: SampleMunicipality,
-  { say, newId }: Loading,
+  { say, newId, now_ms }: Loading,
 ): Promise<void> {
   const { id, name } = municipality
   const { pool, committer, towns } = app
@@ -96,7 +96,13 @@ async function loadMunicipality(
     },
     { areas: municipality.areas, assets: municipality.assets, source: 'sample town' },
   )
-  say(`${name}: ${areas} areas, ${assets} objects`)
+  const base = await importBase(
+    pool,
+    id,
+    { features: municipality.base, source: 'sample town', now_ms },
+    (done) => progress(() => `${name}: ${done} tiles of the map`),
+  )
+  say(`${name}: ${areas} areas, ${assets} objects, ${base.tiles} tiles of the map`)
   const roster = municipality.dutyRoster
   await committer.submit(id, enterRosters, {
     roster,

@@ -11,10 +11,10 @@ import {
 } from '#modules/agreements'
 import { listAllDecisions } from '#modules/cases'
 import { indexAreas, listAreas } from '#modules/places'
-import type { App } from '../app.ts'
+import type { Pool } from '#platform/database'
 import { compileTown } from './compile-town.ts'
 import { placesVersionOf } from './places-in-time.ts'
-import type { Town } from './town.ts'
+import type { Town, Towns } from './town.ts'
 import { stretchAt } from './town-in-time.ts'
 
 export type ReplayReport = {
@@ -30,7 +30,7 @@ export type ReplayReport = {
  * its epoch, and compares the answers to the last character.
  */
 export async function replayDecisions(
-  app: Pick<App, 'pool' | 'towns'>,
+  app: { pool: Pool; towns: Towns },
   municipality: string,
   onProgress?: (done: number) => void,
 ): Promise<ReplayReport> {
@@ -66,7 +66,7 @@ export async function replayOne(rulesAt: RulesAt, stored: RoutingDecision): Prom
 }
 
 /** The rules as they were at an epoch; each is made once. */
-export function createRulesAt({ pool }: Pick<App, 'pool'>, town: Town): RulesAt {
+export function createRulesAt({ pool }: { pool: Pool }, town: Town): RulesAt {
   const { id } = town.municipality
   const reading = pool.read({ tenant: id }, async (query) => ({
     agreements: await listAgreementVersions(query, id),

@@ -1,7 +1,7 @@
 const FORM = /^multipart\/form-data\b/i
 const EVIDENCE = /^\/api\/v1\/assignments\/[^/]+\/photos$/
 const REPORTS = [/^\/open311\/v2\/[^/]+\/requests\.(?:json|xml)$/, /^\/api\/v1\/signals$/]
-const ANSWER_PAGE = /^\/GM\d{4}\/answer\/[^/]+$/i
+const PAGES = /^\/GM\d{4}\/(?:answer\/[^/]+|melden\/versturen)$/i
 
 /** Where photos come in, and what the length of such a body may say; who reads it counts. */
 export const uploadLimits =
@@ -12,5 +12,5 @@ export const uploadLimits =
     if (!FORM.test(contentType)) return undefined
     if (REPORTS.some((one) => one.test(path))) return most_bytes
     // Read to its limit all the same: a person is told on the page itself, with all that was typed.
-    return ANSWER_PAGE.test(path) ? Number.POSITIVE_INFINITY : undefined
+    return PAGES.test(path) ? Number.POSITIVE_INFINITY : undefined
   }

@@ -15,8 +15,21 @@ const FOREVER = 'public, max-age=31536000, immutable'
 type Bytes = Uint8Array<ArrayBuffer>
 type Kept = { type: string; plain: Bytes; br?: Bytes; gzip?: Bytes }
 
+/**
+ * A worker has the policy of its own file, not of the page that starts it: that of the map fetches tiles, and nothing
+ * else is any file's to do.
+ */
+function policyOf(type: string, baseMapOrigin: string | undefined) {
+  if (!type.startsWith('text/javascript')) return {}
+  const origins = ["'self'", ...(baseMapOrigin === undefined ? [] : [baseMapOrigin])]
+  return { 'content-security-policy': `default-src 'none'; connect-src ${origins.join(' ')}` }
+}
+
 /** Answers with a file of the build, or undefined where there is none. Kept in memory: a new build leaves it alone. */
-export async function openWebFiles(folder: string): Promise<(c: Context) => Response | undefined> {
+export async function openWebFiles(
+  folder: string,
+  baseMapOrigin: string | undefined,
+): Promise<(c: Context) => Response | undefined> {
   const kept = new Map<string, Kept>()
   for await (const name of glob('assets/**/*', { cwd: folder })) {
     const type = TYPES[path.extname(name)]
@@ -40,6 +53,7 @@ export async function openWebFiles(folder: string): Promise<(c: Context) => Resp
     return new Response((encoding && file[encoding]) ?? file.plain, {
       headers: {
         'content-type': file.type,
+        ...policyOf(file.type, baseMapOrigin),
         'cache-control': FOREVER,
         vary: 'Accept-Encoding',
         ...(encoding && { 'content-encoding': encoding }),

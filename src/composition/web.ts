@@ -58,7 +58,7 @@ export async function openWeb(options: WebOptions): Promise<Web> {
   const [build, islands, file] = await Promise.all([
     import(pathToFileURL(path.join(WEB_BUILD, 'server/index.js')).href),
     readFile(path.join(WEB_BUILD, 'islands.json'), 'utf8').then(JSON.parse),
-    openWebFiles(path.join(WEB_BUILD, 'client')),
+    openWebFiles(path.join(WEB_BUILD, 'client'), options.baseMapOrigin),
   ])
   const { onError } = options
   const site: Site = build.entry.module.openSite(build, { islands, onError })
@@ -149,7 +149,9 @@ function asSeenFromOutside(c: Context, publicUrl: string): Request {
 function askAs(key: string | undefined, c: Context, { request }: WebOptions) {
   const env = (c.env as object) ?? {}
   return async (asked: Request) => {
-    if (key !== undefined) asked.headers.set('authorization', `Bearer ${key}`)
+    // Whoever holds a link asks with that, whoever they are signed in as.
+    if (key !== undefined && !asked.headers.has('authorization'))
+      asked.headers.set('authorization', `Bearer ${key}`)
     return request(asked, env)
   }
 }

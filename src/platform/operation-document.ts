@@ -57,6 +57,8 @@ export function documentOperation<Caller>(
   } as RouteConfig)
 }
 
+const WITHOUT_BODY: ReadonlySet<string> = new Set(['204', '304'])
+
 function successes<Caller>({ success, answer, contentType, answerHeaders }: Operation<Caller>) {
   const headers = Object.fromEntries(
     Object.entries({ 'API-Version': 'The version of the API.', ...answerHeaders }).map(
@@ -67,7 +69,7 @@ function successes<Caller>({ success, answer, contentType, answerHeaders }: Oper
   return Object.fromEntries(
     Object.entries(success).map(([status, description]) => [
       status,
-      { description, headers, content },
+      WITHOUT_BODY.has(status) ? { description, headers } : { description, headers, content },
     ]),
   )
 }

@@ -11,7 +11,7 @@ export type Locale = 'nl' | 'en'
 
 type Nothing = z.ZodObject<Record<never, never>>
 type Fields = z.ZodObject
-type SuccessStatus = 200 | 201 | 202
+type SuccessStatus = 200 | 201 | 202 | 204 | 304
 
 export type Request<Caller, Path, Query, Headers, Body> = {
   caller: Caller
@@ -32,7 +32,7 @@ export type Request<Caller, Path, Query, Headers, Body> = {
 }
 
 export type Result<Body> = {
-  status?: SuccessStatus
+  status?: Exclude<SuccessStatus, 204 | 304>
   body: Body
   headers?: Readonly<Record<string, string>>
 }

@@ -42,6 +42,7 @@ describe('settings', () => {
       hasSampleTown: true,
       sampleScale: 1,
       trustedProxies: [],
+      map: {},
       canCallPrivateAddresses: true,
       maxBody_bytes: 1_048_576,
       maxPhoto_bytes: 15_728_640,

@@ -5,6 +5,12 @@ import { z } from 'zod'
 import { isNetwork } from './client-address.ts'
 import { LOG_LEVELS, type LogLevel } from './log.ts'
 import { isMailAddress } from './mail.ts'
+import {
+  baseMapOriginOf,
+  MAP_ENVIRONMENT,
+  type MapSettings,
+  mapSettingsOf,
+} from './map-settings.ts'
 import { MQTT_ENVIRONMENT, type MqttSettings, mqttSettingsOf } from './mqtt-settings.ts'
 
 /** What one process of the program does. */
@@ -51,6 +57,8 @@ export type Settings = {
   readonly oidcFile?: string
   /** The proxies whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[]
+  /** What maps use of others; nothing where it is not set. */
+  readonly map: MapSettings
   /** Whether a page shows the mails that lie in the folder. */
   readonly hasMailbox: boolean
 }
@@ -178,6 +186,7 @@ const Environment = z.object({
     .refine((all) => all.every(isNetwork))
     .default([])
     .describe('addresses or networks such as 10.0.0.0/8, with commas between'),
+  ...MAP_ENVIRONMENT,
   MAILBOX: yesOrNo.optional().describe('yes or no'),
 })
 
@@ -235,10 +244,11 @@ export async function loadSettings(
     ...(values.SMTP_URL && { smtpUrl: values.SMTP_URL }),
     ...(values.MAIL_FROM && { mailFrom: values.MAIL_FROM }),
     ...(values.THEME_DIR && { themeDir: values.THEME_DIR }),
-    ...(values.BASE_MAP_ORIGIN && { baseMapOrigin: values.BASE_MAP_ORIGIN }),
+    ...baseMapOriginOf(values),
     mqtt: mqttSettingsOf(values, secretKey),
     ...(values.OIDC_FILE && { oidcFile: values.OIDC_FILE }),
     trustedProxies: values.TRUSTED_PROXIES,
+    map: mapSettingsOf(values),
     hasMailbox: (values.MAILBOX ?? isEmbedded) && values.SMTP_URL === undefined,
   }
   return { settings: Object.freeze(settings) }

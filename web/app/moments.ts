@@ -17,14 +17,16 @@ function writer(options: Intl.DateTimeFormatOptions) {
 /** A day as the people of the municipality call it, such as `9 jun 2026`. */
 export const shortDayIn = writer({ day: 'numeric', month: 'short', year: 'numeric' })
 
-/** A moment as people tell it, such as `9 jun 2026, 10:00`. */
+export const numberIn = (value: number, locale: Locale): string =>
+  new Intl.NumberFormat(LANGUAGES[locale].tag).format(value)
+
+/** A day in full, such as `dinsdag 9 juni 2026`. */
+export const dayIn = writer({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+
 export const momentIn = writer({
   day: 'numeric',
-  month: 'short',
+  month: 'long',
   year: 'numeric',
   hour: '2-digit',
   minute: '2-digit',
 })
-
-export const numberIn = (value: number, locale: Locale): string =>
-  new Intl.NumberFormat(LANGUAGES[locale].tag).format(value)

@@ -3,8 +3,9 @@ import type { Agreement } from '#modules/agreements'
 import type { Category } from '#modules/categories'
 import type { KindAddress, Organisation } from '#modules/directory'
 import { DutyRoster } from '#modules/duty'
-import type { Area, Asset } from '#modules/places'
+import type { Area, Asset, BaseFeature } from '#modules/places'
 import { agreementsOf } from './agreements/agreements.ts'
+import { baseOf } from './base-map.ts'
 import { defaultCategories } from './categories/default-categories.ts'
 import { dutyRosterOf } from './duty-roster.ts'
 import { areasOf, polygon } from './ground-areas.ts'
@@ -33,8 +34,8 @@ export type SampleMunicipality = {
   offices: KindAddress[]
   agreements: Agreement[]
   history: PastReport[]
-  /** Water and parks: only to be drawn. */
-  backdrop: { water: Polygonal[]; green: Polygonal[] }
+  /** Ground, water, roads and houses: only to be drawn. */
+  base: BaseFeature[]
 }
 
 /** The main town comes first. */
@@ -122,9 +123,6 @@ function settle(
       categories,
       random: seededRandom(seed + 3),
     }),
-    backdrop: {
-      water: plan.water.map((ring) => polygon([ring])),
-      green: plan.green.map((ring) => polygon([ring])),
-    },
+    base: baseOf(plan, seededRandom(seed + 4)),
   }
 }

@@ -1,10 +1,11 @@
 import sql, { empty } from 'sql-template-tag'
 import type { RoutingDecision } from '#modules/agreements'
 import type { Pool, Query } from '#platform/database'
-import type { Duty, Question, ToTell } from './case-state.ts'
+import type { Duty, Question } from './case-state.ts'
 import type { PartyTerm } from './events.ts'
 import type { SignalKind } from './kinds.ts'
 import type { AssignmentStatus, CaseStatus, CloseReason, DeskReason } from './lifecycle.ts'
+import type { ToTell } from './told-by-hand.ts'
 
 /** A case as its read table has it; every instant in milliseconds. */
 export type CaseRow = {

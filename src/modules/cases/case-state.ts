@@ -1,9 +1,9 @@
 import type { Cause, Milestone, SignalFacts, Stood, WarrantyFacts } from '#modules/agreements'
 import type { OfficeKind } from '#modules/directory'
-import type { PartyTerm, PhotoFact } from './events.ts'
 import type { AssignmentStatus, CaseStatus, CloseReason, DeskReason } from './lifecycle.ts'
+import type { PartyTerm, PhotoFact } from './signal-data.ts'
 import type { Because, SuspendedFor } from './term-events.ts'
-import type { TellStep } from './to-tell.ts'
+import type { TellBy, ToTell } from './told-by-hand.ts'
 
 export type Assignment = {
   id: string
@@ -91,19 +91,6 @@ export type Reporter = {
   /** All that this person reported of the case, the first first. */
   signals: readonly string[]
   locale: 'nl' | 'en'
-}
-
-/** How the desk tells somebody who gets no mail. */
-export const TELL_BY = ['letter', 'call-back'] as const
-export type TellBy = (typeof TELL_BY)[number]
-
-/** What whoever reported something by telephone, letter or at the counter has not been told yet. */
-export type ToTell = {
-  signalId: string
-  by: TellBy
-  /** The first first; they are told together. */
-  steps: readonly TellStep[]
-  since_ms: number
 }
 
 /** One problem in one place, with all that is asked of parties for it. */

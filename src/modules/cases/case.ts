@@ -20,9 +20,8 @@ export type {
   Publication,
   Question,
   Reporter,
-  TellBy,
-  ToTell,
 } from './case-state.ts'
+export type { TellBy, ToTell } from './told-by-hand.ts'
 
 export type Occurred = { occurred_ms: number; version: number }
 

@@ -1,7 +1,7 @@
 import type { SignalFacts } from '#modules/agreements'
-import type { Publication, TellBy, ToTell } from './case-state.ts'
-import type { SignalData } from './events.ts'
-import type { TellStep } from './to-tell.ts'
+import type { Publication } from './case-state.ts'
+import type { SignalData } from './signal-data.ts'
+import type { TellBy, TellStep, ToTell } from './told-by-hand.ts'
 
 /** What the desk does with the reports of a case, and with whoever it tells of it by hand. */
 export type DeskEvent =

@@ -11,6 +11,7 @@ import {
   UNITS,
 } from 'h3-js'
 import { type Box, M_PER_DEGREE } from '#kernel/geometry'
+import type { CaseStatus } from './lifecycle.ts'
 
 /** The resolution of `cases.cases.cell` and of the counts: about 350 m across. */
 export const COUNTED_RESOLUTION = 9
@@ -61,14 +62,30 @@ export function rangesOf(region: Region): readonly CellRange[] | undefined {
   return [...new Set(cover.flatMap((cell) => gridDisk(cell, 1)))].map(rangeUnder)
 }
 
-function coverOf([west, south, east, north]: Box): string[] {
-  const ring = [
+/** The cells of COUNTED_RESOLUTION that lie in a small box or touch it: each case in it is in one of these. */
+export function rangesTouching(box: Box): readonly CellRange[] {
+  const { containmentOverlapping } = POLYGON_TO_CELLS_FLAGS
+  const cells = polygonToCellsExperimental(
+    [ringOf(box)],
+    COUNTED_RESOLUTION,
+    containmentOverlapping,
+    true,
+  )
+  return cells.map(rangeUnder)
+}
+
+function ringOf([west, south, east, north]: Box): number[][] {
+  return [
     [west, south],
     [east, south],
     [east, north],
     [west, north],
     [west, south],
   ]
+}
+
+function coverOf(box: Box): string[] {
+  const [west, south, east, north] = box
   const middle = Math.cos(((south + north) * Math.PI) / 360)
   const width_m = (east - west) * M_PER_DEGREE * middle
   const height_m = (north - south) * M_PER_DEGREE
@@ -78,7 +95,7 @@ function coverOf([west, south, east, north]: Box): string[] {
     if ((width_m / across_m + 2) * (height_m / across_m + 2) <= MOST_OF_COVER) break
   }
   const { containmentOverlapping } = POLYGON_TO_CELLS_FLAGS
-  return polygonToCellsExperimental([ring], resolution, containmentOverlapping, true)
+  return polygonToCellsExperimental([ringOf(box)], resolution, containmentOverlapping, true)
 }
 
 /** Whether a cell belongs to the region: it touches the box, or lies under the parent. */
@@ -111,6 +128,17 @@ export function isOfRegion(cell: string, region: Region): boolean {
 
 function isIn([west, south, east, north]: Box, lon: number, lat: number): boolean {
   return lon >= west && lon <= east && lat >= south && lat <= north
+}
+
+/** A case as a map shows it. */
+export type PlacedCase = {
+  id: string
+  number: string
+  status: CaseStatus
+  category: string
+  asset_id: string | null
+  lon: number
+  lat: number
 }
 
 export type CellCount = { cell: string; cases: number }

@@ -9,6 +9,7 @@ import {
   COUNTED_RESOLUTION,
   fewEnough,
   isOfRegion,
+  type PlacedCase,
   parentBits,
   RESOLUTION_BITS,
   type Region,
@@ -32,7 +33,7 @@ export type MapFilter = {
 }
 
 /** Undefined: the whole municipality. */
-type Ranges = readonly CellRange[] | undefined
+export type Ranges = readonly CellRange[] | undefined
 
 /**
  * Rows of the counts that are asked for, as `k`. `offset 0` keeps a look-up by index for each range: joined freely, the
@@ -55,7 +56,7 @@ function counted(municipality: string, filter: MapFilter, ranges: Ranges): Sql {
 }
 
 /** How many cases there are in each cell of a resolution that is not finer than what is counted by. */
-async function countByCell(
+export async function countByCell(
   query: Query,
   municipality: string,
   resolution: number,
@@ -69,10 +70,8 @@ async function countByCell(
     group by 1`)
 }
 
-type PlacedCase = { id: string; lon: number; lat: number }
-
 /** The cases themselves: for a part that is known to hold few. */
-async function listPlaces(
+export async function listPlaces(
   query: Query,
   municipality: string,
   filter: MapFilter,
@@ -83,11 +82,11 @@ async function listPlaces(
     ${counted(municipality, filter, ranges)}`)
   const column = (name: 'cell' | 'status' | 'category') => rows.map((row) => row[name])
   return query<PlacedCase>(sql`
-    select c.id, c.lon, c.lat
+    select c.id, c.number, c.status, c.category, c.asset_id, c.lon, c.lat
     from unnest(${column('cell')}::bigint[], ${column('status')}::text[], ${column('category')}::text[])
       k(cell, status, category)
     cross join lateral (
-      select id, lon, lat from cases.cases
+      select id, number, status, category, asset_id, lon, lat from cases.cases
       where municipality = ${municipality} and cell = k.cell and status = k.status
         and category = k.category ${filter.isStaff ? empty : sql`and visibility = 'public'`}
       offset 0

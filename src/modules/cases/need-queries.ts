@@ -1,8 +1,8 @@
 import sql from 'sql-template-tag'
 import type { Query } from '#platform/database'
-import type { ToTell } from './case-state.ts'
 import type { DeskReason } from './lifecycle.ts'
 import { type NeedReason, reasonsOf } from './needs.ts'
+import type { ToTell } from './told-by-hand.ts'
 
 /** So many waiting cases are ordered and counted; a desk with more has another problem than their order. */
 const MOST_WAITING = 50_000

@@ -1,5 +1,5 @@
-import type { TellBy } from './case-state.ts'
 import type { DeskReason } from './lifecycle.ts'
+import type { TellBy } from './told-by-hand.ts'
 
 type Text = { nl: string; en: string }
 

@@ -1,19 +1,6 @@
 import type { Case } from './case-state.ts'
 import type { CaseEvent } from './events.ts'
-
-/** Of what somebody is told by hand. */
-export const TELL_STEPS = [
-  'received',
-  'asked',
-  'done',
-  'reopened',
-  'will-not-be-done',
-  'closed',
-  'joined',
-  'split-off',
-  'given-back',
-] as const
-export type TellStep = (typeof TELL_STEPS)[number]
+import type { TellStep } from './told-by-hand.ts'
 
 /**
  * At which facts whoever gets no mail is told something by hand. As with the mails nothing is told that asks nothing of

@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush'
-import { boxOf, type LonLat } from '#kernel/geometry'
+import { type Box, boxOf, type LonLat } from '#kernel/geometry'
 import type { Area } from './place.ts'
 import { holds, size_m2 } from './polygon.ts'
 
@@ -13,6 +13,8 @@ export type AreaIndex = {
    */
   at(point: LonLat): string[]
   area(id: string): Area | undefined
+  /** Those whose box touches this one, in the order of their ids. */
+  around(box: Box): Area[]
   readonly sizes_m2: ReadonlyMap<string, number>
   /** The manager of each management area that names one. */
   readonly managers: ReadonlyMap<string, string>
@@ -41,6 +43,10 @@ export function indexAreas(areas: readonly Area[]): AreaIndex {
       return ids
     },
     area: (id) => byId.get(id),
+    around(box) {
+      const found = tree?.search(...box) ?? []
+      return found.sort(ascending).map((index) => sorted[index] as Area)
+    },
     sizes_m2: new Map(sorted.map((area) => [area.id, size_m2(area.geometry)])),
     managers: new Map(
       sorted.flatMap(({ id, kind, manager }) =>

@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush'
-import { distance_m, type LonLat, M_PER_DEGREE } from '#kernel/geometry'
+import { type Box, distance_m, type LonLat, M_PER_DEGREE } from '#kernel/geometry'
 import {
   type CodedColumn,
   codedColumn,
@@ -28,6 +28,14 @@ export type AssetIndex = {
   nearest(point: LonLat, query: NearestQuery): NearbyAsset[]
   all(): Iterable<Asset>
   has(id: string): boolean
+  /** How many there are; each has a row of its own, counted from 0. */
+  readonly count: number
+  placeOf(row: number): LonLat
+  at(row: number): Asset
+  numberAt(row: number): string | undefined
+  streetAt(row: number): string | undefined
+  /** The rows of those that lie in a box, its border with them. */
+  rowsWithin(box: Box): number[]
   byId(id: string): Asset | undefined
   /** Every owner and every manager, each once. */
   holders: ReadonlySet<string>
@@ -130,8 +138,27 @@ function indexOf(columns: Columns): AssetIndex {
       .filter((row) => normalNumber(numberAt(row)) === wanted)
     return [...rows].map((row) => assetAt(columns, row))
   }
+  const { plane, tree } = treeOf(columns)
   return {
-    nearest: nearestOf(columns),
+    nearest: tree ? nearestOf(columns, plane, tree) : () => [],
+    count: columns.count,
+    placeOf: (row) => placeAt(columns, row),
+    at: (row) => assetAt(columns, row),
+    numberAt: (row) => columns.rest.publicNumber.at(row),
+    streetAt: (row) => columns.rest.street.at(row),
+    rowsWithin([west, south, east, north]) {
+      const slack = plane.rounding_m
+      const found = tree?.search(
+        plane.x(west) - slack,
+        plane.y(south) - slack,
+        plane.x(east) + slack,
+        plane.y(north) + slack,
+      )
+      return (found ?? []).filter((row) => {
+        const [lon, lat] = placeAt(columns, row)
+        return lon >= west && lon <= east && lat >= south && lat <= north
+      })
+    },
     *all() {
       for (let row = 0; row < columns.count; row++) yield assetAt(columns, row)
     },
@@ -153,7 +180,8 @@ function oneOf([first, ...others]: readonly Asset[], near?: LonLat): Asset | und
   return others.reduce((best, asset) => (far(asset) < far(best) ? asset : best), first)
 }
 
-function normalNumber(number: string): string {
+/** As people read it off: case, blanks and the kind of dash are nothing. */
+export function normalNumber(number: string): string {
   return number
     .replace(/\s+/g, '')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
@@ -162,17 +190,22 @@ function normalNumber(number: string): string {
 
 type Near = { row: number; distance_m: number }
 
-function nearestOf(columns: Columns): AssetIndex['nearest'] {
-  const { count, type } = columns
-  if (count === 0) return () => []
+type Plane = ReturnType<typeof planeOf>
+
+function treeOf(columns: Columns): { plane: Plane; tree: Flatbush | undefined } {
   const plane = planeOf(columns)
-  const tree = new Flatbush(count, 16, Float32Array)
-  for (let row = 0; row < count; row++) {
+  if (columns.count === 0) return { plane, tree: undefined }
+  const tree = new Flatbush(columns.count, 16, Float32Array)
+  for (let row = 0; row < columns.count; row++) {
     const [lon, lat] = placeAt(columns, row)
     tree.add(plane.x(lon), plane.y(lat))
   }
   tree.finish()
+  return { plane, tree }
+}
 
+function nearestOf(columns: Columns, plane: Plane, tree: Flatbush): AssetIndex['nearest'] {
+  const { type } = columns
   const codes = new Map(type.texts.map((text, code) => [text, code]))
   // One mark a type, set for the time of a query: nothing is allocated for the assets that are
   // passed over.

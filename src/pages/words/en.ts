@@ -106,6 +106,7 @@ export const en: Words = {
     'owner-only': 'Closed: this belongs to another owner',
     left: 'Closed: the municipality does not do this',
     'settled-by-desk': 'Closed by the municipality',
+    joined: 'Joined with another report',
     forwarded: 'Sent on',
   },
   wasForwarded: (office) => `Sent on to ${office}`,

@@ -105,6 +105,7 @@ export const nl = {
     'owner-only': 'Gesloten: dit is van een andere eigenaar',
     left: 'Gesloten: de gemeente doet dit niet',
     'settled-by-desk': 'Gesloten door de gemeente',
+    joined: 'Samengevoegd met een andere melding',
     forwarded: 'Doorgestuurd',
   },
   wasForwarded: (office: string) => `Doorgestuurd naar ${office}`,

@@ -1,13 +1,22 @@
+import { caseEn } from './case-en.ts'
 import { deskEn } from './desk-en.ts'
+import { followEn } from './follow-en.ts'
+import { mapEn } from './map-en.ts'
 import type { Words } from './nl.ts'
+import { reportEn } from './report-en.ts'
 
 /** The same in English. */
 export const en: Words = {
+  report: reportEn,
+  page: caseEn,
+  followOwn: followEn,
   frame: {
     skip: 'Skip to the content',
     home: 'All municipalities',
     menu: 'Menu',
     nearby: 'Reports in the neighbourhood',
+    map: 'Map',
+    reportIt: 'Report something',
     follow: 'Follow your report',
     language: 'Language',
     appearance: 'Appearance',
@@ -65,6 +74,7 @@ export const en: Words = {
     urgent: 'Urgent',
   },
   desk: deskEn,
+  map: mapEn,
   errors: {
     missing: {
       title: 'This page is not there',

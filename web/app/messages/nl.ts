@@ -1,12 +1,21 @@
+import { caseNl } from './case-nl.ts'
 import { deskNl } from './desk-nl.ts'
+import { followNl } from './follow-nl.ts'
+import { mapNl } from './map-nl.ts'
+import { reportNl } from './report-nl.ts'
 
 /** What the pages say in Dutch: short sentences, no jargon (B1). A part per feature; a long one has a file of its own. */
 export const nl = {
+  report: reportNl,
+  page: caseNl,
+  followOwn: followNl,
   frame: {
     skip: 'Naar de inhoud',
     home: 'Alle gemeenten',
     menu: 'Menu',
     nearby: 'Meldingen in de buurt',
+    map: 'Kaart',
+    reportIt: 'Meld iets',
     follow: 'Volg uw melding',
     language: 'Taal',
     appearance: 'Weergave',
@@ -64,6 +73,7 @@ export const nl = {
     urgent: 'Spoed',
   },
   desk: deskNl,
+  map: mapNl,
   errors: {
     missing: {
       title: 'Deze pagina is er niet',

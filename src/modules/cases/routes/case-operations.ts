@@ -41,6 +41,7 @@ import type { NamesOf } from './names-of.ts'
 import { previewSignal, type Survey } from './preview-signal.ts'
 import { readAssignment } from './read-assignment.ts'
 import { readCase } from './read-case.ts'
+import { readCaseTile } from './read-case-tile.ts'
 import { readFigures } from './read-figures.ts'
 import { readPhoto } from './read-photo.ts'
 import {
@@ -72,6 +73,7 @@ export function caseOperations(needs: {
     createMeToo(needs),
     listCases(needs),
     listCaseCells(needs),
+    readCaseTile(needs) as AnyOperation,
     readCase(needs),
     listCaseDecisions(needs),
     listCaseAssignments(needs),

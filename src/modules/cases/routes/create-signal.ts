@@ -7,10 +7,10 @@ import { MOST_PHOTOS, type SentPhoto, type UploadFault, type Uploads } from '#pl
 import type { Vault } from '#platform/vault'
 import { Cause } from '../answers.ts'
 import { type CaseRow, findCase } from '../case-queries.ts'
-import { TELL_BY } from '../case-state.ts'
 import { CHANNELS, type Channel, SIGNAL_KINDS, type SignalKind } from '../kinds.ts'
 import { CASE_PROBLEMS } from '../problems.ts'
 import { followCodeOf } from '../sealing.ts'
+import { TELL_BY } from '../told-by-hand.ts'
 import type { DirectingNeeds } from './directed-case.ts'
 import { SignalTold, signalTold } from './signal-told.ts'
 

@@ -3,6 +3,7 @@ import { townOperation } from '#modules/directory'
 import { IdCursor, pageById, pageOf, pageQuery } from '#platform/page'
 import type { AssetIndex } from '../asset-index.ts'
 import type { Asset } from '../place.ts'
+import { typesOf } from './asset-types.ts'
 import { AssetView, assetView } from './asset-view.ts'
 import type { PlacesOf } from './places-of.ts'
 
@@ -63,15 +64,4 @@ const namedBy = (assets: AssetIndex, publicNumber: string) =>
 
 function* ofType(assets: Iterable<Asset>, type: string | undefined): Generator<Asset> {
   for (const asset of assets) if (type === undefined || asset.type === type) yield asset
-}
-
-const typesByIndex = new WeakMap<AssetIndex, readonly string[]>()
-
-function typesOf(assets: AssetIndex): readonly string[] {
-  let types = typesByIndex.get(assets)
-  if (!types) {
-    types = [...new Set([...assets.all()].map(({ type }) => type))]
-    typesByIndex.set(assets, types)
-  }
-  return types
 }

@@ -1,0 +1,53 @@
+import type { LonLat } from '#kernel/geometry'
+import type { AreaIndex } from './area-index.ts'
+import type { AssetIndex } from './asset-index.ts'
+import { assetInWords } from './asset-words.ts'
+import type { Asset } from './place.ts'
+import { neighbourhoodAt } from './search/street-places.ts'
+
+/** What stands farther away does not say where something is. */
+const ASSET_WITHIN_M = 60
+const STREET_WITHIN_M = 120
+const LOOKED_AT = 12
+
+export type Whereabouts = {
+  street: string | undefined
+  /** With a number on it that somebody on the spot can look for. */
+  asset: Asset | undefined
+  distance_m: number | undefined
+  neighbourhood: string | undefined
+}
+
+/** What is around a place that people know it by. */
+export function whereaboutsOf(
+  { areas, assets }: { areas: AreaIndex; assets: AssetIndex },
+  types: readonly string[],
+  place: LonLat,
+): Whereabouts {
+  const near = assets.nearest(place, { types, radius_m: STREET_WITHIN_M, most: LOOKED_AT })
+  const numbered = near.find(
+    ({ asset, distance_m }) => asset.publicNumber !== undefined && distance_m <= ASSET_WITHIN_M,
+  )
+  const road = areas
+    .at(place)
+    .map((id) => areas.area(id))
+    .find((area) => area?.kind === 'road' && /^\p{Lu}|^'/u.test(area.name))
+  return {
+    street: road?.name ?? near.find(({ asset }) => asset.street !== undefined)?.asset.street,
+    asset: numbered?.asset,
+    distance_m: numbered?.distance_m,
+    neighbourhood: neighbourhoodAt(areas, place),
+  }
+}
+
+/** Where it is, as one would say it; undefined where nothing around has a name. */
+export function whereaboutsInWords(
+  { street, asset, neighbourhood }: Whereabouts,
+  locale: 'nl' | 'en',
+): string | undefined {
+  const near = locale === 'nl' ? 'bij' : 'near'
+  const known = [street, asset && assetInWords(asset, locale)].filter((one) => one !== undefined)
+  if (known.length > 0) return `${near} ${known.join(', ')}`
+  if (neighbourhood === undefined) return undefined
+  return `in ${neighbourhood}`
+}

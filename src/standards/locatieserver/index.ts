@@ -1,0 +1,1 @@
+export { createLocatieserver } from './client.ts'

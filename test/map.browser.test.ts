@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { Page } from 'playwright-core'
+import { checkAccessible, checkFits, type Opened, openSite, type Site } from './browser.ts'
+import { NOORDDIJK } from './town.ts'
+
+const LITTER = { lon: 5.012, lat: 52.011 }
+const LAMP_2 = { lon: 5.003, lat: 52.005 }
+const SHOWN = 'lantaarn-map[data-state="shown"]'
+const WITHIN = { timeout: 60_000 }
+
+let site: Site
+let litter: string
+before(async () => {
+  site = await openSite()
+  litter = (await site.api.town.report({ category: 'litter', place: LITTER })).number
+  await site.api.town.report({ category: 'lamp-out', asset: 'L2' })
+  await site.api.town.report({ category: 'nuisance', place: LITTER })
+})
+after(() => site[Symbol.asyncDispose]())
+
+/** Puts a form in the place of the map, in which one picks a place, such as that of a report. */
+const PICKER = `
+const known = document.querySelector('lantaarn-map')
+const options = { ...JSON.parse(known.dataset.options), mode: 'pick', at: AT, assetTypes: ['lamp-post'] }
+const form = document.createElement('form')
+for (const name of ['lon', 'lat', 'asset']) {
+  const input = Object.assign(document.createElement('input'), { type: 'hidden' })
+  input.dataset.mapField = name
+  form.append(input)
+}
+const list = document.createElement('div')
+list.dataset.mapNear = ''
+const map = document.createElement('lantaarn-map')
+map.dataset.options = JSON.stringify(options)
+form.append(map, list)
+form.addEventListener('lantaarn-place', ({ detail }) => {
+  form.dataset.told = JSON.stringify(detail)
+})
+known.closest('.map-with-list').replaceWith(form)`
+
+async function openPicker({ page }: Opened, at: { lon: number; lat: number }): Promise<void> {
+  await page.evaluate(`{ const AT = ${JSON.stringify(at)}; ${PICKER} }`)
+  await page.locator(SHOWN).waitFor(WITHIN)
+}
+
+const field = (page: Page, name: string) =>
+  page.locator(`input[data-map-field="${name}"]`).inputValue()
+
+describe('the map of a town', () => {
+  it('stands beside a list that says the same, in every look, and asks nobody else', () =>
+    site.eachLook(`/${NOORDDIJK}/map`, async ({ page }, { hasScripts }) => {
+      if (hasScripts) await page.locator(SHOWN).waitFor(WITHIN)
+      else assert.equal(await page.locator('lantaarn-map').isVisible(), false)
+      await checkFits(page)
+      assert.equal(await page.locator('.rows .row').count(), 2)
+      if (hasScripts) await checkAccessible(page)
+    }))
+
+  it('finds a place without a script, and lists what is near it', async () => {
+    await using one = await site.visit(`/${NOORDDIJK}/map`, { hasScripts: false })
+    await one.page.getByLabel('Zoek een straat').fill('l2')
+    await one.page.getByRole('button', { name: 'Zoek' }).click()
+    await one.page.getByRole('link', { name: 'lantaarnpaal L2, Dijkstraat' }).click()
+    await one.page
+      .getByRole('heading', { name: 'Meldingen bij Dijkstraat, lantaarnpaal L2' })
+      .waitFor()
+    assert.equal(await one.page.locator('.rows .row').count(), 1)
+  })
+
+  it('tells by keyboard what stands in its middle, and leads to its page', async () => {
+    const address = `/${NOORDDIJK}/map?lon=${LITTER.lon}&lat=${LITTER.lat}`
+    await using one = await site.visit(address)
+    await one.page.locator(SHOWN).waitFor(WITHIN)
+    await one.page.locator('.maplibregl-canvas').focus()
+    await one.page.keyboard.press('Enter')
+    const card = one.page.locator('.map-card')
+    await card.getByRole('link').waitFor()
+    assert.match(
+      (await card.getByRole('link').getAttribute('href')) ?? '',
+      new RegExp(`${litter}$`),
+    )
+    await card.getByText(litter).waitFor()
+    assert.deepEqual(one.offences, [])
+  })
+
+  it('says so where it cannot be drawn, and the list remains', async () => {
+    await using one = await site.visit('/')
+    await one.page.addInitScript('HTMLCanvasElement.prototype.getContext = () => null')
+    await one.page.goto(`${site.origin}/${NOORDDIJK}/map`)
+    await one.page.getByText('De kaart kan hier niet worden getoond').waitFor(WITHIN)
+    assert.equal(await one.page.locator('.rows .row').count(), 2)
+  })
+})
+
+describe('picking a place on a map', () => {
+  it('takes a lamp post by keyboard, and says which of them were reported', async () => {
+    await using one = await site.visit(`/${NOORDDIJK}/map`)
+    const { page } = one
+    await openPicker(one, LAMP_2)
+    await page.locator('.maplibregl-canvas').focus()
+    await page.keyboard.press('Enter')
+    const reported = page.getByRole('radio', { name: /Lantaarnpaal L2 · 0 meter · al gemeld/ })
+    await reported.waitFor()
+    await page.locator('form[data-told*="lamp-2"]').waitFor()
+    assert.equal(await field(page, 'asset'), 'lamp-2')
+    assert.equal(await reported.isChecked(), true)
+    await reported.focus()
+    await page.keyboard.press('ArrowDown')
+    assert.equal(await field(page, 'asset'), '', 'something else at this place')
+    assert.equal(await field(page, 'lon'), String(LAMP_2.lon))
+    const told = JSON.parse((await page.locator('form[data-told]').getAttribute('data-told')) ?? '')
+    assert.deepEqual(told, LAMP_2)
+    assert.deepEqual(one.offences, [])
+  })
+
+  it('takes the place that is clicked where nothing stands', async () => {
+    await using one = await site.visit(`/${NOORDDIJK}/map`)
+    await openPicker(one, LITTER)
+    await one.page.locator('.maplibregl-canvas').click({ position: { x: 40, y: 40 } })
+    await one.page.getByText('Hier vlakbij staat niets dat wij kennen').waitFor()
+    assert(Number(await field(one.page, 'lon')) < LITTER.lon)
+    assert(Number(await field(one.page, 'lat')) > LITTER.lat)
+    assert.equal(await field(one.page, 'asset'), '')
+  })
+})

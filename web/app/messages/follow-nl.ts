@@ -1,0 +1,61 @@
+/** What somebody reads who follows their own report. */
+export const followNl = {
+  followTitle: 'Volg uw melding',
+  followText:
+    'U kreeg een nummer en een code toen u de melding deed. Daarmee ziet u hoe het ervoor staat.',
+  number: 'Nummer van de melding',
+  code: 'Code',
+  codeHint: 'Tien letters en cijfers, zoals 7KQ2M-04XPR. Hoofdletters maken niet uit.',
+  show: 'Laat zien',
+  wrong: 'Dit lukt niet',
+  problems: {
+    'follow-unknown':
+      'Dit nummer en deze code horen niet bij elkaar. Kijk of u ze goed hebt getypt.',
+    'rate-exceeded': 'Dit is te vaak misgegaan. Wacht een kwartier en probeer het dan nog eens.',
+    'input-invalid': 'Er is iets niet ingevuld.',
+    'case-not-done': 'De melding is intussen weer open. Er is nu niets te bevestigen.',
+    'no-question': 'De vraag is intussen al beantwoord.',
+    'case-closed': 'De melding is intussen gesloten. Is het er weer? Meld het dan opnieuw.',
+  } as Readonly<Record<string, string>>,
+  otherProblem: 'Er ging iets mis. Probeer het over een paar minuten nog eens.',
+  yours: 'Uw melding',
+  question: 'Is het opgelost?',
+  questionText: 'De partij zegt dat het klaar is. Bent u gaan kijken? Zeg dan wat u zag.',
+  remark: 'Wilt u er iets bij zeggen?',
+  remarkHint: 'Dit hoeft niet. Alleen de gemeente leest het.',
+  asked: 'Een vraag aan u',
+  askedByPhone: 'Er is een vraag aan u. Bel de gemeente en noem het nummer van uw melding.',
+  reply: 'Uw antwoord',
+  replyHint: 'De partij wacht op u tot en met',
+  sendReply: 'Verstuur uw antwoord',
+  replied: 'De vraag is beantwoord. De partij gaat verder.',
+  yes: 'Ja, het is opgelost',
+  no: 'Nee, het is niet opgelost',
+  told: {
+    thanks: 'Bedankt. Wij hebben het vastgelegd.',
+    already: 'U had dit al gezegd. Een link werkt één keer.',
+    replied: 'Bedankt. Uw antwoord is verstuurd.',
+    stopped: 'U krijgt geen mail meer over deze melding.',
+  } as Readonly<Record<string, string>>,
+  said: {
+    confirmed: 'U hebt gezegd dat het is opgelost.',
+    contested: 'U hebt gezegd dat het niet is opgelost. Daarom is de melding weer opengezet.',
+  },
+  notDoneYet:
+    'Het is nog niet klaar gemeld. Is het klaar, dan kunt u hier zeggen of het is opgelost.',
+  newLink: 'Is het weer klaar gemeld? Gebruik dan de link in onze nieuwste mail, of uw code.',
+  closed: 'De melding is gesloten. Klopt dat niet, of is het er weer? Meld het dan opnieuw.',
+  reserved: 'Wij laten hier niet zien waar deze melding over gaat.',
+  whole: 'Bekijk alles over deze melding',
+  expected: 'Verwacht',
+  mails: 'Mail over deze melding',
+  mailsText: 'Wij mailen u als er iets belangrijks verandert.',
+  stop: 'Stuur mij geen mail meer',
+  expiredTitle: 'Deze link werkt niet meer',
+  expiredText: 'Een link in een mail werkt dertig dagen. Hebt u een code? Dan kunt u verder.',
+  forgedTitle: 'Deze link klopt niet',
+  forgedText: 'Kijk of u de hele link hebt gebruikt. Soms breekt een mailprogramma hem af.',
+  toFollow: 'Volg met nummer en code',
+}
+
+export type FollowWords = typeof followNl

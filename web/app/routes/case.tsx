@@ -1,0 +1,152 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { told } from '../api/told.ts'
+import { categoryOf, isLate } from '../components/case-row.tsx'
+import { Island } from '../components/island.tsx'
+import { ByWhen, Released, Timeline, WhoAndWhy } from '../features/case/parts.tsx'
+import { useSetting, useWords } from '../setting.ts'
+import { townOf, visitContext } from '../visit.ts'
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const visit = context.get(visitContext)
+  const town = townOf(visit)
+  const query = { municipality: town.id }
+  const path = { case: params.number ?? '' }
+  const one = told(await visit.api.GET('/cases/{case}', { params: { path, query } }))
+  const [decisions, areas, asset] = await Promise.all([
+    visit.api.GET('/cases/{case}/decisions', { params: { path, query } }),
+    one.place &&
+      visit.api.GET('/areas', {
+        params: { query: { ...query, ...one.place, kind: 'neighbourhood' } },
+      }),
+    one.asset &&
+      visit.api.GET('/assets/{asset}', { params: { path: { asset: one.asset.id }, query } }),
+  ])
+  return {
+    town,
+    one,
+    now_ms: visit.now_ms,
+    decisions: decisions.data?.items ?? [],
+    neighbourhood: areas?.data?.items.map(({ name }) => name).join(', '),
+    street: asset?.data?.street,
+  }
+}
+
+/** What, where, who and why, by when, and what happened: the same for everybody who may see it. */
+export default function CasePage() {
+  const words = useWords()
+  const { page } = words
+  const { locale } = useSetting()
+  const { town, one, now_ms, decisions, neighbourhood, street } = useLoaderData<typeof loader>()
+  const category = categoryOf(one, words.case, locale)
+  // Of what an office answers there is no party, no term and, for everybody, no place: only how it stands.
+  const isFault = one.kind === 'fault'
+  const address = `/${town.id}/cases/${one.number}`
+  const facts = [
+    [page.object, one.asset && (one.asset.publicNumber ?? one.asset.id)],
+    [page.street, street],
+    [page.neighbourhood, neighbourhood],
+  ].filter(([, value]) => value)
+  return (
+    <article className="case">
+      <title>{`${category} ${one.number} · Lantaarn`}</title>
+      <link
+        rel="alternate"
+        type="application/atom+xml"
+        href={`${address}/feed.atom`}
+        title={page.feed}
+      />
+      <p className="step-back">
+        <a href={`/${town.id}`}>{page.backToTown(town.name)}</a>
+      </p>
+      <h1>{category}</h1>
+      <p className="quiet number">{one.number}</p>
+      <p className={`standing standing--${one.status}`}>
+        {one.line}{' '}
+        {one.priority !== 'normal' && (
+          <span className={`mark mark--${one.priority}`}>{words.case[one.priority]}</span>
+        )}{' '}
+        {one.status === 'open' && isLate(one, now_ms) && (
+          <span className="mark mark--late">{words.case.late}</span>
+        )}
+      </p>
+      <div className="columns">
+        <div>
+          {isFault && <ByWhen one={one} now_ms={now_ms} />}
+          {isFault && <WhoAndWhy one={one} decisions={decisions} />}
+          <section aria-labelledby="happened">
+            <h2 id="happened">{page.timeline}</h2>
+            {one.signals > 1 && <p>{page.signals(one.signals)}.</p>}
+            {one.recurrenceOf && <Recurrence town={town.id} href={one.recurrenceOf} />}
+            <Timeline one={one} />
+          </section>
+          <Released published={one.published} />
+        </div>
+        <div>
+          {isFault && (
+            <section aria-labelledby="where">
+              <h2 id="where">{page.where}</h2>
+              {!one.place && (
+                <p>{one.visibility === 'status-only' ? page.whereHidden : page.whereUnknown}</p>
+              )}
+              <dl className="facts">
+                {facts.map(([name, value]) => (
+                  <div key={name}>
+                    <dt>{name}</dt>
+                    <dd>{value}</dd>
+                  </div>
+                ))}
+              </dl>
+              {one.isAssetUncertain && <p>{page.uncertain}</p>}
+            </section>
+          )}
+          {isFault && one.status === 'open' && one.place && (
+            <section className="panel" aria-labelledby="me-too">
+              <h2 id="me-too">{page.meToos}</h2>
+              <p>{page.meTooText}</p>
+              <p className="actions">
+                <a className="button" href={`/${town.id}/melden/ook/${one.number}`}>
+                  {page.meToo}
+                </a>
+              </p>
+            </section>
+          )}
+          <section className="panel" aria-labelledby="own">
+            <h2 id="own">{page.own}</h2>
+            <p>{page.ownText}</p>
+            <p className="actions">
+              <a
+                className="button button--quiet"
+                href={`/${town.id}/follow?${new URLSearchParams({ number: one.number })}`}
+              >
+                {page.ownGo}
+              </a>
+            </p>
+          </section>
+          <p>
+            <a className="tall" href={`${address}/feed.atom`}>
+              {page.feed}
+            </a>
+          </p>
+          <Island name="copy-link">
+            <copy-link data-done={words.copy.done}>
+              <button type="button" className="button button--quiet" hidden>
+                {words.copy.link}
+              </button>
+              <span role="status" />
+            </copy-link>
+          </Island>
+        </div>
+      </div>
+    </article>
+  )
+}
+
+function Recurrence({ town, href }: { town: string; href: string }) {
+  const { page } = useWords()
+  const number = decodeURIComponent(href.split('/').at(-1)?.split('?')[0] ?? '')
+  return (
+    <p>
+      {page.recurrence} <a href={`/${town}/cases/${encodeURIComponent(number)}`}>{number}</a>
+    </p>
+  )
+}

@@ -1,0 +1,60 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { CaseRow } from '../components/case-row.tsx'
+import { MapWithList } from '../components/map-with-list.tsx'
+import { FindPlace } from '../features/map/find-place.tsx'
+import { placeIn, readMapPage } from '../features/map/read-map-page.ts'
+import { shortDayIn } from '../moments.ts'
+import { useSetting, useWords } from '../setting.ts'
+import { townOf, visitContext } from '../visit.ts'
+
+const LONGEST = 100
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const visit = context.get(visitContext)
+  const town = townOf(visit)
+  const search = new URL(request.url).searchParams
+  const q = (search.get('q') ?? '').trim().slice(0, LONGEST)
+  const at = placeIn(search)
+  const cursor = search.get('cursor') ?? undefined
+  const page = await readMapPage(visit.api, town.id, { q, at, cursor })
+  return { town, now_ms: visit.now_ms, q, at, cursor, ...page }
+}
+
+/** What is not closed, on a map and in a list. */
+export default function MapPage() {
+  const words = useWords()
+  const { locale } = useSetting()
+  const { town, now_ms, q, at, cursor, map, found, where, cases } = useLoaderData<typeof loader>()
+  const whole = `/${town.id}/map`
+  return (
+    <>
+      <title>{`${words.map.title(town.name)} · Lantaarn`}</title>
+      <h1>{words.map.title(town.name)}</h1>
+      <p className="lead">{words.map.intro}</p>
+      <FindPlace municipality={town.id} q={q} found={found} />
+      <MapWithList mode="look" municipality={town.id} map={map} {...(at && { at })}>
+        <h2>{at ? words.map.listNear(where ?? words.map.nearPlace) : words.map.list}</h2>
+        {cases.items.length === 0 && <p>{words.map.none}</p>}
+        <ul className="rows">
+          {cases.items.map((one) => (
+            <CaseRow
+              key={one.id}
+              one={one}
+              now_ms={now_ms}
+              when={`${words.case.reportedOn} ${shortDayIn(one.openedAt, locale)}`}
+            />
+          ))}
+        </ul>
+        <p className="pager">
+          {at && <a href={whole}>{words.map.whole}</a>}
+          {cursor && <a href={whole}>{words.map.newest}</a>}
+          {cases.next && (
+            <a rel="next" href={`${whole}?${new URLSearchParams({ cursor: cases.next })}`}>
+              {words.map.older}
+            </a>
+          )}
+        </p>
+      </MapWithList>
+    </>
+  )
+}

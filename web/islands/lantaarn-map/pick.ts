@@ -1,0 +1,157 @@
+import type { GeoJSONSource, Map as LibreMap } from 'maplibre-gl'
+import type { MapOptions } from './map-options.ts'
+import { type NearAsset, readNear, readReported } from './near.ts'
+
+const REACH_PX = 16
+const NEAR_ZOOM = 17.5
+const ASSET_ZOOM = 15.5
+
+export type Picked = { lon: number; lat: number; asset?: string }
+
+/**
+ * Picking a place: on the map, by the middle of it with Enter, or from the list of what stands near it. What is picked
+ * stands in the fields `data-map-field` of the same form, and is told by the event `lantaarn-place`.
+ */
+export function pick(map: LibreMap, element: HTMLElement, options: MapOptions): () => void {
+  const scope = element.closest('form') ?? element.parentElement ?? element
+  const list = scope.querySelector<HTMLElement>('[data-map-near]')
+  let reported: ReadonlySet<string> = new Set()
+  let picked: Picked | undefined = options.at && { ...options.at }
+  let asked = 0
+
+  const mark = () => {
+    const at = picked && [picked.lon, picked.lat]
+    const data = {
+      type: 'FeatureCollection' as const,
+      features: at
+        ? [
+            {
+              type: 'Feature' as const,
+              properties: {},
+              geometry: { type: 'Point' as const, coordinates: at },
+            },
+          ]
+        : [],
+    }
+    const image = picked?.asset === undefined ? 'spot' : 'chosen'
+    const source = map.getSource<GeoJSONSource>('picked')
+    if (source) source.setData(data)
+    else map.addSource('picked', { type: 'geojson', data })
+    if (map.getLayer('picked')) map.removeLayer('picked')
+    map.addLayer({
+      id: 'picked',
+      type: 'symbol',
+      source: 'picked',
+      layout: {
+        'icon-image': image,
+        'icon-anchor': image === 'spot' ? 'bottom' : 'center',
+        'icon-allow-overlap': true,
+      },
+    })
+    if (map.getLayer('asset-reported'))
+      map.setFilter('asset-reported', ['in', ['get', 'id'], ['literal', [...reported]]])
+  }
+  const tell = (next: Picked) => {
+    picked = next
+    for (const name of ['lon', 'lat', 'asset'] as const) {
+      const field = scope.querySelector<HTMLInputElement>(`input[data-map-field="${name}"]`)
+      if (field) field.value = String(next[name] ?? '')
+    }
+    mark()
+    element.dispatchEvent(
+      new CustomEvent<Picked>('lantaarn-place', { detail: next, bubbles: true }),
+    )
+  }
+  const settle = async (next: Picked) => {
+    tell(next)
+    const turn = ++asked
+    const near = await readNear(options, next)
+    if (turn !== asked) return
+    // A tile knows the place of an object to some centimetres, its register exactly.
+    const own = near.find(({ id }) => id === next.asset)
+    if (own) tell({ ...own.place, asset: own.id })
+    if (list && picked) fillList(list, options, near, { reported, picked, tell })
+  }
+  const open = (point: { x: number; y: number }) => {
+    const { lng, lat } = map.unproject([point.x, point.y])
+    const around: [[number, number], [number, number]] = [
+      [point.x - REACH_PX, point.y - REACH_PX],
+      [point.x + REACH_PX, point.y + REACH_PX],
+    ]
+    const [found] = map.getLayer('asset')
+      ? map.queryRenderedFeatures(around, { layers: ['asset'] })
+      : []
+    if (found?.geometry.type === 'Point') {
+      const [lon = lng, atLat = lat] = found.geometry.coordinates
+      void settle({ lon: round(lon), lat: round(atLat), asset: String(found.properties.id) })
+    } else void settle({ lon: round(lng), lat: round(lat) })
+    if (map.getZoom() < ASSET_ZOOM) map.easeTo({ center: [lng, lat], zoom: NEAR_ZOOM })
+  }
+  const look = async () => {
+    if (map.getZoom() < ASSET_ZOOM) return
+    reported = await readReported(options, map.getBounds().toArray().flat() as number[])
+    mark()
+  }
+  const canvas = map.getCanvas()
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    open(map.project(map.getCenter()))
+  }
+  canvas.addEventListener('keydown', onKey)
+  map.on('click', ({ point }) => open(point))
+  map.on('moveend', () => void look())
+  map.on('style.load', mark)
+  mark()
+  void look().then(() => picked && settle(picked))
+  return () => canvas.removeEventListener('keydown', onKey)
+}
+
+/** A centimetre. */
+const round = (degrees: number) => Math.round(degrees * 1e7) / 1e7
+
+type Choice = {
+  reported: ReadonlySet<string>
+  picked: Picked
+  tell: (next: Picked) => void
+}
+
+/** The same by keyboard: what stands near the place, the nearest first, and the place itself. */
+function fillList(
+  list: HTMLElement,
+  { words }: MapOptions,
+  near: readonly NearAsset[],
+  { reported, picked, tell }: Choice,
+): void {
+  const legend = Object.assign(document.createElement('legend'), {
+    textContent: near.length > 0 ? words.near : words.nothingNear,
+  })
+  const options = near.map((asset) => {
+    const { id, type, publicNumber, distance, place } = asset
+    const what = `${words.types[type] ?? type} ${publicNumber ?? ''}`.trim()
+    const far = `${Math.round(distance ?? 0)} ${words.metres}`
+    const known = reported.has(id) ? ` · ${words.alreadyReported}` : ''
+    return choiceOf(`${what} · ${far}${known}`, picked.asset === id, () =>
+      tell({ ...place, asset: id }),
+    )
+  })
+  const here = choiceOf(words.here, picked.asset === undefined, () =>
+    tell({ lon: picked.lon, lat: picked.lat }),
+  )
+  const fieldset = document.createElement('fieldset')
+  fieldset.append(legend, ...options, here)
+  list.replaceChildren(fieldset)
+}
+
+function choiceOf(text: string, isChosen: boolean, choose: () => void): HTMLElement {
+  const input = Object.assign(document.createElement('input'), {
+    type: 'radio',
+    name: 'map-near',
+    checked: isChosen,
+  })
+  input.addEventListener('change', choose)
+  const label = document.createElement('label')
+  label.className = 'map-choice'
+  label.append(input, ` ${text}`)
+  return label
+}
