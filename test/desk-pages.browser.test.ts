@@ -11,6 +11,7 @@ import {
 } from './browser.ts'
 import { photoOf } from './pictures.ts'
 import { NOORDDIJK } from './town.ts'
+import { visitDesk } from './visit-desk.ts'
 
 const DESK = `/${NOORDDIJK}/desk`
 
@@ -20,16 +21,7 @@ before(async () => {
 })
 after(() => site[Symbol.asyncDispose]())
 
-/** Somebody of the desk, signed in with its key, at an address. */
-async function atDesk(address: string, look: Partial<Look> = {}): Promise<Opened> {
-  const opened = await site.visit(DESK, look)
-  const { page } = opened
-  await page.locator('#key').fill('lk_of_desk')
-  await page.locator('#key').press('Enter')
-  await page.waitForURL(/\/desk\/today/)
-  await page.goto(`${site.origin}${address}`, { waitUntil: 'load' })
-  return opened
-}
+const atDesk = (address: string, look: Partial<Look> = {}) => visitDesk(site, address, look)
 
 const heading = (opened: Opened) => opened.page.locator('h1').textContent()
 

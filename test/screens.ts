@@ -1,4 +1,5 @@
 import type { Site } from './browser.ts'
+import { DESK_SCREENS } from './screens-desk.ts'
 import { NOORDDIJK, ZUIDDIJK } from './town.ts'
 
 /** One picture's page: what it is called, where it is, and what has to be so before it is looked at. */
@@ -6,6 +7,8 @@ export type Screen = {
   name: string
   /** Makes the page so, where need be, and answers with its address. */
   prepare: (site: Site) => string | Promise<string>
+  /** Only whoever has signed in at the desk sees it. */
+  isOfDesk?: true
 }
 
 /** Every page in the states that matter: empty, full, and when it goes wrong. */
@@ -24,5 +27,6 @@ export const SCREENS: readonly Screen[] = [
       return `/${NOORDDIJK}`
     },
   },
+  ...DESK_SCREENS,
   { name: 'missing', prepare: () => `/${NOORDDIJK}/nothing` },
 ]

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { openSite } from './browser.ts'
 import { openTestServer } from './rig.ts'
 import { SCREENS } from './screens.ts'
+import { visitDesk } from './visit-desk.ts'
 
 const FOLDER = fileURLToPath(new URL('../screens', import.meta.url))
 const LOOKS = {
@@ -20,11 +21,13 @@ async function main(names: readonly string[]): Promise<void> {
   process.env.LANTAARN_TEST_DATABASE ??= server.url
   await using site = await openSite()
   await mkdir(FOLDER, { recursive: true })
-  for (const { name, prepare } of SCREENS) {
+  for (const { name, prepare, isOfDesk } of SCREENS) {
     if (names.length > 0 && !names.includes(name)) continue
     const address = await prepare(site)
     for (const [look, how] of Object.entries(LOOKS)) {
-      await using one = await site.visit(address, how)
+      await using one = isOfDesk
+        ? await visitDesk(site, address, how)
+        : await site.visit(address, how)
       await one.page.screenshot({ path: path.join(FOLDER, `${name}-${look}.png`), fullPage: true })
       for (const offence of one.offences) console.error(`${name} ${look}: ${offence}`)
     }

@@ -43,8 +43,9 @@ export function historyOf(
 
 function textOf(event: CaseEvent, state: Case, names: Names): Text {
   const filled = (words: Text, value: (locale: 'nl' | 'en') => string): Text => ({
-    nl: words.nl.replace('{x}', () => value('nl')),
-    en: words.en.replace('{x}', () => value('en')),
+    // A name may end with a full stop of its own.
+    nl: words.nl.replace('{x}', () => value('nl')).replace(/\.\.$/, '.'),
+    en: words.en.replace('{x}', () => value('en')).replace(/\.\.$/, '.'),
   })
   const nameOf = (party: string) => names.parties.get(party)?.name ?? party
   const ofAssignment = (words: Text, id: string) => {

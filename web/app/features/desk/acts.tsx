@@ -20,7 +20,10 @@ export function Acts({ read, formToken, typed }: Props) {
   const { number, atDesk = [] } = one
   const form = { number, formToken }
   const isWithParty = one.steps.some(({ status }) => ACTIVE.includes(status))
-  const atOnce = SETTLED_AT_ONCE.filter((reason) => atDesk.includes(reason))
+  // Danger has its own button, beside what is known of it.
+  const atOnce = SETTLED_AT_ONCE.filter(
+    (reason) => atDesk.includes(reason) && reason !== 'danger-unacknowledged',
+  )
   const left = isWithParty
     ? atDesk.filter((reason) => ![...SETTLED_AT_ONCE, ...HELD].some((known) => known === reason))
     : []
@@ -198,7 +201,7 @@ function Danger({ one, formToken, typed }: Own) {
       )}
       {isUnsafe && (
         <div className="acts">
-          {duty?.isUnattended && (
+          {duty?.isUnattended !== false && (
             <CaseForm {...form} does="take-over">
               <button type="submit" className="button">
                 {desk.danger.takeOver}

@@ -29,7 +29,7 @@ export function Chain({ one }: { one: CaseInFull }) {
           <li key={i}>
             <p>
               <strong>{step.party.name}</strong>{' '}
-              <span className={`standing standing--${step.status}`}>
+              <span className={`step-standing step-standing--${step.status}`}>
                 {desk.chain.steps[step.status]}
               </span>
             </p>

@@ -1,4 +1,4 @@
-import { type Case, categoryOf } from '../../components/case-row.tsx'
+import { type Case, categoryOf, lineOf } from '../../components/case-row.tsx'
 import { shortDayIn } from '../../moments.ts'
 import { useSetting, useWords } from '../../setting.ts'
 import { Marks } from './marks.tsx'
@@ -17,7 +17,7 @@ export function DeskCaseRow({ one, now_ms }: { one: Case; now_ms: number }) {
         </a>{' '}
         <Marks one={one} now_ms={now_ms} />
       </p>
-      <p>{one.line}</p>
+      <p>{lineOf(one, categoryOf(one, words.case, locale))}</p>
       <p className="quiet">
         <span className="number">{one.number}</span> · {words.desk.facts.status[one.status]} ·{' '}
         {object && `${words.case.object} ${object} · `}

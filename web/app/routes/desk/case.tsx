@@ -7,7 +7,7 @@ import {
   useLoaderData,
 } from 'react-router'
 import type { Told } from '../../api/client.ts'
-import { categoryOf } from '../../components/case-row.tsx'
+import { categoryOf, lineOf } from '../../components/case-row.tsx'
 import { actOnCase } from '../../features/desk/act-on-case.ts'
 import { Acts } from '../../features/desk/acts.tsx'
 import { Chain, Decisions, History } from '../../features/desk/chain.tsx'
@@ -82,7 +82,7 @@ function CaseInDesk({ formToken, read, outcome, now_ms, problem, typed }: Props)
         {title} <span className="number">{one.number}</span>
       </h1>
       <p className="lead">
-        {one.line} <Marks one={one} now_ms={now_ms} />
+        {lineOf(one, title)} <Marks one={one} now_ms={now_ms} />
       </p>
       <p role="status" className="there">
         {others.length > 0 &&

@@ -167,7 +167,10 @@ function NeedRow({ need, held, there, formToken, now_ms }: RowProps) {
               back="today"
             >
               <input type="hidden" name="reason" value={reason} />
-              <button type="submit" className="button button--quiet">
+              <button
+                type="submit"
+                className={reason === 'danger-unacknowledged' ? 'button' : 'button button--quiet'}
+              >
                 {desk.settles[reason] ?? desk.settle}
                 <Of number={one.number} />
               </button>
