@@ -47,33 +47,32 @@ const MADE = Array.from({ length: ROWS }, (_, i): Made => {
   }
 })
 
+const stack = new AsyncDisposableStack()
 let database: TestDatabase
-let owner: pg.Client
 let app: Pool
 
 before(async () => {
-  database = await openTestDatabase()
-  owner = new pg.Client(database.ownerUrl)
+  database = stack.use(await openTestDatabase())
+  const owner = new pg.Client(database.ownerUrl)
   await owner.connect()
+  stack.defer(() => owner.end())
   await owner.query('alter table cases.cases no force row level security')
   await owner.query('alter table cases.cells no force row level security')
   await owner.query(
     `insert into cases.cases (municipality, id, number, version, status, kind, category, visibility, priority, areas,
-       asset_id, is_asset_uncertain, is_history, signals, desk, is_at_desk, contested, opened_at, updated_at)
+       asset_id, is_asset_uncertain, is_history, signals, desk, is_at_desk, contested, opened_at, updated_at, has_threat)
      select r->>'municipality', (r->>'id')::uuid, r->>'id', 1, r->>'status', r->>'kind', r->>'category', r->>'visibility',
        'normal', r->'areas', r->>'asset', false, false, 1, '[]', (r->>'isAtDesk')::boolean, 0,
-       to_timestamp((r->>'opened_ms')::bigint / 1000), now()
+       to_timestamp((r->>'opened_ms')::bigint / 1000), now(), false
      from jsonb_array_elements($1::jsonb) r`,
     [JSON.stringify(MADE)],
   )
   await owner.query('alter table cases.cases force row level security')
   await owner.query('alter table cases.cells force row level security')
   app = openPool({ url: database.appUrl, size: 1, onError: assert.ifError })
+  stack.defer(() => app.close())
 })
-after(async () => {
-  await Promise.all([app.close(), owner.end()])
-  await database[Symbol.asyncDispose]()
-})
+after(() => stack.disposeAsync())
 
 /** What the filter says, held against each case by itself. */
 function byBruteForce(filter: CaseFilter): string[] {
