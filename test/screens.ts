@@ -1,4 +1,5 @@
 import type { Site } from './browser.ts'
+import { RESIDENT_SCREENS } from './resident-screens.ts'
 import { NOORDDIJK, ZUIDDIJK } from './town.ts'
 
 /** One picture's page: what it is called, where it is, and what has to be so before it is looked at. */
@@ -24,5 +25,6 @@ export const SCREENS: readonly Screen[] = [
       return `/${NOORDDIJK}`
     },
   },
+  ...RESIDENT_SCREENS,
   { name: 'missing', prepare: () => `/${NOORDDIJK}/nothing` },
 ]
