@@ -14,7 +14,7 @@ export function categoryOf(one: Case, words: Words['case'], locale: Locale): str
 }
 
 /** The line of a case without its category, which stands above it already. */
-function lineOf(one: Case, category: string): string {
+export function lineOf(one: Case, category: string): string {
   const beginning = `${category}: `
   const rest = one.line.startsWith(beginning) ? one.line.slice(beginning.length) : one.line
   return rest.charAt(0).toUpperCase() + rest.slice(1)

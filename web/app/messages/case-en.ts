@@ -1,6 +1,7 @@
 import type { CaseWords } from './case-nl.ts'
 
 export const caseEn: CaseWords = {
+  joinedInto: 'This report goes on as:',
   meToo: 'This bothers me too',
   meToos: 'Does it bother you too?',
   meTooText: 'Then whoever mends it knows that there are more. You need not fill in anything.',
@@ -81,6 +82,7 @@ export const caseEn: CaseWords = {
     'settled-by-desk': 'Closed by the municipality',
     joined: 'Joined with another report',
     forwarded: 'Sent on',
+    joined: 'Joined with another report',
   },
   wasForwarded: (office) => `Sent on to ${office}`,
   isContested: 'Contested: somebody said that it is not so',

@@ -1,5 +1,6 @@
 /** What the page of one case says. */
 export const caseNl = {
+  joinedInto: 'Deze melding gaat verder als:',
   meToo: 'Dit stoort mij ook',
   meToos: 'Hebt u er ook last van?',
   meTooText: 'Dan weet wie het oplost dat het er meer zijn. U hoeft niets in te vullen.',
@@ -81,6 +82,7 @@ export const caseNl = {
     'settled-by-desk': 'Gesloten door de gemeente',
     joined: 'Samengevoegd met een andere melding',
     forwarded: 'Doorgestuurd',
+    joined: 'Samengevoegd met een andere melding',
   },
   wasForwarded: (office: string) => `Doorgestuurd naar ${office}`,
   isContested: 'Betwist: iemand zei dat het niet klopt',

@@ -3,6 +3,7 @@ import { followEn } from './follow-en.ts'
 import { mapEn } from './map-en.ts'
 import { caseEn } from './case-en.ts'
 import { followEn } from './follow-en.ts'
+import { mapEn } from './map-en.ts'
 import type { Words } from './nl.ts'
 import { reportEn } from './report-en.ts'
 
