@@ -1847,6 +1847,15 @@ export interface components {
             status: "open" | "done" | "closed";
             /** @enum {string} */
             closedAs?: "confirmed" | "unchallenged" | "cleared" | "will-not-be-done" | "owner-only" | "left" | "settled-by-desk" | "forwarded" | "joined";
+            /** @description Why it will not be done, or was settled. */
+            closedBecause?: {
+                /** @enum {string} */
+                reason: "within-norm" | "planned-works" | "private-ground" | "not-found" | "too-costly" | "not-allowed";
+                words: {
+                    nl: string;
+                    en: string;
+                };
+            };
             /**
              * @description A fault, or what an office of the municipality answers.
              * @enum {string}
@@ -2391,6 +2400,16 @@ export interface components {
             mayReply: boolean;
             /** @description Whether this link may still say that the work stands, or does not. */
             mayVerify: boolean;
+            /** @description Whether this link may say `contested` of how the desk ended it. */
+            mayDisagree: boolean;
+            closedBecause?: {
+                /** @enum {string} */
+                reason: "within-norm" | "planned-works" | "private-ground" | "not-found" | "too-costly" | "not-allowed";
+                words: {
+                    nl: string;
+                    en: string;
+                };
+            };
             /** @description Whether whoever reported it gets mail of it. */
             isMailed: boolean;
         };
@@ -2565,6 +2584,11 @@ export interface components {
         Closure: {
             /** @enum {string} */
             as: "will-not-be-done" | "settled-by-desk";
+            /**
+             * @description Why, as everybody reads it.
+             * @enum {string}
+             */
+            because?: "within-norm" | "planned-works" | "private-ground" | "not-found" | "too-costly" | "not-allowed";
             /** @description Why; it is kept sealed. */
             remark: string;
         };

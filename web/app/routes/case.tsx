@@ -71,6 +71,13 @@ export default function CasePage() {
       </p>
       <div className="columns">
         <div>
+          {one.closedBecause && (
+            <section aria-labelledby="why-not">
+              <h2 id="why-not">{page.whyNot}</h2>
+              <p>{one.closedBecause.words[locale]}</p>
+              <p>{page.disagree}</p>
+            </section>
+          )}
           {isFault && <ByWhen one={one} now_ms={now_ms} />}
           {isFault && <WhoAndWhy one={one} decisions={decisions} />}
           <section aria-labelledby="happened">
