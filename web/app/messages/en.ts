@@ -1,3 +1,4 @@
+import { areaEn } from './area-en.ts'
 import { caseEn } from './case-en.ts'
 import { followEn } from './follow-en.ts'
 import { mapEn } from './map-en.ts'
@@ -10,6 +11,7 @@ import { reportEn } from './report-en.ts'
 /** The same in English. */
 export const en: Words = {
   report: reportEn,
+  area: areaEn,
   page: caseEn,
   followOwn: followEn,
   frame: {
