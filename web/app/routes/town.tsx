@@ -27,6 +27,9 @@ export default function TownPage() {
       <h1>{words.town.title(town.name)}</h1>
       <p className="lead">{words.town.intro}</p>
       <FindCase municipality={town.id} />
+      <p>
+        <a href={`/${town.id}/buurt`}>{words.area.all(town.name)}</a>
+      </p>
       <div className="columns">
         <section aria-labelledby="open">
           <h2 id="open">{words.town.open}</h2>
