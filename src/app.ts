@@ -42,6 +42,7 @@ import { openSender } from './composition/sender.ts'
 import { openTowns, type Towns } from './composition/town.ts'
 import { uploadLimits } from './composition/upload-limits.ts'
 import { openWeb, type Web } from './composition/web.ts'
+import { createWebSessions } from './composition/web-session.ts'
 import { openThemes } from './composition/web-themes.ts'
 import { startWork } from './composition/work.ts'
 
@@ -289,7 +290,7 @@ async function openDoors(
   api.mount(http)
   const municipalities = () => towns.all().filter(({ isServed }) => isServed)
   const web = options.roles.includes('web')
-    ? await openPages(options, { http, vault, municipalities, onError: onWebError })
+    ? await openPages(options, { ...parts, http, municipalities, onError: onWebError })
     : undefined
   web?.mount(http)
   const pages = createPages({
@@ -307,26 +308,24 @@ async function openDoors(
   return { http, endStreams: api.endStreams }
 }
 
-/** The pages, which ask this very program with the key of whoever is signed in. */
+/** The pages, which ask this very program as whoever has signed in. */
 async function openPages(
   options: AppOptions,
   parts: {
     http: OpenAPIHono
     vault: Vault
+    identity: Identity
     municipalities: () => readonly { id: string; name: string }[]
     onError: (error: Error) => void
   },
 ): Promise<Web> {
   const { clock, publicUrl, baseMapOrigin, themeDir } = options
-  const { http, vault, municipalities, onError } = parts
+  const { http, vault, identity, municipalities, onError } = parts
   const isSecure = () => publicUrl().startsWith('https:')
-  const sessions = createDeskSessions({ secrets: vault, isSecure })
+  const desks = createDeskSessions({ secrets: vault, isSecure })
   return openWeb({
     request: (request, env) => http.request(request, undefined, env),
-    sessionOf: (c, municipality) => {
-      const session = sessions.read(c, municipality, clock())
-      return session && { key: session.key, formToken: sessions.formToken(session) }
-    },
+    sessionOf: createWebSessions({ identity, desks, vault, clock }),
     municipalities,
     publicUrl,
     ...(baseMapOrigin && { baseMapOrigin }),

@@ -4,5 +4,8 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes'
 export default [
   index('routes/start.tsx'),
   route('preferences', 'routes/preferences.ts'),
+  route('sign-in', 'routes/sign-in.tsx'),
+  route('sign-in/code', 'routes/sign-in-code.tsx'),
+  route('sign-out', 'routes/sign-out.tsx'),
   route(':municipality', 'routes/town.tsx'),
 ] satisfies RouteConfig

@@ -60,7 +60,7 @@ function Header() {
 
 function Footer() {
   const { frame } = useWords()
-  const { town, locale, appearance, path } = useSetting()
+  const { town, locale, appearance, path, isSignedIn } = useSetting()
   return (
     <footer className="page-footer">
       <div className="frame">
@@ -106,6 +106,11 @@ function Footer() {
               <a href={`/${town.id}/desk`}>{frame.desk}</a>
             </li>
           )}
+          <li>
+            <a href={isSignedIn ? '/account' : '/sign-in'}>
+              {isSignedIn ? frame.account : frame.signIn}
+            </a>
+          </li>
           <li>
             <a href="/api/v1/openapi.json">{frame.api}</a>
           </li>

@@ -1,7 +1,13 @@
+import { accountEn } from './account-en.ts'
+import { administrationEn } from './administration-en.ts'
 import type { Words } from './nl.ts'
+import { signInEn } from './sign-in-en.ts'
 
 /** The same in English. */
 export const en: Words = {
+  account: accountEn,
+  administration: administrationEn,
+  signIn: signInEn,
   frame: {
     skip: 'Skip to the content',
     home: 'All municipalities',
@@ -13,6 +19,8 @@ export const en: Words = {
     appearances: { automatic: 'Automatic', light: 'Light', dark: 'Dark' },
     footer: 'Lantaarn shows who is working on it, and by when it should be done.',
     desk: 'Desk',
+    account: 'My account',
+    signIn: 'Sign in',
     api: 'For systems: the API',
   },
   copy: { link: 'Copy the link of this page', done: 'The link was copied' },

@@ -1,5 +1,12 @@
+import { accountNl } from './account-nl.ts'
+import { administrationNl } from './administration-nl.ts'
+import { signInNl } from './sign-in-nl.ts'
+
 /** What the pages say in Dutch: short sentences, no jargon (B1). A part per feature; a long one has a file of its own. */
 export const nl = {
+  account: accountNl,
+  administration: administrationNl,
+  signIn: signInNl,
   frame: {
     skip: 'Naar de inhoud',
     home: 'Alle gemeenten',
@@ -11,6 +18,8 @@ export const nl = {
     appearances: { automatic: 'Automatisch', light: 'Licht', dark: 'Donker' },
     footer: 'Lantaarn laat zien wie er aan het werk is, en wanneer het klaar moet zijn.',
     desk: 'Meldpunt',
+    account: 'Mijn account',
+    signIn: 'Inloggen',
     api: 'Voor systemen: de API',
   },
   copy: { link: 'Kopieer de link van deze pagina', done: 'De link is gekopieerd' },

@@ -1,0 +1,62 @@
+import type { InputHTMLAttributes, ReactNode } from 'react'
+
+type Props = {
+  name: string
+  label: string
+  hint?: string | undefined
+  fault?: string | undefined
+  children?: (about: {
+    id: string
+    'aria-describedby'?: string
+    'aria-invalid'?: true
+  }) => ReactNode
+} & Omit<InputHTMLAttributes<HTMLInputElement>, 'children'>
+
+/** A label, what helps to fill it in, what is wrong with it, and the field itself. */
+export function Field({ name, label, hint, fault, children, ...input }: Props) {
+  const id = `field-${name}`
+  const told = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ')
+  const about = {
+    id,
+    ...(told !== '' && { 'aria-describedby': told }),
+    ...(fault !== undefined && { 'aria-invalid': true as const }),
+  }
+  return (
+    <div className={fault === undefined ? 'field' : 'field field--wrong'}>
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <p className="quiet" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {fault && (
+        <p className="field__fault" id={`${id}-fault`}>
+          {fault}
+        </p>
+      )}
+      {children ? children(about) : <input name={name} {...about} {...input} />}
+    </div>
+  )
+}
+
+/** What is wrong with a form, at its head: a link to each field. Heard at once, and read first. */
+export function Faults({
+  title,
+  faults,
+}: {
+  title: string
+  faults: Readonly<Record<string, string>>
+}) {
+  const all = Object.entries(faults)
+  if (all.length === 0) return null
+  return (
+    <div className="notice notice--wrong" role="alert">
+      <h2>{title}</h2>
+      <ul>
+        {all.map(([name, fault]) => (
+          <li key={name}>{name === '' ? fault : <a href={`#field-${name}`}>{fault}</a>}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
