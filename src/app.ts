@@ -35,6 +35,7 @@ import { createApi } from './composition/api.ts'
 import { createCounting, isKeyInBody } from './composition/counting.ts'
 import { mountHealth } from './composition/health.ts'
 import { startIngest } from './composition/ingest.ts'
+import { createLayPasswordMail } from './composition/mail/password-mail.ts'
 import { createOpen311Port } from './composition/open311-port.ts'
 import { refuseSuperuser } from './composition/refuse-superuser.ts'
 import { createReportSignal, type ReportSignal } from './composition/report-signal.ts'
@@ -270,7 +271,7 @@ async function openDoors(
     isPassing: (error) => PASSING.test(`${(error as { code?: string }).code} ${error.message}`),
   })
   mountHealth(http, parts)
-  http.route('/auth', createAuthRoutes(parts.identity))
+  http.route('/auth', createAuthRoutes(parts.identity, createLayPasswordMail({ ...parts, clock })))
   const open311 = createOpen311Port({
     ...parts,
     clock,

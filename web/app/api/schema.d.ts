@@ -1327,7 +1327,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Who was invited and has not come */
+        get: operations["listInvitations"];
         put?: never;
         /**
          * Invite somebody to a role, by mail
@@ -1335,6 +1336,23 @@ export interface paths {
          */
         post: operations["createInvitation"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/{invitation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw an invitation */
+        delete: operations["deleteInvitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3806,6 +3824,8 @@ export interface components {
             name: string;
             address: string;
             secondFactor: boolean;
+            /** @description A role needs one: until it is set up, none of the roles counts. */
+            lacksSecondFactor: boolean;
             roles: components["schemas"]["HeldRole"][];
             /** @description What a screen may offer, by municipality. The API decides itself. */
             allowed: {
@@ -3908,6 +3928,29 @@ export interface components {
             deputyFor?: string;
         };
         RoleEnded: {
+            /** Format: uuid */
+            id: string;
+        };
+        OpenInvitations: {
+            items: components["schemas"]["OpenInvitation"][];
+            next?: string;
+        };
+        OpenInvitation: {
+            /** Format: uuid */
+            id: string;
+            address: string;
+            /** @enum {string} */
+            role: "desk" | "area-manager" | "contract-manager" | "inspector" | "approver" | "moderator" | "privacy-officer" | "archivist" | "alderman" | "administrator" | "planner" | "crew";
+            organisation?: string;
+            /** Format: date-time */
+            invitedAt: string;
+            invitedBy: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description Nobody took it in time. */
+            isOver: boolean;
+        };
+        InvitationWithdrawn: {
             /** Format: uuid */
             id: string;
         };
@@ -5036,7 +5079,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5136,6 +5182,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -5267,6 +5314,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -5398,6 +5446,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -5531,6 +5580,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -5665,6 +5715,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -5784,7 +5835,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5883,6 +5937,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -6002,7 +6057,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6092,7 +6150,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6188,6 +6249,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -6303,6 +6365,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -6404,7 +6467,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6493,7 +6559,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6691,6 +6760,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -6810,6 +6880,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -6944,6 +7015,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -7075,6 +7147,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -7205,6 +7278,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -7336,6 +7410,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -7467,6 +7542,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -7594,6 +7670,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -7721,6 +7798,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -7855,6 +7933,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -7990,6 +8069,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -8108,7 +8188,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8195,7 +8278,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8286,6 +8372,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -8438,6 +8525,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -8573,7 +8661,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8705,6 +8796,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -8854,6 +8946,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -9258,6 +9351,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -9555,6 +9649,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -9672,7 +9767,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9764,7 +9862,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9859,6 +9960,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -9974,7 +10076,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10068,6 +10173,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -10191,6 +10297,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -10316,7 +10423,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10412,6 +10522,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -10542,7 +10653,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10745,7 +10859,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10836,7 +10953,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10924,7 +11044,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11016,7 +11139,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11110,6 +11236,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -11218,7 +11345,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11315,6 +11445,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -11420,6 +11551,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -11530,6 +11662,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -11670,6 +11803,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              *     - `sender-unknown`: No API key of this municipality stands behind the topic of this message
              *     - `source-foreign`: This source belongs to another API key
@@ -11780,7 +11914,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12042,6 +12179,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -12135,7 +12273,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12218,7 +12359,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12304,6 +12448,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -12401,6 +12546,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -12503,7 +12649,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12599,6 +12748,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -12719,6 +12869,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -12752,6 +12903,98 @@ export interface operations {
             };
             /** @description - `body-too-large`: The body is larger than is allowed */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Neither used nor withdrawn, in the order of their ids. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenInvitations"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12835,6 +13078,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -12874,6 +13118,109 @@ export interface operations {
             };
             /** @description - `rate-exceeded`: Too many requests in a short time */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteInvitation: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                invitation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its link works no more; the address is forgotten. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationWithdrawn"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `invitation-not-found`: There is no such invitation that is open
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12949,7 +13296,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13053,6 +13403,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -13174,7 +13525,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13266,6 +13620,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -13374,6 +13729,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -13434,6 +13790,12 @@ export interface operations {
                 limit?: number;
                 /** @description Only what was about this data subject. */
                 subject?: string;
+                /** @description Only what this account or key saw, such as account/…. */
+                by?: string;
+                /** @description Begun at this moment or later. */
+                from?: string;
+                /** @description Begun before this moment. */
+                until?: string;
                 /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
                 municipality?: string;
             };
@@ -13478,7 +13840,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
