@@ -19,3 +19,12 @@ export const shortDayIn = writer({ day: 'numeric', month: 'short', year: 'numeri
 
 export const numberIn = (value: number, locale: Locale): string =>
   new Intl.NumberFormat(LANGUAGES[locale].tag).format(value)
+
+/** A day with its time, such as `9 jun 2026, 14:05`. */
+export const momentIn = writer({
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+})

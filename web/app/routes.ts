@@ -7,5 +7,12 @@ export default [
   route('sign-in', 'routes/sign-in.tsx'),
   route('sign-in/code', 'routes/sign-in-code.tsx'),
   route('sign-out', 'routes/sign-out.tsx'),
+  route('invitation/:token', 'routes/invitation.tsx'),
+  route('forgotten-password', 'routes/forgotten-password.tsx'),
+  route('new-password/:token', 'routes/new-password.tsx'),
+  route('account', 'routes/account.tsx'),
+  route('account/password', 'routes/account-password.tsx'),
+  route('account/second-factor', 'routes/account-second-factor.tsx'),
+  route('account/passkeys', 'routes/account-passkeys.tsx'),
   route(':municipality', 'routes/town.tsx'),
 ] satisfies RouteConfig

@@ -1,3 +1,5 @@
+import { post } from './passkeys/post.ts'
+
 /** Signs in with a passkey, where the browser speaks of passkeys in JSON (WebAuthn level 3). */
 class SignInPasskey extends HTMLElement {
   connectedCallback(): void {
@@ -23,11 +25,6 @@ async function signIn(): Promise<boolean> {
   const credential = (await navigator.credentials.get({ publicKey })) as PublicKeyCredential | null
   if (credential === null) return false
   return (await post('/auth/sign-in/passkey', { response: credential.toJSON() })).ok
-}
-
-function post(path: string, body: object): Promise<Response> {
-  const headers = { 'content-type': 'application/json' }
-  return fetch(path, { method: 'POST', headers, body: JSON.stringify(body) })
 }
 
 customElements.define('sign-in-passkey', SignInPasskey)

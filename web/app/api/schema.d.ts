@@ -3977,6 +3977,7 @@ export interface components {
             until?: string;
         };
         Invitation: {
+            municipality: string;
             address: string;
             /** @enum {string} */
             role: "desk" | "area-manager" | "contract-manager" | "inspector" | "approver" | "moderator" | "privacy-officer" | "archivist" | "alderman" | "administrator" | "planner" | "crew";

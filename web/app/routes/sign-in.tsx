@@ -6,6 +6,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
+import { Elsewhere } from '../components/elsewhere.tsx'
 import { Faults, Field } from '../components/field.tsx'
 import { Island } from '../components/island.tsx'
 import { Notice } from '../components/notice.tsx'
@@ -129,24 +130,6 @@ export default function SignInPage() {
           ))}
         </section>
       )}
-    </div>
-  )
-}
-
-/** A redirect would be refused: the policy lets the answer to a form lead nowhere but here. */
-function Elsewhere({ url }: { url: string }) {
-  const { elsewhere } = useWords().signIn
-  return (
-    <div className="narrow">
-      <title>{`${elsewhere.title} · Lantaarn`}</title>
-      <meta httpEquiv="refresh" content={`0;url=${url}`} />
-      <h1>{elsewhere.title}</h1>
-      <p className="lead">{elsewhere.text}</p>
-      <p className="actions">
-        <a className="button" href={url}>
-          {elsewhere.go}
-        </a>
-      </p>
     </div>
   )
 }
