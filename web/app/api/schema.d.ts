@@ -1367,7 +1367,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Who was invited and has not come */
+        get: operations["listInvitations"];
         put?: never;
         /**
          * Invite somebody to a role, by mail
@@ -1375,6 +1376,23 @@ export interface paths {
          */
         post: operations["createInvitation"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/{invitation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw an invitation */
+        delete: operations["deleteInvitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4063,6 +4081,8 @@ export interface components {
             name: string;
             address: string;
             secondFactor: boolean;
+            /** @description A role needs one: until it is set up, none of the roles counts. */
+            lacksSecondFactor: boolean;
             roles: components["schemas"]["HeldRole"][];
             /** @description What a screen may offer, by municipality. The API decides itself. */
             allowed: {
@@ -4168,6 +4188,29 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        OpenInvitations: {
+            items: components["schemas"]["OpenInvitation"][];
+            next?: string;
+        };
+        OpenInvitation: {
+            /** Format: uuid */
+            id: string;
+            address: string;
+            /** @enum {string} */
+            role: "desk" | "area-manager" | "contract-manager" | "inspector" | "approver" | "moderator" | "privacy-officer" | "archivist" | "alderman" | "administrator" | "planner" | "crew";
+            organisation?: string;
+            /** Format: date-time */
+            invitedAt: string;
+            invitedBy: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description Nobody took it in time. */
+            isOver: boolean;
+        };
+        InvitationWithdrawn: {
+            /** Format: uuid */
+            id: string;
+        };
         Invited: {
             /** Format: uuid */
             id: string;
@@ -4191,6 +4234,7 @@ export interface components {
             until?: string;
         };
         Invitation: {
+            municipality: string;
             address: string;
             /** @enum {string} */
             role: "desk" | "area-manager" | "contract-manager" | "inspector" | "approver" | "moderator" | "privacy-officer" | "archivist" | "alderman" | "administrator" | "planner" | "crew";
@@ -5483,7 +5527,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5583,6 +5630,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -5714,6 +5762,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -5845,6 +5894,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -5978,6 +6028,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -6112,6 +6163,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -6231,7 +6283,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6330,6 +6385,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -6449,7 +6505,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6539,7 +6598,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6635,6 +6697,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -6750,6 +6813,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -6851,7 +6915,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6940,7 +7007,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7138,6 +7208,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -7257,6 +7328,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -7391,6 +7463,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -7522,6 +7595,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -7652,6 +7726,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -7783,6 +7858,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -7914,6 +7990,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -8041,6 +8118,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -8168,6 +8246,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -8302,6 +8381,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -8437,6 +8517,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -8555,7 +8636,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8642,7 +8726,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8733,6 +8820,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -8885,6 +8973,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -9020,7 +9109,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9152,6 +9244,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -9301,6 +9394,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -9792,6 +9886,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -10089,6 +10184,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -10206,7 +10302,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10298,7 +10397,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10393,6 +10495,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -10508,7 +10611,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10602,6 +10708,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -10725,6 +10832,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -10850,7 +10958,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10946,6 +11057,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -11076,7 +11188,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11279,7 +11394,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11370,7 +11488,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11458,7 +11579,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11550,7 +11674,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11644,6 +11771,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -11752,7 +11880,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11849,6 +11980,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -11954,6 +12086,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -12064,6 +12197,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -12204,6 +12338,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              *     - `sender-unknown`: No API key of this municipality stands behind the topic of this message
              *     - `source-foreign`: This source belongs to another API key
@@ -12314,7 +12449,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12576,6 +12714,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -12669,7 +12808,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12752,7 +12894,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12838,6 +12983,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -12935,6 +13081,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -13037,7 +13184,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13133,6 +13283,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -13253,6 +13404,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -13286,6 +13438,98 @@ export interface operations {
             };
             /** @description - `body-too-large`: The body is larger than is allowed */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Neither used nor withdrawn, in the order of their ids. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenInvitations"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13369,6 +13613,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -13408,6 +13653,109 @@ export interface operations {
             };
             /** @description - `rate-exceeded`: Too many requests in a short time */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteInvitation: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                invitation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its link works no more; the address is forgotten. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationWithdrawn"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `invitation-not-found`: There is no such invitation that is open
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13483,7 +13831,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13587,6 +13938,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -13708,7 +14060,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13800,6 +14155,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -13908,6 +14264,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -13968,6 +14325,12 @@ export interface operations {
                 limit?: number;
                 /** @description Only what was about this data subject. */
                 subject?: string;
+                /** @description Only what this account or key saw, such as account/…. */
+                by?: string;
+                /** @description Begun at this moment or later. */
+                from?: string;
+                /** @description Begun before this moment. */
+                until?: string;
                 /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
                 municipality?: string;
             };
@@ -14012,7 +14375,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
