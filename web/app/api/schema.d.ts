@@ -15593,7 +15593,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15687,6 +15690,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
