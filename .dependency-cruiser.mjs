@@ -36,6 +36,7 @@ const WORLDLY = [
   'case-timers',
   'case-number',
   'named-contact',
+  'password-resets',
   'end-timers',
   'keep-seals',
   'case-stream',
