@@ -2,9 +2,6 @@ import { areaNl } from './area-nl.ts'
 import { caseNl } from './case-nl.ts'
 import { followNl } from './follow-nl.ts'
 import { mapNl } from './map-nl.ts'
-import { caseNl } from './case-nl.ts'
-import { followNl } from './follow-nl.ts'
-import { mapNl } from './map-nl.ts'
 import { reportNl } from './report-nl.ts'
 
 /** What the pages say in Dutch: short sentences, no jargon (B1). A part per feature; a long one has a file of its own. */
