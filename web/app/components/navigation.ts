@@ -3,6 +3,5 @@ export const NAVIGATION = [
   { word: 'reportIt', below: '/melden' },
   { word: 'nearby', below: '' },
   { word: 'map', below: '/map' },
-  { word: 'reportIt', below: '/melden' },
   { word: 'follow', below: '/follow' },
 ] as const
