@@ -15,4 +15,9 @@ export default [
   route('account/second-factor', 'routes/account-second-factor.tsx'),
   route('account/passkeys', 'routes/account-passkeys.tsx'),
   route(':municipality', 'routes/town.tsx'),
+  route(':municipality/administration', 'routes/administration.tsx'),
+  route(':municipality/administration/people', 'routes/administration-people.tsx'),
+  route(':municipality/administration/invitations', 'routes/administration-invitations.tsx'),
+  route(':municipality/administration/keys', 'routes/administration-keys.tsx'),
+  route(':municipality/administration/processing-log', 'routes/administration-processing-log.tsx'),
 ] satisfies RouteConfig
