@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { checkAccessible, checkFits, type Opened, openSite, type Site } from './browser.ts'
+import { readMail } from './read-mail.ts'
 import { codeNow, makeAccount, PASSWORD } from './signed-in.ts'
 import { NOORDDIJK, until } from './town.ts'
 
@@ -220,8 +221,8 @@ describe('a forgotten password', () => {
     let link = ''
     await until('the mail has come', async () => {
       const mails = await site.api.town.mails()
-      const own = mails.filter((mail) => JSON.stringify(mail).includes(address))
-      link = /\/new-password\/[\w-]+/.exec(JSON.stringify(own))?.[0] ?? ''
+      const own = mails.map(readMail).find(({ to }) => to.includes(address))
+      link = /\/new-password\/[\w-]+/.exec(own?.text ?? '')?.[0] ?? ''
       return link !== ''
     })
     await page.goto(`${site.origin}${link}`)

@@ -43,4 +43,9 @@ export default [
   route(':municipality/feed.atom', 'routes/feed.ts'),
   route(':municipality/paal/:number', 'routes/pole.ts'),
   route(':municipality/p/:number', 'routes/pole.ts', { id: 'pole-short' }),
+  route(':municipality/administration', 'routes/administration.tsx'),
+  route(':municipality/administration/people', 'routes/administration-people.tsx'),
+  route(':municipality/administration/invitations', 'routes/administration-invitations.tsx'),
+  route(':municipality/administration/keys', 'routes/administration-keys.tsx'),
+  route(':municipality/administration/processing-log', 'routes/administration-processing-log.tsx'),
 ] satisfies RouteConfig

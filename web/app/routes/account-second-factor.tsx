@@ -7,9 +7,9 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
+import { readMe } from '../api/read-me.ts'
 import { Field } from '../components/field.tsx'
 import { AccountFrame } from '../features/account/account-frame.tsx'
-import { readMe } from '../features/account/read-me.ts'
 import { formOf, textIn } from '../session.ts'
 import { useWords } from '../setting.ts'
 import { visitContext } from '../visit.ts'

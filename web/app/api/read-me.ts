@@ -1,7 +1,7 @@
-import type { Told } from '../../api/client.ts'
-import { told } from '../../api/told.ts'
-import { signedIn } from '../../session.ts'
-import type { Visit } from '../../visit.ts'
+import { signedIn } from '../session.ts'
+import type { Visit } from '../visit.ts'
+import type { Told } from './client.ts'
+import { told } from './told.ts'
 
 /** Who has signed in, with what their forms bring back; anybody else is led to where they can. */
 export async function readMe(visit: Visit): Promise<{ me: Told['Me']; formToken: string }> {

@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react'
+import { Notice } from '../../components/notice.tsx'
+import { useSetting, useWords } from '../../setting.ts'
+import type { Part } from './entry.ts'
+
+type Head = { town: { id: string; name: string }; parts: readonly Part[]; told: string }
+
+/** What stands around each page of administration. */
+export function AdministrationFrame({
+  title,
+  head,
+  problem,
+  children,
+}: {
+  title: string
+  head: Head
+  problem?: string | undefined
+  children: ReactNode
+}) {
+  const { administration: words, signIn } = useWords()
+  const here = useSetting().path.split('?')[0]
+  const base = `/${head.town.id}/administration`
+  return (
+    <>
+      <title>{`${title} · Lantaarn`}</title>
+      <nav aria-label={words.menu}>
+        <ul className="subnav">
+          {head.parts.map((part) => (
+            <li key={part}>
+              <a
+                href={`${base}/${part}`}
+                aria-current={`${base}/${part}` === here ? 'page' : undefined}
+              >
+                {words.parts[part]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <h1>{title}</h1>
+      {problem === undefined && Object.hasOwn(words.told, head.told) && (
+        <Notice>{words.told[head.told]}</Notice>
+      )}
+      {problem !== undefined && (
+        <Notice isWrong>
+          {words.problems[problem] ?? signIn.problems[problem] ?? signIn.problem}
+        </Notice>
+      )}
+      {children}
+    </>
+  )
+}
+
+/** Where a list goes on. */
+export function More({ next }: { next: string | undefined }) {
+  const { administration } = useWords()
+  if (next === undefined) return null
+  return (
+    <p className="pager">
+      <a rel="next" href={`?${new URLSearchParams({ cursor: next })}`}>
+        {administration.next}
+      </a>
+    </p>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Told } from '../../api/client.ts'
+import { textIn } from '../../session.ts'
+import { beginOf } from './days.ts'
+
+type Wanted = Omit<Told['NewInvitation'], 'address'>
+
+/** The role that a form asks for, as the API takes it; what is wrong with it the API says. */
+export function roleIn(form: FormData): Wanted {
+  const organisation = textIn(form, 'organisation')
+  const areas = textIn(form, 'areas')
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+  const upTo = textIn(form, 'upTo')
+  const until = beginOf(textIn(form, 'until'), 1)
+  return {
+    role: textIn(form, 'role') as Wanted['role'],
+    ...(organisation !== '' && { organisation }),
+    ...(areas.length > 0 && { areas }),
+    ...(upTo !== '' && { upToCents: Math.round(Number(upTo) * 100) }),
+    ...(until !== undefined && { until }),
+  }
+}
+
+/** What was typed, to show it again. */
+export const typedIn = (form: FormData): Record<string, string> =>
+  Object.fromEntries(
+    [...form].flatMap(([name, value]) =>
+      typeof value === 'string' && name !== 'formToken' ? [[name, value]] : [],
+    ),
+  )
