@@ -323,10 +323,13 @@ describe('the desk', () => {
       const thread = (await api.get(path, DESK)).json
       assert.equal(thread.namedContact.name, 'Mo')
       assert.equal(thread.namedContact.note, undefined)
-      const reporters = (await api.get(`/cases/${one.number}/reporters`, DESK)).json.items
+      const reporters = (await api.get(`/cases/${one.number}/reporters?contacts=true`, DESK)).json
+        .items
       assert.equal(reporters[0].otherCases, 1)
       assert.equal(reporters[0].namedContact.name, 'Mo')
       assert.equal(reporters[0].contact.lastName, 'Vries')
+      const without = await api.get(`/cases/${one.number}/reporters`, DESK)
+      assert.equal(without.json.items[0].contact, undefined)
     })
 
     it('and says so where nobody did', async () => {

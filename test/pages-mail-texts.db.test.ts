@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { ensureWebBuild } from '../src/composition/web-build.ts'
 import { type ApiTown, openApiTown } from './api-town.ts'
 import { NOORDDIJK } from './town.ts'
 
@@ -9,7 +10,8 @@ const RECEIVED = `${TEXTS}/received/nl`
 
 let api: ApiTown
 before(async () => {
-  api = await openApiTown()
+  await ensureWebBuild(() => undefined)
+  api = await openApiTown({ roles: ['web'] })
 })
 after(() => api[Symbol.asyncDispose]())
 
@@ -43,9 +45,9 @@ describe('the texts of mails at the desk', () => {
   it('ask for a key, and stand in a list of every step in both languages', async () => {
     for (const path of [TEXTS, RECEIVED]) assert.match((await send(path)).text, /name="key"/)
     const cookie = await signIn()
-    assert((await send(DESK, { cookie })).text.includes(`href="${TEXTS}"`))
+    assert((await send(`${DESK}/today`, { cookie })).text.includes(`href="${TEXTS}"`))
     const { text } = await send(TEXTS, { cookie })
-    assert.equal(text.match(/href="[^"]*\/desk\/templates\/[a-z-]+\/(nl|en)"/g)?.length, 20)
+    assert.equal(text.match(/href="[^"]*\/desk\/templates\/[a-z-]+\/(nl|en)"/g)?.length, 22)
     assert.match(text, /standaardtekst/)
     assert.match((await send(`${TEXTS}?lang=en`, { cookie })).text, /Mails to reporters/)
   })

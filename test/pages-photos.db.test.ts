@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { ensureWebBuild } from '../src/composition/web-build.ts'
 import { type ApiTown, openApiTown } from './api-town.ts'
 import { photoOf } from './pictures.ts'
 import { NOORDDIJK, ZUIDDIJK } from './town.ts'
@@ -11,7 +12,8 @@ describe('the desk and what people sent', () => {
   let api: ApiTown
   let cookie: string
   before(async () => {
-    api = await openApiTown()
+    await ensureWebBuild(() => undefined)
+    api = await openApiTown({ roles: ['web'] })
     const body = new URLSearchParams({ key: 'lk_of_desk' })
     const response = await api.app.http.request(`${DESK}/sign-in`, { method: 'POST', body })
     cookie = (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
@@ -58,13 +60,16 @@ describe('the desk and what people sent', () => {
       text: 'De lamp is uit',
       [`photo-${photo}`]: 'yes',
     })
-    assert.deepEqual([done.status, done.location], [303, `${DESK}?told=published`])
+    assert.deepEqual([done.status, done.location], [303, `${path}?told=published`])
     const open = await (await get(`/${NOORDDIJK}/cases/${number}`, '')).text()
     assert(open.includes('De lamp is uit') && open.includes(`/api/v1/photos/${photo}?`))
     assert(!open.includes('marker-of'))
     const again = await (await get(path)).text()
     assert.match(again, /<textarea[^>]*>De lamp is uit<\/textarea>/)
-    assert.match(again, new RegExp(`name="photo-${photo}" value="yes"\\s+checked`))
+    assert.match(
+      again,
+      new RegExp(`name="photo-${photo}"[^>]*checked|checked[^>]*name="photo-${photo}"`),
+    )
 
     assert.equal((await send(path, { do: 'unpublish', signal })).status, 303)
     const closed = await (await get(`/${NOORDDIJK}/cases/${number}`, '')).text()

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { readAll } from '#journal'
 import { readContacts } from '#modules/cases'
 import { Category, enterCategories } from '#modules/categories'
+import { ensureWebBuild } from '../src/composition/web-build.ts'
 import { type ApiTown, type Caller, openApiTown, type Told } from './api-town.ts'
 import { NOORDDIJK } from './town.ts'
 
@@ -303,7 +304,8 @@ describe('the door for signals', () => {
 
 describe('the pages of the desk', () => {
   it('show how a signal came, through whose hands, and what it is, and can correct that', async () => {
-    await using api = await openApiTown()
+    await ensureWebBuild(() => undefined)
+    await using api = await openApiTown({ roles: ['web'] })
     const page = deskOf(api)
     const report = await api.post(`/signals?${HERE}`, {
       as: 'desk',
@@ -317,15 +319,15 @@ describe('the pages of the desk', () => {
     const { number } = report.json
     await page.signIn()
     const shown = await page.get(number)
-    assert.match(shown, /telefoon · ingevoerd door een medewerker of partij · voor een ander/)
+    assert.match(shown, /Telefoon · ingevoerd door een medewerker of partij · voor een ander/)
     assert(!shown.includes('0612345678'))
-    assert.match(shown, /<select id="kind"/)
+    assert.match(shown, /name="kind"/)
     const done = await page.post(number, { do: 'kind', kind: 'request' })
     assert.equal(done.status, 303, await done.text())
     const after = await page.get(number)
-    assert.match(after, /<h1>Verzoek: lamp-out/)
+    assert.match(after, /<h1>Verzoek: /)
     assert.match(after, /Geen kantoor bekend/)
-    assert(!after.includes('<select id="kind"') && !after.includes('id="agreement"'))
+    assert(!after.includes('name="kind"') && !after.includes('name="agreement"'))
     await page.post(number, { do: 'settle', reason: 'no-address' })
     assert.match(await page.get(number), /doorgestuurd/)
     const publicly = await (await api.app.http.request(`/${NOORDDIJK}/cases/${number}`)).text()
@@ -354,7 +356,8 @@ function deskOf(api: ApiTown) {
       assert(cookie, await answer.text())
     },
     async get(number: string) {
-      const text = await (await request(`/cases/${number}`)).text()
+      const page = await (await request(`/cases/${number}`)).text()
+      const text = page.replaceAll('<!-- -->', '')
       token = /name="csrf" value="([^"]+)"/.exec(text)?.[1] ?? token
       return text
     },

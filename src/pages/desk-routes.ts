@@ -1,9 +1,6 @@
 import type { Context, Hono } from 'hono'
-import type { Answer, ApiClient } from './api-client.ts'
-import { actOnCase } from './desk-action.ts'
-import { deskCasePage } from './desk-case-page.ts'
-import { type DeskForms, deskForms, type Typed } from './desk-forms.ts'
-import { deskPage } from './desk-page.ts'
+import type { Answer } from './api-client.ts'
+import type { Typed } from './desk-forms.ts'
 import {
   type DeskSession,
   type DeskSessions,
@@ -22,29 +19,15 @@ export type Desk = {
   missing(c: Context, look: Look): Reply
 }
 
-/** The desk: pages behind a key, and forms that only they can send. */
+/** The door of the desk's pages, and the photos that only they show. */
 export function mountDesk(router: Hono, options: Desk & { inTown: InTown; pattern: string }): void {
   const { inTown, pattern, ...desk } = options
   const base = `${pattern}/desk`
   const at = (handle: (desk: Desk, c: Context, look: Look) => Reply) =>
     inTown((c, look) => handle(desk, c, look))
-  router.get(base, at(showDesk))
   router.post(`${base}/sign-in`, at(signIn))
   router.post(`${base}/sign-out`, at(signOut))
-  router.get(`${base}/cases/:number`, at(showCase))
-  router.post(`${base}/cases/:number`, at(act))
   router.get(`${base}/photos/:photo`, at(showPhoto))
-}
-
-async function showDesk(desk: Desk, c: Context, look: Look): Promise<Response> {
-  const { visit, town } = look
-  const told = c.req.query('told')
-  const on = signedIn(desk, c, look)
-  if (!on) return askKey(desk, c, look, { told }, 200)
-  const view = { reason: c.req.query('reason'), page: Number(c.req.query('page')) || 1, told }
-  const page = await deskPage(visit, town, { ...on, view })
-  if (!page.ok) return refused(desk, c, look, page)
-  return desk.show(c, look, { title: visit.desk.title(town.name), body: page.body })
 }
 
 async function signIn(desk: Desk, c: Context, look: Look): Promise<Response> {
@@ -68,13 +51,6 @@ async function signOut(desk: Desk, c: Context, look: Look): Promise<Response> {
   return c.redirect(visit.link(`/${town.id}/desk`, { told: 'signed-out' }), 303)
 }
 
-async function showCase(desk: Desk, c: Context, look: Look): Promise<Response> {
-  const on = signedIn(desk, c, look)
-  if (!on) return askKey(desk, c, look, {}, 200)
-  const page = await deskCasePage(look.visit, look.town, numberIn(c), on)
-  return page.ok ? desk.show(c, look, page.body) : refused(desk, c, look, page)
-}
-
 /** A photo that only the desk may see: its key is in the session, and never in the browser's hands. */
 async function showPhoto(desk: Desk, c: Context, look: Look): Promise<Response> {
   const on = signedIn(desk, c, look)
@@ -84,33 +60,7 @@ async function showPhoto(desk: Desk, c: Context, look: Look): Promise<Response> 
   return photo.ok ? new Response(photo.body, photo) : desk.missing(c, look)
 }
 
-async function act(desk: Desk, c: Context, look: Look): Promise<Response> {
-  const { visit, town } = look
-  const typed = await typedIn(c)
-  const on = signedIn(desk, c, look)
-  if (!on) return askKey(desk, c, look, { problem: 'session-ended', typed }, 401)
-  const answer = isOurs(desk, c, typed, on.session)
-    ? await actOnCase(on.api, numberIn(c), typed)
-    : STALE
-  if (answer.ok) return c.redirect(visit.link(`/${town.id}/desk`, { told: answer.body.told }), 303)
-  return again(desk, c, look, { typed, answer, ...on })
-}
-
 export const STALE: Refusal = { ok: false, status: 403, problem: 'form-stale' }
-
-/** The same page with what went wrong at its top and all that was typed. */
-async function again(
-  desk: Desk,
-  c: Context,
-  look: Look,
-  { typed, answer, ...on }: { typed: Typed; answer: Refusal; forms: DeskForms; api: ApiClient },
-): Promise<Response> {
-  const { problem } = answer
-  const told = { ...on, problem, typed }
-  const page = await deskCasePage(look.visit, look.town, numberIn(c), told)
-  if (!page.ok) return refused(desk, c, look, page)
-  return desk.show(c, look, { ...page.body, status: statusOf(answer.status) })
-}
 
 type State = Parameters<typeof signInPage>[2]
 
@@ -125,8 +75,8 @@ export async function askKey(desk: Desk, c: Context, look: Look, state: State, s
 export function signedIn({ sessions }: Desk, c: Context, { visit, town }: Look) {
   const session = sessions.read(c, town.id, visit.now_ms)
   if (!session) return undefined
-  const forms = deskForms(visit, town, sessions.formToken(session))
-  return { session, forms, api: visit.apiOf(town.id, session.key) }
+  const formToken = sessions.formToken(session)
+  return { session, formToken, api: visit.apiOf(town.id, session.key) }
 }
 
 /** A key that was revoked ends the session; anything else is told. */
@@ -141,7 +91,6 @@ export async function refused(
   return askKey(desk, c, look, { problem: answer.problem }, statusOf(answer.status))
 }
 
-const numberIn = (c: Context): string => c.req.param('number') ?? ''
 const statusOf = (status: number): number => (status < 500 ? status : 503)
 
 export function isOurs(

@@ -10,7 +10,6 @@ function writer(options: Intl.DateTimeFormatOptions) {
 }
 
 const DAY = writer({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-const SHORT_DAY = writer({ day: 'numeric', month: 'short', year: 'numeric' })
 const MOMENT = writer({
   day: 'numeric',
   month: 'long',
@@ -21,10 +20,5 @@ const MOMENT = writer({
 
 /** A day in full, as the people of the municipality call it. */
 export const dayIn = (iso: string, locale: Locale): string => DAY[locale].format(Date.parse(iso))
-export const shortDayIn = (iso: string, locale: Locale): string =>
-  SHORT_DAY[locale].format(Date.parse(iso))
 export const momentIn = (iso: string, locale: Locale): string =>
   MOMENT[locale].format(Date.parse(iso))
-
-const NUMBER = { nl: new Intl.NumberFormat('nl-NL'), en: new Intl.NumberFormat('en-GB') }
-export const numberIn = (value: number, locale: Locale): string => NUMBER[locale].format(value)

@@ -318,7 +318,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who reported a case, and how they are reached */
+        /** Who reported a case, and, where that is asked, how they are reached */
         get: operations["listCaseReporters"];
         put?: never;
         post?: never;
@@ -6458,6 +6458,8 @@ export interface operations {
     listCaseReporters: {
         parameters: {
             query?: {
+                /** @description Whoever needs no contact does not open it: each sight is written down. */
+                contacts?: "true";
                 /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
                 municipality?: string;
             };

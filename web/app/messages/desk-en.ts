@@ -2,6 +2,25 @@ import type { DeskWords } from './desk-nl.ts'
 
 /** What the desk reads in English. */
 export const deskEn: DeskWords = {
+  answers: {
+    accepted: 'It was accepted',
+    planned: 'It was planned',
+    started: 'The work has started',
+    'made-safe': 'It was made safe',
+    'on-site': 'Somebody is on site',
+    diagnosed: 'The cause was found',
+    working: 'It works again',
+    suspended: 'The work stands still',
+    resumed: 'The work goes on again',
+    done: 'It was reported done',
+    'nothing-found': 'Nothing was found',
+    'needs-first': 'Something else has to be done first',
+    'passed-on': 'It was passed on',
+    'facts-corrected': 'The facts were corrected',
+    question: 'The reporter was asked something',
+    'not-ours': 'It is not this party’s',
+    'will-not-be-done': 'It will not be done',
+  },
   photo: 'Photo',
   menu: 'Desk',
   nav: {

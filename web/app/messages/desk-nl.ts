@@ -1,5 +1,24 @@
 /** What the desk reads in Dutch. */
 export const deskNl = {
+  answers: {
+    accepted: 'Het is aangenomen',
+    planned: 'Het is gepland',
+    started: 'Het werk is begonnen',
+    'made-safe': 'Het is veilig gemaakt',
+    'on-site': 'Er is iemand ter plaatse',
+    diagnosed: 'De oorzaak is gevonden',
+    working: 'Het werkt weer',
+    suspended: 'Het werk ligt stil',
+    resumed: 'Het werk gaat weer verder',
+    done: 'Het is klaar gemeld',
+    'nothing-found': 'Er is niets gevonden',
+    'needs-first': 'Er moet eerst iets anders gebeuren',
+    'passed-on': 'Het is doorgegeven',
+    'facts-corrected': 'De gegevens zijn verbeterd',
+    question: 'Er is een vraag gesteld aan de melder',
+    'not-ours': 'Het is niet van deze partij',
+    'will-not-be-done': 'Het wordt niet uitgevoerd',
+  } as Record<string, string>,
   photo: 'Foto',
   menu: 'Meldpunt',
   nav: {

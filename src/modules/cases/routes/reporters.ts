@@ -145,12 +145,19 @@ export const listCaseReporters = (needs: Needs) =>
     path: '/cases/{case}/reporters',
     operationId: 'listCaseReporters',
     tag: 'Reporters',
-    summary: 'Who reported a case, and how they are reached',
-    parameters: { path: CasePath },
+    summary: 'Who reported a case, and, where that is asked, how they are reached',
+    parameters: {
+      path: CasePath,
+      query: z.strictObject({
+        contacts: z.literal('true').optional().openapi({
+          description: 'Whoever needs no contact does not open it: each sight is written down.',
+        }),
+      }),
+    },
     success: { 200: 'One row for each signal, the first first.' },
     answer: pageOf(CaseReporter, 'CaseReporters'),
     problems: among(CASE_PROBLEMS, 'case-not-found'),
-    async handle({ caller, path }, refuse) {
+    async handle({ caller, path, query }, refuse) {
       const { pool, vault } = needs
       const { municipality } = caller
       const seen = await seeCase(needs, caller, path.case)
@@ -160,12 +167,7 @@ export const listCaseReporters = (needs: Needs) =>
       )
       const persons = [...new Set(rows.flatMap(({ person }) => person ?? []))]
       const [contacts, named] = await Promise.all([
-        readContacts(
-          pool,
-          vault,
-          municipality,
-          rows.map(({ id }) => id),
-        ),
+        readContacts(pool, vault, municipality, query.contacts ? rows.map(({ id }) => id) : []),
         readNamedContacts(pool, vault, municipality, persons),
       ])
       const items = rows.map(({ id, person, others }) => {

@@ -126,6 +126,7 @@ async function actOnReports(api: Api, number: string, typed: Typed): Promise<Out
 async function after(told: string, asked: Asked): Promise<Outcome> {
   const { data, error, response } = await asked
   if (!response.ok) return { ok: false, ...refusalOf(response, error) }
-  const { number } = (data ?? {}) as { number?: string }
-  return { ok: true, told, ...(number === undefined ? {} : { number }) }
+  // A case; of a task the number is its place in the chain.
+  const { number } = (data ?? {}) as { number?: unknown }
+  return { ok: true, told, ...(typeof number === 'string' ? { number } : {}) }
 }

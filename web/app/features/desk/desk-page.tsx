@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useSetting, useWords } from '../../setting.ts'
+import type { Typed } from './desk-visit.ts'
 
 const LINKS = ['today', 'intake', 'list', 'moderation', 'duty', 'templates'] as const
 const BELOW: Record<(typeof LINKS)[number], string> = {
@@ -72,14 +73,19 @@ function Notice({ told, problem }: Pick<Props, 'told' | 'problem'>) {
   )
 }
 
-/** Asks for the key of the desk. */
-export function SignIn({ told }: { told?: string | undefined }) {
+/** What can be typed again without harm; the rest of a form is of no use outside it. */
+const KEPT = ['remark', 'why', 'reply', 'danger', 'lowering', 'text', 'description']
+
+type SignInProps = { told?: string | undefined; problem?: string | undefined; typed?: Typed }
+
+/** Asks for the key of the desk. What a session that ended had typed is given back to be copied. */
+export function SignIn({ told, problem, typed = {} }: SignInProps) {
   const { desk } = useWords()
   const { town } = useSetting()
   return (
     <>
       <title>{desk.signInTitle(town?.name ?? '')}</title>
-      <Notice told={told} />
+      <Notice told={told} problem={problem} />
       <h1>{desk.signInTitle(town?.name ?? '')}</h1>
       <p className="lead">{desk.signInText}</p>
       <form className="panel panel--narrow" method="post" action={`/${town?.id}/desk/sign-in`}>
@@ -101,6 +107,7 @@ export function SignIn({ told }: { told?: string | undefined }) {
           {desk.signIn}
         </button>
       </form>
+      {KEPT.map((name) => typed[name] && <blockquote key={name}>{typed[name]}</blockquote>)}
     </>
   )
 }

@@ -28,6 +28,12 @@ export async function readCase(api: Api, municipality: string, number: string) {
         ? api.GET('/parties', { params: { query: { municipality, limit: MOST } } })
         : undefined,
     ])
+  const answered = [...new Set((one.evidence ?? []).map(({ assignment }) => assignment))]
+  const answers = await Promise.all(
+    answered.map((assignment) =>
+      api.GET('/assignments/{assignment}/answers', { params: { path: { assignment } } }),
+    ),
+  )
   const names = new Map((parties?.data?.items ?? []).map(({ id, name }) => [id, name]))
   return {
     one,
@@ -36,6 +42,8 @@ export async function readCase(api: Api, municipality: string, number: string) {
     history: history.data?.items ?? [],
     reporters: reporters.data?.items ?? [],
     tellings: tellings.data?.items ?? [],
+    /** Those that a photo came with. */
+    answers: answers.flatMap(({ data }) => data?.items ?? []),
     held: (tasks.data?.items ?? []).flatMap((task) =>
       task.case.number === one.number ? [{ id: task.id, party: task.party.name }] : [],
     ),

@@ -78,10 +78,9 @@ type WhoProps = { reporter: Reporter; number: string; formToken: string; typed: 
 function Who({ reporter, number, formToken, typed }: WhoProps) {
   const { desk } = useWords()
   const { town } = useSetting()
-  const { contact, namedContact, otherCases, reporter: id } = reporter
+  const { namedContact, otherCases, reporter: id } = reporter
   return (
     <div className="who">
-      <ContactLine contact={contact} />
       {id && otherCases > 0 && (
         <a href={`/${town?.id}/desk/reporters/${id}`}>{desk.reporters.others(otherCases)}</a>
       )}

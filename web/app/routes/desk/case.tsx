@@ -13,13 +13,13 @@ import { Acts } from '../../features/desk/acts.tsx'
 import { Chain, Decisions, History } from '../../features/desk/chain.tsx'
 import { DeskPage, SignIn } from '../../features/desk/desk-page.tsx'
 import { deskOf, isOurs, type Typed, typedIn } from '../../features/desk/desk-visit.ts'
+import { Evidence } from '../../features/desk/evidence.tsx'
 import { Facts } from '../../features/desk/facts.tsx'
 import { CaseForm, TextArea } from '../../features/desk/fields.tsx'
 import { useLive } from '../../features/desk/live.ts'
 import { Marks } from '../../features/desk/marks.tsx'
 import { readCase } from '../../features/desk/read-case.ts'
 import { Reporters, Tellings } from '../../features/desk/reporters.tsx'
-import { Photos } from '../../features/desk/words-and-photos.tsx'
 import { useSetting, useWords } from '../../setting.ts'
 
 export const handle = { hydrates: true }
@@ -56,7 +56,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 export default function CasePage() {
   const read = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
-  if ('isSignedOut' in read) return <SignIn />
+  if ('isSignedOut' in read)
+    return <SignIn problem={answered?.problem} typed={answered?.typed ?? {}} />
   return <CaseInDesk {...read} problem={answered?.problem} typed={answered?.typed ?? {}} />
 }
 
@@ -98,12 +99,7 @@ function CaseInDesk({ formToken, read, outcome, now_ms, problem, typed }: Props)
           <Tellings read={read} formToken={formToken} />
           <Reporters {...own} />
           <Dialogue {...own} />
-          {(one.evidence?.length ?? 0) > 0 && (
-            <section aria-labelledby="evidence">
-              <h2 id="evidence">{desk.evidence}</h2>
-              <Photos photos={one.evidence ?? []} />
-            </section>
-          )}
+          <Evidence read={read} />
         </div>
         <div>
           <Facts one={one} />

@@ -77,7 +77,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
 export default function Intake() {
   const read = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>() as Answered | undefined
-  if ('isSignedOut' in read) return <SignIn />
+  if ('isSignedOut' in read)
+    return <SignIn problem={answered?.problem} typed={answered?.typed ?? {}} />
   return <TakingIn {...read} answered={answered} />
 }
 

@@ -41,9 +41,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   ])
   // A key that was revoked meanwhile is asked for anew.
   if (needs.response.status === 401) return { isSignedOut: true as const, outcome }
-  const held = (tasks.data?.items ?? []).map(({ id, party, case: of }): Held => {
-    return { id, party: { name: party.name }, case: { number: of.number } }
-  })
+  const shown = new Set(needs.data?.items.map((one) => one.case.number))
+  const held = (tasks.data?.items ?? []).flatMap(({ id, party, case: { number } }): Held[] =>
+    shown.has(number) ? [{ id, party: { name: party.name }, case: { number } }] : [],
+  )
   const { now_ms } = visit
   return { formToken, needs: told(needs), held, reason, cursor, outcome, now_ms }
 }
