@@ -44,6 +44,7 @@ describe('access to the API', () => {
       assignment: assignment.id,
       agreement: 'lighting',
       draft: 'next-year',
+      area: 'centrum',
       asset: 'lamp-1',
       kind: 'question',
       photo,

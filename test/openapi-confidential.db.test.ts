@@ -68,7 +68,14 @@ describe('what is confidential', () => {
     const municipality = as === 'integrator' || as === 'zuiddijkDesk' ? '' : NOORDDIJK
     const own = municipality === '' ? '' : `municipality=${municipality}`
     const { assignment, photo } = secret
-    const names = { assignment, photo, agreement: 'nuisance', draft: 'next-year', asset: 'lamp-16' }
+    const names = {
+      assignment,
+      photo,
+      agreement: 'nuisance',
+      draft: 'next-year',
+      asset: 'lamp-16',
+      area: 'centrum',
+    }
     const filters = path === '/cases' ? CASE_FILTERS : ['']
     return [secret.number, secret.caseId].flatMap((name) =>
       filters.map((filter) => {

@@ -144,6 +144,7 @@ describe('every operation of the document, given anything at all', () => {
       assignment: id,
       agreement: 'lighting',
       draft: 'next-year',
+      area: 'centrum',
       asset: 'lamp-1',
     }
   })

@@ -79,6 +79,7 @@ describe('reading over the API', () => {
       assignment,
       agreement: 'lighting',
       draft: 'next-year',
+      area: 'centrum',
       asset: 'lamp-1',
     }
     const draft = { as: 'administrator', body: BODIES.createAgreementDraft } as const

@@ -199,6 +199,36 @@ describe('reporting a lamp that is out', () => {
     assert.match((await page.locator('.summary').textContent()) ?? '', /L9, Dijkstraat/)
   })
 
+  it('finds a street without scripts, and asks which lamp in it', async () => {
+    await using one = await site.visit(`${START}/waar?category=lamp-out`, { hasScripts: false })
+    const { page } = one
+    await page.getByLabel('Straat, buurt of adres').fill('dijkstr')
+    await page.getByRole('button', { name: 'Zoek' }).click()
+    await checkFits(page)
+    await page
+      .getByRole('link', { name: /Dijkstraat, / })
+      .first()
+      .click()
+    assert.equal(pathOf(one), `${START}/waar`)
+    await page.getByRole('button', { name: 'Ga verder met deze plek' }).click()
+    assert.equal(pathOf(one), `${START}/bekend`)
+    await page.getByRole('button', { name: 'Verder' }).click()
+    assert([`${START}/versturen`, `${START}/bekend`].includes(pathOf(one)))
+  })
+
+  it('takes a place of the map by the keyboard', async () => {
+    await using one = await site.visit(`${START}/waar?category=lamp-out&lon=5.0112&lat=52.005`)
+    const { page } = one
+    const choice = page.locator('[data-map-near] label').first()
+    await choice.waitFor()
+    await checkAccessible(page)
+    await choice.locator('input').focus()
+    await page.keyboard.press('Space')
+    await page.getByRole('button', { name: 'Ga verder met deze plek' }).press('Enter')
+    await page.waitForURL(/bekend|versturen/)
+    assert.match(page.url(), /asset=lamp-1\d/)
+  })
+
   it('goes on with where the device is, and asks which lamp', async () => {
     await using one = await site.visit(`${START}/waar?category=lamp-out`)
     const { page, context } = one
@@ -281,6 +311,7 @@ describe('the questions of a category', () => {
       const { language, hasScripts } = look
       // Each in a place of its own: in one place it would be known already.
       const draft = `category=bench&lon=5.0301&lat=52.00${10 + at * 25}`
+      const draft = `category=bench&lon=5.0${301 + at * 20}&lat=52.0051`
       await using one = await site.visit(`${START}/bekend?${draft}`, look)
       const { page } = one
       assert.equal(pathOf(one), `${START}/vragen`)

@@ -148,6 +148,7 @@ create table cases.cases
   question jsonb
   area_set bigint not null generated always as (hashtextextended((areas)::text, (0)::bigint)) stored
   has_threat boolean not null
+  closed_because text
   to_release jsonb not null default '[]'::jsonb
   to_tell jsonb not null default '[]'::jsonb
   joined_into uuid

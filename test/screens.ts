@@ -1,5 +1,6 @@
 import type { Site } from './browser.ts'
 import { DESK_SCREENS } from './screens-desk.ts'
+import { RESIDENT_SCREENS } from './resident-screens.ts'
 import { NOORDDIJK, ZUIDDIJK } from './town.ts'
 
 /** One picture's page: what it is called, where it is, and what has to be so before it is looked at. */
@@ -28,5 +29,6 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   ...DESK_SCREENS,
+  ...RESIDENT_SCREENS,
   { name: 'missing', prepare: () => `/${NOORDDIJK}/nothing` },
 ]

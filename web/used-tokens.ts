@@ -13,16 +13,32 @@ export function usedTokens(): Plugin {
     name: 'used-tokens',
     enforce: 'post',
     generateBundle(_, bundle) {
-      for (const file of Object.values(bundle))
-        if (file.type === 'asset' && file.fileName.endsWith('.css'))
-          file.source = withoutUnusedTokens(String(file.source))
+      const sheets = Object.values(bundle).flatMap((file) =>
+        file.type === 'asset' && file.fileName.endsWith('.css') ? [file] : [],
+      )
+      // A page's own stylesheet may use what only the one of all pages defines.
+      const all = sheets.map(({ source }) => withoutOverridden(String(source))).join('\n')
+      for (const sheet of sheets)
+        sheet.source = withoutUnusedTokens(withoutOverridden(String(sheet.source)), all)
     },
   }
 }
 
-function withoutUnusedTokens(css: string): string {
+/** What the neutral theme and ours both set, on the same element: ours, which comes later, is the one that counts. */
+export function withoutOverridden(css: string): string {
+  const ours = new Set(
+    [...css.matchAll(/\.lantaarn(\{[^{}]*\})/g)].flatMap(([, body = '']) =>
+      [...body.matchAll(DECLARATION)].map(([, name = '']) => name),
+    ),
+  )
+  return css.replaceAll(/\.voorbeeld-theme\{[^{}]*\}/g, (rule) =>
+    rule.replaceAll(DECLARATION, (whole, name: string) => (ours.has(name) ? '' : whole)),
+  )
+}
+
+export function withoutUnusedTokens(css: string, all = css): string {
   const leadsTo = new Map<string, string[]>()
-  const rest = css.replaceAll(DECLARATION, (_, name: string, value: string) => {
+  const rest = all.replaceAll(DECLARATION, (_, name: string, value: string) => {
     leadsTo.set(name, [...(leadsTo.get(name) ?? []), ...usesIn(value)])
     return ''
   })

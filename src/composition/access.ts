@@ -126,6 +126,7 @@ const TABLE = {
   deleteTemplate: ['set-mail-texts', no],
   createTemplatePreview: ['set-mail-texts', no],
   readFigures: ['look', no],
+  readAreaFigures: ['look', no],
   streamChanges: ['look', no],
   streamDesk: ['see-needs', no],
   createPresence: ['see-needs', no],

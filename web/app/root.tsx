@@ -13,6 +13,7 @@ import { MissingPage, TroublePage } from './components/error-pages.tsx'
 import { Frame } from './components/frame.tsx'
 import { useNonce, useSetting } from './setting.ts'
 import { visitContext } from './visit.ts'
+import './theme/candidate.ts'
 import './theme/theme.css'
 
 /** What a route may say of itself, by exporting `handle`. */

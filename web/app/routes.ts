@@ -28,6 +28,9 @@ export default [
   route(':municipality/solved/:token', 'routes/solved.tsx'),
   route(':municipality/solved/:token/reply', 'routes/solved-reply.ts'),
   route(':municipality/solved/:token/stop', 'routes/solved-stop.tsx'),
+  route(':municipality/buurt', 'routes/areas.tsx'),
+  route(':municipality/buurt/:area', 'routes/area.tsx'),
+  route(':municipality/feed.atom', 'routes/feed.ts'),
   route(':municipality/paal/:number', 'routes/pole.ts'),
   route(':municipality/p/:number', 'routes/pole.ts', { id: 'pole-short' }),
 ] satisfies RouteConfig

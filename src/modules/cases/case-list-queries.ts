@@ -98,7 +98,7 @@ function pageOf(municipality: string, filter: CaseFilter): Sql {
  * The sets of areas that cases lie in: a town has some hundred of them, however many cases. Each is the first of its
  * stretch of the index. No index answers which cases lie in an area, as row-level security keeps `?` out of it.
  */
-function areaSets(municipality: string): Sql {
+export function areaSets(municipality: string): Sql {
   const next = (beyond: Sql) => sql`
     select area_set, areas from cases.cases
     where municipality = ${municipality} ${beyond} order by area_set limit 1`
@@ -110,7 +110,7 @@ function areaSets(municipality: string): Sql {
       cross join lateral (${next(sql`and area_set > s.area_set`)}) n)`
 }
 
-function heldBy(area: string | undefined): Sql {
+export function heldBy(area: string | undefined): Sql {
   return area === undefined ? sql`true` : sql`s.areas ? ${area}`
 }
 

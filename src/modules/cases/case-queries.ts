@@ -2,6 +2,7 @@ import sql, { empty } from 'sql-template-tag'
 import type { RoutingDecision } from '#modules/agreements'
 import type { Pool, Query } from '#platform/database'
 import type { Duty, Question } from './case-state.ts'
+import type { ClosingReason } from './closing-reasons.ts'
 import type { PartyTerm } from './events.ts'
 import type { SignalKind } from './kinds.ts'
 import type { AssignmentStatus, CaseStatus, CloseReason, DeskReason } from './lifecycle.ts'
@@ -13,6 +14,7 @@ export type CaseRow = {
   number: string
   status: CaseStatus
   closed_as: CloseReason | null
+  closed_because: ClosingReason | null
   kind: SignalKind
   /** The office that has what is no fault. */
   forwarded_to: string | null
@@ -85,7 +87,7 @@ const JOINED = sql`
 
 /** Of `CaseRow`, where the case is `c`. */
 export const CASE_COLUMNS = sql`
-  c.id, c.number, c.status, c.closed_as, c.kind, c.forwarded_to, c.category, c.visibility, c.priority, c.lon, c.lat,
+  c.id, c.number, c.status, c.closed_as, c.closed_because, c.kind, c.forwarded_to, c.category, c.visibility, c.priority, c.lon, c.lat,
   c.areas, c.asset_id, c.is_asset_uncertain, c.is_history, c.has_threat, c.recurrence_of, c.signals, c.desk,
   c.owner_only, c.contested, c.duty, c.opened_at, c.updated_at, c.reporter_by, c.made_safe_at, c.done_at,
   c.closed_at, c.question, c.to_release, c.to_tell, ${EARLIER}, ${JOINED}, ${BRIEFS}`

@@ -1,5 +1,6 @@
 import type { Cause, Milestone, SignalFacts, Stood, WarrantyFacts } from '#modules/agreements'
 import type { OfficeKind } from '#modules/directory'
+import type { ClosingReason } from './closing-reasons.ts'
 import type { AssignmentStatus, CaseStatus, CloseReason, DeskReason } from './lifecycle.ts'
 import type { PartyTerm, PhotoFact } from './signal-data.ts'
 import type { Because, SuspendedFor } from './term-events.ts'
@@ -100,6 +101,7 @@ export type Case = {
   number: string
   status: CaseStatus
   closedAs?: CloseReason
+  closedBecause?: ClosingReason
   /** Absent: a fault. */
   kind?: OfficeKind
   /** The office that answers what is no fault, once it has it. */

@@ -147,7 +147,10 @@ function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
       return { ...open, status: 'open', contested: state.contested + 1 }
     }
     case 'CaseClosed':
-      return closed({ ...state, desk: [] }, event.data.as, occurred_ms)
+      return {
+        ...closed({ ...state, desk: [] }, event.data.as, occurred_ms),
+        ...(event.data.because && { closedBecause: event.data.because }),
+      }
     case 'ConditionCleared':
       return lowered(state, event.data)
     case 'CaseReopened':

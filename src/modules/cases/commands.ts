@@ -5,6 +5,7 @@ import type { Case } from './case.ts'
 import type { GiveBackRejection, JoinRejection, SplitRejection } from './case-joining.ts'
 import { caseNumber } from './case-number.ts'
 import { decideCleared } from './clearing.ts'
+import type { ClosingReason } from './closing-reasons.ts'
 import {
   decideLower,
   decideMadeSafe,
@@ -48,11 +49,13 @@ import { type Circumstances, type Recording, startRecording } from './recording.
 import {
   type CloseRejection,
   decideClose,
+  decideDisagreement,
   decideRemark,
   decideReport,
   decideStop,
   decideUnchallenged,
   decideVerification,
+  mayDisagree,
   type Report,
   type VerificationRejection,
 } from './reporting.ts'
@@ -84,6 +87,7 @@ export type CaseCommand = { rules: Rules } & (
       type: 'CloseCase'
       as: 'will-not-be-done' | 'settled-by-desk'
       by: string
+      because?: ClosingReason
       seals: Seals
     } & OnCase)
   | ({
@@ -270,7 +274,11 @@ function decide(
     case 'CorrectKind':
       return decideKind(command, known, circumstances)
     case 'VerifyCase':
-      return decideVerification(command, known, now_ms)
+      return command.by === 'reporter' &&
+        command.outcome === 'contested' &&
+        mayDisagree(known, now_ms)
+        ? decideDisagreement(command, known, circumstances)
+        : decideVerification(command, known, now_ms)
     case 'RemarkOnCase':
       return decideRemark(command, known, now_ms)
     case 'ClearCondition':

@@ -36,6 +36,7 @@ export function withoutClear({ cleared: _, ...state }: Case): Case {
 export function reopenedCase(state: Case): Case {
   const {
     closedAs: _as,
+    closedBecause: _why,
     closed_ms: _at,
     madeSafe_ms: _safe,
     duty: _duty,

@@ -1,6 +1,7 @@
 import type { RoutingDecision, SignalFacts, WarrantyFacts } from '#modules/agreements'
 import type { OfficeKind } from '#modules/directory'
 import type { AnswerKind } from './answers.ts'
+import type { ClosingReason } from './closing-reasons.ts'
 import type { DeskEvent } from './desk-events.ts'
 import type { CloseReason, DeskReason } from './lifecycle.ts'
 import type { PartyTerm, PhotoFact, SignalData } from './signal-data.ts'
@@ -141,7 +142,10 @@ export type CaseEvent =
   | { type: 'CaseConfirmed'; data: { by: VerifiedBy; source: string } & Heard }
   | { type: 'CaseUnchallenged'; data: { afterDays: number } }
   | { type: 'CaseContested'; data: { by: VerifiedBy; source: string } & Heard }
-  | { type: 'CaseClosed'; data: { as: CloseReason; by: string } }
+  | {
+      type: 'CaseClosed'
+      data: { as: CloseReason; by: string; because?: ClosingReason }
+    }
   | { type: 'ConditionCleared'; data: ClearedCondition }
   | { type: 'CaseReopened'; data: { signalId: string } }
   /** Somebody outside said something that changes nothing; the words are in the vault. */

@@ -34,7 +34,13 @@ import type { SignalData } from './events.ts'
 import { decideKind } from './kind-correcting.ts'
 import { ACTIVE, CASE_NEXT, DESK_REASONS } from './lifecycle.ts'
 import { decideLapsed, decideReply } from './questions.ts'
-import { decideClose, decideUnchallenged, decideVerification } from './reporting.ts'
+import {
+  decideClose,
+  decideDisagreement,
+  decideUnchallenged,
+  decideVerification,
+  mayDisagree,
+} from './reporting.ts'
 import { decideLimit } from './suspending.ts'
 import { decideTerms } from './term-watch.ts'
 
@@ -332,7 +338,11 @@ function take(live: LivingCase, step: Step): string | undefined {
     case 'verify': {
       const { outcome } = step
       const command = { by: 'reporter', source: 'x', outcome } as const
-      return live.take(decideVerification(command, state, now_ms))
+      return live.take(
+        outcome === 'contested' && mayDisagree(state, now_ms)
+          ? decideDisagreement(command, state, live.circumstances())
+          : decideVerification(command, state, now_ms),
+      )
     }
     case 'raise-danger':
       return live.take(decideRaise({ by: 'desk', source: 'x' }, state, live.circumstances()))
@@ -366,8 +376,10 @@ function checkStep(before: Case, after: Case, { kind }: Step): void {
   )
   if (before.status === 'closed' && after.status !== 'closed')
     assert(
-      before.closedAs === 'cleared' || before.closedAs === 'joined',
-      'what a person or time closed stays closed',
+      before.closedAs === 'cleared' ||
+        before.closedAs === 'joined' ||
+        (kind === 'verify' && after.contested === 1 && after.desk.includes('contested-again')),
+      'what a person or time closed stays closed, unless its reporter disagrees',
     )
   if (before.closedAs !== 'cleared' && after.closedAs === 'cleared') {
     assert(!before.assignments.some(({ started_ms }) => started_ms), 'somebody had begun')

@@ -73,7 +73,7 @@ export const ACTIVE_STATUSES: readonly AssignmentStatus[] = ACTIVE.filter(
  * A case: open → done (every assignment has ended) → closed. A case that is done is contested by a new signal
  * and opens again; one that is closed stays so, and what comes after is a new case that names it. Only one that was
  * cleared by itself opens again when it soon is back: a thing that flaps is one problem. So does one that was joined into
- * another, when that one gives its reports back.
+ * another, when that one gives its reports back, and one that the desk ended, when its reporter disagrees in time.
  */
 export const CASE_STATUSES = ['open', 'done', 'closed'] as const
 export type CaseStatus = (typeof CASE_STATUSES)[number]
@@ -81,7 +81,7 @@ export type CaseStatus = (typeof CASE_STATUSES)[number]
 export const CASE_NEXT: Record<CaseStatus, readonly CaseStatus[]> = {
   open: ['done', 'closed'],
   done: ['open', 'closed'],
-  closed: ['open'], // cleared by itself and back again, or joined and given back
+  closed: ['open'], // cleared by itself and back again, joined and given back, or disagreed with
 }
 
 /** Facts that are never added together: confirmed by another source, or merely not contradicted. */

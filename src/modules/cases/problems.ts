@@ -2,6 +2,7 @@ type Definition = { status: 400 | 404 | 409 | 412 | 413 | 428 | 503; title: stri
 
 /** The rejections of cases under their own names, and what only the API can refuse. */
 export const CASE_PROBLEMS = {
+  'area-not-found': { status: 404, title: 'There is no such area here' },
   'case-not-found': { status: 404, title: 'There is no such case here' },
   'follow-unknown': { status: 404, title: 'There is no report with this number and this code' },
   'assignment-not-found': { status: 404, title: 'There is no such assignment, or it is not yours' },

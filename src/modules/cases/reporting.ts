@@ -1,4 +1,5 @@
 import type { Case } from './case.ts'
+import type { ClosingReason } from './closing-reasons.ts'
 import { raiseDanger, watchDanger } from './danger.ts'
 import type { Heard, SignalData, VerifiedBy } from './events.ts'
 import { type SealedFinding, takeFinding } from './finding.ts'
@@ -139,6 +140,38 @@ export function decideVerification(
   return recording
 }
 
+/** As long as somebody has to object to what a municipality decides. */
+const OBJECTION_DAYS = 42
+const OPEN_TO_OBJECTION: readonly CloseReason[] = ['will-not-be-done', 'settled-by-desk']
+
+/** Whether whoever reported it may say that they do not agree with how the desk ended it: once. */
+export function mayDisagree(
+  { status, closedAs, closed_ms = 0, contested, isHistory }: Case,
+  now_ms: number,
+): boolean {
+  const isByDesk = closedAs !== undefined && OPEN_TO_OBJECTION.includes(closedAs)
+  const isInTime = now_ms < closed_ms + OBJECTION_DAYS * DAY_MS
+  return status === 'closed' && isByDesk && isInTime && contested === 0 && !isHistory
+}
+
+/**
+ * Whoever reported it does not agree: it is open again and at the desk, where somebody looks once more. What was
+ * dangerous is so again.
+ */
+export function decideDisagreement(
+  { by, source, heard = {} }: { by: VerifiedBy; source: string; heard?: Heard },
+  known: Case,
+  circumstances: Circumstances,
+): Recording {
+  const recording = startRecording(known, known.id, circumstances.now_ms)
+  const signalId = source.slice(source.indexOf('/') + 1)
+  recording.record({ type: 'CaseReopened', data: { signalId } })
+  recording.record({ type: 'CaseContested', data: { by, source, ...heard } })
+  needDesk(recording, 'contested-again')
+  watchDanger(recording, circumstances, source)
+  return recording
+}
+
 /** Senders often leave out the fraction of a second. */
 function isBefore(seen_ms: number | undefined, done_ms: number | undefined): boolean {
   if (seen_ms === undefined || done_ms === undefined) return false
@@ -184,7 +217,11 @@ export type CloseRejection = 'case-closed' | 'work-has-begun'
 
 /** The desk ends a case, with a reason that the reporter reads. Work that has begun is not taken back. */
 export function decideClose(
-  command: { as: Extract<CloseReason, 'will-not-be-done' | 'settled-by-desk'>; by: string },
+  command: {
+    as: Extract<CloseReason, 'will-not-be-done' | 'settled-by-desk'>
+    by: string
+    because?: ClosingReason
+  },
   known: Case,
   now_ms: number,
 ): Recording | CloseRejection {
@@ -198,6 +235,7 @@ export function decideClose(
         data: { assignmentId: assignment.id, reason: 'overruled' },
       })
   }
-  recording.record({ type: 'CaseClosed', data: { as: command.as, by: command.by } })
+  const { as, by, because } = command
+  recording.record({ type: 'CaseClosed', data: { as, by, ...(because && { because }) } })
   return recording
 }

@@ -786,6 +786,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/areas/{area}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How it stands in a neighbourhood: open, solved lately, and which terms are kept
+         * @description Counts what everybody may find by its place, and nothing else.
+         */
+        get: operations["readAreaFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agreements": {
         parameters: {
             query?: never;
@@ -1887,6 +1907,15 @@ export interface components {
             status: "open" | "done" | "closed";
             /** @enum {string} */
             closedAs?: "confirmed" | "unchallenged" | "cleared" | "will-not-be-done" | "owner-only" | "left" | "settled-by-desk" | "forwarded" | "joined";
+            /** @description Why it will not be done, or was settled. */
+            closedBecause?: {
+                /** @enum {string} */
+                reason: "within-norm" | "planned-works" | "private-ground" | "not-found" | "too-costly" | "not-allowed";
+                words: {
+                    nl: string;
+                    en: string;
+                };
+            };
             /**
              * @description A fault, or what an office of the municipality answers.
              * @enum {string}
@@ -2440,6 +2469,16 @@ export interface components {
             mayReply: boolean;
             /** @description Whether this link may still say that the work stands, or does not. */
             mayVerify: boolean;
+            /** @description Whether this link may say `contested` of how the desk ended it. */
+            mayDisagree: boolean;
+            closedBecause?: {
+                /** @enum {string} */
+                reason: "within-norm" | "planned-works" | "private-ground" | "not-found" | "too-costly" | "not-allowed";
+                words: {
+                    nl: string;
+                    en: string;
+                };
+            };
             /** @description Whether whoever reported it gets mail of it. */
             isMailed: boolean;
         };
@@ -2614,6 +2653,11 @@ export interface components {
         Closure: {
             /** @enum {string} */
             as: "will-not-be-done" | "settled-by-desk";
+            /**
+             * @description Why, as everybody reads it.
+             * @enum {string}
+             */
+            because?: "within-norm" | "planned-works" | "private-ground" | "not-found" | "too-costly" | "not-allowed";
             /** @description Why; it is kept sealed. */
             remark: string;
         };
@@ -3117,6 +3161,43 @@ export interface components {
                 /** @enum {string} */
                 answer: "accepted" | "not-ours" | "facts-corrected" | "passed-on" | "made-safe" | "on-site" | "diagnosed" | "planned" | "started" | "working" | "suspended" | "resumed" | "needs-first" | "question" | "nothing-found" | "will-not-be-done" | "done";
                 count: number;
+            }[];
+        };
+        AreaFigures: {
+            area: {
+                id: string;
+                kind: string;
+                name: string;
+            };
+            days: number;
+            open: number;
+            /** @description Open, and later than was told. */
+            late: number;
+            /** @description Confirmed, or not contradicted, within `days`. */
+            solved: number;
+            /** @description Said to be done within `days`, where a date was told. */
+            dated: number;
+            /** @description Of `dated`: not later than that date. */
+            kept: number;
+            /** @description `kept` of `dated`; left out below 10. */
+            keptShare?: number;
+            categories: {
+                id: string;
+                name?: {
+                    nl: string;
+                    en: string;
+                };
+                open: number;
+                /** @description Open, and later than was told. */
+                late: number;
+                /** @description Confirmed, or not contradicted, within `days`. */
+                solved: number;
+                /** @description Said to be done within `days`, where a date was told. */
+                dated: number;
+                /** @description Of `dated`: not later than that date. */
+                kept: number;
+                /** @description `kept` of `dated`; left out below 10. */
+                keptShare?: number;
             }[];
         };
         Agreements: {
@@ -9440,6 +9521,93 @@ export interface operations {
                 };
             };
             /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAreaFigures: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                area: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures, of all and of each category. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaFigures"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `key-wrong`: This API key is not known, or has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `area-not-found`: There is no such area here
+             */
             404: {
                 headers: {
                     [name: string]: unknown;

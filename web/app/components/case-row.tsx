@@ -1,3 +1,6 @@
+import { Link } from '@nl-design-system-candidate/link-react'
+import { Paragraph } from '@nl-design-system-candidate/paragraph-react'
+import { StatusBadge } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
 import type { Told } from '../api/client.ts'
 import type { Locale } from '../messages/languages.ts'
@@ -36,20 +39,22 @@ export function CaseRow({ one, now_ms, when }: { one: Case; now_ms: number; when
   const object = one.asset?.publicNumber
   return (
     <li className="row">
-      <p className="row__title">
-        <a href={`/${one.municipality}/cases/${one.number}`}>{category}</a>{' '}
+      <Paragraph className="row__title">
+        <Link href={`/${one.municipality}/cases/${one.number}`}>{category}</Link>{' '}
         {one.priority !== 'normal' && (
-          <span className={`mark mark--${one.priority}`}>{words[one.priority]}</span>
+          <StatusBadge status={one.priority === 'urgent' ? 'warning' : 'danger'}>
+            {words[one.priority]}
+          </StatusBadge>
         )}{' '}
         {one.status === 'open' && isLate(one, now_ms) && (
-          <span className="mark mark--late">{words.late}</span>
+          <StatusBadge status="danger">{words.late}</StatusBadge>
         )}
-      </p>
-      <p>{lineOf(one, category)}</p>
-      <p className="quiet">
+      </Paragraph>
+      <Paragraph>{lineOf(one, category)}</Paragraph>
+      <Paragraph className="quiet">
         <span className="number">{one.number}</span> · {object && `${words.object} ${object} · `}
         {when}
-      </p>
+      </Paragraph>
     </li>
   )
 }

@@ -1,4 +1,7 @@
+import { Heading } from '@nl-design-system-candidate/heading-react'
+import { Paragraph } from '@nl-design-system-candidate/paragraph-react'
 import { useSetting, useWords } from '../setting.ts'
+import { ButtonLink } from './button.tsx'
 
 /** The same for what never was and for what not everybody may see: it says what to do next. */
 export function MissingPage() {
@@ -7,14 +10,14 @@ export function MissingPage() {
   return (
     <>
       <title>{`${errors.missing.title} · Lantaarn`}</title>
-      <h1>{errors.missing.title}</h1>
-      <p className="lead">{errors.missing.text}</p>
+      <Heading level={1}>{errors.missing.title}</Heading>
+      <Paragraph purpose="lead">{errors.missing.text}</Paragraph>
       <Steps steps={errors.missing.steps} />
-      <p>
-        <a className="button" href={town ? `/${town.id}` : '/'}>
+      <Paragraph>
+        <ButtonLink href={town ? `/${town.id}` : '/'}>
           {town ? errors.toTown(town.name) : frame.home}
-        </a>
-      </p>
+        </ButtonLink>
+      </Paragraph>
     </>
   )
 }
@@ -26,14 +29,12 @@ export function TroublePage() {
   return (
     <>
       <title>{`${errors.trouble.title} · Lantaarn`}</title>
-      <h1>{errors.trouble.title}</h1>
-      <p className="lead">{errors.trouble.text}</p>
+      <Heading level={1}>{errors.trouble.title}</Heading>
+      <Paragraph purpose="lead">{errors.trouble.text}</Paragraph>
       <Steps steps={errors.trouble.steps} />
-      <p>
-        <a className="button" href={path}>
-          {errors.again}
-        </a>
-      </p>
+      <Paragraph>
+        <ButtonLink href={path}>{errors.again}</ButtonLink>
+      </Paragraph>
     </>
   )
 }
@@ -42,7 +43,7 @@ function Steps({ steps }: { steps: readonly string[] }) {
   const { errors } = useWords()
   return (
     <>
-      <h2>{errors.next}</h2>
+      <Heading level={2}>{errors.next}</Heading>
       <ul>
         {steps.map((step) => (
           <li key={step}>{step}</li>

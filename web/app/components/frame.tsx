@@ -1,3 +1,8 @@
+import { Link } from '@nl-design-system-candidate/link-react'
+import { SkipLink } from '@nl-design-system-candidate/skip-link-react'
+import { PageFooter, PageHeader } from '@utrecht/component-library-react'
+import { PageBody } from '@utrecht/page-body-react'
+import { PageLayout } from '@utrecht/page-layout-react'
 import type { ReactNode } from 'react'
 import { LANGUAGES, LOCALES } from '../messages/languages.ts'
 import { APPEARANCES, useSetting, useWords } from '../setting.ts'
@@ -7,16 +12,16 @@ import { NAVIGATION } from './navigation.ts'
 export function Frame({ children }: { children: ReactNode }) {
   const { frame } = useWords()
   return (
-    <>
-      <a className="skip-link" href="#content">
-        {frame.skip}
-      </a>
+    <PageLayout>
+      <SkipLink href="#content">{frame.skip}</SkipLink>
       <Header />
-      <main id="content" className="frame" tabIndex={-1}>
-        {children}
-      </main>
+      <PageBody>
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
+      </PageBody>
       <Footer />
-    </>
+    </PageLayout>
   )
 }
 
@@ -25,8 +30,8 @@ function Header() {
   const { town, theme, path } = useSetting()
   const here = path.split('?')[0]
   return (
-    <header className="page-header">
-      <div className="frame page-header__row">
+    <PageHeader className="page-header">
+      <div className="utrecht-page-header__content page-header__row">
         <a className="page-header__brand" href={town ? `/${town.id}` : '/'}>
           {theme?.logo ? (
             <img className="page-header__logo" src={theme.logo} alt={town?.name ?? ''} />
@@ -54,7 +59,7 @@ function Header() {
           </nav>
         )}
       </div>
-    </header>
+    </PageHeader>
   )
 }
 
@@ -62,8 +67,8 @@ function Footer() {
   const { frame } = useWords()
   const { town, locale, appearance, path } = useSetting()
   return (
-    <footer className="page-footer">
-      <div className="frame">
+    <PageFooter className="page-footer">
+      <div className="utrecht-page-footer__content">
         <p>{frame.footer}</p>
         <form className="page-footer__choices" method="post" action="/preferences">
           <input type="hidden" name="to" value={path} />
@@ -99,19 +104,19 @@ function Footer() {
         </form>
         <ul className="page-footer__links">
           <li>
-            <a href="/">{frame.home}</a>
+            <Link href="/">{frame.home}</Link>
           </li>
           {town && (
             <li>
-              <a href={`/${town.id}/desk`}>{frame.desk}</a>
+              <Link href={`/${town.id}/desk`}>{frame.desk}</Link>
             </li>
           )}
           <li>
-            <a href="/api/v1/openapi.json">{frame.api}</a>
+            <Link href="/api/v1/openapi.json">{frame.api}</Link>
           </li>
         </ul>
       </div>
-    </footer>
+    </PageFooter>
   )
 }
 

@@ -3,5 +3,6 @@ export const NAVIGATION = [
   { word: 'reportIt', below: '/melden' },
   { word: 'nearby', below: '' },
   { word: 'map', below: '/map' },
+  { word: 'reportIt', below: '/melden' },
   { word: 'follow', below: '/follow' },
 ] as const

@@ -1,20 +1,14 @@
 import type { CaseWords } from './case-nl.ts'
 
 export const caseEn: CaseWords = {
+  joinedInto: 'This report goes on as:',
   meToo: 'This bothers me too',
   meToos: 'Does it bother you too?',
   meTooText: 'Then whoever mends it knows that there are more. You need not fill in anything.',
   own: 'Is it your report?',
   ownText: 'With your code you say whether it is solved, and whether you disagree.',
   ownGo: 'Follow it with your code',
-  steps: 'How it stands',
-  stages: {
-    received: 'Received',
-    handedOver: 'Handed over',
-    done: 'Said to be done',
-    confirmed: 'Confirmed',
-  },
-  notReached: 'not yet',
+  whyNot: 'Why it will not be done',
   disagree: 'Do you disagree? If it was your report, say so with your code.',
   backToTown: (town) => `All reports in ${town}`,
   where: 'Where',
@@ -81,6 +75,7 @@ export const caseEn: CaseWords = {
     'settled-by-desk': 'Closed by the municipality',
     joined: 'Joined with another report',
     forwarded: 'Sent on',
+    joined: 'Joined with another report',
   },
   wasForwarded: (office) => `Sent on to ${office}`,
   isContested: 'Contested: somebody said that it is not so',

@@ -1,3 +1,7 @@
+import { areaEn } from './area-en.ts'
+import { caseEn } from './case-en.ts'
+import { followEn } from './follow-en.ts'
+import { mapEn } from './map-en.ts'
 import { caseEn } from './case-en.ts'
 import { deskEn } from './desk-en.ts'
 import { followEn } from './follow-en.ts'
@@ -8,6 +12,7 @@ import { reportEn } from './report-en.ts'
 /** The same in English. */
 export const en: Words = {
   report: reportEn,
+  area: areaEn,
   page: caseEn,
   followOwn: followEn,
   frame: {

@@ -19,6 +19,13 @@ export const followEn: FollowWords = {
     'case-closed': 'The report is closed by now. Is it back? Then report it again.',
   },
   otherProblem: 'Something went wrong. Try again in a few minutes.',
+  disagree: {
+    title: 'Do you disagree?',
+    text: 'Say why. The municipality then looks once more. You can do this until six weeks after it was closed, once.',
+    label: 'Why do you disagree?',
+    go: 'I disagree',
+    why: 'Why',
+  },
   yours: 'Your report',
   question: 'Is it solved?',
   questionText: 'The party says that it is done. Did you have a look? Then tell us what you saw.',

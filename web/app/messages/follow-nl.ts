@@ -18,6 +18,13 @@ export const followNl = {
     'case-closed': 'De melding is intussen gesloten. Is het er weer? Meld het dan opnieuw.',
   } as Readonly<Record<string, string>>,
   otherProblem: 'Er ging iets mis. Probeer het over een paar minuten nog eens.',
+  disagree: {
+    title: 'Bent u het hier niet mee eens?',
+    text: 'Zeg waarom. De gemeente kijkt er dan nog eens naar. U kunt dit tot zes weken na het sluiten doen, één keer.',
+    label: 'Waarom bent u het er niet mee eens?',
+    go: 'Ik ben het er niet mee eens',
+    why: 'Waarom',
+  },
   yours: 'Uw melding',
   question: 'Is het opgelost?',
   questionText: 'De partij zegt dat het klaar is. Bent u gaan kijken? Zeg dan wat u zag.',

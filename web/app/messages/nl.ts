@@ -1,3 +1,7 @@
+import { areaNl } from './area-nl.ts'
+import { caseNl } from './case-nl.ts'
+import { followNl } from './follow-nl.ts'
+import { mapNl } from './map-nl.ts'
 import { caseNl } from './case-nl.ts'
 import { deskNl } from './desk-nl.ts'
 import { followNl } from './follow-nl.ts'
@@ -7,6 +11,7 @@ import { reportNl } from './report-nl.ts'
 /** What the pages say in Dutch: short sentences, no jargon (B1). A part per feature; a long one has a file of its own. */
 export const nl = {
   report: reportNl,
+  area: areaNl,
   page: caseNl,
   followOwn: followNl,
   frame: {

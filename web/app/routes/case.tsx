@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { told } from '../api/told.ts'
-import { categoryOf, isLate } from '../components/case-row.tsx'
+import { categoryOf, isLate, lineOf } from '../components/case-row.tsx'
 import { Island } from '../components/island.tsx'
 import { ByWhen, Released, Timeline, WhoAndWhy } from '../features/case/parts.tsx'
 import { useSetting, useWords } from '../setting.ts'
@@ -61,7 +61,7 @@ export default function CasePage() {
       <h1>{category}</h1>
       <p className="quiet number">{one.number}</p>
       <p className={`standing standing--${one.status}`}>
-        {one.line}{' '}
+        {lineOf(one, category)}{' '}
         {one.priority !== 'normal' && (
           <span className={`mark mark--${one.priority}`}>{words.case[one.priority]}</span>
         )}{' '}
@@ -71,12 +71,24 @@ export default function CasePage() {
       </p>
       <div className="columns">
         <div>
+          {one.closedBecause && (
+            <section aria-labelledby="why-not">
+              <h2 id="why-not">{page.whyNot}</h2>
+              <p>{one.closedBecause.words[locale]}</p>
+              <p>{page.disagree}</p>
+            </section>
+          )}
           {isFault && <ByWhen one={one} now_ms={now_ms} />}
           {isFault && <WhoAndWhy one={one} decisions={decisions} />}
           <section aria-labelledby="happened">
             <h2 id="happened">{page.timeline}</h2>
             {one.signals > 1 && <p>{page.signals(one.signals)}.</p>}
-            {one.recurrenceOf && <Recurrence town={town.id} href={one.recurrenceOf} />}
+            {one.recurrenceOf && (
+              <Other said={page.recurrence} town={town.id} href={one.recurrenceOf} />
+            )}
+            {one.joinedInto && (
+              <Other said={page.joinedInto} town={town.id} href={one.joinedInto} />
+            )}
             <Timeline one={one} />
           </section>
           <Released published={one.published} />
@@ -141,12 +153,11 @@ export default function CasePage() {
   )
 }
 
-function Recurrence({ town, href }: { town: string; href: string }) {
-  const { page } = useWords()
+function Other({ said, town, href }: { said: string; town: string; href: string }) {
   const number = decodeURIComponent(href.split('/').at(-1)?.split('?')[0] ?? '')
   return (
     <p>
-      {page.recurrence} <a href={`/${town}/cases/${encodeURIComponent(number)}`}>{number}</a>
+      {said} <a href={`/${town}/cases/${encodeURIComponent(number)}`}>{number}</a>
     </p>
   )
 }

@@ -1,3 +1,5 @@
+import { Heading } from '@nl-design-system-candidate/heading-react'
+import { Paragraph } from '@nl-design-system-candidate/paragraph-react'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { useWords } from '../setting.ts'
 import { visitContext } from '../visit.ts'
@@ -13,11 +15,11 @@ export default function StartPage() {
   return (
     <>
       <title>{`${start.title} · Lantaarn`}</title>
-      <h1>{start.title}</h1>
-      <p className="lead">{start.intro}</p>
-      <h2>{start.municipalities}</h2>
+      <Heading level={1}>{start.title}</Heading>
+      <Paragraph purpose="lead">{start.intro}</Paragraph>
+      <Heading level={2}>{start.municipalities}</Heading>
       {municipalities.length === 0 ? (
-        <p>{start.none}</p>
+        <Paragraph>{start.none}</Paragraph>
       ) : (
         <ul className="cards">
           {municipalities.map(({ id, name }) => (

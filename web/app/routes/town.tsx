@@ -1,4 +1,8 @@
+import { Heading } from '@nl-design-system-candidate/heading-react'
+import { Link } from '@nl-design-system-candidate/link-react'
+import { Paragraph } from '@nl-design-system-candidate/paragraph-react'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { Button } from '../components/button.tsx'
 import { CaseRow } from '../components/case-row.tsx'
 import { Island } from '../components/island.tsx'
 import { Figures } from '../features/town/figures.tsx'
@@ -24,13 +28,18 @@ export default function TownPage() {
   return (
     <>
       <title>{`${words.town.title(town.name)} · Lantaarn`}</title>
-      <h1>{words.town.title(town.name)}</h1>
-      <p className="lead">{words.town.intro}</p>
+      <Heading level={1}>{words.town.title(town.name)}</Heading>
+      <Paragraph purpose="lead">{words.town.intro}</Paragraph>
       <FindCase municipality={town.id} />
+      <p>
+        <a href={`/${town.id}/buurt`}>{words.area.all(town.name)}</a>
+      </p>
       <div className="columns">
         <section aria-labelledby="open">
-          <h2 id="open">{words.town.open}</h2>
-          {open.items.length === 0 && <p>{words.town.noOpen}</p>}
+          <Heading level={2} id="open">
+            {words.town.open}
+          </Heading>
+          {open.items.length === 0 && <Paragraph>{words.town.noOpen}</Paragraph>}
           <ul className="rows">
             {open.items.map((one) => (
               <CaseRow
@@ -42,11 +51,11 @@ export default function TownPage() {
             ))}
           </ul>
           <p className="pager">
-            {cursor && <a href={`/${town.id}`}>{words.town.newest}</a>}
+            {cursor && <Link href={`/${town.id}`}>{words.town.newest}</Link>}
             {open.next && (
-              <a rel="next" href={`/${town.id}?${new URLSearchParams({ cursor: open.next })}`}>
+              <Link rel="next" href={`/${town.id}?${new URLSearchParams({ cursor: open.next })}`}>
                 {words.town.older}
-              </a>
+              </Link>
             )}
           </p>
         </section>
@@ -54,8 +63,10 @@ export default function TownPage() {
           <Figures figures={figures} />
           {lately && (
             <section aria-labelledby="lately">
-              <h2 id="lately">{words.town.lately}</h2>
-              {lately.length === 0 && <p>{words.town.noLately}</p>}
+              <Heading level={2} id="lately">
+                {words.town.lately}
+              </Heading>
+              {lately.length === 0 && <Paragraph>{words.town.noLately}</Paragraph>}
               <ul className="rows">
                 {lately.map((one) => (
                   <CaseRow
@@ -70,9 +81,9 @@ export default function TownPage() {
           )}
           <Island name="copy-link">
             <copy-link data-done={words.copy.done}>
-              <button type="button" className="button button--quiet" hidden>
+              <Button type="button" look="quiet" hidden>
                 {words.copy.link}
-              </button>
+              </Button>
               <span role="status" />
             </copy-link>
           </Island>

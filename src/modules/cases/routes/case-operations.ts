@@ -39,6 +39,7 @@ import { listFollows } from './list-follows.ts'
 import { listTellings } from './list-tellings.ts'
 import type { NamesOf } from './names-of.ts'
 import { previewSignal, type Survey } from './preview-signal.ts'
+import { readAreaFigures } from './read-area-figures.ts'
 import { readAssignment } from './read-assignment.ts'
 import { readCase } from './read-case.ts'
 import { readCaseTile } from './read-case-tile.ts'
@@ -109,5 +110,6 @@ export function caseOperations(needs: {
     listAnswers(needs),
     readPhoto(needs),
     readFigures(needs),
+    readAreaFigures(needs),
   ]
 }

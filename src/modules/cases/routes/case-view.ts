@@ -5,6 +5,7 @@ import { hrefOf, type Locale } from '#platform/operation'
 import { caseInWords } from '../case-in-words.ts'
 import type { CaseRow } from '../case-queries.ts'
 import type { Question } from '../case-state.ts'
+import { CLOSING_REASONS, CLOSING_WORDS, type ClosingReason } from '../closing-reasons.ts'
 import { SIGNAL_KINDS } from '../kinds.ts'
 import { CASE_STATUSES, CLOSE_REASONS, DESK_REASONS } from '../lifecycle.ts'
 import { NEED_REASONS } from '../needs.ts'
@@ -70,6 +71,10 @@ export const CaseView = z
     municipality: z.string(),
     status: z.enum(CASE_STATUSES),
     closedAs: z.enum(CLOSE_REASONS).optional(),
+    closedBecause: z
+      .object({ reason: z.enum(CLOSING_REASONS), words: LocalText })
+      .optional()
+      .openapi({ description: 'Why it will not be done, or was settled.' }),
     kind: z.enum(SIGNAL_KINDS).openapi({
       description: 'A fault, or what an office of the municipality answers.',
     }),
@@ -124,6 +129,8 @@ export const CaseView = z
   })
   .openapi('Case')
 
+export const becauseOf = (reason: ClosingReason) => ({ reason, words: CLOSING_WORDS[reason] })
+
 export type CaseTold = z.input<typeof CaseView>
 
 export function caseView(
@@ -142,6 +149,7 @@ export function caseView(
     municipality,
     status: row.status,
     ...(row.closed_as === null ? {} : { closedAs: row.closed_as }),
+    ...(row.closed_because === null ? {} : { closedBecause: becauseOf(row.closed_because) }),
     verification: verificationOf(row),
     line: told.sentence,
     kind: row.kind,

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { townOperation } from '#modules/directory'
 import { among } from '#platform/operation'
 import type { Vault } from '#platform/vault'
+import { CLOSING_REASONS } from '../closing-reasons.ts'
 import { CASE_PROBLEMS } from '../problems.ts'
 import { sealRemark } from '../sealing.ts'
 import { CasePath } from './case-path.ts'
@@ -13,6 +14,9 @@ import { refuseAs } from './rejection.ts'
 const Closure = z
   .strictObject({
     as: z.enum(['will-not-be-done', 'settled-by-desk']),
+    because: z.enum(CLOSING_REASONS).optional().openapi({
+      description: 'Why, as everybody reads it.',
+    }),
     remark: z.string().trim().min(1).max(2000).openapi({ description: 'Why; it is kept sealed.' }),
   })
   .openapi('Closure')
@@ -37,12 +41,15 @@ export const createClosure = (needs: DirectingNeeds & { vault: Vault }) =>
       const seen = await seeCase(needs, caller, path.case)
       if (!seen) return refuse('case-not-found')
       const { id: caseId } = seen.row
-      // A case is closed once, so that its id is enough to find the remark by.
-      const { seals } = sealRemark(needs.vault, municipality, `closure/${caseId}`, body.remark)
+      // Once for each time that it was open: who disagreed with the first end of it opened it again.
+      const { contested } = seen.row
+      const closure = contested === 0 ? `closure/${caseId}` : `closure/${caseId}/${contested}`
+      const { seals } = sealRemark(needs.vault, municipality, closure, body.remark)
       const answer = await needs.cases(municipality, {
         type: 'CloseCase',
         caseId,
         as: body.as,
+        ...(body.because && { because: body.because }),
         by,
         seals,
       })

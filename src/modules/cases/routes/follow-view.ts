@@ -1,18 +1,20 @@
 import { z } from '@hono/zod-openapi'
 import { type Clock, toIso } from '#kernel/clock'
-import { VISIBILITIES } from '#modules/categories'
+import { LocalText, VISIBILITIES } from '#modules/categories'
 import type { CallerLink, TownCaller } from '#modules/directory'
 import type { Pool } from '#platform/database'
 import { hrefOf, type Locale } from '#platform/operation'
 import type { Vault } from '#platform/vault'
 import type { Case, Question } from '../case.ts'
 import { type CaseLife, readCaseLife } from '../case-stream.ts'
+import { CLOSING_REASONS } from '../closing-reasons.ts'
 import { followInWords, visibilityNow, withoutHidden } from '../follow-in-words.ts'
 import { CASE_STATUSES, CLOSE_REASONS } from '../lifecycle.ts'
 import { findSignalCases } from '../queries.ts'
 import { canReply } from '../questions.ts'
+import { mayDisagree } from '../reporting.ts'
 import { readRemarks } from '../sealing.ts'
-import { Instant } from './case-view.ts'
+import { becauseOf, Instant } from './case-view.ts'
 import type { TownOf, TownView } from './town-view.ts'
 
 export type FollowNeeds = { pool: Pool; vault: Vault; clock: Clock; townOf: TownOf }
@@ -42,6 +44,10 @@ export const FollowView = z
     mayVerify: z.boolean().openapi({
       description: 'Whether this link may still say that the work stands, or does not.',
     }),
+    mayDisagree: z.boolean().openapi({
+      description: 'Whether this link may say `contested` of how the desk ended it.',
+    }),
+    closedBecause: z.object({ reason: z.enum(CLOSING_REASONS), words: LocalText }).optional(),
     isMailed: z.boolean().openapi({ description: 'Whether whoever reported it gets mail of it.' }),
   })
   .openapi('Follow')
@@ -114,6 +120,8 @@ export function followView(
       : {}),
     mayReply: visibility !== 'confidential' && question !== undefined && canReply(state),
     mayVerify: status === 'done' && said === undefined,
+    mayDisagree: mayDisagree(state, now_ms) && said === undefined,
+    ...(state.closedBecause ? { closedBecause: becauseOf(state.closedBecause) } : {}),
     isMailed: state.reporters.some(({ signals }) => signals.includes(signalId)),
   }
 }

@@ -53,6 +53,12 @@ export function OwnCase({ town, token, one, told, refused, now_ms }: Props) {
         </p>
       )}
       {one.question && <Asked one={one} at={at} typed={refused?.typed.reply} />}
+      {one.closedBecause && (
+        <p>
+          <strong>{words.disagree.why}</strong>: {one.closedBecause.words[locale]}
+        </p>
+      )}
+      {one.mayDisagree && <Disagree at={at} typed={refused?.typed.remark} />}
       {one.mayVerify ? (
         <form className="panel asked" method="post" action={at}>
           <div>
@@ -101,6 +107,36 @@ export function OwnCase({ town, token, one, told, refused, now_ms }: Props) {
         </p>
       )}
     </div>
+  )
+}
+
+/** Whoever does not agree with how the desk ended it has it looked at once more. */
+function Disagree({ at, typed }: { at: string; typed: string | undefined }) {
+  const { disagree } = useWords().followOwn
+  return (
+    <form className="panel asked" method="post" action={at}>
+      <div>
+        <h2>{disagree.title}</h2>
+        <p>{disagree.text}</p>
+      </div>
+      <Field name="remark" label={disagree.label}>
+        {(about) => (
+          <textarea
+            name="remark"
+            rows={3}
+            maxLength={2000}
+            required
+            defaultValue={typed}
+            {...about}
+          />
+        )}
+      </Field>
+      <p className="actions">
+        <button type="submit" className="button" name="outcome" value="contested">
+          {disagree.go}
+        </button>
+      </p>
+    </form>
   )
 }
 

@@ -1,4 +1,7 @@
+import { Heading } from '@nl-design-system-candidate/heading-react'
+import { Paragraph } from '@nl-design-system-candidate/paragraph-react'
 import type { Told } from '../../api/client.ts'
+import { DataList } from '../../components/data-list.tsx'
 import { numberIn } from '../../moments.ts'
 import { useSetting, useWords } from '../../setting.ts'
 
@@ -10,21 +13,25 @@ export function Figures({ figures }: { figures: Told['Figures'] }) {
   const { locale } = useSetting()
   return (
     <section aria-labelledby="figures">
-      <h2 id="figures">{town.figures}</h2>
-      <p className="quiet">{town.figuresNote}</p>
-      <dl className="figures">
-        {SHOWN.map((name) => {
-          const [label, meaning] = town.figure[name]
-          return (
-            <div key={name} className={`figure figure--${name}`}>
-              <dt>
+      <Heading level={2} id="figures">
+        {town.figures}
+      </Heading>
+      <Paragraph className="quiet">{town.figuresNote}</Paragraph>
+      <DataList
+        className="figures"
+        items={SHOWN.map((key) => {
+          const [label, meaning] = town.figure[key]
+          return {
+            key,
+            name: (
+              <>
                 {label} <span className="quiet">{meaning}</span>
-              </dt>
-              <dd>{numberIn(figures[name], locale)}</dd>
-            </div>
-          )
+              </>
+            ),
+            value: numberIn(figures[key], locale),
+          }
         })}
-      </dl>
+      />
     </section>
   )
 }

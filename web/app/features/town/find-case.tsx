@@ -1,3 +1,7 @@
+import { Link } from '@nl-design-system-candidate/link-react'
+import { Paragraph } from '@nl-design-system-candidate/paragraph-react'
+import { Button } from '../../components/button.tsx'
+import { TextField } from '../../components/form-field.tsx'
 import { useWords } from '../../setting.ts'
 
 /** Leads whoever has a number to its page. */
@@ -6,23 +10,20 @@ export function FindCase({ municipality }: { municipality: string }) {
   return (
     <search>
       <form className="finder" action={`/${municipality}/cases`} method="get">
-        <label htmlFor="number">{town.number}</label>
         <div className="finder__row">
-          <input
-            id="number"
+          <TextField
             name="number"
+            label={town.number}
             required
             maxLength={40}
             autoComplete="off"
             placeholder={`${municipality}-26-000123`}
           />
-          <button type="submit" className="button">
-            {town.find}
-          </button>
+          <Button>{town.find}</Button>
         </div>
-        <p>
-          <a href={`/${municipality}/follow`}>{town.followOwn}</a>
-        </p>
+        <Paragraph>
+          <Link href={`/${municipality}/follow`}>{town.followOwn}</Link>
+        </Paragraph>
       </form>
     </search>
   )

@@ -1,0 +1,105 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import type { Told } from '../api/client.ts'
+import { told } from '../api/told.ts'
+import { CaseRow } from '../components/case-row.tsx'
+import type { Locale } from '../messages/languages.ts'
+import { numberIn, shortDayIn } from '../moments.ts'
+import { useSetting, useWords } from '../setting.ts'
+import { townOf, visitContext } from '../visit.ts'
+
+const ON_PAGE = 50
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const visit = context.get(visitContext)
+  const town = townOf(visit)
+  const { area = '' } = params
+  const query = { municipality: town.id }
+  const [figures, cases] = await Promise.all([
+    visit.api.GET('/areas/{area}/figures', { params: { path: { area }, query } }),
+    visit.api.GET('/cases', {
+      params: { query: { ...query, area, status: ['open'], limit: ON_PAGE } },
+    }),
+  ])
+  return { town, figures: told(figures), cases: told(cases), now_ms: visit.now_ms }
+}
+
+/** How it stands in one neighbourhood, and whether what was told there is kept. */
+export default function AreaPage() {
+  const words = useWords()
+  const { area: said } = words
+  const { locale } = useSetting()
+  const { town, figures, cases, now_ms } = useLoaderData<typeof loader>()
+  const { id, name } = figures.area
+  const dated = figures.categories.filter((one) => one.dated > 0)
+  const feed = `/${town.id}/feed.atom?${new URLSearchParams({ area: id })}`
+  const rows: [string, string][] = [
+    [said.open, numberIn(figures.open, locale)],
+    [said.late, numberIn(figures.late, locale)],
+    [said.solved(figures.days), numberIn(figures.solved, locale)],
+    [said.kept, keptIn(figures, said, locale)],
+  ]
+  return (
+    <>
+      <title>{`${said.title(name)} · Lantaarn`}</title>
+      <link rel="alternate" type="application/atom+xml" href={feed} title={said.feed} />
+      <p className="step-back">
+        <a href={`/${town.id}/buurt`}>{said.all(town.name)}</a>
+      </p>
+      <h1>{said.title(name)}</h1>
+      <div className="columns">
+        <section aria-labelledby="open">
+          <h2 id="open">{said.openCases}</h2>
+          {cases.items.length === 0 && <p>{said.noOpen}</p>}
+          <ul className="rows">
+            {cases.items.map((one) => (
+              <CaseRow
+                key={one.id}
+                one={one}
+                now_ms={now_ms}
+                when={`${words.case.reportedOn} ${shortDayIn(one.openedAt, locale)}`}
+              />
+            ))}
+          </ul>
+          <p>
+            <a className="tall" href={feed}>
+              {said.feed}
+            </a>
+          </p>
+        </section>
+        <div>
+          <dl className="figures">
+            {rows.map(([label, value]) => (
+              <div className="figure" key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+          <section aria-labelledby="terms">
+            <h2 id="terms">{said.terms}</h2>
+            <p className="quiet">{said.termsText}</p>
+            {dated.length === 0 && <p>{said.noTerms}</p>}
+            <dl className="figures">
+              {dated.map((one) => (
+                <div className="figure" key={one.id}>
+                  <dt>{one.name?.[locale] ?? one.id}</dt>
+                  <dd>{keptIn(one, said, locale)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        </div>
+      </div>
+    </>
+  )
+}
+
+type Kept = Pick<Told['AreaFigures'], 'kept' | 'dated' | 'keptShare'>
+type AreaWords = ReturnType<typeof useWords>['area']
+
+/** As numbers; as a share too, where there are enough of them. */
+function keptIn({ kept, dated, keptShare }: Kept, said: AreaWords, locale: Locale): string {
+  const [few, all] = [numberIn(kept, locale), numberIn(dated, locale)]
+  if (keptShare === undefined) return said.keptOf(few, all)
+  return said.share(`${numberIn(Math.round(keptShare * 100), locale)} %`, few, all)
+}
