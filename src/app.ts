@@ -36,6 +36,7 @@ import { createApi } from './composition/api.ts'
 import { createCounting, isKeyInBody } from './composition/counting.ts'
 import { mountHealth } from './composition/health.ts'
 import { startIngest } from './composition/ingest.ts'
+import { createLayPasswordMail } from './composition/mail/password-mail.ts'
 import { createOpen311Port } from './composition/open311-port.ts'
 import { refuseSuperuser } from './composition/refuse-superuser.ts'
 import { createReportSignal, type ReportSignal } from './composition/report-signal.ts'
@@ -43,6 +44,7 @@ import { openSender } from './composition/sender.ts'
 import { openTowns, type Towns } from './composition/town.ts'
 import { uploadLimits } from './composition/upload-limits.ts'
 import { openWeb, type Web } from './composition/web.ts'
+import { createWebSessions } from './composition/web-session.ts'
 import { openThemes } from './composition/web-themes.ts'
 import { startWork } from './composition/work.ts'
 
@@ -272,7 +274,7 @@ async function openDoors(
     isPassing: (error) => PASSING.test(`${(error as { code?: string }).code} ${error.message}`),
   })
   mountHealth(http, parts)
-  http.route('/auth', createAuthRoutes(parts.identity))
+  http.route('/auth', createAuthRoutes(parts.identity, createLayPasswordMail({ ...parts, clock })))
   const open311 = createOpen311Port({
     ...parts,
     clock,
@@ -301,7 +303,7 @@ async function openDoors(
   api.mount(http)
   const municipalities = () => towns.all().filter(({ isServed }) => isServed)
   const web = options.roles.includes('web')
-    ? await openPages(options, { http, vault, municipalities, onError: onWebError })
+    ? await openPages(options, { ...parts, http, municipalities, onError: onWebError })
     : undefined
   web?.mount(http)
   const pages = createPages({
@@ -319,26 +321,24 @@ async function openDoors(
   return { http, endStreams: api.endStreams }
 }
 
-/** The pages, which ask this very program with the key of whoever is signed in. */
+/** The pages, which ask this very program as whoever has signed in. */
 async function openPages(
   options: AppOptions,
   parts: {
     http: OpenAPIHono
     vault: Vault
+    identity: Identity
     municipalities: () => readonly { id: string; name: string }[]
     onError: (error: Error) => void
   },
 ): Promise<Web> {
   const { clock, publicUrl, baseMapOrigin, themeDir } = options
-  const { http, vault, municipalities, onError } = parts
+  const { http, vault, identity, municipalities, onError } = parts
   const isSecure = () => publicUrl().startsWith('https:')
-  const sessions = createDeskSessions({ secrets: vault, isSecure })
+  const desks = createDeskSessions({ secrets: vault, isSecure })
   return openWeb({
     request: (request, env) => http.request(request, undefined, env),
-    sessionOf: (c, municipality) => {
-      const session = sessions.read(c, municipality, clock())
-      return session && { key: session.key, formToken: sessions.formToken(session) }
-    },
+    sessionOf: createWebSessions({ identity, desks, vault, clock }),
     municipalities,
     publicUrl,
     ...(baseMapOrigin && { baseMapOrigin }),

@@ -62,7 +62,8 @@ export async function openSite(options: Parameters<typeof openApiTown>[0] = {}):
   const server = serve({ fetch: api.app.http.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise<void>((resolve) => server.once('listening', resolve))
   stack.defer(() => new Promise((resolve) => server.close(() => resolve())))
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  // Passkeys are bound to a name, and an address is none.
+  origin = `http://localhost:${(server.address() as AddressInfo).port}`
   const browser = await openBrowser(stack)
   const visit = (address: string, look: Partial<Look> = {}) =>
     visitPage(browser, `${origin}${address}`, { ...(LOOKS[0] as Look), ...look })

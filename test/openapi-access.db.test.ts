@@ -54,6 +54,7 @@ describe('access to the API', () => {
       role: '01890000-0000-7000-8000-000000000000',
       key: '01890000-0000-7000-8000-000000000000',
       session: '01890000-0000-7000-8000-000000000000',
+      invitation: '01890000-0000-7000-8000-000000000000',
       locale: 'nl',
     }
     marks = [lamp.number, lamp.caseId, assignment.id, other.id, bench.number, 'lamp-1', photo]

@@ -515,6 +515,7 @@ create table identity.invitations
   expires_at timestamp with time zone not null
   used_at timestamp with time zone
   account uuid
+  withdrawn_at timestamp with time zone
   constraint invitations_pkey PRIMARY KEY (municipality, id)
   row level security enabled, forced
   permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
@@ -538,6 +539,17 @@ create table identity.passkeys
   constraint passkeys_credential_key UNIQUE (credential)
   constraint passkeys_pkey PRIMARY KEY (id)
   CREATE INDEX passkeys_account ON identity.passkeys USING btree (account)
+  row level security DISABLED, NOT FORCED
+  grant delete, insert, select, update to lantaarn_worker
+
+create table identity.password_resets
+  id uuid not null
+  account uuid not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  constraint password_resets_account_fkey FOREIGN KEY (account) REFERENCES identity.accounts(id) ON DELETE CASCADE
+  constraint password_resets_pkey PRIMARY KEY (id)
+  CREATE INDEX password_resets_account ON identity.password_resets USING btree (account)
   row level security DISABLED, NOT FORCED
   grant delete, insert, select, update to lantaarn_worker
 
@@ -618,6 +630,7 @@ create table identity.sessions
   created_at timestamp with time zone not null
   updated_at timestamp with time zone not null
   expires_at timestamp with time zone not null
+  is_strong boolean not null default false
   constraint sessions_account_fkey FOREIGN KEY (account) REFERENCES identity.accounts(id) ON DELETE CASCADE
   constraint sessions_pkey PRIMARY KEY (id)
   constraint sessions_token_key UNIQUE (token)

@@ -1,6 +1,6 @@
 import type { Site } from './browser.ts'
-import { DESK_SCREENS } from './screens-desk.ts'
 import { RESIDENT_SCREENS } from './resident-screens.ts'
+import { DESK_SCREENS } from './screens-desk.ts'
 import { NOORDDIJK, ZUIDDIJK } from './town.ts'
 
 /** One picture's page: what it is called, where it is, and what has to be so before it is looked at. */

@@ -1,24 +1,10 @@
 import assert from 'node:assert/strict'
-import { createHmac } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import sql from 'sql-template-tag'
 import { type ApiTown, openApiTown } from './api-town.ts'
 import { openAuthenticator } from './authenticator.ts'
-import { type Browser, makeAccount, openBrowser, PASSWORD, signIn } from './signed-in.ts'
+import { type Browser, codeNow, makeAccount, openBrowser, PASSWORD, signIn } from './signed-in.ts'
 import { NOORDDIJK, ZUIDDIJK } from './town.ts'
-
-/** RFC 6238, as every app on a telephone does it. */
-function codeNow(uri: string, steps = 0): string {
-  const secret = new URL(uri).searchParams.get('secret') ?? ''
-  const bits = [...secret].map((one) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(one))
-  const text = bits.map((n) => n.toString(2).padStart(5, '0')).join('')
-  const key = Buffer.from((text.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps))
-  const mac = createHmac('sha1', key).update(counter).digest()
-  const at = (mac.at(-1) ?? 0) & 15
-  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}
 
 const signInWith = (browser: Browser, address: string, password = PASSWORD) =>
   browser.post('/auth/sign-in/password', { address, password })

@@ -137,6 +137,8 @@ const TABLE = {
   listRoles: ['see-roles', no],
   createRole: ['grant-roles', no],
   deleteRole: ['grant-roles', no],
+  listInvitations: ['grant-roles', no],
+  deleteInvitation: ['grant-roles', no],
   createInvitation: ['grant-roles', no],
   readInvitation: ['come-in', ofInvitation],
   createAccount: ['come-in', ofInvitation],
@@ -184,6 +186,7 @@ export function aroundOf({ operationId, method, isOfOneTenant }: AnyOperation) {
   const isPublic = ACCESS[operationId]?.public === true
   const problems: Catalogue = {
     ...among(HTTP_PROBLEMS, 'input-invalid', 'key-wrong', 'not-allowed'),
+    ...(isPublic ? {} : among(IDENTITY_PROBLEMS, 'second-factor-needed')),
     ...(isPublic ? {} : among(HTTP_PROBLEMS, 'key-missing')),
     ...among(DIRECTORY_PROBLEMS, 'municipality-unknown'),
     ...(isOfOneTenant ? among(DIRECTORY_PROBLEMS, 'municipality-missing') : {}),

@@ -62,9 +62,13 @@ export function createAdmitSession(options: {
       return problemOf(DIRECTORY_PROBLEMS, 'municipality-missing')
     if (municipality !== undefined && !findMunicipality(municipality))
       return problemOf(DIRECTORY_PROBLEMS, 'municipality-unknown')
-    const there = session.held.filter((one) => one.municipality === municipality)
+    const { lacksSecondFactor } = session
+    const held = lacksSecondFactor ? [] : session.held
+    const there = held.filter((one) => one.municipality === municipality)
     const allowing = there.filter(({ role }) => may(role, action))
     const isPublic = ACCESS[operation.operationId]?.public === true
+    if (allowing.length === 0 && !isPublic && !isOwn && lacksSecondFactor)
+      return problemOf(IDENTITY_PROBLEMS, 'second-factor-needed')
     if (allowing.length === 0 && !isPublic && !isOwn)
       return problemOf(HTTP_PROBLEMS, 'not-allowed', { detail: 'None of your roles allows this.' })
     // Anybody may report from anywhere.
@@ -94,7 +98,7 @@ function areasOf(allowing: readonly Held[]): readonly string[] | undefined {
 
 /** Of who is both, staff comes first: a party's planner sees less. */
 function callerOf(
-  { id, account }: Session,
+  { id, account, lacksSecondFactor }: Session,
   municipality: string,
   there: readonly Held[],
   allowing: readonly Held[],
@@ -104,7 +108,7 @@ function callerOf(
     municipality,
     by: `account/${account}`,
     isStaff: false,
-    account: { id: account, session: id },
+    account: { id: account, session: id, lacksSecondFactor },
     of: { municipality },
   } as const
   const staff = allowing.filter(({ role }) => !isPartyRole(role))

@@ -18,7 +18,7 @@ export function openSender(options: {
   clock: Clock
   towns: Towns
   publicUrl: () => string
-  identity: Pick<Identity, 'invitations'>
+  identity: Pick<Identity, 'invitations' | 'passwordResets'>
   mailer: Mailer
   canCallPrivateAddresses: boolean
   webhookTimeout_s: number

@@ -7,8 +7,10 @@ import { gzip } from 'node:zlib'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Clock } from '#kernel/clock'
+import { askAs } from './web-ask.ts'
 import { WEB_BUILD } from './web-build.ts'
 import { openWebFiles } from './web-files.ts'
+import type { WebSessionOf } from './web-session.ts'
 import type { Themes } from './web-themes.ts'
 
 type Municipality = { id: string; name: string }
@@ -16,8 +18,8 @@ type Municipality = { id: string; name: string }
 type WebOptions = {
   /** The program's own HTTP: the only way in which a page learns anything. */
   request: (request: Request, env: object) => Response | Promise<Response>
-  /** Who is signed in at the desk of a municipality: the key stays here, and the page asks with it. */
-  sessionOf: (c: Context, municipality: string) => { key: string; formToken: string } | undefined
+  /** Who has signed in: what proves it stays here, and the page asks with it. */
+  sessionOf: WebSessionOf
   municipalities: () => readonly Municipality[]
   publicUrl: () => string
   /** Where the tiles of a base map come from, when they are not our own. */
@@ -38,7 +40,7 @@ type Site = {
     municipalities: readonly Municipality[]
     town?: Municipality
     theme?: { stylesheet: string; logo?: string }
-    session?: { formToken: string }
+    session?: { formToken: string; isAccount: boolean }
   }): Promise<Response>
 }
 
@@ -84,20 +86,24 @@ async function answer(c: Context, site: Site, options: WebOptions): Promise<Resp
   const all = municipalities()
   const first = c.req.path.split('/')[1]?.toUpperCase()
   const town = all.find(({ id }) => id === first)
-  const session = town && options.sessionOf(c, town.id)
+  const session = await options.sessionOf(c, town?.id)
+  const asking = askAs(session?.key, c, options)
   const theme = options.themes.of(town?.id)
   const nonce = randomBytes(16).toString('base64')
   const response = await site.answer({
     request: asSeenFromOutside(c, publicUrl()),
     nonce,
-    fetch: askAs(session?.key, c, options),
+    fetch: asking.fetch,
     now_ms: clock(),
     municipalities: all.map(({ id, name }) => ({ id, name })),
     ...(town && { town: { id: town.id, name: town.name } }),
     ...(theme && { theme }),
-    ...(session && { session: { formToken: session.formToken } }),
+    ...(session && {
+      session: { formToken: session.formToken, isAccount: session.isAccount },
+    }),
   })
   const headers = new Headers(response.headers)
+  for (const cookie of asking.cookies()) headers.append('set-cookie', cookie)
   const vary = 'Accept-Language, Cookie, Accept-Encoding'
   for (const [name, value] of Object.entries({
     'content-security-policy': policyOf(nonce, options.baseMapOrigin),
@@ -143,17 +149,6 @@ function asSeenFromOutside(c: Context, publicUrl: string): Request {
     headers,
     ...(isRead ? {} : { body, duplex: 'half' }),
   } as RequestInit)
-}
-
-/** With the visitor's own address, so that limits count whoever asks and not this program. */
-function askAs(key: string | undefined, c: Context, { request }: WebOptions) {
-  const env = (c.env as object) ?? {}
-  return async (asked: Request) => {
-    // Whoever holds a link asks with that, whoever they are signed in as.
-    if (key !== undefined && !asked.headers.has('authorization'))
-      asked.headers.set('authorization', `Bearer ${key}`)
-    return request(asked, env)
-  }
 }
 
 function policyOf(nonce: string, baseMapOrigin: string | undefined): string {

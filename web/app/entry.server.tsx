@@ -8,6 +8,7 @@ import {
   type ServerBuild,
   ServerRouter,
 } from 'react-router'
+import { createAuth } from './api/auth.ts'
 import { createApi } from './api/client.ts'
 import { isLocale, LANGUAGES, LOCALES, type Locale, localeOf } from './messages/languages.ts'
 import type { Words } from './messages/nl.ts'
@@ -100,7 +101,9 @@ function visitOf(visitor: Visitor): { visit: Visit; chosen: Locale | undefined }
     ...(theme && { theme }),
     ...(session && { session }),
     words: words[locale],
+    isSignedIn: session?.isAccount === true,
     api: createApi({ origin: url.origin, locale, fetch }),
+    auth: createAuth(url.origin, fetch),
     municipalities,
     now_ms,
     origin: url.origin,
@@ -109,8 +112,9 @@ function visitOf(visitor: Visitor): { visit: Visit; chosen: Locale | undefined }
 }
 
 /** What a page may tell the browser of its visit: no key, no client of the API. */
-export function settingOf({ locale, appearance, path, town, theme }: Visit): Setting {
-  return { locale, appearance, path, ...(town && { town }), ...(theme && { theme }) }
+export function settingOf({ locale, appearance, path, isSignedIn, town, theme }: Visit): Setting {
+  const own = { ...(town && { town }), ...(theme && { theme }) }
+  return { locale, appearance, path, isSignedIn, ...own }
 }
 
 export default async function handleRequest(

@@ -9,6 +9,7 @@ import {
   useMatches,
   useRouteError,
 } from 'react-router'
+import { EndedPage, isEndedForm } from './components/ended-page.tsx'
 import { MissingPage, TroublePage } from './components/error-pages.tsx'
 import { Frame } from './components/frame.tsx'
 import { useNonce, useSetting } from './setting.ts'
@@ -23,8 +24,9 @@ export type Handle = {
 }
 
 export function loader({ context }: LoaderFunctionArgs) {
-  const { locale, appearance, path, town, theme } = context.get(visitContext)
-  return { locale, appearance, path, ...(town && { town }), ...(theme && { theme }) }
+  const { locale, appearance, path, isSignedIn, town, theme } = context.get(visitContext)
+  const own = { ...(town && { town }), ...(theme && { theme }) }
+  return { locale, appearance, path, isSignedIn, ...own }
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -56,6 +58,7 @@ export default function Root() {
 
 export function ErrorBoundary() {
   const error = useRouteError()
+  if (isRouteErrorResponse(error) && isEndedForm(error.data)) return <EndedPage form={error.data} />
   const isMissing = isRouteErrorResponse(error) && error.status < 500
   return isMissing ? <MissingPage /> : <TroublePage />
 }

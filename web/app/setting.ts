@@ -13,6 +13,7 @@ export type Setting = {
   /** Of this page, with its query. */
   path: string
   town?: { id: string; name: string }
+  isSignedIn: boolean
   /** The town's own colours and logo. */
   theme?: { stylesheet: string; logo?: string }
 }

@@ -1,4 +1,5 @@
 import { createContext } from 'react-router'
+import type { Auth } from './api/auth.ts'
 import type { Api } from './api/client.ts'
 import type { Words } from './messages/nl.ts'
 import type { Setting } from './setting.ts'
@@ -10,10 +11,15 @@ export type Visit = Setting & {
   words: Words
   /** Asks as this visitor: with the key of their session, or as the public. */
   api: Api
+  /** Signs in and out, and sets how; also as this visitor. */
+  auth: Auth
   /** The municipalities that are served here. */
   municipalities: readonly Town[]
-  /** Who is signed in at the desk of this town; what their forms must bring back. */
-  session?: { formToken: string }
+  /**
+   * Of whoever has signed in: with an account, or else with the key of this town's desk. What their forms must bring
+   * back stands in it.
+   */
+  session?: { formToken: string; isAccount: boolean }
   now_ms: number
   /** Where the program is reached from outside. */
   origin: string

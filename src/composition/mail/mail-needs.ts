@@ -12,5 +12,5 @@ export type MailNeeds = {
   clock: Clock
   towns: Towns
   publicUrl: () => string
-  identity: Pick<Identity, 'invitations'>
+  identity: Pick<Identity, 'invitations' | 'passwordResets'>
 }

@@ -5,6 +5,7 @@ import { composeForwarded } from './forwarded-mail.ts'
 import { composeInvitation, INVITATION_TYPE } from './invitation-mail.ts'
 import type { MailNeeds } from './mail-needs.ts'
 import type { ComposeMail } from './mail-sender.ts'
+import { composePasswordMail, PASSWORD_TYPE } from './password-mail.ts'
 import { reporterMail } from './reporter-mail.ts'
 
 /** Every type of message that leaves by mail, with what writes it. */
@@ -13,6 +14,7 @@ export function mailComposers(needs: MailNeeds): Readonly<Record<string, Compose
     [DUTY_TYPES.called]: composeDutyCall(needs),
     [DUTY_TYPES.takenOver]: composeDutyTakenOver(needs),
     [INVITATION_TYPE]: composeInvitation(needs),
+    [PASSWORD_TYPE]: composePasswordMail(needs),
     [FORWARDED_TYPE]: composeForwarded(needs),
     [MESSAGE_TYPES.offered]: assignmentMail(needs, 'offered'),
     [MESSAGE_TYPES.changed]: assignmentMail(needs, 'changed'),

@@ -15,11 +15,19 @@ import { type Invitations, openInvitations } from './invitations.ts'
 import { createLetIn, type LetIn } from './let-in.ts'
 import type { OidcProvider } from './oidc-claims.ts'
 import { type OidcExchange, openOidcExchange } from './oidc-exchange.ts'
+import { openPasswordResets, type PasswordResets } from './password-resets.ts'
+import { needsSecondFactor } from './permissions.ts'
 import { listGrantsOf } from './queries.ts'
-import { endSessions, touchSession } from './sessions.ts'
+import { endSessions, strengthenSession, touchSession } from './sessions.ts'
 
 /** Somebody who has signed in, with what they hold now. */
-export type Session = { id: string; account: string; held: readonly Held[] }
+export type Session = {
+  id: string
+  account: string
+  held: readonly Held[]
+  /** A role of theirs needs a second factor, and there is none yet: until then no role counts. */
+  lacksSecondFactor: boolean
+}
 
 /** Accounts, sessions, roles and invitations, put together. */
 export type Identity = {
@@ -40,6 +48,9 @@ export type Identity = {
   log: Log
   /** Of a `Cookie` header. */
   sessionOf(cookie: string): Promise<Session | undefined>
+  /** Of the session whose cookies these are: it was begun by two factors at once. */
+  strengthen(cookies: readonly string[]): Promise<void>
+  passwordResets: PasswordResets
   endSession(session: Pick<Session, 'account' | 'id'>): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }
@@ -94,8 +105,17 @@ export function openIdentity(options: {
       const session = id === undefined ? undefined : await touchSession(worker, wallClock, id)
       if (!session) return undefined
       const grants = await worker.read({}, (query) => listGrantsOf(query, session.account))
-      return { ...session, held: heldBy(session.account, grants, clock()) }
+      const held = heldBy(session.account, grants, clock())
+      const isNeeded = needsSecondFactor(held.map(({ role }) => role))
+      const { id: own, account, isStrong } = session
+      return { id: own, account, held, lacksSecondFactor: isNeeded && !isStrong }
     },
+    async strengthen(cookies) {
+      const pairs = cookies.map((cookie) => cookie.split(';', 1)[0]).join('; ')
+      const id = await authentication().readSession(pairs)
+      if (id !== undefined) await strengthenSession(worker, id)
+    },
+    passwordResets: openPasswordResets({ worker, vault, clock: wallClock }),
     endSession: async ({ account, id }) => void (await endSessions(worker, { account, id })),
     [Symbol.asyncDispose]: () => pool.end(),
   }

@@ -6,6 +6,7 @@ export type { InvitedRole } from './invitations.ts'
 export type { OidcProvider } from './oidc-claims.ts'
 export { parseOidcFile } from './oidc-file.ts'
 export { isFromOwnSite } from './own-site.ts'
+export type { PasswordResets } from './password-resets.ts'
 export {
   type Action,
   type Holder,

@@ -19,8 +19,9 @@ export type Invitation = {
   id: string
   role: InvitedRole
   invitedBy: string
+  invited_ms: number
   expires_ms: number
-  /** Absent once it was used. */
+  /** Absent once it was used or withdrawn. */
   address: string | undefined
   isUsed: boolean
 }
@@ -31,9 +32,13 @@ type Row = {
   wrapped_address: Buffer | null
   role: InvitedRole & { role: Role }
   invited_by: string
+  invited_at: number
   expires_at: number
   used_at: number | null
 }
+
+/** More than anybody invites at a time; whoever has more withdraws some first. */
+const MOST_OPEN = 500
 
 const purposeOf = (id: string) => `invitation/${id}`
 
@@ -61,28 +66,55 @@ export function openInvitations(options: { worker: Pool; vault: Vault; clock: Cl
       )
       return { id, token: tokenOf({ municipality, id, expires_ms }), expires_ms }
     },
+    /** Those that can still be taken, and those that nobody took in time, in the order of their ids. */
+    async list(municipality: string): Promise<Invitation[]> {
+      const rows = await worker.read({}, (query) =>
+        query<Row>(sql`
+          select municipality, id, wrapped_address, role, invited_by, invited_at, expires_at, used_at
+          from identity.invitations
+          where municipality = ${municipality} and used_at is null and withdrawn_at is null
+          order by id
+          limit ${MOST_OPEN}`),
+      )
+      return rows.map(toInvitation)
+    },
+    /** False where it was used before, or is none of this municipality. */
+    async withdraw(municipality: string, id: string): Promise<boolean> {
+      const rows = await worker.write({}, (query) =>
+        query(sql`
+          update identity.invitations set withdrawn_at = ${toIso(clock())}, wrapped_address = null
+          where municipality = ${municipality} and id = ${id}::uuid and used_at is null
+            and withdrawn_at is null
+          returning id`),
+      )
+      return rows.length > 0
+    },
     async read(municipality: string, id: string): Promise<Invitation | undefined> {
       const [row] = await worker.read({}, (query) =>
         query<Row>(sql`
-          select municipality, id, wrapped_address, role, invited_by, expires_at, used_at
+          select municipality, id, wrapped_address, role, invited_by, invited_at, expires_at, used_at
           from identity.invitations
           where municipality = ${municipality} and id = ${id}::uuid`),
       )
-      if (!row) return undefined
-      return {
-        municipality,
-        id,
-        role: row.role,
-        invitedBy: row.invited_by,
-        expires_ms: row.expires_at,
-        isUsed: row.used_at !== null,
-        address:
-          row.wrapped_address === null
-            ? undefined
-            : vault.unwrapSecret(purposeOf(id), row.wrapped_address),
-      }
+      return row && toInvitation(row)
     },
     tokenOf,
+  }
+
+  function toInvitation(row: Row): Invitation {
+    const { municipality, id, role, wrapped_address } = row
+    const address =
+      wrapped_address === null ? undefined : vault.unwrapSecret(purposeOf(id), wrapped_address)
+    return {
+      municipality,
+      id,
+      role,
+      invitedBy: row.invited_by,
+      invited_ms: row.invited_at,
+      expires_ms: row.expires_at,
+      isUsed: row.used_at !== null,
+      address,
+    }
   }
 
   function tokenOf(one: { municipality: string; id: string; expires_ms: number }): string {

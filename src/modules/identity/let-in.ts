@@ -10,7 +10,11 @@ import type { GrantRejection } from './grant.ts'
 import type { Invitations } from './invitations.ts'
 
 /** How whoever comes will sign in from now on. */
-export type ProvedBy = { passwordHash: string } | { issuer: string; subject: string }
+export type ProvedBy =
+  | { passwordHash: string }
+  | { issuer: string; subject: string }
+  /** Which is made once they are in. */
+  | 'passkey'
 
 export type LetInRejection = 'invitation-over' | 'sign-in-of-other' | GrantRejection
 
@@ -56,10 +60,10 @@ export function createLetIn(needs: Needs): LetIn {
     try {
       await worker.write({}, async (query) => {
         if (!(await takeOnce(query, { municipality, id, account, now_ms }))) throw new Refused()
-        const own = 'passwordHash' in provedBy ? provedBy : {}
+        const own = provedBy !== 'passkey' && 'passwordHash' in provedBy ? provedBy : {}
         const made = { id: account, signInId: randomUUID(), person, ...own, now_ms }
         if (known === undefined && !(await insertAccount(query, vault, made))) throw new Overtaken()
-        if ('passwordHash' in provedBy) return
+        if (provedBy === 'passkey' || 'passwordHash' in provedBy) return
         const sign = { id: randomUUID(), account, ...provedBy, now_ms }
         if (!(await insertIssuedSignIn(query, sign))) throw new Refused('sign-in-of-other')
       })
@@ -100,6 +104,7 @@ async function takeOnce(query: Query, { municipality, id, account, now_ms }: Tak
     update identity.invitations
     set used_at = ${toIso(now_ms)}, account = ${account}::uuid, wrapped_address = null
     where municipality = ${municipality} and id = ${id}::uuid and used_at is null
+      and withdrawn_at is null
       and expires_at > ${toIso(now_ms)}
     returning id`)
   return rows.length > 0

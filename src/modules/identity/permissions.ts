@@ -87,6 +87,13 @@ export function may(holder: Holder, action: Action): boolean {
   return TABLE[action][HOLDERS.indexOf(holder)] === yes
 }
 
+/** Who can harm most with a password that leaked: their roles count for nothing until there is a second factor. */
+const SECOND_FACTOR_ROLES: readonly Role[] = ['administrator', 'privacy-officer', 'approver']
+
+export function needsSecondFactor(roles: readonly Role[]): boolean {
+  return roles.some((role) => SECOND_FACTOR_ROLES.includes(role))
+}
+
 /** What whoever is signed in may do about their own account, whatever their role. */
 export const OWN_ACTIONS: readonly Action[] = ['own-account']
 

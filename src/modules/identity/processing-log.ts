@@ -116,24 +116,31 @@ export type ProcessingTold = {
   by: string
 }
 
-/** Processings, the newest first, before a moment and id; of one subject alone where that is asked. */
+/** Processings, the newest first, before a moment and id; of one subject, by one account or in a period where that is asked. */
 export async function listProcessings(
   query: Query,
   vault: Vault,
   municipality: string,
   filter: {
     subject?: string | undefined
+    by?: string | undefined
+    from_ms?: number | undefined
+    until_ms?: number | undefined
     before?: { start_ms: number; id: string } | undefined
     most: number
   },
 ): Promise<ProcessingTold[]> {
-  const { subject, before, most } = filter
+  const { subject, before, most, by = null, from_ms, until_ms } = filter
   const digest = subject === undefined ? null : digestOf(vault, municipality, subject)
+  const [from, until] = [from_ms, until_ms].map((ms) => (ms === undefined ? null : toIso(ms)))
   const at = before ? toIso(before.start_ms) : null
   const rows = await query<Row>(sql`
     select * from identity.processings
     where municipality = ${municipality}
       and (${digest}::text is null or subject_digest = ${digest})
+      and (${by}::text is null or by_whom = ${by})
+      and (${from}::timestamptz is null or start_at >= ${from})
+      and (${until}::timestamptz is null or start_at < ${until})
       and (${at}::timestamptz is null or (start_at, id) < (${at}, ${before?.id ?? null}::uuid))
     order by start_at desc, id desc
     limit ${most}`)

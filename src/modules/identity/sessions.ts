@@ -15,6 +15,7 @@ export type SessionRow = {
   created_at: number
   updated_at: number
   expires_at: number
+  is_strong: boolean
 }
 
 /** The session of this id, if it has neither ended nor been left alone too long; its use is written down. */
@@ -22,12 +23,15 @@ export async function touchSession(
   worker: Pool,
   clock: Clock,
   id: string,
-): Promise<{ id: string; account: string } | undefined> {
+): Promise<{ id: string; account: string; isStrong: boolean } | undefined> {
   const now_ms = clock()
   const [row] = await worker.read({}, (query) =>
     query<SessionRow>(sql`
-      select id, account, user_agent, created_at, updated_at, expires_at
-      from identity.sessions where id = ${id}::uuid`),
+      select s.id, s.account, s.user_agent, s.created_at, s.updated_at, s.expires_at,
+        s.is_strong or a.has_second_factor is true as is_strong
+      from identity.sessions s
+      join identity.accounts a on a.id = s.account
+      where s.id = ${id}::uuid`),
   )
   if (!row) return undefined
   if (row.expires_at <= now_ms || row.updated_at + IDLE_MS <= now_ms) {
@@ -39,7 +43,14 @@ export async function touchSession(
       {},
       sql`update identity.sessions set updated_at = ${toIso(now_ms)} where id = ${id}::uuid`,
     )
-  return { id, account: row.account }
+  return { id, account: row.account, isStrong: row.is_strong }
+}
+
+/** Of a session that was begun, or confirmed, by two factors at once. */
+export async function strengthenSession(worker: Pool, id: string): Promise<void> {
+  await worker.write({}, (query) =>
+    query(sql`update identity.sessions set is_strong = true where id = ${id}::uuid`),
+  )
 }
 
 /** The sessions of one account that are in force, the one last used first. */
@@ -51,7 +62,8 @@ export async function listSessions(
   const now_ms = clock()
   const rows = await worker.read({}, (query) =>
     query<SessionRow>(sql`
-      select id, account, left(user_agent, ${MOST_AGENT}) as user_agent, created_at, updated_at, expires_at
+      select id, account, left(user_agent, ${MOST_AGENT}) as user_agent, created_at, updated_at, expires_at,
+        is_strong
       from identity.sessions
       where account = ${account}::uuid and expires_at > ${toIso(now_ms)}
         and updated_at > ${toIso(now_ms - IDLE_MS)}

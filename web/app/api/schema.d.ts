@@ -1367,7 +1367,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Who was invited and has not come */
+        get: operations["listInvitations"];
         put?: never;
         /**
          * Invite somebody to a role, by mail
@@ -1375,6 +1376,23 @@ export interface paths {
          */
         post: operations["createInvitation"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/{invitation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw an invitation */
+        delete: operations["deleteInvitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4063,6 +4081,8 @@ export interface components {
             name: string;
             address: string;
             secondFactor: boolean;
+            /** @description A role needs one: until it is set up, none of the roles counts. */
+            lacksSecondFactor: boolean;
             roles: components["schemas"]["HeldRole"][];
             /** @description What a screen may offer, by municipality. The API decides itself. */
             allowed: {
@@ -4168,6 +4188,29 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        OpenInvitations: {
+            items: components["schemas"]["OpenInvitation"][];
+            next?: string;
+        };
+        OpenInvitation: {
+            /** Format: uuid */
+            id: string;
+            address: string;
+            /** @enum {string} */
+            role: "desk" | "area-manager" | "contract-manager" | "inspector" | "approver" | "moderator" | "privacy-officer" | "archivist" | "alderman" | "administrator" | "planner" | "crew";
+            organisation?: string;
+            /** Format: date-time */
+            invitedAt: string;
+            invitedBy: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description Nobody took it in time. */
+            isOver: boolean;
+        };
+        InvitationWithdrawn: {
+            /** Format: uuid */
+            id: string;
+        };
         Invited: {
             /** Format: uuid */
             id: string;
@@ -4191,6 +4234,7 @@ export interface components {
             until?: string;
         };
         Invitation: {
+            municipality: string;
             address: string;
             /** @enum {string} */
             role: "desk" | "area-manager" | "contract-manager" | "inspector" | "approver" | "moderator" | "privacy-officer" | "archivist" | "alderman" | "administrator" | "planner" | "crew";
@@ -5483,7 +5527,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5583,6 +5630,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -5714,6 +5762,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -5845,6 +5894,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -5978,6 +6028,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -6112,6 +6163,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -6231,7 +6283,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6330,6 +6385,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -6451,7 +6507,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6541,7 +6600,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6637,6 +6699,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -6752,6 +6815,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -6853,7 +6917,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6942,7 +7009,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7140,6 +7210,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -7259,6 +7330,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -7393,6 +7465,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -7524,6 +7597,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -7654,6 +7728,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -7785,6 +7860,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -7916,6 +7992,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -8043,6 +8120,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -8170,6 +8248,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -8304,6 +8383,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -8439,6 +8519,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -8557,7 +8638,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8644,7 +8728,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8735,6 +8822,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -8887,6 +8975,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -9022,7 +9111,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9154,6 +9246,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -9303,6 +9396,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -9794,6 +9888,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -10091,6 +10186,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -10208,7 +10304,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10300,7 +10399,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10395,6 +10497,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -10510,7 +10613,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10604,6 +10710,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -10727,6 +10834,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -10852,7 +10960,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10948,6 +11059,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -11078,7 +11190,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11281,7 +11396,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11372,7 +11490,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11460,7 +11581,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11552,7 +11676,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11646,6 +11773,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -11754,7 +11882,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11851,6 +11982,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -11956,6 +12088,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -12066,6 +12199,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -12206,6 +12340,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              *     - `sender-unknown`: No API key of this municipality stands behind the topic of this message
              *     - `source-foreign`: This source belongs to another API key
@@ -12316,7 +12451,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12578,6 +12716,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -12671,7 +12810,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12754,7 +12896,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12840,6 +12985,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -12937,6 +13083,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -13039,7 +13186,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13135,6 +13285,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -13255,6 +13406,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -13288,6 +13440,98 @@ export interface operations {
             };
             /** @description - `body-too-large`: The body is larger than is allowed */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Neither used nor withdrawn, in the order of their ids. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenInvitations"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13371,6 +13615,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -13410,6 +13655,109 @@ export interface operations {
             };
             /** @description - `rate-exceeded`: Too many requests in a short time */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteInvitation: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                invitation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its link works no more; the address is forgotten. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationWithdrawn"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `invitation-not-found`: There is no such invitation that is open
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13485,7 +13833,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13589,6 +13940,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -13710,7 +14062,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13802,6 +14157,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -13910,6 +14266,7 @@ export interface operations {
             };
             /**
              * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
              */
             403: {
@@ -13970,6 +14327,12 @@ export interface operations {
                 limit?: number;
                 /** @description Only what was about this data subject. */
                 subject?: string;
+                /** @description Only what this account or key saw, such as account/…. */
+                by?: string;
+                /** @description Begun at this moment or later. */
+                from?: string;
+                /** @description Begun before this moment. */
+                until?: string;
                 /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
                 municipality?: string;
             };
@@ -14014,7 +14377,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `not-allowed`: This API key may not do this */
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
             403: {
                 headers: {
                     [name: string]: unknown;

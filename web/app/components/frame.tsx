@@ -65,7 +65,7 @@ function Header() {
 
 function Footer() {
   const { frame } = useWords()
-  const { town, locale, appearance, path } = useSetting()
+  const { town, locale, appearance, path, isSignedIn } = useSetting()
   return (
     <PageFooter className="page-footer">
       <div className="utrecht-page-footer__content">
@@ -111,6 +111,11 @@ function Footer() {
               <Link href={`/${town.id}/desk`}>{frame.desk}</Link>
             </li>
           )}
+          <li>
+            <Link href={isSignedIn ? '/account' : '/sign-in'}>
+              {isSignedIn ? frame.account : frame.signIn}
+            </Link>
+          </li>
           <li>
             <Link href="/api/v1/openapi.json">{frame.api}</Link>
           </li>

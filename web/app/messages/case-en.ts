@@ -75,7 +75,6 @@ export const caseEn: CaseWords = {
     'settled-by-desk': 'Closed by the municipality',
     joined: 'Joined with another report',
     forwarded: 'Sent on',
-    joined: 'Joined with another report',
   },
   wasForwarded: (office) => `Sent on to ${office}`,
   isContested: 'Contested: somebody said that it is not so',

@@ -75,7 +75,6 @@ export const caseNl = {
     'settled-by-desk': 'Gesloten door de gemeente',
     joined: 'Samengevoegd met een andere melding',
     forwarded: 'Doorgestuurd',
-    joined: 'Samengevoegd met een andere melding',
   },
   wasForwarded: (office: string) => `Doorgestuurd naar ${office}`,
   isContested: 'Betwist: iemand zei dat het niet klopt',

@@ -1,13 +1,13 @@
+import { accountEn } from './account-en.ts'
+import { administrationEn } from './administration-en.ts'
 import { areaEn } from './area-en.ts'
-import { caseEn } from './case-en.ts'
-import { followEn } from './follow-en.ts'
-import { mapEn } from './map-en.ts'
 import { caseEn } from './case-en.ts'
 import { deskEn } from './desk-en.ts'
 import { followEn } from './follow-en.ts'
 import { mapEn } from './map-en.ts'
 import type { Words } from './nl.ts'
 import { reportEn } from './report-en.ts'
+import { signInEn } from './sign-in-en.ts'
 
 /** The same in English. */
 export const en: Words = {
@@ -15,6 +15,9 @@ export const en: Words = {
   area: areaEn,
   page: caseEn,
   followOwn: followEn,
+  account: accountEn,
+  administration: administrationEn,
+  signIn: signInEn,
   frame: {
     skip: 'Skip to the content',
     home: 'All municipalities',
@@ -28,6 +31,8 @@ export const en: Words = {
     appearances: { automatic: 'Automatic', light: 'Light', dark: 'Dark' },
     footer: 'Lantaarn shows who is working on it, and by when it should be done.',
     desk: 'Desk',
+    account: 'My account',
+    signIn: 'Sign in',
     api: 'For systems: the API',
   },
   copy: { link: 'Copy the link of this page', done: 'The link was copied' },

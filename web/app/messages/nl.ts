@@ -1,12 +1,12 @@
+import { accountNl } from './account-nl.ts'
+import { administrationNl } from './administration-nl.ts'
 import { areaNl } from './area-nl.ts'
-import { caseNl } from './case-nl.ts'
-import { followNl } from './follow-nl.ts'
-import { mapNl } from './map-nl.ts'
 import { caseNl } from './case-nl.ts'
 import { deskNl } from './desk-nl.ts'
 import { followNl } from './follow-nl.ts'
 import { mapNl } from './map-nl.ts'
 import { reportNl } from './report-nl.ts'
+import { signInNl } from './sign-in-nl.ts'
 
 /** What the pages say in Dutch: short sentences, no jargon (B1). A part per feature; a long one has a file of its own. */
 export const nl = {
@@ -14,6 +14,9 @@ export const nl = {
   area: areaNl,
   page: caseNl,
   followOwn: followNl,
+  account: accountNl,
+  administration: administrationNl,
+  signIn: signInNl,
   frame: {
     skip: 'Naar de inhoud',
     home: 'Alle gemeenten',
@@ -27,6 +30,8 @@ export const nl = {
     appearances: { automatic: 'Automatisch', light: 'Licht', dark: 'Donker' },
     footer: 'Lantaarn laat zien wie er aan het werk is, en wanneer het klaar moet zijn.',
     desk: 'Meldpunt',
+    account: 'Mijn account',
+    signIn: 'Inloggen',
     api: 'Voor systemen: de API',
   },
   copy: { link: 'Kopieer de link van deze pagina', done: 'De link is gekopieerd' },

@@ -20,7 +20,7 @@ type Anyone = {
   /** Of the municipality that it is about, and allowed to see what people wrote. */
   isStaff: boolean
   /** Of whoever has signed in. */
-  account?: { id: string; session: string }
+  account?: { id: string; session: string; lacksSecondFactor: boolean }
   /** Of whoever holds a link and has no key. */
   link?: CallerLink
 }

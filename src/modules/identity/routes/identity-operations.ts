@@ -7,6 +7,7 @@ import {
 } from './invitations.ts'
 import { createMunicipalKey, deleteMunicipalKey, listMunicipalKeys } from './keys.ts'
 import { readProcessingLog } from './list-processings.ts'
+import { deleteInvitation, listInvitations } from './open-invitations.ts'
 import { deleteSession, deleteSessions, listOwnSessions, readMe } from './own-account.ts'
 import { createRole, deleteRole, listRoles } from './roles.ts'
 
@@ -20,6 +21,8 @@ export function identityOperations(needs: InvitationNeeds): AnyOperation[] {
     listRoles(needs),
     createRole(needs),
     deleteRole(needs),
+    listInvitations(needs),
+    deleteInvitation(needs),
     createInvitation(needs),
     readInvitation(needs),
     createAccount(needs),

@@ -73,14 +73,19 @@ export const readInvitation = ({ identity }: InvitationNeeds) =>
     summary: 'What the link in an invitation invites to',
     success: { 200: 'It can still be used.' },
     answer: z
-      .object({ address: z.string(), role: z.enum(ROLES), expiresAt: z.iso.datetime() })
+      .object({
+        municipality: z.string(),
+        address: z.string(),
+        role: z.enum(ROLES),
+        expiresAt: z.iso.datetime(),
+      })
       .openapi('Invitation'),
     problems: among(IDENTITY_PROBLEMS, 'invitation-over'),
     async handle({ caller: { municipality, link } }, refuse) {
       const found = link && (await identity.invitations.read(municipality, link.subject))
       if (!found || found.isUsed || found.address === undefined) return refuse('invitation-over')
       const { address, role, expires_ms } = found
-      return { body: { address, role: role.role, expiresAt: toIso(expires_ms) } }
+      return { body: { municipality, address, role: role.role, expiresAt: toIso(expires_ms) } }
     },
   })
 

@@ -7,6 +7,8 @@ import type { RoleNeeds } from './roles.ts'
 
 const Cursor = z.tuple([z.number(), z.uuid()]).transform(([start_ms, id]) => ({ start_ms, id }))
 
+const Instant = z.iso.datetime({ offset: true })
+
 const ProcessingView = z
   .object({
     trace_id: z.string(),
@@ -42,13 +44,28 @@ export const readProcessingLog = ({ identity: { vault }, pool }: RoleNeeds) =>
           .max(200)
           .optional()
           .openapi({ description: 'Only what was about this data subject.' }),
+        by: z
+          .string()
+          .min(1)
+          .max(200)
+          .optional()
+          .openapi({ description: 'Only what this account or key saw, such as account/….' }),
+        from: Instant.optional().openapi({ description: 'Begun at this moment or later.' }),
+        until: Instant.optional().openapi({ description: 'Begun before this moment.' }),
       }),
     },
     success: { 200: 'The newest first.' },
     answer: pageOf(ProcessingView, 'Processings'),
     problems: {},
-    async handle({ caller: { municipality }, query: { subject, cursor, limit } }) {
-      const filter = { subject, before: cursor, most: limit + 1 }
+    async handle({ caller: { municipality }, query: { subject, by, from, until, cursor, limit } }) {
+      const filter = {
+        subject,
+        by,
+        from_ms: from === undefined ? undefined : Date.parse(from),
+        until_ms: until === undefined ? undefined : Date.parse(until),
+        before: cursor,
+        most: limit + 1,
+      }
       const all = await pool.read({ tenant: municipality }, (query) =>
         listProcessings(query, vault, municipality, filter),
       )

@@ -31,6 +31,9 @@ const Me = z
     name: z.string(),
     address: z.string(),
     secondFactor: z.boolean(),
+    lacksSecondFactor: z.boolean().openapi({
+      description: 'A role needs one: until it is set up, none of the roles counts.',
+    }),
     roles: z.array(HeldRole),
     allowed: z
       .array(z.object({ municipality: z.string(), actions: z.array(z.enum(ACTIONS)) }))
@@ -66,7 +69,7 @@ export const readMe = (identity: Identity) =>
     async handle({ caller: { account } }, refuse) {
       const { worker, vault, clock } = identity
       const own = account && (await readAccounts(worker, vault, [account.id])).get(account.id)
-      if (!own) return refuse('session-missing')
+      if (!own || !account) return refuse('session-missing')
       const grants = await worker.read({}, (query) => listGrantsOf(query, own.id))
       const held = heldBy(own.id, grants, clock())
       const towns = Map.groupBy(held, ({ municipality }) => municipality)
@@ -75,6 +78,7 @@ export const readMe = (identity: Identity) =>
           account: own.id,
           ...own.person,
           secondFactor: own.hasSecondFactor,
+          lacksSecondFactor: account.lacksSecondFactor,
           roles: held.map(({ areas, until_ms, upTo_cents, ...one }) => ({
             ...one,
             ...(upTo_cents === undefined ? {} : { upToCents: upTo_cents }),
@@ -83,7 +87,7 @@ export const readMe = (identity: Identity) =>
           })),
           allowed: [...towns].map(([municipality, roles]) => ({
             municipality,
-            actions: actionsOf(roles.map(({ role }) => role)),
+            actions: actionsOf(account.lacksSecondFactor ? [] : roles.map(({ role }) => role)),
           })),
         },
       }

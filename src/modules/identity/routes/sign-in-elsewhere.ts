@@ -88,18 +88,26 @@ export function mountSignInElsewhere(router: OpenAPIHono, identity: Identity): v
     const exchange = exchangeOf(c)
     if (!exchange) return refusal('oidc-provider-unknown')
     const away = await takeDeparture(identity, c, exchange.provider.id)
-    if (!away) return refusal('oidc-refused', 'It took too long, or began in another browser.')
+    if (!away) return refusedTo(c, 'oidc-refused', 'It took too long, or began in another browser.')
     const account = await arrive(identity, exchange, away, c, callback(exchange.provider.id))
-    if ('refused' in account) return refusal(account.refused)
+    if ('refused' in account) return refusedTo(c, account.refused)
     const before = await signedIn(identity, c)
     if (before) await identity.endSession(before)
     const cookies = await identity
       .authentication()
       .beginSession(account.id, fromBrowser(c).userAgent)
+    // Which factors there were is told by `acr`, and the settings say which are enough.
+    await identity.strengthen(cookies)
     const answer = new Response(null, { status: 303, headers: { location: away.to } })
     for (const cookie of cookies) answer.headers.append('set-cookie', cookie)
     return answer
   })
+}
+
+/** A person is told by the page where they began; a program by the problem itself. */
+function refusedTo(c: Context, problem: IdentityProblem, detail?: string): Response {
+  if (!c.req.header('accept')?.includes('text/html')) return refusal(problem, detail)
+  return c.redirect(`/sign-in?${new URLSearchParams({ problem })}`, 303)
 }
 
 function awayCookie(identity: Identity): string {
@@ -151,7 +159,7 @@ async function arrive(
 }
 
 /** Null where it is no invitation, or one that has ended. */
-function invited(identity: Identity, token: string) {
+export function invited(identity: Identity, token: string) {
   const reading = identity.vault.readLink(token, identity.clock())
   if (reading.state !== 'valid' || reading.link.kind !== 'invitation') return null
   return { municipality: reading.link.tenant, id: reading.link.subject }

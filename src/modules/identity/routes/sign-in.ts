@@ -116,6 +116,7 @@ export function mountSignIn(router: OpenAPIHono, identity: Identity): void {
       .authentication()
       .call('POST', '/passkey/verify-authentication', fromBrowser(c), body)
     if (status !== 200) return refusal('passkey-refused')
+    await identity.strengthen(cookies)
     return begun(c, { body: { next: 'signed-in' }, cookies })
   })
 

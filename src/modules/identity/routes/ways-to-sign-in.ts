@@ -5,7 +5,7 @@ import { countAttempts } from '#platform/attempts'
 import { readAccounts } from '../accounts.ts'
 import { PASSWORD_LENGTH } from '../authentication.ts'
 import type { Identity, Session } from '../door.ts'
-import { endSessions } from '../sessions.ts'
+import { endSessions, strengthenSession } from '../sessions.ts'
 import {
   bodyOf,
   fromBrowser,
@@ -138,12 +138,13 @@ function mountPasskeys(router: OpenAPIHono, identity: Identity, whenSignedIn: Wh
 
   router.post(
     '/passkeys',
-    whenSignedIn(async (c) => {
+    whenSignedIn(async (c, session) => {
       const body = await bodyOf(c, NewPasskey)
       if (body instanceof Response) return body
       const { call } = identity.authentication()
       const answer = await call('POST', '/passkey/verify-registration', fromBrowser(c), body)
       if (answer.status !== 200) return refusal(staleOr('passkey-refused', answer.body))
+      await strengthenSession(identity.worker, session.id)
       return withCookies(passkeyView(answer.body as Passkey), answer)
     }),
   )

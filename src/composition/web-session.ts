@@ -1,0 +1,39 @@
+import type { Context } from 'hono'
+import type { Clock } from '#kernel/clock'
+import type { Identity } from '#modules/identity'
+import type { createDeskSessions } from '#pages'
+import type { Vault } from '#platform/vault'
+
+/** Who looks at a page, as far as they have signed in. `key` is absent where the cookie itself speaks to the API. */
+export type WebSession = { formToken: string; key?: string; isAccount: boolean }
+
+export type WebSessionOf = (
+  c: Context,
+  municipality: string | undefined,
+) => Promise<WebSession | undefined>
+
+/**
+ * The one place that says as whom a page asks: as the account that has signed in; or, at a desk where that account
+ * holds nothing, with the key that opened the desk.
+ */
+export function createWebSessions(needs: {
+  identity: Pick<Identity, 'sessionOf'>
+  desks: Pick<ReturnType<typeof createDeskSessions>, 'read' | 'formToken'>
+  vault: Pick<Vault, 'pseudonym'>
+  clock: Clock
+}): WebSessionOf {
+  const { identity, desks, vault, clock } = needs
+  return async (c, municipality) => {
+    const session = await identity.sessionOf(c.req.header('cookie') ?? '')
+    const account = session && {
+      formToken: vault.pseudonym('account form', session.id),
+      isAccount: true,
+    }
+    const holdsHere =
+      municipality === undefined ||
+      session?.held.some((one) => one.municipality === municipality) === true
+    if (account && holdsHere) return account
+    const desk = municipality === undefined ? undefined : desks.read(c, municipality, clock())
+    return desk ? { formToken: desks.formToken(desk), key: desk.key, isAccount: false } : account
+  }
+}
