@@ -10,6 +10,8 @@ export type Screen = {
   prepare: (site: Site) => string | Promise<string>
   /** Only whoever has signed in at the desk sees it. */
   isOfDesk?: true
+  /** Who has signed in and looks, with a second factor. */
+  as?: 'administrator' | 'privacy-officer'
 }
 
 /** Every page in the states that matter: empty, full, and when it goes wrong. */
@@ -30,5 +32,35 @@ export const SCREENS: readonly Screen[] = [
   },
   ...DESK_SCREENS,
   ...RESIDENT_SCREENS,
+  { name: 'sign-in', prepare: () => '/sign-in' },
+  {
+    name: 'invitation',
+    async prepare({ api }) {
+      const { invitations } = api.app.identity
+      const invited = {
+        address: 'noor@noorddijk.example',
+        role: { role: 'desk' },
+        by: 'test',
+      } as const
+      return `/invitation/${(await invitations.invite(NOORDDIJK, invited)).token}`
+    },
+  },
+  { name: 'invitation-over', prepare: () => '/invitation/ll_over' },
+  { name: 'forgotten-password', prepare: () => '/forgotten-password' },
+  ...(['', '/second-factor', '/passkeys'] as const).map((part) => ({
+    name: `account${part.replace('/', '-')}`,
+    prepare: () => `/account${part}`,
+    as: 'administrator' as const,
+  })),
+  ...(['people', 'invitations', 'keys'] as const).map((part) => ({
+    name: `administration-${part}`,
+    prepare: () => `/${NOORDDIJK}/administration/${part}`,
+    as: 'administrator' as const,
+  })),
+  {
+    name: 'processing-log',
+    prepare: () => `/${NOORDDIJK}/administration/processing-log`,
+    as: 'privacy-officer',
+  },
   { name: 'missing', prepare: () => `/${NOORDDIJK}/nothing` },
 ]

@@ -94,7 +94,7 @@ const telephones = new Map<string, string>()
 
 /** With the second factor, which is set up first where a role needs it. */
 export async function signIn(app: App, address: string): Promise<Browser> {
-  const browser = openBrowser(app)
+  const browser = openBrowser(app, app.identity.origin())
   const { status, json } = await browser.post('/auth/sign-in/password', {
     address,
     password: PASSWORD,
