@@ -114,6 +114,25 @@ describe('whoever reported it', () => {
     assert.deepEqual([told.status, told.verification], ['open', 'contested'])
   })
 
+  it('reads why it will not be done, and has it looked at once more', async () => {
+    const { own, number, page: address } = await reported()
+    const body = { as: 'will-not-be-done', because: 'within-norm', remark: 'seen it' }
+    const closed = await site.api.post(`/cases/${number}/closures`, { as: 'desk', body })
+    assert.equal(closed.status, 201)
+    await using one = await site.visit(address)
+    const { page } = one
+    await page.getByText('Het voldoet aan wat in de gemeente is afgesproken').waitFor()
+    await page.goto(`${site.origin}${own}`)
+    await checkAccessible(page)
+    await checkFits(page)
+    await page.getByLabel('Waarom bent u het er niet mee eens?').fill('de stam is hol')
+    await page.getByRole('button', { name: 'Ik ben het er niet mee eens' }).click()
+    await page.getByText('U hebt gezegd dat het niet is opgelost').waitFor()
+    const told = await seen(number)
+    assert.deepEqual([told.status, told.atDesk], ['open', ['contested-again']])
+    assert.deepEqual(one.offences, [])
+  })
+
   it('stops the mail with one POST, as a mail reader sends it, and by nothing that is only opened', async () => {
     const { own, caseId } = await reported({ contact: { email: 'jan@example.org' } })
     const isMailed = async () => {
