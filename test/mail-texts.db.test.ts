@@ -34,12 +34,12 @@ describe('the texts of mails', () => {
   it('begin as the program has them, for every step in both languages', async () => {
     const { json, status } = await api.get('/templates', { as: 'administrator' })
     assert.equal(status, 200)
-    assert.equal(json.items.length, 20)
+    assert.equal(json.items.length, 22)
     for (const one of json.items) assert.equal(one.isDefault, true)
     const page = await api.get('/templates?limit=5', { as: 'desk' })
     assert.equal(page.json.items.length, 5)
     const next = await api.get(`/templates?limit=50&cursor=${page.json.next}`, { as: 'desk' })
-    assert.equal(next.json.items.length, 15)
+    assert.equal(next.json.items.length, 17)
   })
 
   it('are written by the administrator, with who and when in a stream of their own', async () => {

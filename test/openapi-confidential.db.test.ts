@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import sql from 'sql-template-tag'
 import {
   type ApiTown,
   type Caller,
@@ -23,7 +24,13 @@ describe('what is confidential', () => {
   let document: OpenApi
   let figures: string
   let changesFrom: string
-  let secret: { number: string; caseId: string; assignment: string; photo: string }
+  let secret: {
+    number: string
+    caseId: string
+    assignment: string
+    photo: string
+    reporter: string
+  }
   before(async () => {
     api = await openApiTown()
     document = await api.document()
@@ -36,11 +43,24 @@ describe('what is confidential', () => {
       asset: 'L16',
       words: { description: 'somebody shouts at night, xyzzy' },
       photos: [await photoOf()],
+      contact: { email: 'kees@example.nl' },
     })
     const { id } = await api.assignmentOf(caseId)
     const read = await api.get(`/cases/${number}`, { as: 'desk' })
     const photo = read.json.descriptions[0].photos[0].id
-    secret = { number, caseId, assignment: id, photo }
+    const [known] = await api.app.pool.read({ tenant: NOORDDIJK }, (query) =>
+      query<{ person: string }>(
+        sql`select person from cases.signals where case_id = ${caseId}::uuid`,
+      ),
+    )
+    secret = {
+      number,
+      caseId,
+      assignment: id,
+      photo,
+      reporter: (known?.person ?? '').replace('person/', ''),
+    }
+    assert(secret.reporter)
     // A figure must differ by what is not secret alone.
     await api.town.report({ category: 'rough-sleeper', place: STREET_PLACE })
     api.town.pass(1_000)
@@ -67,10 +87,11 @@ describe('what is confidential', () => {
   function addresses(path: string, as: Caller): string[] {
     const municipality = as === 'integrator' || as === 'zuiddijkDesk' ? '' : NOORDDIJK
     const own = municipality === '' ? '' : `municipality=${municipality}`
-    const { assignment, photo } = secret
+    const { assignment, photo, reporter } = secret
     const names = {
       assignment,
       photo,
+      reporter,
       agreement: 'nuisance',
       draft: 'next-year',
       asset: 'lamp-16',

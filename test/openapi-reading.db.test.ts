@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import sql from 'sql-template-tag'
 import { type ApiTown, BODIES, filled, openApiTown } from './api-town.ts'
 import { NOORDDIJK } from './town.ts'
 
@@ -22,7 +23,8 @@ describe('reading over the API', () => {
     api = await openApiTown()
     numbers = []
     for (let lamp = 1; lamp <= 7; lamp++) {
-      const told = await api.town.report({ category: 'lamp-out', asset: `L${lamp}` })
+      const contact = { email: 'kees@example.nl' }
+      const told = await api.town.report({ category: 'lamp-out', asset: `L${lamp}`, contact })
       const { caseId, number } = told
       signal = told.signalId
       numbers.unshift(number)
@@ -32,6 +34,14 @@ describe('reading over the API', () => {
     }
   })
   after(() => api[Symbol.asyncDispose]())
+
+  async function reporterOf(signalId: string): Promise<string> {
+    const [known] = await api.app.pool.read({ tenant: NOORDDIJK }, (query) =>
+      query<{ person: string }>(sql`select person from cases.signals where id = ${signalId}::uuid`),
+    )
+    assert(known)
+    return known.person.replace('person/', '')
+  }
 
   async function pages(path: string, as: 'public' | 'party' | 'desk' = 'public') {
     const all: Record<string, string>[] = []
@@ -81,13 +91,15 @@ describe('reading over the API', () => {
       draft: 'next-year',
       area: 'centrum',
       asset: 'lamp-1',
+      reporter: await reporterOf(signal),
     }
     const draft = { as: 'administrator', body: BODIES.createAgreementDraft } as const
     assert.equal((await api.post('/agreement-drafts', draft)).status, 201)
-    // A stream and a picture have no shape of this kind.
-    const others = ['streamChanges', 'readPhoto']
+    // A stream, a picture and a tile have no shape of this kind.
+    const others = ['streamChanges', 'streamDesk', 'readPhoto']
     for (const operation of api.operations) {
       if (operation.method !== 'get' || others.includes(operation.operationId)) continue
+      if (operation.path.startsWith('/tiles/')) continue
       // What is a reporter's own is read with a reporter's link.
       const own = { token: api.linkTo(signal, 1, { kind: 'report' }) }
       const by = operation.operationId === 'listFollows' ? own : ({ as: 'desk' } as const)

@@ -34,10 +34,10 @@ let worker: Pool
 /** Eight towns with three thousand cases each: few enough to make in a second, too many to read one by one. */
 const GENERATED = [
   `insert into cases.cases (municipality, id, number, version, status, category, visibility, priority, lon, lat, cell,
-     areas, asset_id, is_asset_uncertain, is_history, signals, desk, is_at_desk, contested, opened_at, updated_at)
+     areas, asset_id, is_asset_uncertain, is_history, signals, desk, is_at_desk, contested, opened_at, updated_at, has_threat)
    select 'GM980' || i % 8, gen_random_uuid(), 'n' || i, 1, (array['open', 'closed'])[1 + i % 2], 'category-' || i % 20,
      'public', 'normal', 5, 52, 600000000000 + i % 3000, jsonb_build_array('town', 'area-' || i % 60), case when i % 3 = 0 then 'asset-' || i % 5000 end,
-     false, false, 1, '[]', i % 50 = 0, 0, now() - i * interval '1 minute', now()
+     false, false, 1, '[]', i % 50 = 0, 0, now() - i * interval '1 minute', now(), false
    from generate_series(1, ${ROWS}) i`,
   `insert into cases.signals (municipality, id, case_id, source, source_id, received_at, channel, category)
    select municipality, gen_random_uuid(), id, 'public', 'source-' || number, opened_at, 'rest', category

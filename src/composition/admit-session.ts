@@ -71,8 +71,9 @@ export function createAdmitSession(options: {
       return problemOf(IDENTITY_PROBLEMS, 'second-factor-needed')
     if (allowing.length === 0 && !isPublic && !isOwn)
       return problemOf(HTTP_PROBLEMS, 'not-allowed', { detail: 'None of your roles allows this.' })
-    // Anybody may report from anywhere.
-    const areas = isRead || isPublic ? undefined : areasOf(allowing)
+    // Anybody may report from anywhere, and who only looks leaves nothing behind.
+    const isSeeing = isRead || action.startsWith('see-')
+    const areas = isSeeing || isPublic ? undefined : areasOf(allowing)
     if (areas && (await isOutside(municipality ?? '', c.req.param(), areas)))
       return problemOf(HTTP_PROBLEMS, 'not-allowed', { detail: 'This is outside your areas.' })
     const caller = callerOf(session, municipality ?? '', there, allowing)
