@@ -2,7 +2,7 @@ import { Heading } from '@nl-design-system-candidate/heading-react'
 import { Link } from '@nl-design-system-candidate/link-react'
 import { Paragraph } from '@nl-design-system-candidate/paragraph-react'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { Button } from '../components/button.tsx'
+import { Button, ButtonLink } from '../components/button.tsx'
 import { CaseRow } from '../components/case-row.tsx'
 import { Island } from '../components/island.tsx'
 import { Figures } from '../features/town/figures.tsx'
@@ -30,6 +30,9 @@ export default function TownPage() {
       <title>{`${words.town.title(town.name)} · Lantaarn`}</title>
       <Heading level={1}>{words.town.title(town.name)}</Heading>
       <Paragraph purpose="lead">{words.town.intro}</Paragraph>
+      <p className="actions">
+        <ButtonLink href={`/${town.id}/melden`}>{words.frame.reportIt}</ButtonLink>
+      </p>
       <FindCase municipality={town.id} />
       <p>
         <a href={`/${town.id}/buurt`}>{words.area.all(town.name)}</a>
