@@ -44,14 +44,14 @@ async function act(number: string, fields: Record<string, string>) {
   const cookie = await signIn()
   const path = `${DESK}/cases/${number}`
   const { text } = await send(path, { cookie })
-  const answer = await send(path, { cookie, form: { csrf: tokenIn(text), ...fields } })
+  const answer = await send(path, { cookie, form: { formToken: tokenIn(text), ...fields } })
   return { before: text, ...answer }
 }
 
 const readAs = async (number: string) => (await api.get(`/cases/${number}`, { as: 'desk' })).json
 
 describe('the desk', () => {
-  it('asks for a key, and shows nothing without one', async () => {
+  it('leads whoever has not signed in to where they can, and shows nothing', async () => {
     const { number } = await api.town.report({ category: 'strange', place: SECRET_PLACE })
     for (const path of [TODAY, `${DESK}/cases/${number}`]) {
       for (const cookie of [
@@ -59,13 +59,16 @@ describe('the desk', () => {
         'desk=nonsense',
         `desk=${Buffer.alloc(80).toString('base64url')}`,
       ]) {
-        const { status, text } = await send(path, { cookie })
-        assert.equal(status, 200)
-        assert.match(text, /<label for="key">/)
-        assert(!text.includes(number) || path.includes(number))
+        const { status, text, headers } = await send(path, { cookie })
+        assert.equal(status, 303)
+        const next = encodeURIComponent(path)
+        assert.equal(headers.get('location'), `/sign-in?next=${next}`)
         assert.doesNotMatch(text, /strange/)
       }
     }
+    const { text } = await send(`/sign-in?next=${encodeURIComponent(TODAY)}`)
+    assert.match(text, new RegExp(`href="${DESK}/key"`))
+    assert.match((await send(`${DESK}/key`)).text, /<label for="key">/)
   })
 
   it('refuses a key that is wrong, empty, of a party or of another municipality', async () => {
@@ -93,7 +96,7 @@ describe('the desk', () => {
     assert(!Buffer.from(cookie.slice(5), 'base64url').includes(KEY))
     const own = cookie.split(';')[0] ?? ''
     assert(!(await send(TODAY, { cookie: own })).text.includes(KEY))
-    assert.match((await send('/GM9802/desk/today', { cookie: own })).text, /<label for="key">/)
+    assert.equal((await send('/GM9802/desk/today', { cookie: own })).status, 303)
   })
 
   it('ends a session after a working day, and tells what was typed', async () => {
@@ -101,7 +104,12 @@ describe('the desk', () => {
     const cookie = await signIn()
     const { text } = await send(TODAY, { cookie })
     api.town.pass(8 * 3_600_000)
-    const form = { csrf: tokenIn(text), do: 'close', as: 'settled-by-desk', remark: 'we <called>' }
+    const form = {
+      formToken: tokenIn(text),
+      do: 'close',
+      as: 'settled-by-desk',
+      remark: 'we <called>',
+    }
     const late = await send(`${DESK}/cases/${number}`, { cookie, form })
     assert.equal(late.status, 401)
     assert.match(late.text, /Log opnieuw in[\s\S]*we &lt;called&gt;/)
@@ -141,8 +149,8 @@ describe('the desk', () => {
     const path = `${DESK}/cases/${number}`
     for (const sent of [
       { form },
-      { form: { ...form, csrf: other } },
-      { form: { ...form, csrf }, headers: { 'sec-fetch-site': 'cross-site' } },
+      { form: { ...form, formToken: other } },
+      { form: { ...form, formToken: csrf }, headers: { 'sec-fetch-site': 'cross-site' } },
     ]) {
       const { status, text } = await send(path, { cookie, ...sent })
       assert.equal(status, 403)
@@ -160,7 +168,7 @@ describe('the desk acts', () => {
     const { text } = await send(`${DESK}/cases/${number}`, { cookie })
     const [, assignment = ''] = /name="assignment" value="([^"]+)"/.exec(text) ?? []
     assert.match(text, /Geef door aan Wijkteam Noorddijk/)
-    const form = { csrf: tokenIn(text), do: 'release', assignment }
+    const form = { formToken: tokenIn(text), do: 'release', assignment }
     const released = await send(`${DESK}/cases/${number}`, { cookie, form })
     assert.equal(released.headers.get('location'), `${DESK}/cases/${number}?told=released`)
     assert.match(

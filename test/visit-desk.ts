@@ -7,7 +7,7 @@ export async function visitDesk(
   address: string,
   look: Partial<Look> = {},
 ): Promise<Opened> {
-  const opened = await site.visit(`/${NOORDDIJK}/desk`, look)
+  const opened = await site.visit(`/${NOORDDIJK}/desk/key`, look)
   const { page } = opened
   await page.locator('#key').fill('lk_of_desk')
   await page.locator('#key').press('Enter')

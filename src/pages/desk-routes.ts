@@ -48,7 +48,7 @@ async function signOut(desk: Desk, c: Context, look: Look): Promise<Response> {
   if (session && !isOurs(desk, c, await typedIn(c), session))
     return askKey(desk, c, look, { problem: 'form-stale' }, 403)
   desk.sessions.end(c, town.id)
-  return c.redirect(visit.link(`/${town.id}/desk`, { told: 'signed-out' }), 303)
+  return c.redirect(visit.link(`/${town.id}/desk/key`, { told: 'signed-out' }), 303)
 }
 
 /** A photo that only the desk may see: its key is in the session, and never in the browser's hands. */

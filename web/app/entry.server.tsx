@@ -93,6 +93,8 @@ function visitOf(visitor: Visitor): { visit: Visit; chosen: Locale | undefined }
   const asked = url.searchParams.get('lang')
   const chosen = isLocale(asked) ? asked : undefined
   const locale = chosen ?? kept.language ?? localeOf(request.headers.get('accept-language'))
+  const named = session?.isAccount ? town?.id : undefined
+  const inTown = (asked: Request) => fetch(named ? naming(asked, named) : asked)
   const visit: Visit = {
     locale,
     appearance: kept.appearance ?? 'automatic',
@@ -102,13 +104,21 @@ function visitOf(visitor: Visitor): { visit: Visit; chosen: Locale | undefined }
     ...(session && { session }),
     words: words[locale],
     isSignedIn: session?.isAccount === true,
-    api: createApi({ origin: url.origin, locale, fetch }),
+    api: createApi({ origin: url.origin, locale, fetch: inTown }),
     auth: createAuth(url.origin, fetch),
     municipalities,
     now_ms,
     origin: url.origin,
   }
   return { visit, chosen }
+}
+
+/** An account can have roles in more towns: what a page of one asks is about that one. */
+function naming(asked: Request, municipality: string): Request {
+  const url = new URL(asked.url)
+  if (asked.headers.has('authorization') || url.searchParams.has('municipality')) return asked
+  url.searchParams.set('municipality', municipality)
+  return new Request(url, asked)
 }
 
 /** What a page may tell the browser of its visit: no key, no client of the API. */

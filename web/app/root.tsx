@@ -9,6 +9,7 @@ import {
   useMatches,
   useRouteError,
 } from 'react-router'
+import { ClosedDeskPage, isClosedDesk } from './components/closed-desk-page.tsx'
 import { EndedPage, isEndedForm } from './components/ended-page.tsx'
 import { MissingPage, TroublePage } from './components/error-pages.tsx'
 import { Frame } from './components/frame.tsx'
@@ -59,6 +60,8 @@ export default function Root() {
 export function ErrorBoundary() {
   const error = useRouteError()
   if (isRouteErrorResponse(error) && isEndedForm(error.data)) return <EndedPage form={error.data} />
+  if (isRouteErrorResponse(error) && isClosedDesk(error.data))
+    return <ClosedDeskPage closed={error.data} />
   const isMissing = isRouteErrorResponse(error) && error.status < 500
   return isMissing ? <MissingPage /> : <TroublePage />
 }

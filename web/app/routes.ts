@@ -16,6 +16,7 @@ export default [
   route('account/passkeys', 'routes/account-passkeys.tsx'),
   route(':municipality', 'routes/town.tsx'),
   route(':municipality/desk', 'routes/desk/start.ts'),
+  route(':municipality/desk/key', 'routes/desk/key.tsx'),
   route(':municipality/desk/today', 'routes/desk/today.tsx'),
   route(':municipality/desk/intake', 'routes/desk/intake.tsx'),
   route(':municipality/desk/cases', 'routes/desk/cases.tsx'),

@@ -231,6 +231,17 @@ export const deskNl = {
   keyHint: 'De sleutel begint met lk_. De beheerder van uw gemeente heeft hem.',
   signIn: 'Log in',
   signOut: 'Log uit',
+  closed: {
+    title: 'Dit deel is niet voor uw rol',
+    part: 'U bent ingelogd, maar uw rol geeft geen toegang tot deze pagina.',
+    nothing: (town: string) =>
+      `U bent ingelogd, maar u hebt geen rol aan het meldpunt van ${town}.`,
+    next: 'Wat u kunt doen',
+    ask: 'Vraag de beheerder van uw gemeente om een rol die dit mag.',
+    account: 'Bekijk welke rollen u hebt',
+    secondFactor: 'Stel een tweede stap in. Tot die tijd telt uw rol niet mee.',
+    other: 'Log uit en kom terug met een ander account',
+  },
   title: (town: string) => `Meldpunt ${town}`,
   all: 'Alles',
   nothing: 'Er is niets te doen. Alles loopt vanzelf.',

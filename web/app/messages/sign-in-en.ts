@@ -9,6 +9,7 @@ export const signInEn: typeof signInNl = {
   submit: 'Sign in',
   forgotten: 'Forgotten your password?',
   or: 'Or sign in another way',
+  withKey: 'Sign in with the key of the desk',
   passkey: 'Sign in with a passkey',
   passkeyFailed: 'The passkey did not work. Try again, or use your password.',
   code: {

@@ -7,6 +7,7 @@ export const signInNl = {
   submit: 'Inloggen',
   forgotten: 'Wachtwoord vergeten?',
   or: 'Of log anders in',
+  withKey: 'Inloggen met de sleutel van het meldpunt',
   passkey: 'Inloggen met een passkey',
   passkeyFailed: 'Het lukte niet met de passkey. Probeer het opnieuw, of gebruik uw wachtwoord.',
   code: {

@@ -72,6 +72,7 @@ export default function SignInPage() {
   const { next, told, providers, ...loaded } = useLoaderData<typeof loader>()
   const { elsewhere, address, faults = {}, ...acted } = (useActionData() ?? {}) as Told
   if (elsewhere !== undefined) return <Elsewhere url={elsewhere} />
+  const desk = /^\/gm\d{4}\/desk(?=[/?]|$)/i.exec(next ?? '')?.[0]
   const problem = acted.problem ?? loaded.problem
   return (
     <div className="narrow">
@@ -108,6 +109,7 @@ export default function SignInPage() {
       </form>
       <p className="actions">
         <a href="/forgotten-password">{signIn.forgotten}</a>
+        {desk !== undefined && <a href={`${desk}/key`}>{signIn.withKey}</a>}
       </p>
       <Island name="sign-in-passkey">
         <sign-in-passkey data-next={next ?? HOME} data-failed={signIn.passkeyFailed}>

@@ -4,6 +4,7 @@ import { useSetting, useWords } from '../../setting.ts'
 import type { Typed } from './desk-visit.ts'
 import { CaseForm, Choice, TextArea, TextField } from './fields.tsx'
 import type { CaseInFull, CaseRead } from './read-case.ts'
+import { type Does, useMay } from './seat.ts'
 import { SETTLED_AT_ONCE } from './settled-at-once.ts'
 
 type Props = { read: CaseRead; formToken: string; typed: Typed }
@@ -65,7 +66,7 @@ export function Acts({ read, formToken, typed }: Props) {
         </CaseForm>
       )}
       {agreements.length > 0 && (
-        <Part title={desk.give} isOpen={typed.do === 'give'}>
+        <Part title={desk.give} does="give" isOpen={typed.do === 'give'}>
           <CaseForm {...form} does="give">
             <Choice
               name="agreement"
@@ -82,7 +83,7 @@ export function Acts({ read, formToken, typed }: Props) {
       )}
       {isOpenFault && <Joining one={one} formToken={formToken} typed={typed} />}
       {isOpenFault && <Kinds one={one} formToken={formToken} typed={typed} />}
-      <Part title={desk.close} isOpen={typed.do === 'close'}>
+      <Part title={desk.close} does="close" isOpen={typed.do === 'close'}>
         <CaseForm {...form} does="close">
           <Choice
             name="as"
@@ -100,15 +101,11 @@ export function Acts({ read, formToken, typed }: Props) {
   )
 }
 
-export function Part({
-  title,
-  isOpen = false,
-  children,
-}: {
-  title: string
-  isOpen?: boolean
-  children: ReactNode
-}) {
+type PartProps = { title: string; does?: Does; isOpen?: boolean; children: ReactNode }
+
+/** What is opened by a click; `does` is the form in it, where there is nothing else. */
+export function Part({ title, does, isOpen = false, children }: PartProps) {
+  if (!useMay(does)) return null
   return (
     <details className="part" open={isOpen}>
       <summary>{title}</summary>
@@ -122,7 +119,7 @@ type Own = { one: CaseInFull; formToken: string; typed: Typed }
 function Joining({ one, formToken, typed }: Own) {
   const { desk } = useWords()
   return (
-    <Part title={desk.join.title} isOpen={typed.do === 'join'}>
+    <Part title={desk.join.title} does="join" isOpen={typed.do === 'join'}>
       <CaseForm number={one.number} formToken={formToken} does="join">
         <TextField
           name="into"
@@ -143,7 +140,7 @@ function Joining({ one, formToken, typed }: Own) {
 function Kinds({ one, formToken, typed }: Own) {
   const { desk, case: words } = useWords()
   return (
-    <Part title={desk.kind} isOpen={typed.do === 'kind'}>
+    <Part title={desk.kind} does="kind" isOpen={typed.do === 'kind'}>
       <CaseForm number={one.number} formToken={formToken} does="kind">
         <Choice
           name="kind"
@@ -167,7 +164,7 @@ function Danger({ one, formToken, typed }: Own) {
   const form = { number: one.number, formToken }
   const isUnsafe = one.priority === 'danger' && one.madeSafeAt === undefined
   const raise = (
-    <Part title={desk.danger.raise} isOpen={typed.do === 'raise'}>
+    <Part title={desk.danger.raise} does="raise" isOpen={typed.do === 'raise'}>
       <CaseForm {...form} does="raise">
         <TextArea name="danger" label={desk.reason} hint={desk.remarkHint} typed={typed} />
         <button type="submit" className="button">
@@ -216,7 +213,7 @@ function Danger({ one, formToken, typed }: Own) {
         </div>
       )}
       {!isUnsafe && raise}
-      <Part title={desk.danger.lower} isOpen={typed.do === 'lower'}>
+      <Part title={desk.danger.lower} does="lower" isOpen={typed.do === 'lower'}>
         <CaseForm {...form} does="lower">
           <Choice
             name="priority"

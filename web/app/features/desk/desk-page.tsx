@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useSetting, useWords } from '../../setting.ts'
-import type { Typed } from './desk-visit.ts'
+import { opens, type Seat, SeatProvider } from './seat.ts'
 
 const LINKS = ['today', 'intake', 'list', 'moderation', 'duty', 'templates'] as const
 const BELOW: Record<(typeof LINKS)[number], string> = {
@@ -15,23 +15,28 @@ const BELOW: Record<(typeof LINKS)[number], string> = {
 type Props = {
   title: string
   formToken: string
+  seat: Seat
   told?: string | undefined
   problem?: string | undefined
   children: ReactNode
 }
 
 /** What stands around each page of the desk: where to go, and what came of what was just done. */
-export function DeskPage({ title, formToken, told, problem, children }: Props) {
+export function DeskPage({ title, formToken, seat, told, problem, children }: Props) {
   const { desk } = useWords()
   const { town, path } = useSetting()
   const here = path.split('?')[0]
+  // The texts of mails are still opened by the key alone.
+  const links = LINKS.filter((one) =>
+    one === 'templates' ? !seat.isAccount : opens(seat, one === 'list' ? 'cases' : one),
+  )
   return (
     <div className="desk">
       <title>{`${title} · ${desk.title(town?.name ?? '')}`}</title>
       <div className="desk__bar">
         <nav aria-label={desk.menu}>
           <ul className="desk__links">
-            {LINKS.map((one) => {
+            {links.map((one) => {
               const href = `/${town?.id}/desk/${BELOW[one]}`
               return (
                 <li key={one}>
@@ -43,15 +48,15 @@ export function DeskPage({ title, formToken, told, problem, children }: Props) {
             })}
           </ul>
         </nav>
-        <form method="post" action={`/${town?.id}/desk/sign-out`}>
-          <input type="hidden" name="csrf" value={formToken} />
+        <form method="post" action={seat.isAccount ? '/sign-out' : `/${town?.id}/desk/sign-out`}>
+          <input type="hidden" name={seat.isAccount ? 'formToken' : 'csrf'} value={formToken} />
           <button type="submit" className="link-button">
             {desk.signOut}
           </button>
         </form>
       </div>
       <Notice told={told} problem={problem} />
-      {children}
+      <SeatProvider value={seat}>{children}</SeatProvider>
     </div>
   )
 }
@@ -73,19 +78,14 @@ function Notice({ told, problem }: Pick<Props, 'told' | 'problem'>) {
   )
 }
 
-/** What can be typed again without harm; the rest of a form is of no use outside it. */
-const KEPT = ['remark', 'why', 'reply', 'danger', 'lowering', 'text', 'description']
-
-type SignInProps = { told?: string | undefined; problem?: string | undefined; typed?: Typed }
-
-/** Asks for the key of the desk. What a session that ended had typed is given back to be copied. */
-export function SignIn({ told, problem, typed = {} }: SignInProps) {
+/** Asks for the key of the desk. */
+export function SignIn({ told }: { told: string | undefined }) {
   const { desk } = useWords()
   const { town } = useSetting()
   return (
     <>
       <title>{desk.signInTitle(town?.name ?? '')}</title>
-      <Notice told={told} problem={problem} />
+      <Notice told={told} problem={undefined} />
       <h1>{desk.signInTitle(town?.name ?? '')}</h1>
       <p className="lead">{desk.signInText}</p>
       <form className="panel panel--narrow" method="post" action={`/${town?.id}/desk/sign-in`}>
@@ -107,7 +107,6 @@ export function SignIn({ told, problem, typed = {} }: SignInProps) {
           {desk.signIn}
         </button>
       </form>
-      {KEPT.map((name) => typed[name] && <blockquote key={name}>{typed[name]}</blockquote>)}
     </>
   )
 }

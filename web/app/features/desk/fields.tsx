@@ -1,23 +1,25 @@
 import { type ReactNode, useId } from 'react'
 import { useSetting } from '../../setting.ts'
 import type { Typed } from './desk-visit.ts'
+import { type Does, useMay } from './seat.ts'
 
 type FormProps = {
   number: string
   /** What the form asks; the desk knows it by this. */
-  does: string
+  does: Does
   formToken: string
   /** Where it leads back to when it is done. */
   back?: 'today' | 'moderation'
   children: ReactNode
 }
 
-/** A form about one case: it needs no script. */
+/** A form about one case, for whoever may do what it asks: it needs no script. */
 export function CaseForm({ number, does, formToken, back, children }: FormProps) {
   const { town } = useSetting()
+  if (!useMay(does)) return null
   return (
     <form method="post" action={`/${town?.id}/desk/cases/${number}`}>
-      <input type="hidden" name="csrf" value={formToken} />
+      <input type="hidden" name="formToken" value={formToken} />
       <input type="hidden" name="do" value={does} />
       {back && <input type="hidden" name="back" value={back} />}
       {children}

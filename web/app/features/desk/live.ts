@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useRevalidator } from 'react-router'
 import { useSetting } from '../../setting.ts'
+import { hearsAll, type Seat } from './seat.ts'
 
 export type Presence = { case: string; at: string; doing: 'looking' | 'editing' }
 
@@ -10,12 +11,17 @@ const SAY_EVERY_MS = 10_000
  * Keeps a page of the desk as it is now, and lets other desks see which case it has before it. Where scripts do not run,
  * or the stream is away, the page stays as it was read. Who else is there, without this window.
  */
-export function useLive(formToken: string, number?: string): readonly Presence[] {
+export function useLive(
+  { formToken, seat }: { formToken: string; seat: Seat },
+  number?: string,
+): readonly Presence[] {
   const { town } = useSetting()
   const { revalidate } = useRevalidator()
   const [others, setOthers] = useState<readonly Presence[]>([])
   const address = `/${town?.id}/desk/live`
+  const hears = hearsAll(seat)
   useEffect(() => {
+    if (!hears) return
     const own = crypto.randomUUID()
     const stream = new EventSource(address)
     stream.addEventListener('changed', () => void revalidate())
@@ -28,7 +34,7 @@ export function useLive(formToken: string, number?: string): readonly Presence[]
       stream.close()
       stop?.()
     }
-  }, [address, formToken, number, revalidate])
+  }, [address, formToken, hears, number, revalidate])
   return others
 }
 
@@ -40,8 +46,7 @@ function sayPresence(
   { formToken, number, own }: { formToken: string; number: string; own: string },
 ): () => void {
   let isEditing = false
-  const bodyOf = (doing: string) =>
-    new URLSearchParams({ csrf: formToken, case: number, at: own, doing })
+  const bodyOf = (doing: string) => new URLSearchParams({ formToken, case: number, at: own, doing })
   const say = () =>
     // What is not heard now is said again in a moment.
     void fetch(address, { method: 'POST', body: bodyOf(isEditing ? 'editing' : 'looking') }).catch(

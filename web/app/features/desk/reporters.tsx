@@ -57,7 +57,7 @@ export function Reporters({ read, formToken, typed }: Props) {
               <Who reporter={reporter} number={one.number} formToken={formToken} typed={typed} />
             )}
             {canSplit && (
-              <Part title={desk.reporters.split}>
+              <Part title={desk.reporters.split} does="split">
                 <CaseForm number={one.number} formToken={formToken} does="split">
                   <input type="hidden" name="signal" value={said.signal} />
                   <button type="submit" className="button button--quiet">
@@ -91,7 +91,11 @@ function Who({ reporter, number, formToken, typed }: WhoProps) {
         </p>
       )}
       {id && (otherCases > 0 || namedContact) && (
-        <Part title={desk.reporters.contact} isOpen={typed.do === 'note' && typed.reporter === id}>
+        <Part
+          title={desk.reporters.contact}
+          does="note"
+          isOpen={typed.do === 'note' && typed.reporter === id}
+        >
           <CaseForm number={number} formToken={formToken} does="note">
             <input type="hidden" name="reporter" value={id} />
             <TextField

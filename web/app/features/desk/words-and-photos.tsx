@@ -4,6 +4,7 @@ import { useSetting, useWords } from '../../setting.ts'
 import type { Typed } from './desk-visit.ts'
 import { CaseForm } from './fields.tsx'
 import type { CaseInFull } from './read-case.ts'
+import { useMay, useSeat } from './seat.ts'
 
 export type Described = NonNullable<CaseInFull['descriptions']>[number]
 
@@ -30,19 +31,23 @@ export function Marked({ said }: { said: Described }) {
   )
 }
 
-/** Photos as the session of the desk may see them: the browser has no key. */
+/** Photos as whoever sits at the desk may see them. */
 export function Photos({ photos }: { photos: readonly { id: string }[] }) {
   const { desk } = useWords()
   const { town } = useSetting()
+  const { isAccount } = useSeat()
   if (photos.length === 0) return null
   return (
     <ul className="photos">
       {photos.map(({ id }, i) => {
-        const large = `/${town?.id}/desk/photos/${id}`
+        // A browser that has signed in asks by itself; of a key it knows nothing.
+        const large = isAccount
+          ? `/api/v1/photos/${id}?municipality=${town?.id}&`
+          : `/${town?.id}/desk/photos/${id}?`
         return (
           <li key={id}>
-            <a href={large}>
-              <img src={`${large}?size=thumb`} alt={`${desk.photo} ${i + 1}`} loading="lazy" />
+            <a href={large.slice(0, -1)}>
+              <img src={`${large}size=thumb`} alt={`${desk.photo} ${i + 1}`} loading="lazy" />
             </a>
           </li>
         )
@@ -95,6 +100,7 @@ export function Report({ one, said, formToken, typed, back, children }: Props) {
 
 function Release({ one, said, formToken, typed, back }: Props) {
   const { desk } = useWords()
+  const mayRelease = useMay('publish')
   const { signal, photos = [], proposal, text, mayPublish, hasThreat } = said
   const released = one.published?.find((other) => other.signal === signal)
   const isTyped = typed.do === 'publish' && typed.signal === signal
@@ -104,7 +110,7 @@ function Release({ one, said, formToken, typed, back }: Props) {
     isTyped
       ? typed[`photo-${id}`] !== undefined
       : released?.photos.some((other) => other.id === id) === true
-  if (!text && photos.length === 0) return null
+  if (!mayRelease || (!text && photos.length === 0)) return null
   if (mayPublish === false) return <p className="quiet">{desk.withheld}</p>
   const form = { number: one.number, formToken, ...(back && { back }) }
   return (

@@ -11,8 +11,16 @@ import { categoryOf, lineOf } from '../../components/case-row.tsx'
 import { actOnCase } from '../../features/desk/act-on-case.ts'
 import { Acts } from '../../features/desk/acts.tsx'
 import { Chain, Decisions, History } from '../../features/desk/chain.tsx'
-import { DeskPage, SignIn } from '../../features/desk/desk-page.tsx'
-import { deskOf, isOurs, type Typed, typedIn } from '../../features/desk/desk-visit.ts'
+import { DeskPage } from '../../features/desk/desk-page.tsx'
+import {
+  deskEnded,
+  deskOf,
+  enterDesk,
+  isOurs,
+  stillIn,
+  type Typed,
+  typedIn,
+} from '../../features/desk/desk-visit.ts'
 import { Evidence } from '../../features/desk/evidence.tsx'
 import { Facts } from '../../features/desk/facts.tsx'
 import { CaseForm, TextArea } from '../../features/desk/fields.tsx'
@@ -25,21 +33,20 @@ import { useSetting, useWords } from '../../setting.ts'
 export const handle = { hydrates: true }
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const { visit, town, formToken } = deskOf(context)
-  if (formToken === undefined) return { isSignedOut: true as const }
+  const { visit, town, formToken, seat } = await enterDesk(context, 'cases')
   const number = (params.number ?? '').toUpperCase()
   const outcome = new URL(request.url).searchParams.get('told') ?? undefined
   const needs = await visit.api.GET('/cases/{case}', { params: { path: { case: number } } })
-  if (needs.response.status === 401) return { isSignedOut: true as const }
+  stillIn({ visit, town }, needs.response)
   const read = await readCase(visit.api, town.id, number)
-  return { formToken, read, outcome, now_ms: visit.now_ms }
+  return { formToken, seat, read, outcome, now_ms: visit.now_ms }
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const { visit, town, formToken } = deskOf(context)
   const typed = await typedIn(request)
   const number = (params.number ?? '').toUpperCase()
-  if (formToken === undefined) return data({ problem: 'session-ended', typed }, { status: 401 })
+  if (formToken === undefined) throw deskEnded(visit, typed)
   if (!isOurs(typed, formToken)) return data({ problem: 'form-stale', typed }, { status: 403 })
   const outcome = await actOnCase(visit.api, number, typed)
   if (!outcome.ok) {
@@ -56,26 +63,27 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 export default function CasePage() {
   const read = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
-  if ('isSignedOut' in read)
-    return <SignIn problem={answered?.problem} typed={answered?.typed ?? {}} />
   return <CaseInDesk {...read} problem={answered?.problem} typed={answered?.typed ?? {}} />
 }
 
-type Read = Exclude<Awaited<ReturnType<typeof loader>>, { isSignedOut: true }>
+type Read = Awaited<ReturnType<typeof loader>>
 type Props = Read & { problem: string | undefined; typed: Typed }
 
-function CaseInDesk({ formToken, read, outcome, now_ms, problem, typed }: Props) {
+function CaseInDesk({ formToken, seat, read, outcome, now_ms, problem, typed }: Props) {
   const words = useWords()
   const { locale } = useSetting()
   const { desk } = words
   const { one } = read
-  const others = useLive(formToken, one.number).filter((other) => other.case === one.number)
+  const others = useLive({ formToken, seat }, one.number).filter(
+    (other) => other.case === one.number,
+  )
   const title = categoryOf(one, words.case, locale)
   const own = { read, formToken, typed }
   return (
     <DeskPage
       title={`${title} ${one.number}`}
       formToken={formToken}
+      seat={seat}
       told={problem === undefined ? outcome : undefined}
       problem={problem}
     >

@@ -1,8 +1,8 @@
 import { type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
 import { told } from '../../api/told.ts'
 import { DeskCaseRow } from '../../features/desk/desk-case-row.tsx'
-import { DeskPage, SignIn } from '../../features/desk/desk-page.tsx'
-import { deskOf } from '../../features/desk/desk-visit.ts'
+import { DeskPage } from '../../features/desk/desk-page.tsx'
+import { enterDesk, stillIn } from '../../features/desk/desk-visit.ts'
 import { Choice, TextField } from '../../features/desk/fields.tsx'
 import { useLive } from '../../features/desk/live.ts'
 import { useSetting, useWords } from '../../setting.ts'
@@ -14,8 +14,7 @@ const FIELDS = ['status', 'category', 'area', 'asset', 'from', 'to'] as const
 const DAY = /^\d{4}-\d\d-\d\d$/
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { visit, town, formToken } = deskOf(context)
-  if (formToken === undefined) return { isSignedOut: true as const }
+  const { visit, town, formToken, seat } = await enterDesk(context, 'cases')
   const municipality = town.id
   const asked = new URL(request.url).searchParams
   const typed = Object.fromEntries(FIELDS.map((name) => [name, asked.get(name)?.trim() ?? '']))
@@ -45,9 +44,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     visit.api.GET('/categories', { params: { query: all } }),
     visit.api.GET('/areas', { params: { query: all } }),
   ])
-  if (cases.response.status === 401) return { isSignedOut: true as const }
+  stillIn({ visit, town }, cases.response)
   return {
     formToken,
+    seat,
     cases: told(cases),
     categories: (categories.data?.items ?? []).map(({ id, name }) => ({ id, name })),
     areas: (areas.data?.items ?? []).map(({ id, name }) => ({ id, name })),
@@ -61,22 +61,21 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 /** Every case, by how it stands, what it is, where and when. */
 export default function Cases() {
   const read = useLoaderData<typeof loader>()
-  if ('isSignedOut' in read) return <SignIn />
   return <Listed {...read} />
 }
 
-type Read = Exclude<Awaited<ReturnType<typeof loader>>, { isSignedOut: true }>
+type Read = Awaited<ReturnType<typeof loader>>
 
 function Listed(read: Read) {
-  const { formToken, cases, categories, areas, typed, isMissing, number, now_ms } = read
+  const { formToken, seat, cases, categories, areas, typed, isMissing, number, now_ms } = read
   const { desk } = useWords()
   const { locale } = useSetting()
   const { list } = desk
-  useLive(formToken)
+  useLive({ formToken, seat })
   const filled = Object.entries(typed).filter(([, value]) => value !== '')
   const next = new URLSearchParams([...filled, ['cursor', cases.next ?? '']])
   return (
-    <DeskPage title={list.title} formToken={formToken}>
+    <DeskPage title={list.title} formToken={formToken} seat={seat}>
       <h1>{list.title}</h1>
       <search className="filters">
         <form method="get" className="finder">

@@ -1,28 +1,26 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { told } from '../../api/told.ts'
-import { DeskPage, SignIn } from '../../features/desk/desk-page.tsx'
-import { deskOf } from '../../features/desk/desk-visit.ts'
+import { DeskPage } from '../../features/desk/desk-page.tsx'
+import { enterDesk, stillIn } from '../../features/desk/desk-visit.ts'
 import { useWords } from '../../setting.ts'
 
 export const handle = { hydrates: true }
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { visit, town, formToken } = deskOf(context)
-  if (formToken === undefined) return { isSignedOut: true as const }
+  const { visit, town, formToken, seat } = await enterDesk(context, 'duty')
   const query = { municipality: town.id, limit: 200 }
   const rosters = await visit.api.GET('/duty-rosters', { params: { query } })
-  if (rosters.response.status === 401) return { isSignedOut: true as const }
-  return { formToken, rosters: told(rosters).items }
+  stillIn({ visit, town }, rosters.response)
+  return { formToken, seat, rosters: told(rosters).items }
 }
 
 /** Who is called in turn when something is dangerous. */
 export default function Duty() {
   const read = useLoaderData<typeof loader>()
   const { desk } = useWords()
-  if ('isSignedOut' in read) return <SignIn />
-  const { formToken, rosters } = read
+  const { formToken, seat, rosters } = read
   return (
-    <DeskPage title={desk.dutyPage.title} formToken={formToken}>
+    <DeskPage title={desk.dutyPage.title} formToken={formToken} seat={seat}>
       <h1>{desk.dutyPage.title}</h1>
       <p className="lead">{desk.dutyPage.intro}</p>
       {rosters.length === 0 && <p>{desk.dutyPage.none}</p>}

@@ -8,8 +8,16 @@ import {
   useFetcher,
   useLoaderData,
 } from 'react-router'
-import { DeskPage, SignIn } from '../../features/desk/desk-page.tsx'
-import { deskOf, isOurs, type Typed, typedIn } from '../../features/desk/desk-visit.ts'
+import { DeskPage } from '../../features/desk/desk-page.tsx'
+import {
+  deskEnded,
+  deskOf,
+  enterDesk,
+  isOurs,
+  stillIn,
+  type Typed,
+  typedIn,
+} from '../../features/desk/desk-visit.ts'
 import { Choice, TextArea, TextField } from '../../features/desk/fields.tsx'
 import { KnownAlready } from '../../features/desk/intake-known.tsx'
 import {
@@ -28,11 +36,10 @@ const KINDS = ['fault', 'question', 'complaint', 'compliment', 'request', 'damag
 const TYPED_MS = 500
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { visit, town, formToken } = deskOf(context)
-  if (formToken === undefined) return { isSignedOut: true as const }
+  const { visit, town, formToken, seat } = await enterDesk(context, 'intake')
   const query = { municipality: town.id, limit: 200 }
   const found = await visit.api.GET('/categories', { params: { query } })
-  if (found.response.status === 401) return { isSignedOut: true as const }
+  stillIn({ visit, town }, found.response)
   const categories = (found.data?.items ?? [])
     .filter(({ isReportable }) => isReportable)
     .map(({ id, name }) => ({ id, name }))
@@ -40,6 +47,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams
   return {
     formToken,
+    seat,
     categories,
     once: crypto.randomUUID(),
     accepted: asked.get('accepted') ?? undefined,
@@ -54,8 +62,7 @@ type Fault = { path: string; message: string }
 export async function action({ context, request }: ActionFunctionArgs) {
   const { visit, town, formToken } = deskOf(context)
   const typed = await typedIn(request)
-  if (formToken === undefined)
-    return data<Answered>({ problem: 'session-ended', typed }, { status: 401 })
+  if (formToken === undefined) throw deskEnded(visit, typed)
   if (!isOurs(typed, formToken))
     return data<Answered>({ problem: 'form-stale', typed }, { status: 403 })
   if (typed.do === 'look')
@@ -77,15 +84,14 @@ export async function action({ context, request }: ActionFunctionArgs) {
 export default function Intake() {
   const read = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>() as Answered | undefined
-  if ('isSignedOut' in read)
-    return <SignIn problem={answered?.problem} typed={answered?.typed ?? {}} />
   return <TakingIn {...read} answered={answered} />
 }
 
-type Read = Exclude<Awaited<ReturnType<typeof loader>>, { isSignedOut: true }>
+type Read = Awaited<ReturnType<typeof loader>>
 
 function TakingIn({
   formToken,
+  seat,
   categories,
   once,
   accepted,
@@ -103,7 +109,7 @@ function TakingIn({
   const typed = answered?.typed ?? {}
   const known = looking.data?.known ?? answered?.known
   return (
-    <DeskPage title={intake.title} formToken={formToken} problem={answered?.problem}>
+    <DeskPage title={intake.title} formToken={formToken} seat={seat} problem={answered?.problem}>
       <h1>{intake.title}</h1>
       <p className="lead">{intake.intro}</p>
       {accepted && !answered && (
@@ -126,7 +132,7 @@ function TakingIn({
       )}
       <div className="columns columns--desk">
         <form ref={form} method="post" className="intake">
-          <input type="hidden" name="csrf" value={formToken} />
+          <input type="hidden" name="formToken" value={formToken} />
           <input type="hidden" name="once" value={typed.once ?? once} />
           <p className="quiet">{intake.keys}</p>
           <fieldset>

@@ -1,8 +1,8 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { told } from '../../api/told.ts'
 import { categoryOf } from '../../components/case-row.tsx'
-import { DeskPage, SignIn } from '../../features/desk/desk-page.tsx'
-import { deskOf } from '../../features/desk/desk-visit.ts'
+import { DeskPage } from '../../features/desk/desk-page.tsx'
+import { enterDesk, stillIn } from '../../features/desk/desk-visit.ts'
 import { useLive } from '../../features/desk/live.ts'
 import { Report } from '../../features/desk/words-and-photos.tsx'
 import { useSetting, useWords } from '../../setting.ts'
@@ -13,8 +13,7 @@ export const handle = { hydrates: true }
 const ON_PAGE = 10
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { visit, town, formToken } = deskOf(context)
-  if (formToken === undefined) return { isSignedOut: true as const }
+  const { visit, town, formToken, seat } = await enterDesk(context, 'moderation')
   const asked = new URL(request.url).searchParams
   const cursor = asked.get('cursor') ?? undefined
   const query = {
@@ -24,7 +23,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     ...(cursor && { cursor }),
   }
   const needs = await visit.api.GET('/desk-needs', { params: { query } })
-  if (needs.response.status === 401) return { isSignedOut: true as const }
+  stillIn({ visit, town }, needs.response)
   const { items, next } = told(needs)
   const cases = await Promise.all(
     items.map((need) =>
@@ -32,25 +31,24 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     ),
   )
   const outcome = asked.get('told') ?? undefined
-  return { formToken, cases: cases.flatMap(({ data }) => data ?? []), next, outcome }
+  return { formToken, seat, cases: cases.flatMap(({ data }) => data ?? []), next, outcome }
 }
 
 /** What people wrote and sent, until somebody has said whether everybody may see it. */
 export default function Moderation() {
   const read = useLoaderData<typeof loader>()
-  if ('isSignedOut' in read) return <SignIn />
   return <Waiting {...read} />
 }
 
-type Read = Exclude<Awaited<ReturnType<typeof loader>>, { isSignedOut: true }>
+type Read = Awaited<ReturnType<typeof loader>>
 
-function Waiting({ formToken, cases, next, outcome }: Read) {
+function Waiting({ formToken, seat, cases, next, outcome }: Read) {
   const words = useWords()
   const { locale, town } = useSetting()
   const { desk } = words
-  useLive(formToken)
+  useLive({ formToken, seat })
   return (
-    <DeskPage title={desk.moderation.title} formToken={formToken} told={outcome}>
+    <DeskPage title={desk.moderation.title} formToken={formToken} seat={seat} told={outcome}>
       <h1>{desk.moderation.title}</h1>
       <p className="lead">{desk.moderation.intro}</p>
       {cases.length === 0 && <p>{desk.moderation.none}</p>}

@@ -1,8 +1,8 @@
 import { type LoaderFunctionArgs, redirect } from 'react-router'
-import { townOf, visitContext } from '../../visit.ts'
+import { enterDesk } from '../../features/desk/desk-visit.ts'
 
-/** The desk begins with what needs a person. */
-export function loader({ context, request }: LoaderFunctionArgs) {
-  const { id } = townOf(context.get(visitContext))
-  return redirect(`/${id}/desk/today${new URL(request.url).search}`, { status: 303 })
+/** The desk begins with what needs a person, or else with the first part that is open to whoever came. */
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { town, first = 'today' } = await enterDesk(context)
+  return redirect(`/${town.id}/desk/${first}${new URL(request.url).search}`, { status: 303 })
 }

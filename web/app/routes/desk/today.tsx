@@ -2,8 +2,8 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import type { Told } from '../../api/client.ts'
 import { told } from '../../api/told.ts'
 import { categoryOf } from '../../components/case-row.tsx'
-import { DeskPage, SignIn } from '../../features/desk/desk-page.tsx'
-import { deskOf } from '../../features/desk/desk-visit.ts'
+import { DeskPage } from '../../features/desk/desk-page.tsx'
+import { enterDesk, stillIn } from '../../features/desk/desk-visit.ts'
 import { CaseForm, Of } from '../../features/desk/fields.tsx'
 import { type Presence, useLive } from '../../features/desk/live.ts'
 import { Marks } from '../../features/desk/marks.tsx'
@@ -20,10 +20,9 @@ type Reason = Told['NeedReason']['reason']
 type Held = { id: string; party: { name: string }; case: { number: string } }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { visit, town, formToken } = deskOf(context)
+  const { visit, town, formToken, seat } = await enterDesk(context, 'today')
   const asked = new URL(request.url).searchParams
   const outcome = asked.get('told') ?? undefined
-  if (formToken === undefined) return { isSignedOut: true as const, outcome }
   const municipality = town.id
   const reason = asked.get('reason') ?? undefined
   const cursor = asked.get('cursor') ?? undefined
@@ -39,29 +38,27 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       params: { query: { municipality, status: ['proposed'], limit: 200 } },
     }),
   ])
-  // A key that was revoked meanwhile is asked for anew.
-  if (needs.response.status === 401) return { isSignedOut: true as const, outcome }
+  stillIn({ visit, town }, needs.response)
   const shown = new Set(needs.data?.items.map((one) => one.case.number))
   const held = (tasks.data?.items ?? []).flatMap(({ id, party, case: { number } }): Held[] =>
     shown.has(number) ? [{ id, party: { name: party.name }, case: { number } }] : [],
   )
   const { now_ms } = visit
-  return { formToken, needs: told(needs), held, reason, cursor, outcome, now_ms }
+  return { formToken, seat, needs: told(needs), held, reason, cursor, outcome, now_ms }
 }
 
 /** What needs a person, the most urgent first. */
 export default function Today() {
   const read = useLoaderData<typeof loader>()
-  if ('isSignedOut' in read) return <SignIn told={read.outcome} />
   return <Waiting {...read} />
 }
 
-type Read = Exclude<Awaited<ReturnType<typeof loader>>, { isSignedOut: true }>
+type Read = Awaited<ReturnType<typeof loader>>
 
-function Waiting({ formToken, needs, held, reason, cursor, outcome, now_ms }: Read) {
+function Waiting({ formToken, seat, needs, held, reason, cursor, outcome, now_ms }: Read) {
   const { desk } = useWords()
   const { locale, town } = useSetting()
-  const others = useLive(formToken)
+  const others = useLive({ formToken, seat })
   const base = `/${town?.id}/desk/today`
   const chip = (label: string, count: number, of?: string) => (
     <li key={label}>
@@ -75,7 +72,7 @@ function Waiting({ formToken, needs, held, reason, cursor, outcome, now_ms }: Re
   )
   const next = new URLSearchParams({ ...(reason && { reason }), cursor: needs.next ?? '' })
   return (
-    <DeskPage title={desk.nav.today} formToken={formToken} told={outcome}>
+    <DeskPage title={desk.nav.today} formToken={formToken} seat={seat} told={outcome}>
       <h1>{desk.nav.today}</h1>
       <p className="lead">{desk.urgentFirst}</p>
       <nav aria-label={desk.whatNow}>
