@@ -8,3 +8,8 @@ export function loader({ context, request }: LoaderFunctionArgs) {
   const number = typed.trim().toUpperCase().slice(0, 40)
   return redirect(`/${town.id}${number === '' ? '' : `/cases/${encodeURIComponent(number)}`}`, 303)
 }
+
+/** Shown by none: it is here so that what is missing is told as a page. */
+export default function Nothing() {
+  return null
+}

@@ -8,3 +8,8 @@ export function loader({ context, params }: LoaderFunctionArgs) {
   const asset = (params.number ?? '').trim().slice(0, 80)
   return redirect(addressOf(town.id, '', { asset, answers: {} }))
 }
+
+/** Shown by none: it is here so that what is missing is told as a page. */
+export default function Nothing() {
+  return null
+}

@@ -32,11 +32,11 @@ export default function TownPage() {
       <Paragraph purpose="lead">{words.town.intro}</Paragraph>
       <p className="actions">
         <ButtonLink href={`/${town.id}/melden`}>{words.frame.reportIt}</ButtonLink>
+        <ButtonLink look="quiet" href={`/${town.id}/buurt`}>
+          {words.area.all(town.name)}
+        </ButtonLink>
       </p>
       <FindCase municipality={town.id} />
-      <p>
-        <a href={`/${town.id}/buurt`}>{words.area.all(town.name)}</a>
-      </p>
       <div className="columns">
         <section aria-labelledby="open">
           <Heading level={2} id="open">
