@@ -43,7 +43,7 @@ import { createReportSignal, type ReportSignal } from './composition/report-sign
 import { openSender } from './composition/sender.ts'
 import { openTowns, type Towns } from './composition/town.ts'
 import { uploadLimits } from './composition/upload-limits.ts'
-import { openWeb, type Web } from './composition/web.ts'
+import { openWeb, type Sample, type Web } from './composition/web.ts'
 import { createWebSessions } from './composition/web-session.ts'
 import { openThemes } from './composition/web-themes.ts'
 import { startWork } from './composition/work.ts'
@@ -67,6 +67,7 @@ export type AppOptions = {
   /** How towns look, and whence their base map comes, for the role `web`. */
   themeDir?: string
   baseMapOrigin?: string
+  sample?: Sample
   /** Where people may sign in that is not here. */
   oidc?: readonly OidcProvider[]
   /** Addresses or networks of our own proxies. */
@@ -342,6 +343,7 @@ async function openPages(
     municipalities,
     publicUrl,
     ...(baseMapOrigin && { baseMapOrigin }),
+    ...(options.sample && { sample: options.sample }),
     themes: await openThemes(themeDir),
     clock,
     onError,

@@ -9,7 +9,7 @@ export const TEST_SECRET = 'a secret of the tests, long enough to be one'
 
 /** The whole program on a database of its own, without a port: requests go to `app.http.request`. */
 export async function openTestApp(
-  options: Partial<Pick<AppOptions, 'roles' | 'canCallPrivateAddresses' | 'mqtt'>> & {
+  options: Partial<Pick<AppOptions, 'roles' | 'sample' | 'canCallPrivateAddresses' | 'mqtt'>> & {
     clock?: Clock
     database?: TestDatabase
   } = {},
@@ -30,6 +30,7 @@ export async function openTestApp(
     filesDir: database.filesDir,
     rate_per_minute: 0,
     roles: options.roles ?? ['serve', 'work'],
+    ...(options.sample && { sample: options.sample }),
     ...(options.mqtt && { mqtt: options.mqtt }),
     log: createLog({ level: (process.env.LOG_LEVEL ?? 'error') as 'error' }),
     clock: options.clock ?? systemClock,

@@ -44,6 +44,7 @@ type Opening = Partial<
     | 'mail'
     | 'publicUrl'
     | 'mqtt'
+    | 'sample'
     | 'rate_per_minute'
     | 'oidc'
   >

@@ -11,6 +11,7 @@ import {
   servingRolesOf,
 } from '#platform/settings'
 import { type App, openApp } from '../app.ts'
+import { SAMPLE_BREAKS } from '../composition/sample-keys.ts'
 import { need, UsageError } from './command.ts'
 import { readOidcProviders } from './oidc.ts'
 
@@ -57,6 +58,7 @@ export async function openProgram(
       roles,
       ...(settings.themeDir && { themeDir: settings.themeDir }),
       ...(settings.baseMapOrigin && { baseMapOrigin: settings.baseMapOrigin }),
+      ...(settings.hasSampleTown && { sample: SAMPLE_BREAKS }),
       oidc,
       trustedProxies: settings.trustedProxies,
       mqtt: { ...settings.mqtt, host: settings.host },

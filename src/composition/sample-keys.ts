@@ -27,3 +27,10 @@ export function sampleKeys(secretKey: string): { key: ApiKey; token: string }[] 
 
 /** The contractor of the street lights in the sample town. */
 export const SAMPLE_CONTRACTOR = 'lichtwerk-onderhoud'
+
+/** What anybody lets break in the sample town, and as what it is reported. */
+export const SAMPLE_BREAKS = {
+  municipality: 'GM9901',
+  category: 'lamp-kapot',
+  assetType: 'lamp-post',
+}

@@ -15,6 +15,9 @@ import type { Themes } from './web-themes.ts'
 
 type Municipality = { id: string; name: string }
 
+/** The town in which anybody may let something break, and as what that is reported. */
+export type Sample = { municipality: string; category: string; assetType: string }
+
 type WebOptions = {
   /** The program's own HTTP: the only way in which a page learns anything. */
   request: (request: Request, env: object) => Response | Promise<Response>
@@ -24,6 +27,8 @@ type WebOptions = {
   publicUrl: () => string
   /** Where the tiles of a base map come from, when they are not our own. */
   baseMapOrigin?: string
+  /** The sample town, and what may break in it by a button. */
+  sample?: Sample
   themes: Themes
   clock: Clock
   onError: (error: Error) => void
@@ -41,6 +46,7 @@ type Site = {
     town?: Municipality
     theme?: { stylesheet: string; logo?: string }
     session?: { formToken: string; isAccount: boolean }
+    sample?: Sample
   }): Promise<Response>
 }
 
@@ -98,6 +104,7 @@ async function answer(c: Context, site: Site, options: WebOptions): Promise<Resp
     municipalities: all.map(({ id, name }) => ({ id, name })),
     ...(town && { town: { id: town.id, name: town.name } }),
     ...(theme && { theme }),
+    ...(options.sample && { sample: options.sample }),
     ...(session && {
       session: { formToken: session.formToken, isAccount: session.isAccount },
     }),

@@ -27,6 +27,7 @@ export type Visitor = {
   town?: NonNullable<Setting['town']>
   theme?: NonNullable<Setting['theme']>
   session?: NonNullable<Visit['session']>
+  sample?: NonNullable<Visit['sample']>
 }
 
 type Options = {
@@ -87,7 +88,7 @@ function treeOf(build: ServerBuild): Routes {
 }
 
 function visitOf(visitor: Visitor): { visit: Visit; chosen: Locale | undefined } {
-  const { request, fetch, now_ms, municipalities, town, theme, session } = visitor
+  const { request, fetch, now_ms, municipalities, town, theme, session, sample } = visitor
   const url = new URL(request.url)
   const kept = preferencesIn(cookiesOf(request.headers.get('cookie')))
   const asked = url.searchParams.get('lang')
@@ -102,6 +103,7 @@ function visitOf(visitor: Visitor): { visit: Visit; chosen: Locale | undefined }
     ...(town && { town }),
     ...(theme && { theme }),
     ...(session && { session }),
+    ...(sample && { sample }),
     words: words[locale],
     isSignedIn: session?.isAccount === true,
     api: createApi({ origin: url.origin, locale, fetch: inTown }),

@@ -25,6 +25,8 @@ export default [
   route(':municipality/desk/reporters/:reporter', 'routes/desk/reporter.tsx'),
   route(':municipality/desk/duty', 'routes/desk/duty.tsx'),
   route(':municipality/desk/live', 'routes/desk/live.ts'),
+  route(':municipality/demo', 'routes/demo.tsx'),
+  route(':municipality/demo/:number', 'routes/demo-case.tsx'),
   route(':municipality/map', 'routes/map.tsx'),
   route(':municipality/melden', 'routes/report-what.tsx'),
   route(':municipality/melden/waar', 'routes/report-where.tsx'),

@@ -20,6 +20,8 @@ export type Visit = Setting & {
    * back stands in it.
    */
   session?: { formToken: string; isAccount: boolean }
+  /** The sample town, where there is one, and what may break in it. */
+  sample?: { municipality: string; category: string; assetType: string }
   now_ms: number
   /** Where the program is reached from outside. */
   origin: string

@@ -2,6 +2,7 @@ import { accountEn } from './account-en.ts'
 import { administrationEn } from './administration-en.ts'
 import { areaEn } from './area-en.ts'
 import { caseEn } from './case-en.ts'
+import { demoEn } from './demo-en.ts'
 import { deskEn } from './desk-en.ts'
 import { followEn } from './follow-en.ts'
 import { mapEn } from './map-en.ts'
@@ -83,6 +84,7 @@ export const en: Words = {
     danger: 'Danger',
     urgent: 'Urgent',
   },
+  demo: demoEn,
   desk: deskEn,
   map: mapEn,
   errors: {

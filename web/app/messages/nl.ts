@@ -2,6 +2,7 @@ import { accountNl } from './account-nl.ts'
 import { administrationNl } from './administration-nl.ts'
 import { areaNl } from './area-nl.ts'
 import { caseNl } from './case-nl.ts'
+import { demoNl } from './demo-nl.ts'
 import { deskNl } from './desk-nl.ts'
 import { followNl } from './follow-nl.ts'
 import { mapNl } from './map-nl.ts'
@@ -82,6 +83,7 @@ export const nl = {
     danger: 'Gevaar',
     urgent: 'Spoed',
   },
+  demo: demoNl,
   desk: deskNl,
   map: mapNl,
   errors: {

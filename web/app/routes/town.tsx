@@ -17,14 +17,15 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const town = townOf(visit)
   const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined
   const { now_ms } = visit
-  return { town, now_ms, cursor, ...(await readTown(visit.api, town.id, cursor)) }
+  const isSample = visit.sample?.municipality === town.id
+  return { town, now_ms, cursor, isSample, ...(await readTown(visit.api, town.id, cursor)) }
 }
 
 /** How it stands in one municipality. */
 export default function TownPage() {
   const words = useWords()
   const { locale } = useSetting()
-  const { town, now_ms, cursor, open, lately, figures } = useLoaderData<typeof loader>()
+  const { town, now_ms, cursor, isSample, open, lately, figures } = useLoaderData<typeof loader>()
   return (
     <>
       <title>{`${words.town.title(town.name)} · Lantaarn`}</title>
@@ -35,6 +36,11 @@ export default function TownPage() {
         <ButtonLink look="quiet" href={`/${town.id}/buurt`}>
           {words.area.all(town.name)}
         </ButtonLink>
+        {isSample && (
+          <ButtonLink look="quiet" href={`/${town.id}/demo`}>
+            {words.demo.title}
+          </ButtonLink>
+        )}
       </p>
       <FindCase municipality={town.id} />
       <div className="columns">

@@ -1,0 +1,20 @@
+import type { DemoWords } from './demo-nl.ts'
+
+/** What the demonstration of the sample town says in English. */
+export const demoEn: DemoWords = {
+  title: 'Break a lamp',
+  intro:
+    'This is a sample municipality. With this button you report a lamp post that does not work. Then you see step by step what happens.',
+  submit: 'Break a lamp',
+  again: 'Break another',
+  none: 'There is no lamp left that works. Come back later.',
+  often: 'You did this often. Wait a minute.',
+  trouble: 'That did not work. Try again in a few minutes.',
+  follow: (number) => `Report ${number}`,
+  lamp: (number) => `Lamp ${number} is out.`,
+  why: 'Why to this party',
+  steps: 'What happened',
+  refreshes: 'This page refreshes itself.',
+  still: 'Stop refreshing',
+  case: 'See the report',
+}
