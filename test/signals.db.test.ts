@@ -362,6 +362,6 @@ function deskOf(api: ApiTown) {
       return text
     },
     post: (number: string, typed: Record<string, string>) =>
-      request(`/cases/${number}`, { csrf: token, ...typed }),
+      request(`/cases/${number}`, { formToken: token, ...typed }),
   }
 }

@@ -20,34 +20,37 @@ export function pick(map: LibreMap, element: HTMLElement, options: MapOptions): 
   let asked = 0
 
   const mark = () => {
-    const at = picked && [picked.lon, picked.lat]
+    const look =
+      picked?.asset === undefined
+        ? { image: 'spot', anchor: 'bottom' }
+        : { image: 'chosen', anchor: 'center' }
     const data = {
       type: 'FeatureCollection' as const,
-      features: at
+      features: picked
         ? [
             {
               type: 'Feature' as const,
-              properties: {},
-              geometry: { type: 'Point' as const, coordinates: at },
+              properties: look,
+              geometry: { type: 'Point' as const, coordinates: [picked.lon, picked.lat] },
             },
           ]
         : [],
     }
-    const image = picked?.asset === undefined ? 'spot' : 'chosen'
     const source = map.getSource<GeoJSONSource>('picked')
     if (source) source.setData(data)
     else map.addSource('picked', { type: 'geojson', data })
-    if (map.getLayer('picked')) map.removeLayer('picked')
-    map.addLayer({
-      id: 'picked',
-      type: 'symbol',
-      source: 'picked',
-      layout: {
-        'icon-image': image,
-        'icon-anchor': image === 'spot' ? 'bottom' : 'center',
-        'icon-allow-overlap': true,
-      },
-    })
+    // The layer stays: one that is taken away while its tile is being made breaks the making.
+    if (!map.getLayer('picked'))
+      map.addLayer({
+        id: 'picked',
+        type: 'symbol',
+        source: 'picked',
+        layout: {
+          'icon-image': ['get', 'image'],
+          'icon-anchor': ['get', 'anchor'],
+          'icon-allow-overlap': true,
+        },
+      })
     if (map.getLayer('asset-reported'))
       map.setFilter('asset-reported', ['in', ['get', 'id'], ['literal', [...reported]]])
   }
@@ -70,7 +73,12 @@ export function pick(map: LibreMap, element: HTMLElement, options: MapOptions): 
     // A tile knows the place of an object to some centimetres, its register exactly.
     const own = near.find(({ id }) => id === next.asset)
     if (own) tell({ ...own.place, asset: own.id })
-    if (list && picked) fillList(list, options, near, { reported, picked, tell })
+    if (list && picked) fillList(list, options, near, { reported, picked, tell: choose })
+  }
+  /** What is chosen in the list: an answer that is still under way says nothing any more. */
+  const choose = (next: Picked) => {
+    asked++
+    tell(next)
   }
   const open = (point: { x: number; y: number }) => {
     const { lng, lat } = map.unproject([point.x, point.y])
@@ -140,7 +148,10 @@ function fillList(
   )
   const fieldset = document.createElement('fieldset')
   fieldset.append(legend, ...options, here)
+  const isUsed = list.contains(document.activeElement)
   list.replaceChildren(fieldset)
+  // Whoever was in it by keyboard stays there.
+  if (isUsed) list.querySelector<HTMLInputElement>('input:checked')?.focus()
 }
 
 function choiceOf(text: string, isChosen: boolean, choose: () => void): HTMLElement {
