@@ -23,6 +23,7 @@ import { type Mailer, openMailer } from '#platform/mail'
 import { openMailFolder } from '#platform/mail-folder'
 import type { MapSettings } from '#platform/map-settings'
 import { createMetrics, type Metrics } from '#platform/metrics'
+import { holdLevel, schemaLevel } from '#platform/migrations'
 import type { MqttSettings } from '#platform/mqtt-settings'
 import { newId } from '#platform/random'
 import { createRateLimit } from '#platform/rate-limit'
@@ -97,6 +98,8 @@ export type App = {
   wake: Wake
   /** Where the broker in this process is heard, if there is one. */
   mqttPort: number | undefined
+  /** Says at /health/ready that this process is about to stop, and goes on answering. */
+  leave(): void
   /** Ends the streams that are open: a server that stops would wait for them. */
   endStreams(): void
   [Symbol.asyncDispose](): Promise<void>
@@ -124,7 +127,10 @@ export async function openApp(options: AppOptions): Promise<App> {
   await refuseSuperuser(pool)
   const vault = openVault(secretKey)
   const files = await openFileStore(options.filesDir)
-  const wake = opened.use(await openWake(worker, randomUUID(), onError('wake')))
+  const level = await schemaLevel()
+  const wake = opened.use(
+    await openWake(worker, randomUUID(), onError('wake'), (client) => holdLevel(client, level)),
+  )
   const towns = await openTowns(pool, clock)
   const committer = createCommitter({
     pool,
@@ -200,8 +206,17 @@ export async function openApp(options: AppOptions): Promise<App> {
     metrics,
     wake,
   }
+  let isLeaving = false
+  const leave = () => {
+    isLeaving = true
+  }
   const keyOf = openKeyring(worker, clock)
-  const { http, endStreams } = await openDoors(options, parts, keyOf, onError('web'))
+  const { http, endStreams } = await openDoors(
+    options,
+    { ...parts, isLeaving: () => isLeaving },
+    keyOf,
+    onError('web'),
+  )
   opened.defer(() => endStreams())
   for (const municipality of towns.all()) {
     if (!municipality.isServed) continue
@@ -228,6 +243,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     ...parts,
     http,
     mqttPort,
+    leave,
     endStreams,
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   }
@@ -245,12 +261,12 @@ function mailerOf({ mail, publicUrl, clock, webhookTimeout_s }: AppOptions): Mai
   })
 }
 
-type Parts = Omit<App, 'http' | 'mqttPort' | 'endStreams' | typeof Symbol.asyncDispose>
+type Parts = Omit<App, 'http' | 'mqttPort' | 'leave' | 'endStreams' | typeof Symbol.asyncDispose>
 
 /** Everything that is spoken over HTTP: health for whoever runs it, Open311, the REST API, and the first pages. */
 async function openDoors(
   options: AppOptions,
-  parts: Parts,
+  parts: Parts & { isLeaving: () => boolean },
   keyOf: KeyOf,
   onWebError: (error: Error) => void,
 ): Promise<Pick<App, 'http' | 'endStreams'>> {
@@ -271,6 +287,7 @@ async function openDoors(
     maxBody_bytes: options.maxBody_bytes,
     trustedProxies: options.trustedProxies ?? [],
     uploads: { most_bytesOf: uploadLimits(uploads.most_bytes) },
+    isLeaving: parts.isLeaving,
     rate: { rate, countedBy: counting.countedBy, isCountedLater: isKeyInBody },
     isPassing: (error) => PASSING.test(`${(error as { code?: string }).code} ${error.message}`),
   })

@@ -42,12 +42,20 @@ let opened = 0
 /** A clone of the migrated template. Dropped when it is disposed of, whoever is still connected. */
 export async function openTestDatabase(): Promise<TestDatabase> {
   serverUrl ??= findServer()
+  const template = await ensureTemplate(await serverUrl)
+  return createTestDatabase(`template ${template} strategy file_copy`)
+}
+
+/** One that no program has seen: whoever starts on it migrates it. */
+export function openEmptyTestDatabase(): Promise<TestDatabase> {
+  return createTestDatabase('')
+}
+
+async function createTestDatabase(as: string): Promise<TestDatabase> {
+  serverUrl ??= findServer()
   const url = await serverUrl
-  const template = await ensureTemplate(url)
   const name = `test_${process.pid}_${opened++}`
-  await asAdmin(url, (admin) =>
-    admin.query(`create database ${name} template ${template} strategy file_copy`),
-  )
+  await asAdmin(url, (admin) => admin.query(`create database ${name} ${as}`))
   const filesDir = await mkdtemp(path.join(tmpdir(), 'lantaarn-test-files-'))
   return {
     filesDir,

@@ -15,6 +15,10 @@ import { SAMPLE_BREAKS } from '../composition/sample-keys.ts'
 import { need, UsageError } from './command.ts'
 import { readOidcProviders } from './oidc.ts'
 
+/** What a contracting migration that has to wait is told with. */
+export const WAITING =
+  'waits until no process of an older version runs; then it is done by `lantaarn migrate`, or by the next start'
+
 export type Program = {
   app: App
   /** Tells the program at which port it is heard, once that is known. */
@@ -33,7 +37,11 @@ export async function openProgram(
   await using opened = new AsyncDisposableStack()
   const ownerUrl = await openDatabase(settings, log, opened)
   const serving = servingRolesOf(settings, ownerUrl)
-  await migrate(ownerUrl, { ...serving, onApplied: (name) => log.debug({ name }, 'migrated') })
+  await migrate(ownerUrl, {
+    ...serving,
+    onApplied: (name) => log.debug({ name }, 'migrated'),
+    onWaiting: (name) => log.warn({ name }, WAITING),
+  })
   let port = settings.port
   const publicUrl = () => publicUrlOf(settings, port)
   const app = opened.use(

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { migrate } from '#platform/migrations'
 import { newId } from '#platform/random'
@@ -8,7 +9,7 @@ import { makeSampleAccounts, sampleAccounts } from '../composition/sample-accoun
 import { sampleKeys } from '../composition/sample-keys.ts'
 import { ensureWebBuild } from '../composition/web-build.ts'
 import type { CommandInput } from './command.ts'
-import { openDatabase, openProgram } from './program.ts'
+import { openDatabase, openProgram, WAITING } from './program.ts'
 
 /** Longer than any request should take; then its connection is cut. */
 const CLOSE_WITHIN_MS = 5_000
@@ -45,6 +46,8 @@ export async function start({ settings, log, say }: CommandInput): Promise<void>
   say(readyLine(program.publicUrl(), settings))
   await stopped
   log.info('stopping')
+  app.leave()
+  await delay(settings.drain_s * 1000)
   app.endStreams()
   await new Promise<void>((resolve) => {
     server.close(() => resolve())
@@ -90,12 +93,18 @@ export async function migrateOnly({ settings, log, say }: CommandInput): Promise
   await using opened = new AsyncDisposableStack()
   const ownerUrl = await openDatabase(settings, log, opened)
   let applied = 0
+  let waiting = 0
   await migrate(ownerUrl, {
     ...servingRolesOf(settings, ownerUrl),
     onApplied(name) {
       applied += 1
       say(name)
     },
+    onWaiting(name) {
+      waiting += 1
+      say(`${name} ${WAITING}`)
+    },
   })
-  say(applied === 0 ? 'nothing to migrate' : `${applied} migrations applied`)
+  if (waiting === 0 || applied > 0)
+    say(applied === 0 ? 'nothing to migrate' : `${applied} migrations applied`)
 }

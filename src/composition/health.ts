@@ -6,11 +6,13 @@ import type { Metrics } from '#platform/metrics'
 /** Is the program there, and can it answer everything: for whoever runs it, not for clients. */
 export function mountHealth(
   http: OpenAPIHono,
-  options: { pool: Pool; worker: Pool; metrics: Metrics },
+  options: { pool: Pool; worker: Pool; metrics: Metrics; isLeaving: () => boolean },
 ): void {
-  const { pool, worker, metrics } = options
+  const { pool, worker, metrics, isLeaving } = options
   http.get('/health/live', (c) => c.json({ status: 'live' }))
   http.get('/health/ready', async (c) => {
+    // It still answers everything; whoever shares out requests sends the next ones elsewhere.
+    if (isLeaving()) return c.json({ status: 'leaving' }, 503)
     const checks = await Promise.allSettled(
       [pool, worker].map((one) => one.read({}, (query) => query(sql`select 1`))),
     )

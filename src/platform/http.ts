@@ -22,6 +22,8 @@ export type HttpOptions = {
   trustedProxies: TrustedProxies
   /** How writing requests are counted. */
   rate: Parameters<typeof limitRate>[0]
+  /** Whether this process is about to stop: then no connection is kept for a next request. */
+  isLeaving: () => boolean
   /** Whether a fault is the database being away, which passes. */
   isPassing: (error: Error) => boolean
 }
@@ -75,7 +77,7 @@ export function createRouter(): OpenAPIHono {
   })
 }
 
-function traced({ log, metrics }: HttpOptions): MiddlewareHandler {
+function traced({ log, metrics, isLeaving }: HttpOptions): MiddlewareHandler {
   return (c, next) => {
     const trace = beginTrace(c.req.header('traceparent'), c.req.header('tracestate'))
     return withinTrace(trace, async () => {
@@ -84,6 +86,7 @@ function traced({ log, metrics }: HttpOptions): MiddlewareHandler {
       for (const [name, value] of Object.entries(SECURITY_HEADERS))
         if (!c.res.headers.has(name)) c.res.headers.set(name, value)
       c.res.headers.set('traceparent', formatTraceparent(trace))
+      if (isLeaving()) c.res.headers.set('connection', 'close')
       if (c.req.path.startsWith(`${API_BASE}/`)) c.res.headers.set('api-version', API_VERSION)
       const lasted_ms = performance.now() - started_ms
       const { method } = c.req

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { createLog } from '#platform/log'
-import { listMigrations, migrate } from '#platform/migrations'
+import { holdLevel, listMigrations, migrate } from '#platform/migrations'
 import { openApp } from '../../src/app.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/rig.ts'
 
@@ -88,5 +91,71 @@ describe('given the role that owns the tables', () => {
     await assert.rejects(openApp(options), /stands above row-level security/)
     await using app = await openApp({ ...options, appUrl: database.appUrl })
     assert.deepEqual(app.towns.all(), [])
+  })
+})
+
+describe('given a version that takes something away', () => {
+  let source: string
+  before(async () => {
+    source = await mkdtemp(path.join(tmpdir(), 'migrations of a test '))
+    await mkdir(path.join(source, 'platform/migrations'), { recursive: true })
+    await write('801_more.sql', 'create table platform.fresh (id int)')
+    await write('802_less.contract.sql', 'drop table platform.fresh')
+  })
+  after(() => rm(source, { recursive: true }))
+
+  const write = (name: string, text: string) =>
+    writeFile(path.join(source, 'platform/migrations', name), text)
+
+  async function migrated(): Promise<{ applied: string[]; waiting: string[] }> {
+    const told = { applied: [] as string[], waiting: [] as string[] }
+    await migrate(database.ownerUrl, {
+      ...ROLES,
+      source,
+      onApplied: (name) => void told.applied.push(path.basename(name)),
+      onWaiting: (name) => void told.waiting.push(path.basename(name)),
+    })
+    return told
+  }
+
+  test('when an older one is connected, then it adds, and takes away once that one is gone', async () => {
+    const older = new pg.Client(database.appUrl)
+    await older.connect()
+    await holdLevel(older, 1)
+    assert.deepEqual(await migrated(), {
+      applied: ['801_more.sql'],
+      waiting: ['802_less.contract.sql'],
+    })
+    assert.deepEqual((await migrated()).waiting, ['802_less.contract.sql'])
+    const same = new pg.Client(database.appUrl)
+    await same.connect()
+    await holdLevel(same, 2)
+    await older.end()
+    assert.deepEqual(await migrated(), { applied: ['802_less.contract.sql'], waiting: [] })
+    await same.end()
+  })
+
+  test('when it has, then an older one refuses to start behind it', async () => {
+    await assert.rejects(migrate(database.ownerUrl, ROLES), /newer version, which ran .*802_less/)
+    await owner.query(`delete from platform.migrations where name like '%contract.sql'`)
+  })
+
+  test('when a table is in use, then it lets those who come after go first, and gets it in the end', async () => {
+    await owner.query('create table platform.busy (id int)')
+    await rm(path.join(source, 'platform/migrations/802_less.contract.sql'))
+    await write('803_busy.sql', 'alter table platform.busy add column more int')
+    const holder = new pg.Client(database.ownerUrl)
+    await holder.connect()
+    await holder.query('begin')
+    await holder.query('select from platform.busy')
+    const migrating = migrated()
+    const began_ms = Date.now()
+    await delay(500)
+    // This reader stands behind whoever waits for the whole table.
+    await owner.query('select from platform.busy')
+    assert.ok(Date.now() - began_ms < 4_000, 'a reader waited for as long as the migration did')
+    await holder.query('commit')
+    assert.deepEqual((await migrating).applied, ['803_busy.sql'])
+    await holder.end()
   })
 })

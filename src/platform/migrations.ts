@@ -20,12 +20,20 @@ const ROOMS = [
 
 /** Any number that no other program on this database uses for an advisory lock. */
 const LOCK = 7_221_500_311
+/** Each process holds a lock of this class, shared, on the number of migrations that it knows. */
+const LEVEL_CLASS = 722_150
+/** Takes away what only older versions use: it waits until none of them runs. */
+const CONTRACT = '.contract.sql'
+/** Who waits for a table longer than this holds up everybody that comes after: better to let them go first. */
+const LOCK_TIMEOUT = '2s'
+const MOST_LOCK_TRIES = 30
+
+const SOURCE = fileURLToPath(new URL('..', import.meta.url))
 
 export type Migration = { name: string; text: string; digest: string }
 
 /** Every migration of every room, in the order in which they run: rooms from the ground up, then by number. */
-export async function listMigrations(): Promise<Migration[]> {
-  const source = fileURLToPath(new URL('..', import.meta.url))
+export async function listMigrations(source = SOURCE): Promise<Migration[]> {
   const found: Migration[] = []
   for (const room of ROOMS) {
     const files: string[] = []
@@ -41,10 +49,21 @@ export async function listMigrations(): Promise<Migration[]> {
 /**
  * Brings the database to the present schema, as its owner, each migration in a transaction of its own.
  * Makes the two roles that the program serves as. Refuses when a migration that ran was changed since.
+ *
+ * It may run while processes of the version before are serving: what it adds they do not see. What it takes away
+ * stands in files that end in `.contract.sql`, which wait until no process of an older version is connected, and which
+ * an older version refuses to come back behind.
  */
 export async function migrate(
   ownerUrl: string,
-  options: { appPassword: string; workerPassword: string; onApplied?: (name: string) => void },
+  options: {
+    appPassword: string
+    workerPassword: string
+    onApplied?: (name: string) => void
+    /** A contracting migration waits for processes of an older version. */
+    onWaiting?: (name: string) => void
+    source?: string
+  },
 ): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'lantaarn migrate' })
   await client.connect()
@@ -57,12 +76,19 @@ export async function migrate(
       name text primary key, digest text not null, applied_at timestamptz not null default now())`)
     const { rows } = await client.query('select name, digest from platform.migrations')
     const applied = new Map<string, string>(rows.map((row) => [row.name, row.digest]))
-    for (const migration of await listMigrations()) {
+    const known = await listMigrations(options.source)
+    refuseNewer(known, applied)
+    const isWaiting = await isOlderVersionConnected(client, known.length)
+    for (const migration of inOrder(known)) {
       const digest = applied.get(migration.name)
       if (digest === migration.digest) continue
       if (digest !== undefined)
         throw new Error(`migration ${migration.name} was changed after it ran`)
-      await apply(client, migration)
+      if (isWaiting && isContract(migration.name)) {
+        options.onWaiting?.(migration.name)
+        continue
+      }
+      await applyBetweenOthers(client, migration)
       options.onApplied?.(migration.name)
     }
   } finally {
@@ -70,9 +96,59 @@ export async function migrate(
   }
 }
 
+const isContract = (name: string): boolean => name.endsWith(CONTRACT)
+
+/** What adds comes first, in every room. */
+const inOrder = (all: readonly Migration[]): readonly Migration[] =>
+  all.toSorted((a, b) => Number(isContract(a.name)) - Number(isContract(b.name)))
+
+/** What a newer version took away, this one would look for in vain. */
+function refuseNewer(known: readonly Migration[], applied: ReadonlyMap<string, string>): void {
+  const names = new Set(known.map(({ name }) => name))
+  const newer = [...applied.keys()].find((name) => isContract(name) && !names.has(name))
+  if (newer !== undefined)
+    throw new Error(`this database is of a newer version, which ran ${newer}: start that version`)
+}
+
+/** How many migrations this version knows: what a process holds while it is connected (see `holdLevel`). */
+export async function schemaLevel(): Promise<number> {
+  return (await listMigrations()).length
+}
+
+/** Says for as long as this connection lives that a process of this version is there. */
+export async function holdLevel(client: pg.ClientBase, level: number): Promise<void> {
+  await client.query('select pg_advisory_lock_shared($1, $2)', [LEVEL_CLASS, level])
+}
+
+async function isOlderVersionConnected(client: pg.Client, level: number): Promise<boolean> {
+  const { rows } = await client.query(
+    `select from pg_locks
+     where locktype = 'advisory' and classid = $1 and objsubid = 2 and objid::int8 < $2
+       and database = (select oid from pg_database where datname = current_database())
+     limit 1`,
+    [LEVEL_CLASS, level],
+  )
+  return rows.length > 0
+}
+
+/** A table that somebody works on is waited for in short turns. */
+async function applyBetweenOthers(client: pg.Client, migration: Migration): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await apply(client, migration)
+    } catch (error) {
+      const { code } = (error as Error).cause as { code?: string }
+      // lock_not_available, deadlock_detected
+      if ((code !== '55P03' && code !== '40P01') || tries === MOST_LOCK_TRIES) throw error
+      await delay(50 + Math.random() * 200)
+    }
+  }
+}
+
 async function apply(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('begin')
   try {
+    await client.query(`set local lock_timeout = '${LOCK_TIMEOUT}'`)
     await client.query(migration.text)
     await client.query('insert into platform.migrations (name, digest) values ($1, $2)', [
       migration.name,

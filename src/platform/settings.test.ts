@@ -48,6 +48,7 @@ describe('settings', () => {
       maxPhoto_bytes: 15_728_640,
       rate_per_minute: 120,
       webhookTimeout_s: 10,
+      drain_s: 0,
       hasMailbox: true,
     })
   })

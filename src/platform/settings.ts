@@ -43,6 +43,8 @@ export type Settings = {
   /** Of unsigned POSTs from one client address; 0: without limit. */
   readonly rate_per_minute: number
   readonly webhookTimeout_s: number
+  /** How long a process that is told to stop still answers, so that whoever shares out requests sees it leave. */
+  readonly drain_s: number
   /** The relay that mail goes through. Absent: each mail is a file in DATA_DIR/mail. */
   readonly smtpUrl?: string
   /** Absent: `lantaarn` at the host of the public URL. */
@@ -153,6 +155,7 @@ const Environment = z.object({
     .default(120)
     .describe('a whole number from 0 (no limit) to 1000000'),
   WEBHOOK_TIMEOUT_S: number(0.1, 60).default(10).describe('a number of seconds from 0.1 to 60'),
+  DRAIN_S: number(0, 300).default(0).describe('a number of seconds from 0 to 300'),
   SMTP_URL: z
     .string()
     .refine(isSmtpUrl)
@@ -241,6 +244,7 @@ export async function loadSettings(
     maxPhoto_bytes: values.MAX_PHOTO_BYTES,
     rate_per_minute: values.RATE_PER_MINUTE,
     webhookTimeout_s: values.WEBHOOK_TIMEOUT_S,
+    drain_s: values.DRAIN_S,
     ...(values.SMTP_URL && { smtpUrl: values.SMTP_URL }),
     ...(values.MAIL_FROM && { mailFrom: values.MAIL_FROM }),
     ...(values.THEME_DIR && { themeDir: values.THEME_DIR }),

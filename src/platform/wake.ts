@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import type { PoolClient } from 'pg'
 import type { Pool } from './database.ts'
 
 /** A topic is a short word with an optional tenant, for example `outbox` or `journal:GM0228`. */
@@ -34,6 +35,8 @@ export async function openWake(
   pool: Pool,
   self: string,
   onError: (error: Error) => void,
+  /** Runs on each connection that is listened on, before anything is heard. */
+  greet: (client: PoolClient) => Promise<void> = async () => {},
 ): Promise<Wake> {
   const emitter = new EventEmitter().setMaxListeners(0)
   const spoken = new EventEmitter().setMaxListeners(0)
@@ -65,6 +68,7 @@ export async function openWake(
         onError(error)
         again()
       })
+      await greet(client)
       await client.query(`listen ${CHANNEL}`)
       await client.query(`listen ${SAID}`)
     } catch (error) {
