@@ -2,14 +2,20 @@ import { once } from 'node:events'
 import net from 'node:net'
 import type { TestDatabase } from './rig.ts'
 
-/** The same database over a line that can be cut: nothing comes through until it is mended. */
-export async function openCuttable(database: TestDatabase) {
-  const { hostname, port } = new URL(database.appUrl)
+/**
+ * The same database over a line that can be cut: nothing comes through until it is mended. `portOf`: of a server that
+ * is heard elsewhere after a restart.
+ */
+export async function openCuttable(
+  database: TestDatabase,
+  portOf = () => Number(new URL(database.appUrl).port),
+) {
+  const { hostname } = new URL(database.appUrl)
   const sockets = new Set<net.Socket>()
   let isCut = false
   const server = net.createServer((near) => {
     if (isCut) return near.destroy()
-    const far = net.connect(Number(port), hostname)
+    const far = net.connect(portOf(), hostname)
     for (const [from, to] of [
       [near, far],
       [far, near],
@@ -36,7 +42,12 @@ export async function openCuttable(database: TestDatabase) {
     for (const socket of sockets) socket.destroy()
   }
   return {
-    database: { ...database, appUrl: over(database.appUrl), workerUrl: over(database.workerUrl) },
+    database: {
+      ...database,
+      ownerUrl: over(database.ownerUrl),
+      appUrl: over(database.appUrl),
+      workerUrl: over(database.workerUrl),
+    },
     cut,
     mend: () => {
       isCut = false

@@ -19,10 +19,15 @@ export type RunningProgram = {
 /** Starts one on the database of a test, and waits until it says that it is ready. `main`: of another version. */
 export async function startProgram(
   database: TestDatabase,
-  options: { env?: Record<string, string>; main?: string } = {},
+  options: {
+    env?: Record<string, string>
+    main?: string
+    /** What it complains of is part of the test. */
+    isQuiet?: true
+  } = {},
 ): Promise<RunningProgram> {
   const child = spawn(process.execPath, [options.main ?? MAIN, 'start'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', options.isQuiet ? 'ignore' : 'inherit'],
     env: {
       ...process.env,
       DATABASE_URL: database.ownerUrl,

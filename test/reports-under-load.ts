@@ -11,7 +11,11 @@ const DELIVERED_WITHIN_MS = 60_000
 type Sent = { key: string; body: URLSearchParams }
 
 /** Residents who report broken lamps and litter all the time, and again with the same key where nobody answered. */
-export async function openReports(app: App, town: string) {
+export async function openReports(
+  app: App,
+  town: string,
+  services: readonly string[] = ['lamp-kapot', 'zwerfvuil'],
+) {
   const acknowledged = new Map<string, string>()
   const unanswered: Sent[] = []
   const assets = [...(await app.towns.get(town)).assets.all()].filter(
@@ -22,14 +26,14 @@ export async function openReports(app: App, town: string) {
   function makeReport(): Sent {
     const asset = assets[Math.floor(Math.random() * assets.length)]
     assert.ok(asset)
-    const service_code = Math.random() < 0.5 ? 'lamp-kapot' : 'zwerfvuil'
+    const service_code = services[Math.floor(Math.random() * services.length)] ?? ''
     const [long, lat] = asset.place.map((degrees) => String(degrees))
     const body = new URLSearchParams({ service_code, lat: lat ?? '', long: long ?? '' })
     body.set('description', `melding ${sentTotal++}`)
     return { key: randomUUID(), body }
   }
 
-  /** False where nobody knows whether it arrived: the connection broke, or whoever shares out found nobody. */
+  /** False where nobody knows whether it arrived: the connection broke, or nobody could answer. */
   async function send(base: string, sent: Sent): Promise<boolean> {
     let answer: Response
     let text: string
@@ -44,7 +48,7 @@ export async function openReports(app: App, town: string) {
       unanswered.push(sent)
       return false
     }
-    if (answer.status === 502) {
+    if (answer.status >= 500) {
       unanswered.push(sent)
       return false
     }
@@ -102,7 +106,7 @@ export async function openReports(app: App, town: string) {
       const offered = await app.pool.read({ tenant: town }, (query) =>
         query<{ id: string }>(sql`
           select a.id from cases.assignments a join cases.cases c on c.id = a.case_id
-          where not c.is_history and a.offered_at is not null`),
+          where not c.is_history and a.offered_at is not null and a.status <> 'withdrawn'`),
       )
       assert.ok(offered.length > 50)
       for (const { id } of offered) assert.equal(ids.get(id)?.size, 1, `assignment ${id}`)

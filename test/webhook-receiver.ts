@@ -41,6 +41,7 @@ export async function openReceiver(options: { answer?: (received: Received) => n
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
+    port,
     received,
     refused,
     /** The endpoint of one party: its path, and the secret that its messages are signed with. */

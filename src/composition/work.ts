@@ -2,6 +2,7 @@ import type { Clock } from '#kernel/clock'
 import { END_TIMER } from '#modules/agreements'
 import type { CaseDoor, CaseOrder, HandOverEnded } from '#modules/cases'
 import { assignmentToldBy, caseForwardedBy } from '#modules/delivery'
+import { startClockWatch } from '#platform/clock-steps'
 import type { Pool } from '#platform/database'
 import { gather } from '#platform/gather'
 import type { Metrics } from '#platform/metrics'
@@ -12,12 +13,15 @@ import {
   type Sent,
   startDispatcher,
 } from '#platform/outbox'
+import { startStuckWatch } from '#platform/stuck'
 import { startSweep } from '#platform/sweep'
 import { startTimers, type TimerRow } from '#platform/timers'
 import type { Wake } from '#platform/wake'
 
-/** After so many failed attempts a person should look: about twenty minutes. */
+/** After so many failed attempts in a row a person should look, or when it has waited for so long, tried or not. */
 const STUCK_AFTER = 5
+const STUCK_AFTER_MS = 20 * 60_000
+const STUCK_EVERY_MS = 10_000
 
 /** What nobody needs any more on the disk is a day old already. */
 const SWEEP_MS = 3_600_000
@@ -56,18 +60,15 @@ export function startWork(options: {
             messageId: message.id,
           })
         const caseId = caseForwardedBy(message)
-        if (message.attempts > STUCK_AFTER && caseId !== undefined)
+        const wasLate =
+          message.attempts >= STUCK_AFTER || at_ms - message.created_at >= STUCK_AFTER_MS
+        if (wasLate && caseId !== undefined)
           await cases(message.tenant, { type: 'RecordForwardDelivery', caseId, isStuck: false })
         await mark({ tenant: message.tenant, id: message.id, at_ms })
       },
       async onFailed(message) {
         metrics.failedDeliveries.inc()
-        const assignmentId = assignmentToldBy(message)
-        if (message.attempts === STUCK_AFTER && assignmentId !== undefined)
-          await cases(message.tenant, { type: 'RecordStuck', assignmentId })
-        const caseId = caseForwardedBy(message)
-        if (message.attempts === STUCK_AFTER && caseId !== undefined)
-          await cases(message.tenant, { type: 'RecordForwardDelivery', caseId, isStuck: true })
+        if (message.attempts === STUCK_AFTER) await tellStuck(message, cases)
       },
       onError,
     }),
@@ -82,8 +83,28 @@ export function startWork(options: {
       onError,
     }),
   )
+  stack.use(
+    startStuckWatch({
+      pool: worker,
+      clock,
+      every_ms: STUCK_EVERY_MS,
+      after_ms: STUCK_AFTER_MS,
+      onStuck: (message) => tellStuck(message, cases),
+      onError,
+    }),
+  )
+  stack.use(startClockWatch({ pool: worker, clock, onLetGo: () => dispatcher.now(), onError }))
   stack.use(startSweep({ every_ms: SWEEP_MS, round: options.sweepPhotos, onError }))
   return stack
+}
+
+/** The desk has to see what does not arrive, whether it asks a party to work or brings an office its mail. */
+async function tellStuck(message: Message, cases: CaseDoor): Promise<void> {
+  const assignmentId = assignmentToldBy(message)
+  if (assignmentId !== undefined) await cases(message.tenant, { type: 'RecordStuck', assignmentId })
+  const caseId = caseForwardedBy(message)
+  if (caseId !== undefined)
+    await cases(message.tenant, { type: 'RecordForwardDelivery', caseId, isStuck: true })
 }
 
 /** What each type of timer tells the cases. */

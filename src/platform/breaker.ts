@@ -21,7 +21,10 @@ export function createBreaker(clock: Clock) {
     /** The destinations to be left alone now. */
     open(): string[] {
       const now_ms = clock()
-      return [...states].filter(([, state]) => state.openUntil_ms > now_ms).map(([name]) => name)
+      // An end further ahead than a rest is long was set before the clock went back.
+      return [...states]
+        .filter(([, { openUntil_ms: until }]) => until > now_ms && until <= now_ms + REST_MS)
+        .map(([name]) => name)
     },
   }
 }

@@ -94,7 +94,7 @@ export function takeBack(tenant: string, wanted: readonly TakeBack[], at_ms: num
 }
 
 /** A message whose holder died is taken up by another after this; who is at work on it renews it. */
-const LEASE_MS = 30_000
+export const LEASE_MS = 30_000
 const RENEW_MS = LEASE_MS / 3
 const MOST_IN_FLIGHT = 512
 const GATHER_MS = 5
@@ -103,11 +103,13 @@ const EVERYWHERE_MS = 1_000
 /** Below this it is not worth to ask for more. */
 const LEAST_ROOM = 16
 const WAITS_S = [1, 5, 15, 60, 300, 900, 3600] as const
+const MOST_JITTER = 1.2
+export const LONGEST_WAIT_MS = 3600 * 1000 * MOST_JITTER
 
 /** When to try again after the n-th failed attempt, with jitter so that parties are not hit in step. */
 export function retryAfter_ms(attempts: number, random: number): number {
   const wait_s = WAITS_S[Math.min(attempts, WAITS_S.length) - 1] ?? 1
-  return Math.round(wait_s * 1000 * (0.8 + 0.4 * random))
+  return Math.round(wait_s * 1000 * (0.8 + (MOST_JITTER - 0.8) * random))
 }
 
 export type Dispatcher = {

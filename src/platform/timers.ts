@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag'
 import { type Clock, toIso } from '#kernel/clock'
 import type { Pool } from './database.ts'
+import { LEASE_MS } from './outbox.ts'
 import { startSweep } from './sweep.ts'
 import { table } from './table.ts'
 
@@ -19,7 +20,6 @@ export function clearTimers(tenant: string, ids: readonly string[]): Sql {
   return sql`delete from platform.timers where tenant = ${tenant} and id = any(${ids})`
 }
 
-const LEASE_MS = 30_000
 const MOST = 100
 
 /** Looks each second for timers that are due on the clock handed in, and has them go off at least once. */
