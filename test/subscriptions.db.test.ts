@@ -253,7 +253,10 @@ describe('news', () => {
       const told = mail.text.split(`/cases/${number}`).length - 1
       assert.equal(told, 1, `${number} is told ${told} times`)
     }
-    assert.equal(mail.text.split('is said to be done').length + mail.text.split('klaar gemeld').length - 2, 12)
+    assert.equal(
+      mail.text.split('is said to be done').length + mail.text.split('klaar gemeld').length - 2,
+      12,
+    )
   })
 
   it('comes no more often than once in half an hour, and none of it is lost', async () => {
