@@ -41,15 +41,15 @@ export function OwnSubscriptions({ town, token, items, told, isStop = false }: P
       )}
       {others.length > 0 && (
         <section aria-labelledby="yours">
-          <h2 id="yours">{own.yours}</h2>
+          <h2 id="yours">{asked ? own.also : own.yours}</h2>
           <ul className="rows">
             {others.map(({ number, about, status }) => (
               <li className="row" key={number}>
                 <div>
                   {firstUpper(about)}{' '}
-                  {status === 'awaiting' && <span className="mark">{own.awaiting}</span>}
+                  {status === 'awaiting' && <span className="quiet">({own.awaiting})</span>}
                 </div>
-                <form method="post" action={at}>
+                <form method="post" action={at} className="actions">
                   <button
                     type="submit"
                     className="button button--quiet"
