@@ -11,6 +11,7 @@ const MODULES = [
   'cases',
   'things',
   'delivery',
+  'subscriptions',
 ]
 /** What sees all rooms and is seen by none. */
 const ROOF = '^src/(composition/|commands/|[^/]+[.]ts$)'

@@ -35,6 +35,7 @@ import { createOpen311Routes } from '#standards/open311'
 import { createBearerOf, type KeyOf, keysFor } from './composition/admission.ts'
 import { createApi } from './composition/api.ts'
 import { createCounting, isKeyInBody } from './composition/counting.ts'
+import { startFollowing } from './composition/follow-changes.ts'
 import { mountHealth } from './composition/health.ts'
 import { startIngest } from './composition/ingest.ts'
 import { createLayPasswordMail } from './composition/mail/password-mail.ts'
@@ -167,7 +168,9 @@ export async function openApp(options: AppOptions): Promise<App> {
   const cases = createCaseDoor(onCases)
   const things = createThingDoor({ ...onCases, vault, executeCases: caseExecutor(onCases) })
   const reportSignal = createReportSignal({ vault, clock, towns, cases, files, newId })
-  if (options.roles.includes('work'))
+  if (options.roles.includes('work')) {
+    const followed = { pool, worker, clock, towns, wake, newId, onError: onError('following') }
+    opened.use(startFollowing(followed))
     opened.use(
       startWork({
         worker,
@@ -192,6 +195,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         onError: onError('work'),
       }),
     )
+  }
   const parts = {
     identity,
     pool,

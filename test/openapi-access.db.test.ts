@@ -18,6 +18,11 @@ import { makeAccount, signIn } from './signed-in.ts'
 import { NOORDDIJK, ZUIDDIJK } from './town.ts'
 
 /** What somebody may do with a link to what they reported. */
+const OF_SUBSCRIBERS = [
+  'createSubscriptionConfirmation',
+  'createSubscriptionStop',
+  'listSubscriptions',
+]
 const OF_REPORTS = ['createMailStop', 'createReply', 'createVerification', 'listFollows']
 
 describe('access to the API', () => {
@@ -79,6 +84,7 @@ describe('access to the API', () => {
     if (['readInvitation', 'createAccount'].includes(operationId))
       return api.linkTo(signal, 0, { kind: 'invitation' })
     if (OF_REPORTS.includes(operationId)) return api.linkTo(signal, 1, { kind: 'report' })
+    if (OF_SUBSCRIBERS.includes(operationId)) return api.linkTo(signal, 1, { kind: 'subscriber' })
     const isOfCase = path.includes('{case}')
     return isOfCase ? api.linkTo(caseId, 1, { kind: 'duty' }) : api.linkTo(assignment, 1)
   }
@@ -109,6 +115,7 @@ describe('access to the API', () => {
         'readInvitation',
         'createAccount',
         ...OF_REPORTS,
+        ...OF_SUBSCRIBERS,
       ].sort(),
     )
     assert.deepEqual(mayCall('createPhoto').sort(), ['desk', 'link', 'party'])

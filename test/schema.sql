@@ -893,6 +893,78 @@ create table platform.timers
   grant delete, insert, select, update to lantaarn_app
   grant delete, insert, select, update to lantaarn_worker
 
+create schema subscriptions
+  grant usage to lantaarn_app
+  grant usage to lantaarn_worker
+
+create table subscriptions.checkpoints
+  municipality text not null
+  "position" bigint not null
+  constraint checkpoints_pkey PRIMARY KEY (municipality)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+  grant select to lantaarn_worker
+
+create table subscriptions.news
+  municipality text not null
+  subscriber uuid not null
+  case_id uuid not null
+  "position" bigint not null
+  type text not null
+  mail uuid
+  constraint news_pkey PRIMARY KEY (municipality, subscriber, case_id, "position")
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+  grant select to lantaarn_worker
+
+create table subscriptions.subscribers
+  municipality text not null
+  id uuid not null
+  digest text not null
+  locale text not null
+  asked integer not null
+  asked_since timestamp with time zone not null
+  last_number integer not null
+  sequence bigint not null
+  waiting uuid
+  mailed_at timestamp with time zone
+  constraint subscribers_pkey PRIMARY KEY (municipality, id)
+  CREATE UNIQUE INDEX subscribers_digest ON subscriptions.subscribers USING btree (municipality, digest)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+  grant select to lantaarn_worker
+
+create table subscriptions.subscriptions
+  municipality text not null
+  id uuid not null
+  channel text not null
+  status text not null
+  filter jsonb not null
+  subscriber uuid
+  number integer
+  created_at timestamp with time zone not null
+  ends_at timestamp with time zone
+  case_id uuid generated always as (((filter ->> 'case'::text))::uuid) stored
+  area text generated always as (((filter -> 'areas'::text) ->> 0)) stored
+  lat double precision generated always as ((((filter -> 'place'::text) ->> 'lat'::text))::double precision) stored
+  constraint subscriptions_pkey PRIMARY KEY (municipality, id)
+  CREATE INDEX subscriptions_area ON subscriptions.subscriptions USING btree (municipality, area) WHERE ((status = 'active'::text) AND (area IS NOT NULL))
+  CREATE INDEX subscriptions_case ON subscriptions.subscriptions USING btree (municipality, case_id) WHERE ((status = 'active'::text) AND (case_id IS NOT NULL))
+  CREATE INDEX subscriptions_end ON subscriptions.subscriptions USING btree (municipality, ends_at) WHERE (ends_at IS NOT NULL)
+  CREATE INDEX subscriptions_lat ON subscriptions.subscriptions USING btree (municipality, lat) WHERE ((status = 'active'::text) AND (lat IS NOT NULL))
+  CREATE INDEX subscriptions_subscriber ON subscriptions.subscriptions USING btree (municipality, subscriber)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+  grant select to lantaarn_worker
+
 create schema things
   grant usage to lantaarn_app
   grant usage to lantaarn_worker

@@ -35,6 +35,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export default function CasePage() {
   const words = useWords()
   const { page } = words
+  const { offers } = words.subscribe
   const { locale } = useSetting()
   const { town, one, now_ms, decisions, neighbourhood, street } = useLoaderData<typeof loader>()
   const category = categoryOf(one, words.case, locale)
@@ -134,6 +135,20 @@ export default function CasePage() {
               </a>
             </p>
           </section>
+          {isFault && one.status !== 'closed' && (
+            <section className="panel" aria-labelledby="informed">
+              <h2 id="informed">{offers.case}</h2>
+              <p>{offers.caseText}</p>
+              <p className="actions">
+                <a
+                  className="button button--quiet"
+                  href={`/${town.id}/volgen?${new URLSearchParams({ case: one.number })}`}
+                >
+                  {offers.caseGo}
+                </a>
+              </p>
+            </section>
+          )}
           <p>
             <a className="tall" href={`${address}/feed.atom`}>
               {page.feed}

@@ -1,0 +1,121 @@
+import sql from 'sql-template-tag'
+import { readHead } from '#journal'
+import type { Clock } from '#kernel/clock'
+import { pathOf } from '#modules/categories'
+import {
+  beginCheckpoint,
+  endOverdue,
+  layNews,
+  listCheckpoints,
+  readCheckpoint,
+} from '#modules/subscriptions'
+import type { Pool } from '#platform/database'
+import { startSweep } from '#platform/sweep'
+import type { Wake } from '#platform/wake'
+import { readPublicChanges, toMatch } from './public-changes.ts'
+import type { Town, Towns } from './town.ts'
+
+/** A commit that no wake-up told of is found within this. */
+const LOOK_MS = 2_000
+const OVERDUE_MS = 3_600_000
+
+type Needs = {
+  pool: Pool
+  worker: Pool
+  clock: Clock
+  towns: Towns
+  wake: Wake
+  newId: () => string
+}
+
+/**
+ * Reads what happens in each municipality from where it was read before, and lays what subscribers are to be told. It
+ * may run in any number of processes: the checkpoint moves with what was laid, in one transaction.
+ */
+export function startFollowing(
+  needs: Needs & { onError: (error: Error) => void },
+): AsyncDisposable {
+  const { worker, towns, wake, onError } = needs
+  const stack = new AsyncDisposableStack()
+  const sweep = stack.use(
+    startSweep({
+      every_ms: LOOK_MS,
+      onError,
+      async round() {
+        const served = towns.all().filter(({ isServed }) => isServed)
+        for (const { id } of served) watch(id)
+        const { heads, checkpoints } = await worker.read({}, async (query) => ({
+          heads: await query<{ municipality: string; position: number }>(
+            sql`select municipality, position from journal.heads`,
+          ),
+          checkpoints: await listCheckpoints(query),
+        }))
+        for (const { municipality, position } of heads) {
+          if (!served.some(({ id }) => id === municipality)) continue
+          if (checkpoints.get(municipality) === position) continue
+          // One that cannot be read is told of, and keeps no other waiting.
+          await follow(needs, municipality).catch(onError)
+        }
+      },
+    }),
+  )
+  const watched = new Set<string>()
+  function watch(municipality: string): void {
+    if (watched.has(municipality)) return
+    watched.add(municipality)
+    stack.defer(wake.on(`journal:${municipality}`, () => sweep.now()))
+  }
+  stack.use(
+    startSweep({
+      every_ms: OVERDUE_MS,
+      onError,
+      async round() {
+        for (const { id, isServed } of towns.all()) if (isServed) await forget(needs, id)
+      },
+    }),
+  )
+  return stack
+}
+
+/** Reads a municipality to where its journal is now. */
+async function follow(needs: Needs, municipality: string): Promise<void> {
+  const { pool, towns, wake, clock, newId } = needs
+  for (;;) {
+    const from = await pool.read({ tenant: municipality }, (query) =>
+      readCheckpoint(query, municipality),
+    )
+    if (from === undefined) return begin(needs, municipality)
+    const { changes, position: to } = await readPublicChanges(needs, municipality, from)
+    if (to === from) return
+    const town = await towns.get(municipality)
+    const isLaid = await pool.write({ tenant: municipality }, (query) =>
+      layNews(query, {
+        municipality,
+        from,
+        to,
+        changes: changes.map((one) => toMatch(one, town)),
+        isWithin: withinIn(town),
+        now_ms: clock(),
+        newId,
+      }),
+    )
+    if (isLaid) wake.ring('outbox')
+  }
+}
+
+async function begin({ pool }: Needs, municipality: string): Promise<void> {
+  await pool.write({ tenant: municipality }, async (query) => {
+    const head = await readHead(query, municipality)
+    await beginCheckpoint(query, municipality, head?.position ?? 0)
+  })
+}
+
+async function forget({ pool, clock }: Needs, municipality: string): Promise<void> {
+  await pool.write({ tenant: municipality }, (query) => endOverdue(query, municipality, clock()))
+}
+
+/** Whether a category is another, or below it; a category that ended is only itself. */
+export function withinIn({ categories }: Town): (category: string, above: string) => boolean {
+  return (category, above) =>
+    category === above || (pathOf(categories, category)?.includes(above) ?? false)
+}
