@@ -12,7 +12,7 @@ type Props = Pick<
   /** As the API tells it. */
   map: Told['Map']
   /** The same as the map shows, for whoever reads it by keyboard or without a script. */
-  children: ReactNode
+  children?: ReactNode
 }
 
 /**
@@ -30,7 +30,7 @@ export function MapWithList({ map, children, ...own }: Props) {
         </Island>
         {own.mode === 'look' && !own.isMarked && <Legend words={words} />}
       </div>
-      <div className="map-with-list__list">{children}</div>
+      {children !== undefined && <div className="map-with-list__list">{children}</div>}
     </div>
   )
 }

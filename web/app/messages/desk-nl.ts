@@ -1,3 +1,8 @@
+import type { Told } from '../api/client.ts'
+
+/** Why a case was ended, as everybody may read it. */
+type ClosingReason = NonNullable<Told['Case']['closedBecause']>['reason']
+
 /** What the desk reads in Dutch. */
 export const deskNl = {
   answers: {
@@ -289,6 +294,18 @@ export const deskNl = {
     'settled-by-desk': 'De gemeente heeft het afgehandeld',
     'will-not-be-done': 'Het wordt niet uitgevoerd',
   } as Record<string, string>,
+  because: 'Waarom? Dit leest iedereen',
+  noBecause: 'Geen reden die iedereen leest',
+  closingReasons: {
+    'within-norm': 'Het voldoet aan wat is afgesproken',
+    'planned-works': 'Het gaat mee met werk dat al gepland is',
+    'private-ground': 'Het staat op grond van een ander',
+    'not-found': 'Gekeken en niet gevonden',
+    'too-costly': 'Het kost te veel voor wat het oplevert',
+    'not-allowed': 'Een wet of regel staat het niet toe',
+  } satisfies Record<ClosingReason, string>,
+  whereItIs: 'Waar het is',
+  openNearby: 'Open in de buurt',
   remark: 'Opmerking (verplicht)',
   remarkHint: 'Alleen het meldpunt kan dit lezen.',
   verify: 'Leg vast of het klopt',

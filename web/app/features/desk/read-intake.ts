@@ -1,5 +1,6 @@
 import type { Api, Told } from '../../api/client.ts'
 import { type Refusal, refusalOf, type Typed } from './desk-visit.ts'
+import { readAround } from './read-around.ts'
 
 export const CHANNELS = [
   'phone',
@@ -16,9 +17,6 @@ const ANSWER = 'answer-'
 const LEAST_SEARCHED = 2
 const MOST_SEARCHED = 100
 const MOST_FOUND = 6
-const NEAR_M = 150
-const MOST_AROUND = 5
-const METRES_A_DEGREE = 111_320
 
 /** `5.0113, 52.0121` as people copy it from a map; undefined where it is none. */
 function pointIn(text: string): { lon: number; lat: number } | undefined {
@@ -116,20 +114,6 @@ export async function readKnown(api: Api, municipality: string, told: Typed): Pr
 function readReporter(api: Api, { phone = '', email = '' }: Typed) {
   const way = email.trim() ? { email: email.trim() } : phone.trim() ? { phone: phone.trim() } : {}
   return Object.keys(way).length > 0 ? api.POST('/reporter-lookups', { body: way }) : undefined
-}
-
-async function readAround(
-  api: Api,
-  municipality: string,
-  { lon, lat }: { lon: number; lat: number },
-): Promise<readonly Told['Case'][]> {
-  const high = NEAR_M / METRES_A_DEGREE
-  const wide = high / Math.cos((lat * Math.PI) / 180)
-  const bbox = [lon - wide, lat - high, lon + wide, lat + high].join(',')
-  const read = await api.GET('/case-cells', {
-    params: { query: { municipality, bbox, resolution: 12, status: ['open'] } },
-  })
-  return (read.data?.cases ?? []).slice(0, MOST_AROUND)
 }
 
 type Taken =
