@@ -248,6 +248,7 @@ export const deskEn: DeskWords = {
     nothing: (town: string) => `You have signed in, but you have no role at the desk of ${town}.`,
     next: 'What you can do',
     ask: 'Ask the administrator of your municipality for a role that may do this.',
+    key: 'Open the desk with its key, if you have that',
     account: 'See which roles you have',
     secondFactor: 'Set up a second step. Until then your role does not count.',
     other: 'Sign out and come back with another account',

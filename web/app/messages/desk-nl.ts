@@ -253,6 +253,7 @@ export const deskNl = {
       `U bent ingelogd, maar u hebt geen rol aan het meldpunt van ${town}.`,
     next: 'Wat u kunt doen',
     ask: 'Vraag de beheerder van uw gemeente om een rol die dit mag.',
+    key: 'Open het meldpunt met de sleutel, als u die hebt',
     account: 'Bekijk welke rollen u hebt',
     secondFactor: 'Stel een tweede stap in. Tot die tijd telt uw rol niet mee.',
     other: 'Log uit en kom terug met een ander account',
