@@ -56,6 +56,8 @@ const WORLDLY = [
   'oidc-file',
   'processing-log',
   'sessions',
+  'shared-attempts',
+  'used-codes',
 ]
 
 const upward = (base, names) =>

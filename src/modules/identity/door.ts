@@ -19,6 +19,7 @@ import { openPasswordResets, type PasswordResets } from './password-resets.ts'
 import { needsSecondFactor } from './permissions.ts'
 import { listGrantsOf } from './queries.ts'
 import { endSessions, strengthenSession, touchSession } from './sessions.ts'
+import { type CountAttempts, createCountAttempts } from './shared-attempts.ts'
 
 /** Somebody who has signed in, with what they hold now. */
 export type Session = {
@@ -51,6 +52,7 @@ export type Identity = {
   /** Of the session whose cookies these are: it was begun by two factors at once. */
   strengthen(cookies: readonly string[]): Promise<void>
   passwordResets: PasswordResets
+  countAttempts: CountAttempts
   endSession(session: Pick<Session, 'account' | 'id'>): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }
@@ -115,6 +117,7 @@ export function openIdentity(options: {
       const id = await authentication().readSession(pairs)
       if (id !== undefined) await strengthenSession(worker, id)
     },
+    countAttempts: createCountAttempts({ worker, vault, clock: wallClock }),
     passwordResets: openPasswordResets({ worker, vault, clock: wallClock }),
     endSession: async ({ account, id }) => void (await endSessions(worker, { account, id })),
     [Symbol.asyncDispose]: () => pool.end(),
