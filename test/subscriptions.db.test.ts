@@ -250,7 +250,7 @@ describe('news', () => {
     assert.equal(others.length, 0)
     assert(mail)
     for (const number of numbers) {
-      const told = mail.text.split(`/cases/${number}`).length - 1
+      const told: number = mail.text.split(`/cases/${number}`).length - 1
       assert.equal(told, 1, `${number} is told ${told} times`)
     }
     assert.equal(
