@@ -48,6 +48,7 @@ const WORLDLY = [
   'place-rows',
   'transfer',
   'accounts',
+  'account-deletion',
   'authentication',
   'departures',
   'invitations',

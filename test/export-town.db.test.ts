@@ -2,19 +2,24 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { after, before, describe, it } from 'node:test'
+import sql from 'sql-template-tag'
 import { verifyChain } from '#journal'
 import { readWords } from '#modules/cases'
 import { createKey } from '#modules/directory'
+import { findAccount } from '#modules/identity'
 import type { App } from '../src/app.ts'
 import { replayDecisions } from '../src/composition/replay.ts'
 import { exportTown } from '../src/composition/town-files/export-town.ts'
 import { importTown } from '../src/composition/town-files/import-town.ts'
+import { insertAccount } from '../src/modules/identity/accounts.ts'
 import { type ApiTown, BODIES, openApiTown } from './api-town.ts'
 import { type Folder, openFolder } from './import-town.ts'
 import { changeCategory, moveBorder } from './moving-town.ts'
+import { makeAccount, openBrowser, PASSWORD } from './signed-in.ts'
 import { openTestApp } from './test-app.ts'
 import { NOORDDIJK } from './town.ts'
 
+const SEATED = 'de-vries@example.org'
 const M = `municipality=${NOORDDIJK}`
 const LISTS = [
   'categories',
@@ -45,6 +50,7 @@ describe('a town that is exported', () => {
     })
     const role = { as: 'administrator', body: BODIES.createStatedRole } as const
     assert.equal((await api.post(`/stated-roles?${M}`, role)).status, 201)
+    await makeAccount(api.app, NOORDDIJK, { role: 'desk', address: SEATED })
     caseIds = []
     for (const [at, category] of [
       'lamp-out',
@@ -132,7 +138,7 @@ describe('a town that is exported', () => {
     const open = folder.at('open')
     for (const file of await readdir(open)) {
       const text = await readFile(`${open}/${file}`, 'utf8')
-      for (const word of ['jansen@example.org', 'Piet', 'number 12', 'on-call@example.org'])
+      for (const word of ['jansen@example.org', 'Piet', 'number 12', 'on-call@example.org', SEATED])
         assert.ok(!text.includes(word), `${file} holds ${word}`)
     }
   })
@@ -159,6 +165,62 @@ describe('a town that is exported', () => {
       Buffer.from(key.secret ?? '', 'base64'),
     )
     assert.equal(elsewhere.vault.digest(opened, JSON.stringify(key.value)), signal.textDigest)
+  })
+
+  const rolesIn = (app: App) =>
+    app.pool.read({ tenant: NOORDDIJK }, (query) =>
+      query<{ account: string; role: string; version: number }>(
+        sql`select account, role, version from identity.roles order by id`,
+      ),
+    )
+
+  it('carries who has which role, and with personal data who they are; how they sign in it never does', async () => {
+    const elsewhere = await openElsewhere()
+    await importTown(elsewhere, folder.at('personal'), () => {})
+    assert.deepEqual(await rolesIn(elsewhere), await rolesIn(api.app))
+    const hashes = await api.app.worker.read({}, (query) =>
+      query<{ password: string }>(
+        sql`select password from identity.sign_ins where password is not null`,
+      ),
+    )
+    assert(hashes.length > 0)
+    for (const file of await readdir(folder.at('personal'))) {
+      const text = await readFile(`${folder.at('personal')}/${file}`, 'utf8')
+      for (const { password } of hashes) assert(!text.includes(password), file)
+    }
+    const account = await findAccount(elsewhere.worker, elsewhere.vault, SEATED)
+    assert.equal(account, await findAccount(api.app.worker, api.app.vault, SEATED))
+    const browser = openBrowser(elsewhere, elsewhere.identity.origin())
+    const signIn = (password: string) =>
+      browser.post('/auth/sign-in/password', { address: SEATED, password })
+    assert.equal((await signIn(PASSWORD)).status, 401, 'the password stayed where it was')
+    const { passwordResets } = elsewhere.identity
+    const reset = await passwordResets.begin(account ?? '')
+    const hash = await elsewhere.identity.authentication().hashPassword('another long password')
+    const mail = reset && (await passwordResets.mailOf(reset))
+    assert(mail?.to === SEATED && (await passwordResets.finish(mail.token, hash)))
+    assert.equal((await signIn('another long password')).status, 200)
+    const me = (await browser.get('/api/v1/me')).json
+    assert.deepEqual([me.name, me.address, me.roles[0].role], ['The desk', SEATED, 'desk'])
+    assert.equal((await importTown(elsewhere, folder.at('personal'), () => {})).isRepeat, true)
+  })
+
+  it('gives the roles to whoever has that address there already', async () => {
+    const elsewhere = await openElsewhere()
+    const id = randomUUID()
+    await elsewhere.worker.write({}, (query) =>
+      insertAccount(query, elsewhere.vault, {
+        id,
+        signInId: randomUUID(),
+        person: { name: 'Known here', address: SEATED },
+        now_ms: api.town.clock(),
+      }),
+    )
+    await importTown(elsewhere, folder.at('personal'), () => {})
+    assert.deepEqual(
+      (await rolesIn(elsewhere)).map(({ account }) => account),
+      [id],
+    )
   })
 
   it('goes on living elsewhere: the next case has the next number, under the next position', async () => {
@@ -195,6 +257,7 @@ describe('a town that is exported', () => {
     const { createHash } = await import('node:crypto')
     manifest.files['categories.yaml'].sha256 = createHash('sha256').update(older).digest('hex')
     delete manifest.files['boundaries.jsonl']
+    delete manifest.files['roles.jsonl']
     manifest.version = 1
     await writeFile(`${at}/municipality.json`, JSON.stringify(manifest))
     const elsewhere = await openElsewhere()

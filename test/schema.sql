@@ -497,6 +497,16 @@ create table identity.accounts
   row level security DISABLED, NOT FORCED
   grant delete, insert, select, update to lantaarn_worker
 
+create table identity.attempts
+  counter text not null
+  name_digest text not null
+  tries integer not null
+  ends_at timestamp with time zone not null
+  constraint attempts_pkey PRIMARY KEY (counter, name_digest)
+  CREATE INDEX attempts_by_end ON identity.attempts USING btree (ends_at)
+  row level security DISABLED, NOT FORCED
+  grant delete, insert, select, update to lantaarn_worker
+
 create table identity.departures
   state_digest bytea not null
   wrapped bytea not null
@@ -656,6 +666,15 @@ create table identity.sign_ins
   constraint sign_ins_pkey PRIMARY KEY (id)
   constraint sign_ins_provider_subject_key UNIQUE (provider, subject)
   CREATE INDEX sign_ins_account ON identity.sign_ins USING btree (account)
+  row level security DISABLED, NOT FORCED
+  grant delete, insert, select, update to lantaarn_worker
+
+create table identity.used_codes
+  account uuid not null
+  code_digest text not null
+  ends_at timestamp with time zone not null
+  constraint used_codes_account_fkey FOREIGN KEY (account) REFERENCES identity.accounts(id) ON DELETE CASCADE
+  constraint used_codes_pkey PRIMARY KEY (account, code_digest)
   row level security DISABLED, NOT FORCED
   grant delete, insert, select, update to lantaarn_worker
 

@@ -5,10 +5,14 @@ import type { Pool } from '#platform/database'
 import type { Mailer } from '#platform/mail'
 import type { Message, Sent } from '#platform/outbox'
 import type { Vault } from '#platform/vault'
+import { createRecordSights } from './log-sights.ts'
 import { createMailSender } from './mail/mail-sender.ts'
 import { mailComposers } from './mail/mails.ts'
 import type { Towns } from './town.ts'
 import { openWebhookSender } from './webhook-sender.ts'
+
+/** Whom the processing log names where no person looks, but a letter is written. */
+const WRITER = 'lantaarn'
 
 /** Carries a message the way that its destination says: by mail, or to an organisation's own address. */
 export function openSender(options: {
@@ -23,7 +27,12 @@ export function openSender(options: {
   canCallPrivateAddresses: boolean
   webhookTimeout_s: number
 }): (message: Message) => Promise<Sent> {
-  const byMail = createMailSender({ mailer: options.mailer, composers: mailComposers(options) })
+  const recordSights = createRecordSights(options)
+  const byMail = createMailSender({
+    mailer: options.mailer,
+    composers: mailComposers(options),
+    around: (type) => recordSights(`mail:${type}`, WRITER),
+  })
   const byWebhook = openWebhookSender(options)
   return (message) => (isByMail(message.destination) ? byMail(message) : byWebhook(message))
 }

@@ -12,6 +12,7 @@ export default [
   route('new-password/:token', 'routes/new-password.tsx'),
   route('account', 'routes/account.tsx'),
   route('account/password', 'routes/account-password.tsx'),
+  route('account/deletion', 'routes/account-deletion.tsx'),
   route('account/second-factor', 'routes/account-second-factor.tsx'),
   route('account/passkeys', 'routes/account-passkeys.tsx'),
   route(':municipality', 'routes/town.tsx'),

@@ -4,6 +4,7 @@ import { type HeadRow, readWholeHead } from '#journal'
 import { csvLine } from '#languages/csv'
 import { fingerprints } from '#modules/cases'
 import { boundaryAt, listParties, type Municipality } from '#modules/directory'
+import { type CarriedAccount, listCarriedAccounts } from '#modules/identity'
 import { AREA_VERSIONS, ASSET_VERSIONS, readPlacesVersion } from '#modules/places'
 import type { Query } from '#platform/database'
 import type { Table } from '#platform/table'
@@ -14,6 +15,7 @@ import { type Form, JSON_LINES, type Written, writeRows } from './lines.ts'
 import { openRow, rowsOf } from './open-rows.ts'
 import { areaForm, assetForm } from './place-forms.ts'
 import {
+  ACCOUNTS_FILE,
   AREAS_FILE,
   ASSETS_FILE,
   CARRIED,
@@ -59,8 +61,11 @@ export async function exportTown(
   const draft = `${folder}.part`
   await rm(draft, { recursive: true, force: true })
   await mkdir(draft, { recursive: true, mode: 0o700 })
+  const accounts = options.hasPersonal
+    ? await listCarriedAccounts(app.worker, app.vault, municipality)
+    : []
   const manifest = await app.pool.readAtOnce({ tenant: municipality }, (query) =>
-    writeTown(query, app.vault, { ...about, boundary }, draft, options),
+    writeTown(query, app.vault, { ...about, boundary }, draft, { ...options, accounts }),
   )
   await writeFile(path.join(draft, TOWN_FILE), `${JSON.stringify(manifest, null, 2)}\n`, {
     mode: 0o600,
@@ -83,9 +88,15 @@ async function writeTown(
   folder: string,
   {
     hasPersonal,
+    accounts,
     now_ms,
     say,
-  }: { hasPersonal: boolean; now_ms: number; say: (line: string) => void },
+  }: {
+    hasPersonal: boolean
+    accounts: readonly CarriedAccount[]
+    now_ms: number
+    say: (line: string) => void
+  },
 ): Promise<TownManifest> {
   const { id } = municipality
   const head = await readWholeHead(query, id)
@@ -114,7 +125,10 @@ async function writeTown(
   await writePlaces(query, id, placesVersion, write)
   for (const { file, form, target } of [...CARRIED, JOURNAL, ...READABLE])
     await write(file, form, openRows(query, target, id))
-  if (hasPersonal) await write(SEALED_FILE, JSON_LINES, opened(query, vault, id))
+  if (hasPersonal) {
+    await write(SEALED_FILE, JSON_LINES, opened(query, vault, id))
+    await write(ACCOUNTS_FILE, JSON_LINES, accounts)
+  }
   const readTables = await fingerprints(query, id)
   return {
     format: TOWN_FORMAT,

@@ -4,6 +4,7 @@ import { CASE_TABLES } from '#modules/cases'
 import { CATEGORIES } from '#modules/categories'
 import { BOUNDARIES } from '#modules/directory'
 import { ROSTERS } from '#modules/duty'
+import { GRANTS } from '#modules/identity'
 import type { Table } from '#platform/table'
 import { TIMERS } from '#platform/timers'
 import { JSON_LINES, YAML_LIST } from './lines.ts'
@@ -21,6 +22,7 @@ export const CARRIED = [
   { file: 'duty-rosters.yaml', form: YAML_LIST, target: any(ROSTERS), since: 1 },
   { file: 'timers.jsonl', form: JSON_LINES, target: any(TIMERS), since: 1 },
   { file: 'stated-roles.yaml', form: YAML_LIST, target: any(ROLE_VERSIONS), since: 2 },
+  { file: 'roles.jsonl', form: JSON_LINES, target: any(GRANTS), since: 3 },
 ] as const
 
 export const JOURNAL = { file: 'journal.jsonl', form: JSON_LINES, target: any(EVENTS) } as const
@@ -33,11 +35,16 @@ export const READABLE = CASE_TABLES.map((target) => ({
 }))
 
 export const TOWN_FORMAT = 'lantaarn-town'
-/** 2 carries every version of the boundary and of the categories, and the stated roles; 1 only those of its day. */
-export const TOWN_FORMAT_VERSION = 2
+/**
+ * 3 carries the roles of accounts; 2 every version of the boundary and of the categories, and the stated roles; 1 only
+ * those of its day.
+ */
+export const TOWN_FORMAT_VERSION = 3
 export const TOWN_FILE = 'municipality.json'
 export const PARTIES_FILE = 'parties.csv'
 export const AREAS_FILE = { now: 'areas.geojson', earlier: 'areas-earlier.geojson' } as const
 export const ASSETS_FILE = { now: 'assets.csv', earlier: 'assets-earlier.csv' } as const
 /** What is personal, in the clear: only with its own flag. */
 export const SEALED_FILE = 'personal.jsonl'
+/** Who the accounts with a role are; how they sign in is in no file. Since 3, and with the same flag. */
+export const ACCOUNTS_FILE = 'accounts.jsonl'

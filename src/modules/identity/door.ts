@@ -3,6 +3,7 @@ import { type Clock, systemClock } from '#kernel/clock'
 import type { Pool } from '#platform/database'
 import type { Log } from '#platform/log'
 import type { Vault } from '#platform/vault'
+import { createDeleteAccount, type DeleteAccount } from './account-deletion.ts'
 import { loginOf } from './accounts.ts'
 import {
   type Authentication,
@@ -53,6 +54,7 @@ export type Identity = {
   strengthen(cookies: readonly string[]): Promise<void>
   passwordResets: PasswordResets
   countAttempts: CountAttempts
+  deleteAccount: DeleteAccount
   endSession(session: Pick<Session, 'account' | 'id'>): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }
@@ -118,6 +120,7 @@ export function openIdentity(options: {
       if (id !== undefined) await strengthenSession(worker, id)
     },
     countAttempts: createCountAttempts({ worker, vault, clock: wallClock }),
+    deleteAccount: createDeleteAccount(options),
     passwordResets: openPasswordResets({ worker, vault, clock: wallClock }),
     endSession: async ({ account, id }) => void (await endSessions(worker, { account, id })),
     [Symbol.asyncDispose]: () => pool.end(),

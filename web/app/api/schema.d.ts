@@ -9994,6 +9994,7 @@ export interface operations {
              * @description - `not-allowed`: This API key may not do this
              *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
+             *     - `agreement-above-amount`: The agreement has a higher price than your role may agree to
              */
             403: {
                 headers: {
@@ -10816,6 +10817,7 @@ export interface operations {
              * @description - `not-allowed`: This API key may not do this
              *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
+             *     - `agreement-above-amount`: The agreement has a higher price than your role may agree to
              */
             403: {
                 headers: {

@@ -30,6 +30,8 @@ export type TownCaller = Anyone & {
   municipality: string
   /** Of a party's key. */
   organisation?: string
+  /** Where an approver's role alone allows it: the highest price, in euro cents, that they may agree to. */
+  upTo_cents?: number
 }
 
 /**
