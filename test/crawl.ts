@@ -7,6 +7,7 @@ export type FormField = {
   value: string
   /** Whether somebody types into it, and what a browser does not do: hold them to a choice. */
   isTyped: boolean
+  type: string
   isFile: boolean
 }
 
@@ -60,8 +61,9 @@ function fieldsIn(body: string): FormField[] {
 }
 
 function fieldOf(own: ReadonlyMap<string, string>, value: string, isTyped: boolean): FormField {
-  const isFile = own.get('type') === 'file'
-  return { name: own.get('name') ?? '', value, isTyped: isTyped && !isFile, isFile }
+  const type = own.get('type') ?? 'text'
+  const isFile = type === 'file'
+  return { name: own.get('name') ?? '', value, isTyped: isTyped && !isFile, type, isFile }
 }
 
 /** Every address of ours that a page leads to. */

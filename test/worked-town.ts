@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { isPartyRole, type Role } from '#modules/identity'
 import { ensureWebBuild } from '../src/composition/web-build.ts'
-import { openApiTown } from './api-town.ts'
+import { type ApiTown, openApiTown } from './api-town.ts'
 import { photoOf } from './pictures.ts'
 import { type Browser, makeAccount, openBrowser, signIn } from './signed-in.ts'
 import { NOORDDIJK } from './town.ts'
@@ -16,6 +16,13 @@ export async function openWorkedTown(options: Parameters<typeof openApiTown>[0] 
   await ensureWebBuild(() => undefined)
   await using stack = new AsyncDisposableStack()
   const api = stack.use(await openApiTown({ roles: ['web'], ...options }))
+  const worked = await workIn(api)
+  const opened = stack.move()
+  return { ...worked, [Symbol.asyncDispose]: () => opened.disposeAsync() }
+}
+
+/** The same in a town that is open already. */
+export async function workIn(api: ApiTown) {
   const { town, app } = api
   const contact = { email: 'reporter@example.org', phone: '0318-123456' }
   const words = { description: 'it has been dark for a week' }
@@ -47,7 +54,6 @@ export async function openWorkedTown(options: Parameters<typeof openApiTown>[0] 
   const invitation = invited ? app.identity.invitations.tokenOf(invited) : ''
   const base = `/${NOORDDIJK}`
   const draft = 'category=strange&lon=5.003&lat=52.003&seen=yes'
-  const opened = stack.move()
   return {
     api,
     cases: { lamp, strange, bench, danger, asked },
@@ -98,7 +104,6 @@ export async function openWorkedTown(options: Parameters<typeof openApiTown>[0] 
     },
     /** Somebody who has not. */
     anybody: (): Browser => openBrowser(app, app.identity.origin()),
-    [Symbol.asyncDispose]: () => opened.disposeAsync(),
   }
 }
 
