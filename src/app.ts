@@ -306,6 +306,7 @@ async function openDoors(
     createOpen311Routes(open311, {
       clock,
       uploads,
+      publicOrigin: options.publicUrl,
       clientAddress: clientAddressOf,
       waitOf: counting.waitOf,
     }),

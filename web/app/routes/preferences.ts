@@ -12,7 +12,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const back = to?.origin === origin ? to : new URL('/', origin)
   back.searchParams.delete('lang')
   const headers = new Headers()
-  for (const cookie of cookiesOfPreferences(preferencesIn(form)))
+  for (const cookie of cookiesOfPreferences(preferencesIn(form), origin))
     headers.append('set-cookie', cookie)
   // A path may begin with two slashes, once its dots are gone: as an address that is another host.
   return redirect(ownPath(`${back.pathname}${back.search}`) ?? '/', { status: 303, headers })
