@@ -1,4 +1,5 @@
 import type { Map as LibreMap, MapGeoJSONFeature } from 'maplibre-gl'
+import { followView } from './follow-view.ts'
 import type { MapOptions } from './map-options.ts'
 
 const REACH_PX = 14
@@ -39,7 +40,11 @@ export function look(map: LibreMap, element: HTMLElement, options: MapOptions): 
     open(map.project(map.getCenter()))
   }
   canvas.addEventListener('keydown', onKey)
-  return () => canvas.removeEventListener('keydown', onKey)
+  const noMore = followView(map, options)
+  return () => {
+    noMore()
+    canvas.removeEventListener('keydown', onKey)
+  }
 }
 
 type Told = { number: string; line: string; category?: { name?: Record<string, string> } }
