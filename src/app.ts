@@ -36,6 +36,7 @@ import { createBearerOf, type KeyOf, keysFor } from './composition/admission.ts'
 import { createApi } from './composition/api.ts'
 import { createCounting, isKeyInBody } from './composition/counting.ts'
 import { startFollowing } from './composition/follow-changes.ts'
+import { refuseForeignForms } from './composition/foreign-forms.ts'
 import { mountHealth } from './composition/health.ts'
 import { startIngest } from './composition/ingest.ts'
 import { createLayPasswordMail } from './composition/mail/password-mail.ts'
@@ -295,6 +296,7 @@ async function openDoors(
     rate: { rate, countedBy: counting.countedBy, isCountedLater: isKeyInBody },
     isPassing: (error) => PASSING.test(`${(error as { code?: string }).code} ${error.message}`),
   })
+  http.use(refuseForeignForms(options.publicUrl))
   mountHealth(http, parts)
   http.route('/auth', createAuthRoutes(parts.identity, createLayPasswordMail({ ...parts, clock })))
   const open311 = createOpen311Port({
@@ -308,6 +310,7 @@ async function openDoors(
     createOpen311Routes(open311, {
       clock,
       uploads,
+      publicOrigin: options.publicUrl,
       clientAddress: clientAddressOf,
       waitOf: counting.waitOf,
     }),

@@ -8,17 +8,21 @@ import type { App } from '../src/app.ts'
 export function openBrowser(app: App, origin = 'http://localhost') {
   const jar = new Map<string, string>()
   async function request(method: string, path: string, body?: unknown, headers = {}) {
+    const isForm = body instanceof URLSearchParams
+    const type = isForm ? 'application/x-www-form-urlencoded' : 'application/json'
+    const own: Record<string, string | undefined> = {
+      ...(jar.size > 0 ? { cookie: [...jar].map((one) => one.join('=')).join('; ') } : {}),
+      'sec-fetch-site': 'same-origin',
+      'user-agent': 'a browser of the tests',
+      origin,
+      ...(body === undefined ? {} : { 'content-type': type }),
+      ...headers,
+    }
+    const given = Object.entries(own).filter((one): one is [string, string] => one[1] !== undefined)
     const response = await app.http.request(path, {
       method,
-      headers: {
-        ...(jar.size > 0 ? { cookie: [...jar].map((one) => one.join('=')).join('; ') } : {}),
-        'sec-fetch-site': 'same-origin',
-        'user-agent': 'a browser of the tests',
-        origin,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: Object.fromEntries(given),
+      ...(body === undefined ? {} : { body: isForm ? String(body) : JSON.stringify(body) }),
     })
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = '', ...attributes] = cookie.split('; ')
@@ -40,6 +44,9 @@ export function openBrowser(app: App, origin = 'http://localhost') {
     request,
     get: (path: string) => request('GET', path),
     post: (path: string, body: unknown = {}) => request('POST', path, body),
+    /** A form; a header that is set to undefined is one that this browser does not send. */
+    send: (path: string, form: URLSearchParams, headers: Record<string, string | undefined> = {}) =>
+      request('POST', path, form, headers),
   }
 }
 

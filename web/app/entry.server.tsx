@@ -62,7 +62,7 @@ export function openSite(build: ServerBuild, { islands, onError }: Options) {
       renderContext.set(context, { visit, nonce: visitor.nonce })
       const response = await handle(visitor.request, context)
       if (chosen)
-        for (const cookie of cookiesOfPreferences({ language: chosen }))
+        for (const cookie of cookiesOfPreferences({ language: chosen }, visit.origin))
           response.headers.append('set-cookie', cookie)
       return response
     },

@@ -1,4 +1,5 @@
 import type { Map as LibreMap, MapGeoJSONFeature } from 'maplibre-gl'
+import { followView } from './follow-view.ts'
 import type { MapOptions } from './map-options.ts'
 import { markPlace } from './mark-place.ts'
 import type { Use } from './pick.ts'
@@ -46,8 +47,12 @@ export function look(map: LibreMap, element: HTMLElement, options: MapOptions): 
     map.on('style.load', mark)
     mark()
   }
+  const noMore = followView(map, options)
   return {
-    leave: () => canvas.removeEventListener('keydown', onKey),
+    leave() {
+      noMore()
+      canvas.removeEventListener('keydown', onKey)
+    },
     go: ({ lon, lat }) => map.easeTo({ center: [lon, lat] }),
   }
 }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { readAccounts } from '../accounts.ts'
 import { PASSWORD_LENGTH } from '../authentication.ts'
 import type { Identity, Session } from '../door.ts'
-import { endSessions, strengthenSession } from '../sessions.ts'
+import { endSessions, strengthenSession, weakenSessions } from '../sessions.ts'
 import { useCode } from '../used-codes.ts'
 import {
   bodyOf,
@@ -106,12 +106,14 @@ export function mountWaysToSignIn(router: OpenAPIHono, identity: Identity): void
 
   router.post(
     '/second-factor/end',
-    whenTried(async (c) => {
+    whenTried(async (c, { account, id: exceptId }) => {
       const body = await bodyOf(c, Confirmed)
       if (body instanceof Response) return body
       const { call } = identity.authentication()
       const answer = await call('POST', '/two-factor/disable', fromBrowser(c), body)
       if (answer.status !== 200) return refusal('sign-in-refused')
+      const next = await identity.sessionOf(answer.cookies.map(pairOf).join('; '))
+      await endSessions(identity.worker, { account, exceptId: next?.id ?? exceptId })
       return withCookies({ secondFactor: false }, answer)
     }),
   )
@@ -162,11 +164,16 @@ function mountPasskeys(router: OpenAPIHono, identity: Identity, whenSignedIn: Wh
 
   router.delete(
     '/passkeys/:id{[0-9a-f-]{36}}',
-    whenSignedIn(async (c) => {
+    whenSignedIn(async (c, { account, id: exceptId }) => {
       const { call } = identity.authentication()
       const id = c.req.param('id')
       const { status } = await call('POST', '/passkey/delete-passkey', fromBrowser(c), { id })
-      return status === 200 ? c.json({ id }) : refusal('passkey-refused')
+      if (status !== 200) return refusal('passkey-refused')
+      // Whoever has the device that was lost may have come in by it.
+      await endSessions(identity.worker, { account, exceptId })
+      const { body } = await call('GET', '/passkey/list-user-passkeys', fromBrowser(c))
+      if ((body as Passkey[]).length === 0) await weakenSessions(identity.worker, account)
+      return c.json({ id })
     }),
   )
 }
