@@ -7,6 +7,7 @@ import { verifyChain } from '#journal'
 import { readWords } from '#modules/cases'
 import { createKey } from '#modules/directory'
 import { findAccount } from '#modules/identity'
+import { importBase } from '#modules/places'
 import type { App } from '../src/app.ts'
 import { replayDecisions } from '../src/composition/replay.ts'
 import { exportTown } from '../src/composition/town-files/export-town.ts'
@@ -258,6 +259,7 @@ describe('a town that is exported', () => {
     manifest.files['categories.yaml'].sha256 = createHash('sha256').update(older).digest('hex')
     delete manifest.files['boundaries.jsonl']
     delete manifest.files['roles.jsonl']
+    for (const file of ['base.jsonl', 'base-tiles.jsonl']) delete manifest.files[file]
     manifest.version = 1
     await writeFile(`${at}/municipality.json`, JSON.stringify(manifest))
     const elsewhere = await openElsewhere()
@@ -299,6 +301,51 @@ describe('a town that is exported', () => {
       }
     const report = await replayDecisions(elsewhere, NOORDDIJK)
     assert.deepEqual([report.different, report.same], [[], report.decisions])
+  })
+
+  it('brings its base map along, tile by tile, and an export of before there was one comes in without', async () => {
+    const ring = [
+      [5.001, 52.001],
+      [5.012, 52.001],
+      [5.012, 52.008],
+      [5.001, 52.008],
+      [5.001, 52.001],
+    ]
+    const geometry = { type: 'Polygon' as const, coordinates: [ring] }
+    const pond = { layer: 'water' as const, kind: 'water', geometry }
+    const now_ms = api.town.clock()
+    const own = { features: [pond], source: 'test', now_ms }
+    const { tiles } = await importBase(api.app.pool, NOORDDIJK, own)
+    assert.ok(tiles > 0)
+    const at = folder.at('base')
+    const { files } = await exportTown(api.app, NOORDDIJK, at, options(false))
+    assert.equal(files['base-tiles.jsonl']?.rows, tiles)
+    const elsewhere = await openElsewhere()
+    await importTown(elsewhere, at, () => {})
+    let bytes = 0
+    for (const line of (await readFile(`${at}/base-tiles.jsonl`, 'utf8')).trim().split('\n')) {
+      const { z, x, y } = JSON.parse(line)
+      const path = `/api/v1/tiles/base/${z}/${x}/${y}?${M}`
+      const [ours, theirs] = await Promise.all(
+        [api.app, elsewhere].map(async ({ http }) =>
+          Buffer.from(await (await http.request(path)).arrayBuffer()),
+        ),
+      )
+      assert.deepEqual(theirs, ours, path)
+      bytes += theirs?.length ?? 0
+    }
+    assert.ok(bytes > 0)
+    const [here, there] = [await deskOf(api.app), await deskOf(elsewhere)]
+    assert.deepEqual(await there(`/map?${M}`), await here(`/map?${M}`))
+
+    const manifest = JSON.parse(await readFile(`${at}/municipality.json`, 'utf8'))
+    for (const file of ['base.jsonl', 'base-tiles.jsonl', 'roles.jsonl'])
+      delete manifest.files[file]
+    await writeFile(`${at}/municipality.json`, JSON.stringify({ ...manifest, version: 2 }))
+    const before = await openElsewhere()
+    await importTown(before, at, () => {})
+    const map = (await (await deskOf(before))(`/map?${M}`)) as { base: { source?: string } }
+    assert.notDeepEqual(map, await here(`/map?${M}`))
   })
 
   it('is not taken where a file was changed, and then nothing of it is there', async () => {

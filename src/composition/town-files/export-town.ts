@@ -123,7 +123,9 @@ async function writeTown(
 
   await write(PARTIES_FILE, PARTIES_FORM, await listParties(query, id))
   await writePlaces(query, id, placesVersion, write)
-  for (const { file, form, target } of [...CARRIED, JOURNAL, ...READABLE])
+  for (const { file, form, target, piece } of CARRIED)
+    await write(file, form, openRows(query, target, id, piece))
+  for (const { file, form, target } of [JOURNAL, ...READABLE])
     await write(file, form, openRows(query, target, id))
   if (hasPersonal) {
     await write(SEALED_FILE, JSON_LINES, opened(query, vault, id))
@@ -183,8 +185,8 @@ async function* seenRows<R extends { since_version: number; until_version: numbe
   }
 }
 
-async function* openRows<R>(query: Query, target: Table<R>, id: string) {
-  for await (const row of rowsOf(query, target, id)) yield openRow(target, row)
+async function* openRows<R>(query: Query, target: Table<R>, id: string, piece?: number) {
+  for await (const row of rowsOf(query, target, id, piece)) yield openRow(target, row)
 }
 
 const PIECE = 500

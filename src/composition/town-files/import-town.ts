@@ -183,13 +183,14 @@ async function restore(
   await restorePlacesVersion(query, id, manifest.placesVersion)
   // It may be known here as a neighbour.
   if (manifest.version > 1) await clearBoundary(query, id)
-  for (const { file, form, target } of carriedIn(manifest.version)) {
+  for (const { file, form, target, piece } of carriedIn(manifest.version)) {
     await insertAll(
       query,
       target,
       mapped(form.read(at(file)), (open) =>
         rowOf(target, id, { ...OF_BEFORE, ...open, ...ownerOf(target.name, open, here) }),
       ),
+      piece,
     )
   }
   if (manifest.hasPersonal) await reseal(query, vault, id, at(SEALED_FILE))
@@ -240,6 +241,7 @@ async function insertAll<R>(
   query: Query,
   target: Table<R>,
   rows: AsyncIterable<R> | Iterable<R>,
+  most = PIECE,
 ): Promise<void> {
   let piece: R[] = []
   const flush = async () => {
@@ -248,7 +250,7 @@ async function insertAll<R>(
   }
   for await (const row of rows) {
     piece.push(row)
-    if (piece.length === PIECE) await flush()
+    if (piece.length === most) await flush()
   }
   await flush()
 }
