@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { loadavg } from 'node:os'
 import type { Page } from 'playwright-core'
 import { openSite, type Site } from '../test/browser.ts'
+import { everyPage, type Kind, type Visited } from '../test/every-page.ts'
 import { openTestServer } from '../test/rig.ts'
 import { loop } from './closed-loop.ts'
 import { median, type Row } from './row.ts'
-import { everyPage, type Kind, type Visited } from './web-pages.ts'
 
 /** Of a page for residents, and of one at the desk, which hydrates; what is sent, compressed. */
 const LIMITS_KB: Readonly<Record<Kind, { js: number; css: number }>> = {

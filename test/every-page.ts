@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
-import { makeAccount, signIn } from '../test/signed-in.ts'
-import { NOORDDIJK } from '../test/town.ts'
-import { type WorkedTown, workIn } from '../test/worked-town.ts'
+import { Category, enterCategories } from '#modules/categories'
 import routes from '../web/app/routes.ts'
+import { makeAccount, signIn } from './signed-in.ts'
+import { CATEGORIES } from './small-town.ts'
+import { NOORDDIJK } from './town.ts'
+import { type WorkedTown, workIn } from './worked-town.ts'
 
 export type Kind = 'resident' | 'desk'
 export type Visited = {
@@ -30,9 +32,26 @@ const PACED = [
   'desk/case',
 ]
 
+const COLOUR = {
+  code: 'colour',
+  text: { nl: 'Welke kleur?', en: 'Which colour?' },
+  datatype: 'singlevaluelist',
+  isRequired: true,
+  values: [
+    { key: 'red', name: { nl: 'Rood', en: 'Red' } },
+    { key: 'green', name: { nl: 'Groen', en: 'Green' } },
+  ],
+}
+
 /** One address of every page that there is, with something on it; a page that is new and not here fails. */
 export async function everyPage(api: Parameters<typeof workIn>[0]): Promise<Visited[]> {
   const worked = await workIn(api)
+  const given = CATEGORIES.find(({ id }) => id === 'bench')
+  const questions = [COLOUR]
+  await api.app.committer.submit(NOORDDIJK, enterCategories, {
+    categories: [Category.parse({ ...given, questions })],
+  })
+  api.app.towns.touch(NOORDDIJK)
   const [desk, administrator, officer] = await Promise.all(
     (['desk', 'administrator', 'privacy-officer'] as const).map(async (role) => {
       const { address } = await makeAccount(api.app, NOORDDIJK, { role })
@@ -78,7 +97,7 @@ function namesIn({ cases, links }: WorkedPlaces, reporter: string): Record<strin
     'invitation/:token': `invitation/${links.invitation}`,
     'melden/waar': 'melden/waar?category=strange',
     'melden/bekend': 'melden/bekend?category=lamp-out&asset=L1',
-    'melden/vragen': 'melden/vragen?category=strange&lon=5.003&lat=52.003&seen=yes',
+    'melden/vragen': 'melden/vragen?category=bench&lon=5.003&lat=52.003&seen=yes',
     'melden/versturen': 'melden/versturen?category=strange&lon=5.003&lat=52.003&seen=yes',
     'solved/:token': `solved/${links.report}`,
   }
@@ -91,7 +110,7 @@ function addressOf(path: string, names: Readonly<Record<string, string>>): strin
   const whole = names[below] === undefined ? path : path.replace(below, names[below])
   return `/${whole.replaceAll(/:(\w+)/g, (_, name: string) => {
     const known = names[name]
-    assert(known !== undefined, `the bench knows a ${name} for ${path}`)
+    assert(known !== undefined, `the tests know a ${name} for ${path}`)
     return known
   })}`
 }
