@@ -250,8 +250,8 @@ describe('news', () => {
     assert.equal(others.length, 0)
     assert(mail)
     for (const number of numbers) {
-      const told: number = mail.text.split(`/cases/${number}`).length - 1
-      assert.equal(told, 1, `${number} is told ${told} times`)
+      const times: number = mail.text.split(`/cases/${number}`).length - 1
+      assert.equal(times, 1, `${number} is told ${times} times`)
     }
     assert.equal(
       mail.text.split('is said to be done').length + mail.text.split('klaar gemeld').length - 2,

@@ -25,3 +25,15 @@ export {
   listSubscriptions,
   readCheckpoint,
 } from './subscriber-queries.ts'
+export {
+  CHANGE_MESSAGE,
+  type ChangeMessage,
+  findWebhook,
+  layChanges,
+  listBehind,
+  listFollowed,
+  noteRefused,
+  noteTaken,
+  subscriptionOf,
+  TEST_MESSAGE,
+} from './webhook-commands.ts'
