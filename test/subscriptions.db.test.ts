@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { Writable } from 'node:stream'
 import { describe, it } from 'node:test'
 import { enterCategories } from '#modules/categories'
 import { createLog } from '#platform/log'
 import { destroyPerson } from '../src/composition/destroy-personal-data.ts'
+import { exportTown } from '../src/composition/town-files/export-town.ts'
 import { CATEGORIES } from './small-town.ts'
 import {
   HOUR_MS,
@@ -187,6 +191,18 @@ describe('the address of whoever follows something', () => {
     assert(!JSON.stringify(tables).includes('marker-ann'))
     assert(!lines.join('').includes('marker-ann'))
     assert(!lines.join('').includes('ll_'), 'no link is logged')
+  })
+
+  it('leaves with no export, for nothing there would ever erase it', async () => {
+    await using town = await openSubscriberTown()
+    await town.follow('marker-ann@example.org', { area: 'centrum' })
+    const folder = await mkdtemp(path.join(tmpdir(), 'lantaarn-subscribers-'))
+    const to = path.join(folder, 'town')
+    const options = { hasPersonal: true, now_ms: town.town.clock(), say: () => {} }
+    await exportTown(town.app, NOORDDIJK, to, options)
+    const personal = await readFile(path.join(to, 'personal.jsonl'), 'utf8')
+    await rm(folder, { recursive: true })
+    assert(!personal.includes('marker-ann') && !personal.includes('subscriber/'))
   })
 
   it('is destroyed with the last subscription, and with the person', async () => {

@@ -12,6 +12,7 @@ export {
   type AskedMessage,
   addressDigest,
   endOverdue,
+  isOfSubscriber,
   NEWS_MESSAGE,
   type NewsMessage,
   readAddress,
@@ -26,7 +27,6 @@ export {
   readCheckpoint,
 } from './subscriber-queries.ts'
 export {
-  CHANGE_MESSAGE,
   type ChangeMessage,
   findWebhook,
   layChanges,
