@@ -44,6 +44,7 @@ import { createOpen311Port } from './composition/open311-port.ts'
 import { refuseSuperuser } from './composition/refuse-superuser.ts'
 import { createReportSignal, type ReportSignal } from './composition/report-signal.ts'
 import { openSender } from './composition/sender.ts'
+import { createSubscriberNotes } from './composition/subscriber-webhooks.ts'
 import { openTowns, type Towns } from './composition/town.ts'
 import { uploadLimits } from './composition/upload-limits.ts'
 import { openWeb, type Sample, type Web } from './composition/web.ts'
@@ -174,6 +175,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     opened.use(startFollowing(followed))
     opened.use(
       startWork({
+        subscribers: createSubscriberNotes({ pool, clock, log }),
         worker,
         clock,
         cases,
@@ -323,6 +325,7 @@ async function openDoors(
     keyOf,
     publicUrl: options.publicUrl,
     map: options.map ?? {},
+    canCallPrivateAddresses: options.canCallPrivateAddresses,
     onAddressError: (error) => log.warn({ err: error }, 'addresses were not found'),
   })
   api.mount(http)

@@ -250,6 +250,11 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   createSubscription: { email: 'neighbour@example.org', area: 'centrum' },
   createSubscriptionConfirmation: undefined,
   createSubscriptionStop: undefined,
+  createWebhook: {
+    url: 'https://receiver.example.org/lantaarn',
+    filter: { types: ['CaseOpened'] },
+  },
+  createWebhookResumption: undefined,
   replaceTemplate: TEMPLATE,
   createTemplatePreview: TEMPLATE,
   createAnswer: { answer: 'accepted' },

@@ -984,6 +984,25 @@ create table subscriptions.subscriptions
   grant delete, insert, select, update to lantaarn_app
   grant select to lantaarn_worker
 
+create table subscriptions.webhooks
+  municipality text not null
+  subscription uuid not null
+  url text not null
+  secret bytea not null
+  "position" bigint not null
+  round integer not null
+  created_by text not null
+  delivered_at timestamp with time zone
+  failing_since timestamp with time zone
+  last_error text
+  stopped_at timestamp with time zone
+  constraint webhooks_pkey PRIMARY KEY (municipality, subscription)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+  grant select to lantaarn_worker
+
 create schema things
   grant usage to lantaarn_app
   grant usage to lantaarn_worker

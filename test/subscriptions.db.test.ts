@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { Writable } from 'node:stream'
 import { describe, it } from 'node:test'
 import { enterCategories } from '#modules/categories'
 import { createLog } from '#platform/log'
 import { destroyPerson } from '../src/composition/destroy-personal-data.ts'
+import { exportTown } from '../src/composition/town-files/export-town.ts'
 import { CATEGORIES } from './small-town.ts'
 import {
   HOUR_MS,
@@ -189,6 +193,18 @@ describe('the address of whoever follows something', () => {
     assert(!lines.join('').includes('ll_'), 'no link is logged')
   })
 
+  it('leaves with no export, for nothing there would ever erase it', async () => {
+    await using town = await openSubscriberTown()
+    await town.follow('marker-ann@example.org', { area: 'centrum' })
+    const folder = await mkdtemp(path.join(tmpdir(), 'lantaarn-subscribers-'))
+    const to = path.join(folder, 'town')
+    const options = { hasPersonal: true, now_ms: town.town.clock(), say: () => {} }
+    await exportTown(town.app, NOORDDIJK, to, options)
+    const personal = await readFile(path.join(to, 'personal.jsonl'), 'utf8')
+    await rm(folder, { recursive: true })
+    assert(!personal.includes('marker-ann') && !personal.includes('subscriber/'))
+  })
+
   it('is destroyed with the last subscription, and with the person', async () => {
     await using town = await openSubscriberTown()
     const { number } = await town.town.report(LAMP)
@@ -250,8 +266,8 @@ describe('news', () => {
     assert.equal(others.length, 0)
     assert(mail)
     for (const number of numbers) {
-      const told: number = mail.text.split(`/cases/${number}`).length - 1
-      assert.equal(told, 1, `${number} is told ${told} times`)
+      const times: number = mail.text.split(`/cases/${number}`).length - 1
+      assert.equal(times, 1, `${number} is told ${times} times`)
     }
     assert.equal(
       mail.text.split('is said to be done').length + mail.text.split('klaar gemeld').length - 2,

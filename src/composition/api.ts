@@ -47,6 +47,7 @@ import { createLayLinkMail } from './mail/lay-link-mail.ts'
 import { namesOf } from './names.ts'
 import { ROUTING_PROBLEMS, readRouting } from './read-routing.ts'
 import type { ReportSignal } from './report-signal.ts'
+import { createWebhookNeeds } from './subscriber-webhooks.ts'
 import { createAboutOf, createFilterOf } from './subscription-words.ts'
 import { createSurvey } from './survey-place.ts'
 import { createTakeRequest } from './take-events.ts'
@@ -69,6 +70,7 @@ type Needs = {
   files: FileStore
   uploads: Uploads
   map: MapSettings
+  canCallPrivateAddresses?: boolean
   /** A register of addresses outside did not answer; what was asked of it is not in the error. */
   onAddressError: (error: Error) => void
 }
@@ -173,6 +175,7 @@ function operationsOf(needs: Needs): AnyOperation[] {
       ...needs,
       filterOf: createFilterOf(needs),
       aboutOf: createAboutOf(needs),
+      ...createWebhookNeeds(needs),
     }),
     ...thingOperations({ ...needs, takeRequest: createTakeRequest(needs) }),
     ...directoryOperations({

@@ -7,12 +7,14 @@ import {
   endOverdue,
   layNews,
   listCheckpoints,
+  listFollowed,
   readCheckpoint,
 } from '#modules/subscriptions'
 import type { Pool } from '#platform/database'
 import { startSweep } from '#platform/sweep'
 import type { Wake } from '#platform/wake'
 import { readPublicChanges, toMatch } from './public-changes.ts'
+import { layForWebhooks } from './subscriber-webhooks.ts'
 import type { Town, Towns } from './town.ts'
 
 /** A commit that no wake-up told of is found within this. */
@@ -44,17 +46,22 @@ export function startFollowing(
       async round() {
         const served = towns.all().filter(({ isServed }) => isServed)
         for (const { id } of served) watch(id)
-        const { heads, checkpoints } = await worker.read({}, async (query) => ({
+        const { heads, checkpoints, followed } = await worker.read({}, async (query) => ({
           heads: await query<{ municipality: string; position: number }>(
             sql`select municipality, position from journal.heads`,
           ),
           checkpoints: await listCheckpoints(query),
+          followed: await listFollowed(query),
         }))
         for (const { municipality, position } of heads) {
           if (!served.some(({ id }) => id === municipality)) continue
-          if (checkpoints.get(municipality) === position) continue
           // One that cannot be read is told of, and keeps no other waiting.
-          await follow(needs, municipality).catch(onError)
+          if (checkpoints.get(municipality) !== position)
+            await follow(needs, municipality).catch(onError)
+          if ((followed.get(municipality) ?? position) < position)
+            await layForWebhooks({ ...needs, isWithinIn: withinIn }, municipality, position).catch(
+              onError,
+            )
         }
       },
     }),

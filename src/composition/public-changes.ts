@@ -46,6 +46,21 @@ const ANSWERED: Readonly<Record<string, Told | undefined>> = {
   'made-safe': open('CaseMadeSafe'),
 }
 
+/** Every type that is told. */
+export const CHANGE_TYPES: readonly string[] = [
+  'CaseOpened',
+  'CaseReportedAgain',
+  'CaseHandedOver',
+  'CaseReceived',
+  ...Object.values(ANSWERED).flatMap((told) => (told ? [told.type] : [])),
+  'CaseDone',
+  'CaseReopened',
+  'CaseContested',
+  'CaseConfirmed',
+  'CaseUnchallenged',
+  'CaseClosed',
+]
+
 /** One thing that everybody may know of a case, with the case as it is now. */
 export type CaseChange = Told & { position: number; at_ms: number; row: CaseRow }
 

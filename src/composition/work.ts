@@ -16,6 +16,8 @@ import { startSweep } from '#platform/sweep'
 import { startTimers, type TimerRow } from '#platform/timers'
 import type { Wake } from '#platform/wake'
 
+import type { SubscriberNotes } from './subscriber-webhooks.ts'
+
 /** After so many failed attempts a person should look: about twenty minutes. */
 const STUCK_AFTER = 5
 
@@ -32,6 +34,7 @@ export function startWork(options: {
   metrics: Metrics
   sweepPhotos: () => Promise<void>
   send: (message: Message) => Promise<Sent>
+  subscribers: SubscriberNotes
   onError: (error: Error) => void
 }): AsyncDisposable {
   const { worker, clock, cases, handOver, wake, metrics, send, onError } = options
@@ -58,10 +61,12 @@ export function startWork(options: {
         const caseId = caseForwardedBy(message)
         if (message.attempts > STUCK_AFTER && caseId !== undefined)
           await cases(message.tenant, { type: 'RecordForwardDelivery', caseId, isStuck: false })
+        await options.subscribers.taken(message, at_ms)
         await mark({ tenant: message.tenant, id: message.id, at_ms })
       },
-      async onFailed(message) {
+      async onFailed(message, error) {
         metrics.failedDeliveries.inc()
+        await options.subscribers.refused(message, error)
         const assignmentId = assignmentToldBy(message)
         if (message.attempts === STUCK_AFTER && assignmentId !== undefined)
           await cases(message.tenant, { type: 'RecordStuck', assignmentId })

@@ -56,5 +56,6 @@ export default [
   route(':municipality/administration/people', 'routes/administration-people.tsx'),
   route(':municipality/administration/invitations', 'routes/administration-invitations.tsx'),
   route(':municipality/administration/keys', 'routes/administration-keys.tsx'),
+  route(':municipality/administration/webhooks', 'routes/administration-webhooks.tsx'),
   route(':municipality/administration/processing-log', 'routes/administration-processing-log.tsx'),
 ] satisfies RouteConfig

@@ -6,6 +6,7 @@ import { fingerprints } from '#modules/cases'
 import { boundaryAt, listParties, type Municipality } from '#modules/directory'
 import { type CarriedAccount, listCarriedAccounts } from '#modules/identity'
 import { AREA_VERSIONS, ASSET_VERSIONS, readPlacesVersion } from '#modules/places'
+import { isOfSubscriber } from '#modules/subscriptions'
 import type { Query } from '#platform/database'
 import type { Table } from '#platform/table'
 import { BOXES, type BoxRow, readWrappedKeys, type Vault } from '#platform/vault'
@@ -195,6 +196,8 @@ const PIECE = 500
 async function* opened(query: Query, vault: Vault, municipality: string) {
   let piece: BoxRow[] = []
   for await (const row of rowsOf(query, BOXES, municipality)) {
+    // Who follows something is not carried: without their subscriptions nothing would ever erase the address.
+    if (isOfSubscriber(row.key_id)) continue
     piece.push(row)
     if (piece.length < PIECE) continue
     yield* await openPiece(query, vault, municipality, piece)

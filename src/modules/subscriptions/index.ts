@@ -12,6 +12,7 @@ export {
   type AskedMessage,
   addressDigest,
   endOverdue,
+  isOfSubscriber,
   NEWS_MESSAGE,
   type NewsMessage,
   readAddress,
@@ -25,3 +26,14 @@ export {
   listSubscriptions,
   readCheckpoint,
 } from './subscriber-queries.ts'
+export {
+  type ChangeMessage,
+  findWebhook,
+  layChanges,
+  listBehind,
+  listFollowed,
+  noteRefused,
+  noteTaken,
+  subscriptionOf,
+  TEST_MESSAGE,
+} from './webhook-commands.ts'

@@ -19,6 +19,8 @@ export type NewsMessage = { subscriber: string }
 export const TO_SUBSCRIBERS = byMailTo('subscribers')
 
 const keyOf = (id: string) => `subscriber/${id}`
+/** Of a key of the vault: whether an address of a subscriber is sealed with it. */
+export const isOfSubscriber = (keyId: string) => keyId.startsWith('subscriber/')
 const orderOf = (id: string, what: 'asked' | 'news') => `subscriber/${id}/${what}`
 
 /** The same address gives the same digest, and the digest tells nothing of the address. */
