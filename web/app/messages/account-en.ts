@@ -81,7 +81,7 @@ export const accountEn: typeof accountNl = {
     intro: (address) => `This deletes the account of ${address}.`,
     goes: 'Your name, your e-mail address, your password and your passkeys are erased. Your roles end, and you are signed out everywhere.',
     stays:
-      'What you recorded in your work stays under a number. Nobody can lead that number back to you.',
+      'What you recorded in your work stays under a number that leads to you nowhere here any more.',
     noWayBack: 'You cannot undo this. Whoever invites you later begins anew.',
     password: 'Your password',
     passwordHint: 'Leave this empty if you have no password.',

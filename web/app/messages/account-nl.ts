@@ -79,7 +79,7 @@ export const accountNl = {
     intro: (address: string) => `Dit verwijdert het account van ${address}.`,
     goes: 'Uw naam, uw e-mailadres, uw wachtwoord en uw passkeys worden gewist. Uw rollen stoppen en u bent overal uitgelogd.',
     stays:
-      'Wat u in uw werk hebt vastgelegd, blijft staan onder een nummer. Niemand kan dat nummer nog aan u verbinden.',
+      'Wat u in uw werk hebt vastgelegd, blijft staan onder een nummer dat hier nergens meer naar u leidt.',
     noWayBack: 'U kunt dit niet ongedaan maken. Wie u later weer uitnodigt, begint opnieuw.',
     password: 'Uw wachtwoord',
     passwordHint: 'Laat dit leeg als u geen wachtwoord hebt.',
