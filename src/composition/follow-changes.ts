@@ -5,6 +5,7 @@ import { pathOf } from '#modules/categories'
 import {
   beginCheckpoint,
   endOverdue,
+  hasSubscribers,
   layNews,
   listCheckpoints,
   listFollowed,
@@ -20,6 +21,8 @@ import type { Town, Towns } from './town.ts'
 /** A commit that no wake-up told of is found within this. */
 const LOOK_MS = 2_000
 const OVERDUE_MS = 3_600_000
+/** Commits that come closer together than this are read at once. */
+const GATHER_MS = 200
 
 type Needs = {
   pool: Pool
@@ -39,6 +42,20 @@ export function startFollowing(
 ): AsyncDisposable {
   const { worker, towns, wake, onError } = needs
   const stack = new AsyncDisposableStack()
+  let waiting: NodeJS.Timeout | undefined
+  function soon(): void {
+    waiting ??= setTimeout(() => {
+      waiting = undefined
+      sweep.now()
+    }, GATHER_MS).unref()
+  }
+  stack.defer(() => clearTimeout(waiting))
+  const watched = new Set<string>()
+  function watch(municipality: string): void {
+    if (watched.has(municipality)) return
+    watched.add(municipality)
+    stack.defer(wake.on(`journal:${municipality}`, soon))
+  }
   const sweep = stack.use(
     startSweep({
       every_ms: LOOK_MS,
@@ -66,12 +83,6 @@ export function startFollowing(
       },
     }),
   )
-  const watched = new Set<string>()
-  function watch(municipality: string): void {
-    if (watched.has(municipality)) return
-    watched.add(municipality)
-    stack.defer(wake.on(`journal:${municipality}`, () => sweep.now()))
-  }
   stack.use(
     startSweep({
       every_ms: OVERDUE_MS,
@@ -88,11 +99,16 @@ export function startFollowing(
 async function follow(needs: Needs, municipality: string): Promise<void> {
   const { pool, towns, wake, clock, newId } = needs
   for (;;) {
-    const from = await pool.read({ tenant: municipality }, (query) =>
-      readCheckpoint(query, municipality),
-    )
+    const { from, isFollowed, head } = await pool.read({ tenant: municipality }, async (query) => ({
+      from: await readCheckpoint(query, municipality),
+      head: await readHead(query, municipality),
+      isFollowed: await hasSubscribers(query, municipality),
+    }))
     if (from === undefined) return begin(needs, municipality)
-    const { changes, position: to } = await readPublicChanges(needs, municipality, from)
+    // Where nobody follows there is nothing to read: whoever confirms later is told of what comes after.
+    const { changes, position: to } = isFollowed
+      ? await readPublicChanges(needs, municipality, from)
+      : { changes: [], position: head?.position ?? from }
     if (to === from) return
     const town = await towns.get(municipality)
     const isLaid = await pool.write({ tenant: municipality }, (query) =>

@@ -21,6 +21,7 @@ export {
 export {
   findSubscriber,
   findSubscriberOf,
+  hasSubscribers,
   listCheckpoints,
   listNewsOf,
   listSubscriptions,

@@ -56,6 +56,15 @@ export async function readCheckpoint(
   return row?.position
 }
 
+/** Whether anybody gets mail of what happens here. */
+export async function hasSubscribers(query: Query, municipality: string): Promise<boolean> {
+  const [row] = await query<{ has: boolean }>(sql`
+    select exists (
+      select from subscriptions.subscriptions
+      where municipality = ${municipality} and status = 'active' and channel = 'mail') as has`)
+  return row?.has === true
+}
+
 export async function listCheckpoints(query: Query): Promise<Map<string, number>> {
   const rows = await query<{ municipality: string; position: number }>(sql`
     select municipality, position from subscriptions.checkpoints`)
