@@ -11,6 +11,7 @@ const MODULES = [
   'cases',
   'things',
   'delivery',
+  'subscriptions',
 ]
 /** What sees all rooms and is seen by none. */
 const ROOF = '^src/(composition/|commands/|[^/]+[.]ts$)'
@@ -47,6 +48,7 @@ const WORLDLY = [
   'place-rows',
   'transfer',
   'accounts',
+  'account-deletion',
   'authentication',
   'departures',
   'invitations',
@@ -55,6 +57,8 @@ const WORLDLY = [
   'oidc-file',
   'processing-log',
   'sessions',
+  'shared-attempts',
+  'used-codes',
 ]
 
 const upward = (base, names) =>

@@ -1,6 +1,7 @@
 import { benchCountryAssets } from './country-assets.ts'
 import { benchCountryCases } from './country-cases.ts'
 import { benchDelivery } from './delivery.ts'
+import { benchDeskNeeds } from './desk-needs.ts'
 import { benchFromCoordinates } from './from-coordinates.ts'
 import { benchMap } from './map.ts'
 import { benchMqtt } from './mqtt.ts'
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   simulation: async () => [...(await benchSimulation()), ...(await benchSimulationOfTown())],
   'write-path': () => benchWritePath(),
   delivery: () => benchDelivery(),
+  'desk-needs': () => benchDeskNeeds(),
   mqtt: () => benchMqtt(),
   'start-up': () => benchStartUp(),
   web: () => benchWeb(),

@@ -35,6 +35,8 @@ import { createOpen311Routes } from '#standards/open311'
 import { createBearerOf, type KeyOf, keysFor } from './composition/admission.ts'
 import { createApi } from './composition/api.ts'
 import { createCounting, isKeyInBody } from './composition/counting.ts'
+import { startFollowing } from './composition/follow-changes.ts'
+import { refuseForeignForms } from './composition/foreign-forms.ts'
 import { mountHealth } from './composition/health.ts'
 import { startIngest } from './composition/ingest.ts'
 import { createLayPasswordMail } from './composition/mail/password-mail.ts'
@@ -42,6 +44,7 @@ import { createOpen311Port } from './composition/open311-port.ts'
 import { refuseSuperuser } from './composition/refuse-superuser.ts'
 import { createReportSignal, type ReportSignal } from './composition/report-signal.ts'
 import { openSender } from './composition/sender.ts'
+import { createSubscriberNotes } from './composition/subscriber-webhooks.ts'
 import { openTowns, type Towns } from './composition/town.ts'
 import { uploadLimits } from './composition/upload-limits.ts'
 import { openWeb, type Sample, type Web } from './composition/web.ts'
@@ -167,9 +170,12 @@ export async function openApp(options: AppOptions): Promise<App> {
   const cases = createCaseDoor(onCases)
   const things = createThingDoor({ ...onCases, vault, executeCases: caseExecutor(onCases) })
   const reportSignal = createReportSignal({ vault, clock, towns, cases, files, newId })
-  if (options.roles.includes('work'))
+  if (options.roles.includes('work')) {
+    const followed = { pool, worker, clock, towns, wake, newId, onError: onError('following') }
+    opened.use(startFollowing(followed))
     opened.use(
       startWork({
+        subscribers: createSubscriberNotes({ pool, clock, log }),
         worker,
         clock,
         cases,
@@ -192,6 +198,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         onError: onError('work'),
       }),
     )
+  }
   const parts = {
     identity,
     pool,
@@ -291,6 +298,7 @@ async function openDoors(
     rate: { rate, countedBy: counting.countedBy, isCountedLater: isKeyInBody },
     isPassing: (error) => PASSING.test(`${(error as { code?: string }).code} ${error.message}`),
   })
+  http.use(refuseForeignForms(options.publicUrl))
   mountHealth(http, parts)
   http.route('/auth', createAuthRoutes(parts.identity, createLayPasswordMail({ ...parts, clock })))
   const open311 = createOpen311Port({
@@ -304,6 +312,7 @@ async function openDoors(
     createOpen311Routes(open311, {
       clock,
       uploads,
+      publicOrigin: options.publicUrl,
       clientAddress: clientAddressOf,
       waitOf: counting.waitOf,
     }),
@@ -316,6 +325,7 @@ async function openDoors(
     keyOf,
     publicUrl: options.publicUrl,
     map: options.map ?? {},
+    canCallPrivateAddresses: options.canCallPrivateAddresses,
     onAddressError: (error) => log.warn({ err: error }, 'addresses were not found'),
   })
   api.mount(http)

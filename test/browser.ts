@@ -53,13 +53,16 @@ export type Site = AsyncDisposable & {
   eachLook(address: string, check: (opened: Opened, look: Look) => Promise<void>): Promise<void>
 }
 
-/** The small towns with their pages on a port of their own, and one browser for the whole file. */
-export async function openSite(options: Parameters<typeof openApiTown>[0] = {}): Promise<Site> {
+/** The small towns with their pages on a port of their own, or on this one, and one browser for the whole file. */
+export async function openSite(
+  options: Parameters<typeof openApiTown>[0] = {},
+  port = 0,
+): Promise<Site> {
   await using stack = new AsyncDisposableStack()
   await ensureWebBuild(() => undefined)
   let origin = 'http://localhost'
   const api = stack.use(await openApiTown({ roles: ['web'], publicUrl: () => origin, ...options }))
-  const server = serve({ fetch: api.app.http.fetch, port: 0, hostname: '127.0.0.1' })
+  const server = serve({ fetch: api.app.http.fetch, port, hostname: '127.0.0.1' })
   await new Promise<void>((resolve) => server.once('listening', resolve))
   stack.defer(() => new Promise((resolve) => server.close(() => resolve())))
   // Passkeys are bound to a name, and an address is none.

@@ -113,4 +113,40 @@ describe('the desk with an account', () => {
       [],
     )
   })
+
+  it('opens by its key for an account whose roles have nothing to do there', async () => {
+    await using one = await comeAs('alderman', `${DESK}/today`, { hasScripts: false })
+    const { page } = one
+    await page.getByText('geen rol aan het meldpunt').waitFor()
+    await page.getByRole('link', { name: 'sleutel' }).click()
+    await page.locator('#key').fill('lk_of_desk')
+    await page.locator('#key').press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Vandaag' }).waitFor()
+    const { number } = await site.api.town.report({
+      category: 'strange',
+      place: { lon: 5.008, lat: 52.003 },
+    })
+    await page.goto(`${site.origin}${DESK}/cases/${number}`)
+    await page.locator('summary', { hasText: 'Sluit de melding' }).click()
+    await page.getByLabel('Opmerking (verplicht)').fill('by the key')
+    await page.getByRole('button', { name: 'Sluit de melding' }).click()
+    await page.getByText('De melding is gesloten.').waitFor()
+    // Elsewhere they are who they are.
+    await page.goto(`${site.origin}/account`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    assert(page.url().endsWith('/account'))
+  })
+
+  it('is sat at by the person who has signed in, also where the key of the desk is there', async () => {
+    await using one = await comeAs('inspector', `${DESK}/cases`, { hasScripts: false })
+    const { page } = one
+    await page.goto(`${site.origin}${DESK}/key`)
+    await page.locator('#key').fill('lk_of_desk')
+    await page.locator('#key').press('Enter')
+    // The key would open it; their own role does not.
+    const answer = await page.goto(`${site.origin}${DESK}/intake`)
+    assert.equal(answer?.status(), 200)
+    const today = await page.goto(`${site.origin}${DESK}/today`)
+    assert.equal(today?.status(), 403)
+  })
 })

@@ -241,6 +241,25 @@ describe('the desk', () => {
       assert.deepEqual(await signalsOf(second.number), [signal])
     })
 
+    it('three in a chain are undone in one act by the last of them', async () => {
+      const place = { lon: 5.022, lat: 52.007 }
+      const numbers: string[] = []
+      for (const category of ['litter', 'bench', 'strange'])
+        numbers.push((await api.town.report({ category, place })).number)
+      const [first = '', second = '', third = ''] = numbers
+      assert.equal((await post(first, 'joinings', { into: second })).status, 201)
+      assert.equal((await post(second, 'joinings', { into: third })).status, 201)
+      // The case between has nothing to give any more.
+      const between = await post(second, 'splits', { case: first })
+      assert.equal(between.json.type, '/problems/case-not-joined')
+      const back = await post(third, 'splits', { case: first })
+      assert.equal(back.status, 201, back.text)
+      assert.equal(back.json.number, first)
+      assert.equal(back.json.signals, 1)
+      assert.equal((await api.get(`/cases/${third}`, DESK)).json.signals, 2)
+      assert.equal((await post(third, 'splits', { case: second })).status, 201)
+    })
+
     it('and a report about something else gets a number of its own', async () => {
       const place = { lon: 5.021, lat: 52.006 }
       const { number } = await api.town.report({

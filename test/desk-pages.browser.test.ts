@@ -155,7 +155,13 @@ describe('taking in what somebody tells', () => {
     await page.keyboard.type('it has been dark for days')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
-    await page.keyboard.type('L3')
+    await page.keyboard.type('dijkstr L3')
+    await page.getByRole('radio', { name: 'lantaarnpaal L3, Dijkstraat' }).waitFor()
+    // Past the button, to the first of what was found.
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+    await page.getByText('Gekozen: bij Dijkstraat, lantaarnpaal L3.').waitFor()
     await page.getByText('Dit is al gemeld').waitFor()
     await page.getByText(before.number).first().waitFor()
     await page.keyboard.press('Control+Enter')
@@ -167,6 +173,7 @@ describe('taking in what somebody tells', () => {
     await using one = await atDesk(`${DESK}/intake`, { hasScripts: false })
     const { page } = one
     await page.getByLabel('Soort').selectOption('bench')
+    await page.locator('summary', { hasText: 'Vul zelf' }).click()
     await page.getByLabel('Of een punt').fill('somewhere')
     await page.getByLabel('Telefoon', { exact: true }).fill('06-87654321')
     await page.getByLabel('Hoe hoort de melder ervan?').selectOption('call-back')
@@ -185,6 +192,60 @@ describe('taking in what somebody tells', () => {
     await page.getByRole('link', { name: '06-87654321' }).first().waitFor()
     await page.getByRole('button', { name: 'Dit is verteld' }).click()
     await page.getByText('De melder is op de hoogte.').waitFor()
+  })
+
+  it('finds a street without a script, and keeps what was chosen until it is sent', async () => {
+    await using one = await atDesk(`${DESK}/intake`, { hasScripts: false })
+    const { page } = one
+    await page.getByLabel('Zoek een adres').fill('zzzz')
+    await page.getByRole('button', { name: 'Zoek', exact: true }).click()
+    await page.getByText('Niets gevonden.').waitFor()
+    await page.getByLabel('Zoek een adres').fill('L7')
+    await page.getByLabel('Zoek een adres').press('Enter')
+    await page.getByRole('radio', { name: 'lantaarnpaal L7, Dijkstraat' }).check()
+    await page.getByLabel('Soort').selectOption('lamp-out')
+    await page.getByRole('button', { name: 'Kijk wat bekend is' }).click()
+    await page.getByText('Gekozen: bij Dijkstraat, lantaarnpaal L7.').waitFor()
+    await page.getByText('Lichtwerk B.V.').first().waitFor()
+    await page.getByRole('button', { name: 'Neem de melding aan' }).click()
+    await page.getByText(/Aangenomen: GM9801/).waitFor()
+    const number = /GM9801-\d\d-\d+/.exec((await page.locator('.notice').textContent()) ?? '')?.[0]
+    const { json } = await site.api.get(`/cases/${number}`, { as: 'desk' })
+    assert.equal(json.asset.id, 'lamp-7')
+  })
+
+  it('takes a place from the map by keyboard, shows what is open there, and leaves it for another', async () => {
+    const near = await site.api.town.report({
+      category: 'bench',
+      place: { lon: 5.0082, lat: 52.0051 },
+    })
+    await using one = await atDesk(`${DESK}/intake`, { screen: 'wide' })
+    const { page } = one
+    await page.getByLabel('Zoek een adres').fill('L8')
+    await page.getByRole('radio', { name: 'lantaarnpaal L8, Dijkstraat' }).check()
+    await page.getByText(near.number).first().waitFor()
+    await page.locator('lantaarn-map').scrollIntoViewIfNeeded()
+    await page.locator('lantaarn-map[data-state=shown]').waitFor({ timeout: 20_000 })
+    assert.equal(await page.locator('input[name=asset]').inputValue(), 'lamp-8')
+    await checkAccessible(page)
+    await page.locator('lantaarn-map canvas').focus()
+    for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowUp')
+    await page.waitForTimeout(800)
+    await page.keyboard.press('Enter')
+    const place = page.locator('input[name=place]')
+    await page.waitForFunction("document.querySelector('input[name=asset]').value === ''")
+    const [lon = 0, lat = 0] = (await place.inputValue()).split(', ').map(Number)
+    assert(Math.abs(lon - 5.009) < 0.001 && lat > 52.005 && lat < 52.02, `${lon} ${lat}`)
+    assert.equal(await page.locator('input[name=found]:checked').count(), 0)
+    await page.getByLabel('Zoek een adres').fill('Dijkstraat')
+    await page
+      .getByRole('radio', { name: /Dijkstraat/ })
+      .first()
+      .check()
+    await page.waitForFunction(
+      `document.querySelector('input[name=place]').value !== ${JSON.stringify(`${lon}, ${lat}`)}`,
+    )
+    assert.deepEqual(one.offences, [])
   })
 })
 

@@ -2,19 +2,25 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { after, before, describe, it } from 'node:test'
+import sql from 'sql-template-tag'
 import { verifyChain } from '#journal'
 import { readWords } from '#modules/cases'
 import { createKey } from '#modules/directory'
+import { findAccount } from '#modules/identity'
+import { importBase } from '#modules/places'
 import type { App } from '../src/app.ts'
 import { replayDecisions } from '../src/composition/replay.ts'
 import { exportTown } from '../src/composition/town-files/export-town.ts'
 import { importTown } from '../src/composition/town-files/import-town.ts'
+import { insertAccount } from '../src/modules/identity/accounts.ts'
 import { type ApiTown, BODIES, openApiTown } from './api-town.ts'
 import { type Folder, openFolder } from './import-town.ts'
 import { changeCategory, moveBorder } from './moving-town.ts'
+import { makeAccount, openBrowser, PASSWORD } from './signed-in.ts'
 import { openTestApp } from './test-app.ts'
 import { NOORDDIJK } from './town.ts'
 
+const SEATED = 'de-vries@example.org'
 const M = `municipality=${NOORDDIJK}`
 const LISTS = [
   'categories',
@@ -45,6 +51,7 @@ describe('a town that is exported', () => {
     })
     const role = { as: 'administrator', body: BODIES.createStatedRole } as const
     assert.equal((await api.post(`/stated-roles?${M}`, role)).status, 201)
+    await makeAccount(api.app, NOORDDIJK, { role: 'desk', address: SEATED })
     caseIds = []
     for (const [at, category] of [
       'lamp-out',
@@ -132,7 +139,7 @@ describe('a town that is exported', () => {
     const open = folder.at('open')
     for (const file of await readdir(open)) {
       const text = await readFile(`${open}/${file}`, 'utf8')
-      for (const word of ['jansen@example.org', 'Piet', 'number 12', 'on-call@example.org'])
+      for (const word of ['jansen@example.org', 'Piet', 'number 12', 'on-call@example.org', SEATED])
         assert.ok(!text.includes(word), `${file} holds ${word}`)
     }
   })
@@ -159,6 +166,62 @@ describe('a town that is exported', () => {
       Buffer.from(key.secret ?? '', 'base64'),
     )
     assert.equal(elsewhere.vault.digest(opened, JSON.stringify(key.value)), signal.textDigest)
+  })
+
+  const rolesIn = (app: App) =>
+    app.pool.read({ tenant: NOORDDIJK }, (query) =>
+      query<{ account: string; role: string; version: number }>(
+        sql`select account, role, version from identity.roles order by id`,
+      ),
+    )
+
+  it('carries who has which role, and with personal data who they are; how they sign in it never does', async () => {
+    const elsewhere = await openElsewhere()
+    await importTown(elsewhere, folder.at('personal'), () => {})
+    assert.deepEqual(await rolesIn(elsewhere), await rolesIn(api.app))
+    const hashes = await api.app.worker.read({}, (query) =>
+      query<{ password: string }>(
+        sql`select password from identity.sign_ins where password is not null`,
+      ),
+    )
+    assert(hashes.length > 0)
+    for (const file of await readdir(folder.at('personal'))) {
+      const text = await readFile(`${folder.at('personal')}/${file}`, 'utf8')
+      for (const { password } of hashes) assert(!text.includes(password), file)
+    }
+    const account = await findAccount(elsewhere.worker, elsewhere.vault, SEATED)
+    assert.equal(account, await findAccount(api.app.worker, api.app.vault, SEATED))
+    const browser = openBrowser(elsewhere, elsewhere.identity.origin())
+    const signIn = (password: string) =>
+      browser.post('/auth/sign-in/password', { address: SEATED, password })
+    assert.equal((await signIn(PASSWORD)).status, 401, 'the password stayed where it was')
+    const { passwordResets } = elsewhere.identity
+    const reset = await passwordResets.begin(account ?? '')
+    const hash = await elsewhere.identity.authentication().hashPassword('another long password')
+    const mail = reset && (await passwordResets.mailOf(reset))
+    assert(mail?.to === SEATED && (await passwordResets.finish(mail.token, hash)))
+    assert.equal((await signIn('another long password')).status, 200)
+    const me = (await browser.get('/api/v1/me')).json
+    assert.deepEqual([me.name, me.address, me.roles[0].role], ['The desk', SEATED, 'desk'])
+    assert.equal((await importTown(elsewhere, folder.at('personal'), () => {})).isRepeat, true)
+  })
+
+  it('gives the roles to whoever has that address there already', async () => {
+    const elsewhere = await openElsewhere()
+    const id = randomUUID()
+    await elsewhere.worker.write({}, (query) =>
+      insertAccount(query, elsewhere.vault, {
+        id,
+        signInId: randomUUID(),
+        person: { name: 'Known here', address: SEATED },
+        now_ms: api.town.clock(),
+      }),
+    )
+    await importTown(elsewhere, folder.at('personal'), () => {})
+    assert.deepEqual(
+      (await rolesIn(elsewhere)).map(({ account }) => account),
+      [id],
+    )
   })
 
   it('goes on living elsewhere: the next case has the next number, under the next position', async () => {
@@ -195,6 +258,8 @@ describe('a town that is exported', () => {
     const { createHash } = await import('node:crypto')
     manifest.files['categories.yaml'].sha256 = createHash('sha256').update(older).digest('hex')
     delete manifest.files['boundaries.jsonl']
+    delete manifest.files['roles.jsonl']
+    for (const file of ['base.jsonl', 'base-tiles.jsonl']) delete manifest.files[file]
     manifest.version = 1
     await writeFile(`${at}/municipality.json`, JSON.stringify(manifest))
     const elsewhere = await openElsewhere()
@@ -236,6 +301,51 @@ describe('a town that is exported', () => {
       }
     const report = await replayDecisions(elsewhere, NOORDDIJK)
     assert.deepEqual([report.different, report.same], [[], report.decisions])
+  })
+
+  it('brings its base map along, tile by tile, and an export of before there was one comes in without', async () => {
+    const ring = [
+      [5.001, 52.001],
+      [5.012, 52.001],
+      [5.012, 52.008],
+      [5.001, 52.008],
+      [5.001, 52.001],
+    ]
+    const geometry = { type: 'Polygon' as const, coordinates: [ring] }
+    const pond = { layer: 'water' as const, kind: 'water', geometry }
+    const now_ms = api.town.clock()
+    const own = { features: [pond], source: 'test', now_ms }
+    const { tiles } = await importBase(api.app.pool, NOORDDIJK, own)
+    assert.ok(tiles > 0)
+    const at = folder.at('base')
+    const { files } = await exportTown(api.app, NOORDDIJK, at, options(false))
+    assert.equal(files['base-tiles.jsonl']?.rows, tiles)
+    const elsewhere = await openElsewhere()
+    await importTown(elsewhere, at, () => {})
+    let bytes = 0
+    for (const line of (await readFile(`${at}/base-tiles.jsonl`, 'utf8')).trim().split('\n')) {
+      const { z, x, y } = JSON.parse(line)
+      const path = `/api/v1/tiles/base/${z}/${x}/${y}?${M}`
+      const [ours, theirs] = await Promise.all(
+        [api.app, elsewhere].map(async ({ http }) =>
+          Buffer.from(await (await http.request(path)).arrayBuffer()),
+        ),
+      )
+      assert.deepEqual(theirs, ours, path)
+      bytes += theirs?.length ?? 0
+    }
+    assert.ok(bytes > 0)
+    const [here, there] = [await deskOf(api.app), await deskOf(elsewhere)]
+    assert.deepEqual(await there(`/map?${M}`), await here(`/map?${M}`))
+
+    const manifest = JSON.parse(await readFile(`${at}/municipality.json`, 'utf8'))
+    for (const file of ['base.jsonl', 'base-tiles.jsonl', 'roles.jsonl'])
+      delete manifest.files[file]
+    await writeFile(`${at}/municipality.json`, JSON.stringify({ ...manifest, version: 2 }))
+    const before = await openElsewhere()
+    await importTown(before, at, () => {})
+    const map = (await (await deskOf(before))(`/map?${M}`)) as { base: { source?: string } }
+    assert.notDeepEqual(map, await here(`/map?${M}`))
   })
 
   it('is not taken where a file was changed, and then nothing of it is there', async () => {

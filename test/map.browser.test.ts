@@ -84,6 +84,43 @@ describe('the map of a town', () => {
     assert.deepEqual(one.offences, [])
   })
 
+  it('takes its list along when it is moved, by keyboard and by pointer, and says so politely', async () => {
+    await using one = await site.visit(`/${NOORDDIJK}/map`)
+    const { page } = one
+    await page.locator(SHOWN).waitFor(WITHIN)
+    const rows = page.locator('.rows .row')
+    const told = page.locator('[data-map-told][role=status]')
+    assert.deepEqual([await rows.count(), await told.textContent()], [2, ''])
+    await page.locator('.maplibregl-canvas').focus()
+    for (let i = 0; i < 8; i++) {
+      await page.keyboard.press('ArrowRight')
+      await page.waitForTimeout(150)
+    }
+    await told.getByText('Hier zijn geen open meldingen.').waitFor()
+    assert.equal(await rows.count(), 0)
+    assert.match(page.url(), /[?]view=[\d.,-]+$/)
+    assert.equal(await page.evaluate('document.activeElement.className'), 'maplibregl-canvas')
+    await checkAccessible(page)
+    // The same address gives the same, also without a script.
+    await using same = await site.visit(page.url().slice(site.origin.length), { hasScripts: false })
+    assert.equal(await same.page.locator('.rows .row').count(), 0)
+    await same.page.getByRole('link', { name: 'Laat de hele gemeente zien' }).click()
+    assert.equal(await same.page.locator('.rows .row').count(), 2)
+    const box = await page.locator('.maplibregl-canvas').boundingBox()
+    assert(box)
+    for (let i = 0; i < 3; i++) {
+      await page.mouse.move(box.x + 30, box.y + box.height / 2)
+      await page.mouse.down()
+      await page.mouse.move(box.x + box.width - 30, box.y + box.height / 2, { steps: 5 })
+      await page.mouse.up()
+      await page.waitForTimeout(700)
+      if ((await rows.count()) > 0) break
+    }
+    await told.getByText(/in beeld/).waitFor()
+    assert((await rows.count()) > 0)
+    assert.deepEqual(one.offences, [])
+  })
+
   it('says so where it cannot be drawn, and the list remains', async () => {
     await using one = await site.visit('/')
     await one.page.addInitScript('HTMLCanvasElement.prototype.getContext = () => null')
@@ -125,5 +162,26 @@ describe('picking a place on a map', () => {
     assert(Number(await field(one.page, 'lon')) < LITTER.lon)
     assert(Number(await field(one.page, 'lat')) > LITTER.lat)
     assert.equal(await field(one.page, 'asset'), '')
+  })
+})
+
+// Last: what it reports stands on every map of the town.
+describe('a view of the map', () => {
+  it('says how many are in view, also where they are too many for a list', async () => {
+    await using one = await site.visit(`/${NOORDDIJK}/map?view=4.9,51.9,5.1,52.1`)
+    await one.page.getByText('Er zijn 2 meldingen in beeld.').waitFor()
+    assert.equal(await one.page.locator('.rows .row').count(), 2)
+    for (const wrong of ['x', '1,2,3', '5,52,4,53', '-200,0,200,10', '1,1,9,9', '', '5,52,,53']) {
+      const answer = await one.page.request.get(`${site.origin}/${NOORDDIJK}/map?view=${wrong}`)
+      assert.equal(answer.status(), 200, wrong)
+    }
+    for (let i = 0; i < 100; i++)
+      await site.api.town.report({
+        category: 'strange',
+        place: { lon: 5.001 + (i % 20) * 0.0018, lat: 52.001 + Math.floor(i / 20) * 0.0008 },
+      })
+    await one.page.reload()
+    await one.page.getByText('Er zijn 102 meldingen in beeld. Zoom in om ze').waitFor()
+    assert.equal(await one.page.locator('.rows .row').count(), 0)
   })
 })

@@ -18,6 +18,11 @@ import { makeAccount, signIn } from './signed-in.ts'
 import { NOORDDIJK, ZUIDDIJK } from './town.ts'
 
 /** What somebody may do with a link to what they reported. */
+const OF_SUBSCRIBERS = [
+  'createSubscriptionConfirmation',
+  'createSubscriptionStop',
+  'listSubscriptions',
+]
 const OF_REPORTS = ['createMailStop', 'createReply', 'createVerification', 'listFollows']
 
 describe('access to the API', () => {
@@ -54,6 +59,7 @@ describe('access to the API', () => {
       role: '01890000-0000-7000-8000-000000000000',
       key: '01890000-0000-7000-8000-000000000000',
       session: '01890000-0000-7000-8000-000000000000',
+      webhook: '01890000-0000-7000-8000-000000000000',
       invitation: '01890000-0000-7000-8000-000000000000',
       locale: 'nl',
     }
@@ -79,6 +85,7 @@ describe('access to the API', () => {
     if (['readInvitation', 'createAccount'].includes(operationId))
       return api.linkTo(signal, 0, { kind: 'invitation' })
     if (OF_REPORTS.includes(operationId)) return api.linkTo(signal, 1, { kind: 'report' })
+    if (OF_SUBSCRIBERS.includes(operationId)) return api.linkTo(signal, 1, { kind: 'subscriber' })
     const isOfCase = path.includes('{case}')
     return isOfCase ? api.linkTo(caseId, 1, { kind: 'duty' }) : api.linkTo(assignment, 1)
   }
@@ -109,6 +116,7 @@ describe('access to the API', () => {
         'readInvitation',
         'createAccount',
         ...OF_REPORTS,
+        ...OF_SUBSCRIBERS,
       ].sort(),
     )
     assert.deepEqual(mayCall('createPhoto').sort(), ['desk', 'link', 'party'])

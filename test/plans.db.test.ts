@@ -8,6 +8,7 @@ import { openPool, type Pool, type Query } from '#platform/database'
 import { claim } from '#platform/outbox'
 import { openVault } from '#platform/vault'
 import { readCaseMap } from '../src/modules/cases/map-queries.ts'
+import { listWaiting } from '../src/modules/cases/need-queries.ts'
 import { listKnownFiles, listUnanswered } from '../src/modules/cases/photo-queries.ts'
 import { findCandidates, findGivenAway, findRepeats } from '../src/modules/cases/queries.ts'
 import { openTestDatabase, type TestDatabase } from './rig.ts'
@@ -34,10 +35,10 @@ let worker: Pool
 /** Eight towns with three thousand cases each: few enough to make in a second, too many to read one by one. */
 const GENERATED = [
   `insert into cases.cases (municipality, id, number, version, status, category, visibility, priority, lon, lat, cell,
-     areas, asset_id, is_asset_uncertain, is_history, signals, desk, is_at_desk, contested, opened_at, updated_at, has_threat)
+     areas, asset_id, is_asset_uncertain, is_history, signals, desk, is_at_desk, needs_person, contested, opened_at, updated_at, has_threat)
    select 'GM980' || i % 8, gen_random_uuid(), 'n' || i, 1, (array['open', 'closed'])[1 + i % 2], 'category-' || i % 20,
      'public', 'normal', 5, 52, 600000000000 + i % 3000, jsonb_build_array('town', 'area-' || i % 60), case when i % 3 = 0 then 'asset-' || i % 5000 end,
-     false, false, 1, '[]', i % 50 = 0, 0, now() - i * interval '1 minute', now(), false
+     false, false, 1, '[]', i % 50 = 0, i % 50 = 0, 0, now() - i * interval '1 minute', now(), false
    from generate_series(1, ${ROWS}) i`,
   `insert into cases.signals (municipality, id, case_id, source, source_id, received_at, channel, category)
    select municipality, gen_random_uuid(), id, 'public', 'source-' || number, opened_at, 'rest', category
@@ -198,6 +199,12 @@ describe('given eight towns in one database, as the role that serves', () => {
       )
       assertByTenant(plans, 'municipality')
     }
+  })
+
+  test('what waits for a person is read by itself, however much is open', async () => {
+    const plans = await plansOf(app, (query) => listWaiting(query, OURS))
+    assertByTenant(plans, 'municipality')
+    assert.equal(plans.flatMap(scansOf).at(-1)?.['Index Name'], 'cases_needing_a_person')
   })
 
   test('cases of one status, and of some, are read in order', async () => {

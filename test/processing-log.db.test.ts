@@ -4,7 +4,7 @@ import pg from 'pg'
 import sql from 'sql-template-tag'
 import { type ApiTown, openApiTown } from './api-town.ts'
 import { type Browser, makeAccount, signIn } from './signed-in.ts'
-import { NOORDDIJK } from './town.ts'
+import { NOORDDIJK, until } from './town.ts'
 
 describe('the processing log', () => {
   let api: ApiTown
@@ -90,5 +90,24 @@ describe('the processing log', () => {
     } finally {
       await owner.end()
     }
+  })
+
+  it('has a line of every mail that is written to a person, before it leaves', async () => {
+    await using working = await api.town.open({ roles: ['work'] })
+    const email = 'told-by-mail@example.org'
+    const contact = { email, wantsMail: true }
+    const { caseId } = await api.town.report({ category: 'lamp-out', asset: 'L9', contact })
+    const task = await api.assignmentOf(caseId)
+    await api.town.answer(task.id, { answer: 'accepted' })
+    await api.town.answer(task.id, { answer: 'done', next: [] })
+    api.town.pass(60_000)
+    working.wake.ring('outbox')
+    await until('a mail has left', async () =>
+      (await api.town.mails()).some((one) => JSON.stringify(one).includes(email)),
+    )
+    const own = (await lines('&by=lantaarn')).filter(({ name }) => name.startsWith('mail:'))
+    assert(own.length > 0)
+    for (const { attributes } of own)
+      assert.match(attributes['dpl.core.processing_activity_id'] ?? '', /:mail:nl\.lantaarn\./)
   })
 })

@@ -1,8 +1,28 @@
 import { followCodeOf } from '#modules/cases'
+import { addressDigest, findSubscriberOf } from '#modules/subscriptions'
+import type { Site } from './browser.ts'
 import type { Screen } from './screens.ts'
 import { NOORDDIJK } from './town.ts'
 
 const REPORT = `/${NOORDDIJK}/melden`
+
+/** Somebody who asked for two things, and confirmed some of them. */
+async function subscribed({ api }: Site, email: string, confirmed: readonly number[]) {
+  const { vault, pool } = api.app
+  for (const about of [
+    { area: 'centrum', category: 'lighting' },
+    { place: { lon: 5.005, lat: 52.005 } },
+  ])
+    await api.post(`/subscriptions?municipality=${NOORDDIJK}`, { body: { email, ...about } })
+  const digest = addressDigest(vault, NOORDDIJK, email)
+  const subject = await pool.read({ tenant: NOORDDIJK }, (query) =>
+    findSubscriberOf(query, NOORDDIJK, digest),
+  )
+  const token = (number: number) => api.linkTo(subject ?? '', number, { kind: 'subscriber' })
+  for (const number of confirmed)
+    await api.call('POST', '/subscription-confirmations', { token: token(number) })
+  return { link: (number: number) => `/${NOORDDIJK}/volgen/${token(number)}` }
+}
 
 /** What a resident meets, from the first question to what they say of the work. */
 export const RESIDENT_SCREENS: readonly Screen[] = [
@@ -26,6 +46,8 @@ export const RESIDENT_SCREENS: readonly Screen[] = [
       return `${REPORT}/bekend?category=lamp-out&asset=L12`
     },
   },
+  { name: 'report-other', prepare: () => `${REPORT}/anders` },
+  { name: 'report-other-claim', prepare: () => `${REPORT}/anders?kind=damage-claim` },
   { name: 'report-danger', prepare: () => `${REPORT}/bekend?category=mast-hit&asset=L5` },
   { name: 'report-send', prepare: () => `${REPORT}/versturen?category=lamp-out&asset=L6` },
   {
@@ -44,6 +66,30 @@ export const RESIDENT_SCREENS: readonly Screen[] = [
       return `/${NOORDDIJK}/cases/${number}`
     },
   },
+  {
+    name: 'subscribe-case',
+    async prepare({ api }) {
+      const { number } = await api.town.report({ category: 'lamp-out', asset: 'L10' })
+      return `/${NOORDDIJK}/volgen?case=${number}`
+    },
+  },
+  { name: 'subscribe-area', prepare: () => `/${NOORDDIJK}/volgen?area=centrum` },
+  { name: 'subscribe-street', prepare: () => `/${NOORDDIJK}/volgen?q=Dijkstraat` },
+  { name: 'subscribe-place', prepare: () => `/${NOORDDIJK}/volgen?lon=5.005&lat=52.005` },
+  { name: 'subscription-asked', prepare: () => `/${NOORDDIJK}/volgen/gevraagd?area=centrum` },
+  {
+    name: 'subscription-confirm',
+    prepare: async (site) => (await subscribed(site, 'confirm@example.org', [])).link(1),
+  },
+  {
+    name: 'subscription',
+    prepare: async (site) => (await subscribed(site, 'own@example.org', [1, 2])).link(0),
+  },
+  {
+    name: 'subscription-stop',
+    prepare: async (site) => `${(await subscribed(site, 'stop@example.org', [1, 2])).link(0)}/stop`,
+  },
+  { name: 'subscription-over', prepare: () => `/${NOORDDIJK}/volgen/ll_over` },
   { name: 'follow', prepare: () => `/${NOORDDIJK}/follow` },
   {
     name: 'own',

@@ -497,6 +497,16 @@ create table identity.accounts
   row level security DISABLED, NOT FORCED
   grant delete, insert, select, update to lantaarn_worker
 
+create table identity.attempts
+  counter text not null
+  name_digest text not null
+  tries integer not null
+  ends_at timestamp with time zone not null
+  constraint attempts_pkey PRIMARY KEY (counter, name_digest)
+  CREATE INDEX attempts_by_end ON identity.attempts USING btree (ends_at)
+  row level security DISABLED, NOT FORCED
+  grant delete, insert, select, update to lantaarn_worker
+
 create table identity.departures
   state_digest bytea not null
   wrapped bytea not null
@@ -656,6 +666,15 @@ create table identity.sign_ins
   constraint sign_ins_pkey PRIMARY KEY (id)
   constraint sign_ins_provider_subject_key UNIQUE (provider, subject)
   CREATE INDEX sign_ins_account ON identity.sign_ins USING btree (account)
+  row level security DISABLED, NOT FORCED
+  grant delete, insert, select, update to lantaarn_worker
+
+create table identity.used_codes
+  account uuid not null
+  code_digest text not null
+  ends_at timestamp with time zone not null
+  constraint used_codes_account_fkey FOREIGN KEY (account) REFERENCES identity.accounts(id) ON DELETE CASCADE
+  constraint used_codes_pkey PRIMARY KEY (account, code_digest)
   row level security DISABLED, NOT FORCED
   grant delete, insert, select, update to lantaarn_worker
 
@@ -892,6 +911,97 @@ create table platform.timers
   permissive policy worker for all to lantaarn_worker using (true) with check (true)
   grant delete, insert, select, update to lantaarn_app
   grant delete, insert, select, update to lantaarn_worker
+
+create schema subscriptions
+  grant usage to lantaarn_app
+  grant usage to lantaarn_worker
+
+create table subscriptions.checkpoints
+  municipality text not null
+  "position" bigint not null
+  constraint checkpoints_pkey PRIMARY KEY (municipality)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+  grant select to lantaarn_worker
+
+create table subscriptions.news
+  municipality text not null
+  subscriber uuid not null
+  case_id uuid not null
+  "position" bigint not null
+  type text not null
+  mail uuid
+  constraint news_pkey PRIMARY KEY (municipality, subscriber, case_id, "position")
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+  grant select to lantaarn_worker
+
+create table subscriptions.subscribers
+  municipality text not null
+  id uuid not null
+  digest text not null
+  locale text not null
+  asked integer not null
+  asked_since timestamp with time zone not null
+  last_number integer not null
+  sequence bigint not null
+  waiting uuid
+  mailed_at timestamp with time zone
+  constraint subscribers_pkey PRIMARY KEY (municipality, id)
+  CREATE UNIQUE INDEX subscribers_digest ON subscriptions.subscribers USING btree (municipality, digest)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+  grant select to lantaarn_worker
+
+create table subscriptions.subscriptions
+  municipality text not null
+  id uuid not null
+  channel text not null
+  status text not null
+  filter jsonb not null
+  subscriber uuid
+  number integer
+  created_at timestamp with time zone not null
+  ends_at timestamp with time zone
+  case_id uuid generated always as (((filter ->> 'case'::text))::uuid) stored
+  area text generated always as (((filter -> 'areas'::text) ->> 0)) stored
+  lat double precision generated always as ((((filter -> 'place'::text) ->> 'lat'::text))::double precision) stored
+  constraint subscriptions_pkey PRIMARY KEY (municipality, id)
+  CREATE INDEX subscriptions_area ON subscriptions.subscriptions USING btree (municipality, area) WHERE ((status = 'active'::text) AND (area IS NOT NULL))
+  CREATE INDEX subscriptions_case ON subscriptions.subscriptions USING btree (municipality, case_id) WHERE ((status = 'active'::text) AND (case_id IS NOT NULL))
+  CREATE INDEX subscriptions_end ON subscriptions.subscriptions USING btree (municipality, ends_at) WHERE (ends_at IS NOT NULL)
+  CREATE INDEX subscriptions_lat ON subscriptions.subscriptions USING btree (municipality, lat) WHERE ((status = 'active'::text) AND (lat IS NOT NULL))
+  CREATE INDEX subscriptions_subscriber ON subscriptions.subscriptions USING btree (municipality, subscriber)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+  grant select to lantaarn_worker
+
+create table subscriptions.webhooks
+  municipality text not null
+  subscription uuid not null
+  url text not null
+  secret bytea not null
+  "position" bigint not null
+  round integer not null
+  created_by text not null
+  delivered_at timestamp with time zone
+  failing_since timestamp with time zone
+  last_error text
+  stopped_at timestamp with time zone
+  constraint webhooks_pkey PRIMARY KEY (municipality, subscription)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+  grant select to lantaarn_worker
 
 create schema things
   grant usage to lantaarn_app

@@ -52,7 +52,7 @@ export const SCREENS: readonly Screen[] = [
     prepare: () => `/account${part}`,
     as: 'administrator' as const,
   })),
-  ...(['people', 'invitations', 'keys'] as const).map((part) => ({
+  ...(['people', 'invitations', 'keys', 'webhooks'] as const).map((part) => ({
     name: `administration-${part}`,
     prepare: () => `/${NOORDDIJK}/administration/${part}`,
     as: 'administrator' as const,

@@ -82,6 +82,21 @@ describe('signing in', () => {
     assert.equal(one.jar.size, 0)
   })
 
+  it('is counted together by all processes', async () => {
+    await using other = await api.town.open()
+    const { address: known } = await makeAccount(api.app, NOORDDIJK, { role: 'desk' })
+    const statuses: number[] = []
+    for (let tries = 0; tries < 12; tries++) {
+      const one = openBrowser(tries % 2 ? other : api.app)
+      statuses.push((await signInWith(one, known, 'not the right one')).status)
+    }
+    assert.deepEqual(statuses, [...Array.from({ length: 10 }, () => 401), 429, 429])
+    const [row] = await api.app.worker.read({}, (query) =>
+      query<{ all: string }>(sql`select jsonb_agg(a)::text as all from identity.attempts a`),
+    )
+    assert(row && !row.all.includes(known) && !row.all.includes('127.0.0.1'), row?.all)
+  })
+
   it('with a passkey goes on where the password is tried too often', async () => {
     const { address: own } = await makeAccount(api.app, NOORDDIJK, { role: 'desk' })
     const device = openAuthenticator('http://localhost')
@@ -150,9 +165,20 @@ describe('signing in', () => {
     assert.equal((await half.get('/api/v1/me')).status, 401, 'half is nothing')
     assert.equal((await half.post('/auth/sign-in/code', { code: '123' })).status, 400)
     assert.equal((await half.post('/auth/sign-in/code', { code: '000000' })).status, 401)
-    const next = await half.post('/auth/sign-in/code', { code: codeNow(begun.uri) })
+    // What was used to set it up, or to come in, opens nothing a second time.
+    assert.equal((await half.post('/auth/sign-in/code', { code })).status, 401)
+    assert.equal((await half.get('/api/v1/me')).status, 401, 'nothing is left of it')
+    await signInWith(half, own)
+    const later = codeNow(begun.uri, 1)
+    const next = await half.post('/auth/sign-in/code', { code: later })
     assert.equal(next.status, 200, next.text)
     assert.equal((await half.get('/api/v1/me')).status, 200)
+
+    const shoulder = openBrowser(api.app)
+    await signInWith(shoulder, own)
+    const replayed = await shoulder.post('/auth/sign-in/code', { code: later })
+    assert.equal(replayed.json.type, '/problems/code-refused')
+    assert.equal((await shoulder.get('/api/v1/me')).status, 401)
 
     const [recoveryCode] = begun.recoveryCodes
     for (const expected of [200, 401]) {

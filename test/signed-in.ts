@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHmac, randomUUID } from 'node:crypto'
+import sql from 'sql-template-tag'
 import { giveRoles, type Role } from '#modules/identity'
 import type { App } from '../src/app.ts'
 
@@ -7,17 +8,21 @@ import type { App } from '../src/app.ts'
 export function openBrowser(app: App, origin = 'http://localhost') {
   const jar = new Map<string, string>()
   async function request(method: string, path: string, body?: unknown, headers = {}) {
+    const isForm = body instanceof URLSearchParams
+    const type = isForm ? 'application/x-www-form-urlencoded' : 'application/json'
+    const own: Record<string, string | undefined> = {
+      ...(jar.size > 0 ? { cookie: [...jar].map((one) => one.join('=')).join('; ') } : {}),
+      'sec-fetch-site': 'same-origin',
+      'user-agent': 'a browser of the tests',
+      origin,
+      ...(body === undefined ? {} : { 'content-type': type }),
+      ...headers,
+    }
+    const given = Object.entries(own).filter((one): one is [string, string] => one[1] !== undefined)
     const response = await app.http.request(path, {
       method,
-      headers: {
-        ...(jar.size > 0 ? { cookie: [...jar].map((one) => one.join('=')).join('; ') } : {}),
-        'sec-fetch-site': 'same-origin',
-        'user-agent': 'a browser of the tests',
-        origin,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: Object.fromEntries(given),
+      ...(body === undefined ? {} : { body: isForm ? String(body) : JSON.stringify(body) }),
     })
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = '', ...attributes] = cookie.split('; ')
@@ -39,6 +44,9 @@ export function openBrowser(app: App, origin = 'http://localhost') {
     request,
     get: (path: string) => request('GET', path),
     post: (path: string, body: unknown = {}) => request('POST', path, body),
+    /** A form; a header that is set to undefined is one that this browser does not send. */
+    send: (path: string, form: URLSearchParams, headers: Record<string, string | undefined> = {}) =>
+      request('POST', path, form, headers),
   }
 }
 
@@ -92,6 +100,11 @@ export function codeNow(uri: string, steps = 0): string {
 /** What the app on the telephone of each account keeps. */
 const telephones = new Map<string, string>()
 
+/** A code opens one session: whoever comes again within the minute would have to wait for the next. */
+async function forgetCodes(app: App): Promise<void> {
+  await app.worker.write({}, (query) => query(sql`delete from identity.used_codes`))
+}
+
 /** With the second factor, which is set up first where a role needs it. */
 export async function signIn(app: App, address: string): Promise<Browser> {
   const browser = openBrowser(app, app.identity.origin())
@@ -102,6 +115,7 @@ export async function signIn(app: App, address: string): Promise<Browser> {
   assert.equal(status, 200, JSON.stringify(json))
   const telephone = telephones.get(address)
   if (json.next === 'second-factor' && telephone) {
+    await forgetCodes(app)
     const code = await browser.post('/auth/sign-in/code', { code: codeNow(telephone) })
     assert.equal(code.status, 200, code.text)
   } else if ((await browser.get('/api/v1/me')).json.lacksSecondFactor)

@@ -103,6 +103,7 @@ function caseOf(signal: RecordedSignal, around: Around): Case {
     byHand: [],
     toTell: [],
     takenIn: [],
+    movedOut: [],
     destroyed: [],
     opened_ms: at_ms,
     updated_ms: done_ms,

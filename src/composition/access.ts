@@ -31,6 +31,9 @@ const ofDuty: LinkRule = { kind: 'duty', subjectIn: (path) => path.case }
 /** The operation finds the case that the signal came to, and refuses any other. */
 const ofReport: LinkRule = { kind: 'report' }
 
+/** The operation takes what the link's own subject follows, and nothing of anybody else. */
+const ofSubscriber: LinkRule = { kind: 'subscriber' }
+
 /** It is about the invitation itself, and so about nothing that a path could name. */
 const ofInvitation: LinkRule = { kind: 'invitation' }
 
@@ -70,6 +73,14 @@ const TABLE = {
   createFollow: ['follow', no],
   listFollows: ['follow-own', ofReport],
   createMailStop: ['follow-own', ofReport],
+  createSubscription: ['subscribe', no],
+  listSubscriptions: ['own-subscriptions', ofSubscriber],
+  createSubscriptionConfirmation: ['own-subscriptions', ofSubscriber],
+  createSubscriptionStop: ['own-subscriptions', ofSubscriber],
+  createWebhook: ['manage-webhooks', no],
+  listWebhooks: ['manage-webhooks', no],
+  createWebhookResumption: ['manage-webhooks', no],
+  deleteWebhook: ['manage-webhooks', no],
   createOverruling: ['overrule', no],
   createDeskSettlement: ['settle', no],
   createClosure: ['settle', no],

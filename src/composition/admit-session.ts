@@ -116,11 +116,19 @@ function callerOf(
   if (staff.length > 0) {
     const isAdministrator = staff.some(({ role }) => role === 'administrator')
     const isStaff = there.some(({ role }) => may(role, 'see-personal'))
-    return { ...anyone, actor: isAdministrator ? 'administrator' : 'desk', isStaff }
+    const actor = isAdministrator ? 'administrator' : 'desk'
+    return { ...anyone, actor, isStaff, ...amountOf(staff) }
   }
   const organisation = allowing.find((one) => one.organisation !== undefined)?.organisation
   if (organisation === undefined) return anyone
   return { ...anyone, actor: 'party', organisation, of: { organisation, municipality } }
+}
+
+/** An amount limits only whoever may do something by no other role. */
+function amountOf(allowing: readonly Held[]): { upTo_cents?: number } {
+  const amounts = allowing.map(({ upTo_cents = Number.POSITIVE_INFINITY }) => upTo_cents)
+  const most = Math.max(...amounts)
+  return Number.isFinite(most) ? { upTo_cents: most } : {}
 }
 
 /** Of what is asked once the value, of what may be repeated all. */

@@ -9,6 +9,7 @@ import { type AnyOperation, DIRECTORY_PROBLEMS, directoryOperations } from '#mod
 import { DUTY_PROBLEMS, dutyOperations } from '#modules/duty'
 import { IDENTITY_PROBLEMS, type Identity, identityOperations } from '#modules/identity'
 import { PLACE_PROBLEMS, placeOperations } from '#modules/places'
+import { SUBSCRIPTION_PROBLEMS, subscriptionOperations } from '#modules/subscriptions'
 import { THING_PROBLEMS, type ThingDoor, thingOperations } from '#modules/things'
 import type { Pool } from '#platform/database'
 import type { FileStore } from '#platform/files'
@@ -46,6 +47,8 @@ import { createLayLinkMail } from './mail/lay-link-mail.ts'
 import { namesOf } from './names.ts'
 import { ROUTING_PROBLEMS, readRouting } from './read-routing.ts'
 import type { ReportSignal } from './report-signal.ts'
+import { createWebhookNeeds } from './subscriber-webhooks.ts'
+import { createAboutOf, createFilterOf } from './subscription-words.ts'
 import { createSurvey } from './survey-place.ts'
 import { createTakeRequest } from './take-events.ts'
 import type { Towns } from './town.ts'
@@ -67,6 +70,7 @@ type Needs = {
   files: FileStore
   uploads: Uploads
   map: MapSettings
+  canCallPrivateAddresses?: boolean
   /** A register of addresses outside did not answer; what was asked of it is not in the error. */
   onAddressError: (error: Error) => void
 }
@@ -82,6 +86,7 @@ export const ALL_PROBLEMS: Catalogue = {
   ...CASE_PROBLEMS,
   ...THING_PROBLEMS,
   ...DELIVERY_PROBLEMS,
+  ...SUBSCRIPTION_PROBLEMS,
   ...STREAM_PROBLEMS,
   ...ROUTING_PROBLEMS,
 }
@@ -165,6 +170,12 @@ function operationsOf(needs: Needs): AnyOperation[] {
       changeMailText: (municipality, change) =>
         committer.submit(municipality, changeTemplates, change),
       townOf: (id) => ({ id, name: towns.find(id)?.name ?? id }),
+    }),
+    ...subscriptionOperations({
+      ...needs,
+      filterOf: createFilterOf(needs),
+      aboutOf: createAboutOf(needs),
+      ...createWebhookNeeds(needs),
     }),
     ...thingOperations({ ...needs, takeRequest: createTakeRequest(needs) }),
     ...directoryOperations({

@@ -1,14 +1,14 @@
 import { z } from '@hono/zod-openapi'
-import { type RecordedEvent, readAfter, readHead } from '#journal'
+import { readHead } from '#journal'
 import { toIso } from '#kernel/clock'
-import { type CaseEvent, listCases } from '#modules/cases'
 import { townOperation } from '#modules/directory'
 import type { Pool } from '#platform/database'
 import { among, hrefOf } from '#platform/operation'
 import type { Vault } from '#platform/vault'
 import type { Wake } from '#platform/wake'
 import { createFeed, type Feed } from './change-feed.ts'
-import { confidentialOf, type Towns } from './town.ts'
+import { type CaseChange, readPublicChanges } from './public-changes.ts'
+import type { Towns } from './town.ts'
 
 export const STREAM_PROBLEMS = {
   'position-unknown': { status: 400, title: 'Last-Event-ID is not a position of this stream' },
@@ -17,7 +17,6 @@ export const STREAM_PROBLEMS = {
 
 const MOST_STREAMS = 200
 const HEARTBEAT_MS = 15_000
-const PIECE = 500
 
 type PublicChange = { position: number; change: z.input<typeof Change> }
 
@@ -32,51 +31,14 @@ const Change = z
   })
   .openapi('Change')
 
-type Told = { type: string; status: 'open' | 'done' | 'closed' }
-const open = (type: string): Told => ({ type, status: 'open' })
-
-/** What everybody may know that happened; nothing else of the journal is told. */
-function toldOf({ type, data }: RecordedEvent): Told | undefined {
-  switch (type as CaseEvent['type']) {
-    case 'SignalReceived':
-      return open((data as { opens?: unknown }).opens ? 'CaseOpened' : 'CaseReportedAgain')
-    case 'AssignmentOffered':
-      return open('CaseHandedOver')
-    case 'AssignmentDelivered':
-      return open('CaseReceived')
-    case 'AssignmentAnswered':
-      return ANSWERED[(data as { answer: string }).answer]
-    case 'CaseDone':
-      return { type: 'CaseDone', status: 'done' }
-    case 'SignalMovedIn':
-      return open((data as { opens?: unknown }).opens ? 'CaseOpened' : 'CaseReportedAgain')
-    case 'CaseGivenBack':
-      return open('CaseReopened')
-    case 'CaseContested':
-    case 'CaseReopened':
-      return open(type)
-    case 'CaseConfirmed':
-    case 'CaseUnchallenged':
-    case 'CaseClosed':
-      return { type, status: 'closed' }
-    default:
-      return undefined
-  }
-}
-
-const ANSWERED: Readonly<Record<string, Told | undefined>> = {
-  accepted: open('CaseAccepted'),
-  planned: open('CasePlanned'),
-  started: open('CaseStarted'),
-  'made-safe': open('CaseMadeSafe'),
-}
-
 type Needs = { pool: Pool; vault: Vault; wake: Wake; towns: Towns }
 
 /** The live stream of public changes of a municipality, as server-sent events. */
 export function createChangeStream({ pool, vault, wake, towns }: Needs) {
-  const read = (municipality: string, after: number) =>
-    readPublic({ pool, towns }, municipality, after)
+  const read = async (municipality: string, after: number) => {
+    const { changes, position } = await readPublicChanges({ pool, towns }, municipality, after)
+    return { position, changes: changes.map((one) => told(municipality, one)) }
+  }
   const feeds = new Map<string, Feed<PublicChange>>()
   const open = new Set<() => void>()
 
@@ -138,6 +100,15 @@ export function createChangeStream({ pool, vault, wake, towns }: Needs) {
   }
 }
 
+/** As it is told to everybody who follows. */
+export function told(
+  municipality: string,
+  { position, type, status, at_ms, row: { number, category } }: CaseChange,
+): PublicChange {
+  const href = hrefOf(['cases', number], { municipality })
+  return { position, change: { type, case: href, number, category, status, at: toIso(at_ms) } }
+}
+
 async function headOf(pool: Pool, municipality: string): Promise<number> {
   const head = await pool.read({ tenant: municipality }, (query) => readHead(query, municipality))
   return head?.position ?? 0
@@ -150,40 +121,6 @@ function positionIn(vault: Vault, purpose: string, id: string): number | undefin
   } catch {
     return undefined
   }
-}
-
-async function readPublic(
-  { pool, towns }: { pool: Pool; towns: Towns },
-  municipality: string,
-  after: number,
-): Promise<{ changes: readonly PublicChange[]; position: number }> {
-  const confidential = confidentialOf(await towns.get(municipality))
-  return pool.read({ tenant: municipality }, async (query) => {
-    const events = await readAfter(query, municipality, after, PIECE)
-    const position = events.at(-1)?.position ?? after
-    const told = events.flatMap((event) => {
-      const words = event.stream.startsWith('case/') ? toldOf(event) : undefined
-      return words ? [{ event, words, id: event.stream.slice('case/'.length) }] : []
-    })
-    const ids = [...new Set(told.map(({ id }) => id))]
-    if (ids.length === 0) return { changes: [], position }
-    const rows = await listCases(query, municipality, {
-      isStaff: false,
-      confidential,
-      ids,
-      most: ids.length,
-    })
-    const byId = new Map(rows.filter((row) => !row.is_history).map((row) => [row.id, row]))
-    const changes = told.flatMap(({ event, words, id }) => {
-      const row = byId.get(id)
-      if (!row) return []
-      const { number, category } = row
-      const href = hrefOf(['cases', number], { municipality })
-      const change = { type: words.type, case: href, number, category, status: words.status }
-      return [{ position: event.position, change: { ...change, at: toIso(event.occurred_ms) } }]
-    })
-    return { changes, position }
-  })
 }
 
 /** Reads only as fast as the client takes it in: who is slow stays behind, and holds nobody up. */

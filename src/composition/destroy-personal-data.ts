@@ -7,6 +7,7 @@ import {
   listSignals,
   removePhotos,
 } from '#modules/cases'
+import { addressDigest, findSubscriberOf, stopSubscriptions } from '#modules/subscriptions'
 import { destroyKeys, destroyKeysOf } from '#platform/vault'
 import type { App } from '../app.ts'
 
@@ -55,7 +56,7 @@ export async function destroyCaseWords(
   return { signals: found.signals.length }
 }
 
-/** Destroys who a person is in every report of theirs; what they reported stays. */
+/** Destroys who a person is in every report of theirs, and all that they follow; what they reported stays. */
 export async function destroyPerson(
   app: Pick<App, 'pool' | 'vault'>,
   municipality: string,
@@ -67,6 +68,10 @@ export async function destroyPerson(
       select count(*) as contacts from vault.boxes
       where tenant = ${municipality} and key_id = ${person}`)
     await destroyKeys(query, municipality, [person])
+    const digest = addressDigest(app.vault, municipality, identity)
+    const subscriber = await findSubscriberOf(query, municipality, digest)
+    if (subscriber !== undefined)
+      await stopSubscriptions(query, municipality, subscriber, { now_ms: Date.now() })
     return { contacts: row?.contacts ?? 0 }
   })
 }

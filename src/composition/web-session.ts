@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Clock } from '#kernel/clock'
-import type { Identity } from '#modules/identity'
+import { type Action, type Identity, may, type Role } from '#modules/identity'
 import type { createDeskSessions } from '#pages'
 import type { Vault } from '#platform/vault'
 
@@ -12,9 +12,15 @@ export type WebSessionOf = (
   municipality: string | undefined,
 ) => Promise<WebSession | undefined>
 
+/** A role that allows one of these has something to do at a desk. */
+const AT_DESK: readonly Action[] = ['see-personal', 'see-needs', 'see-rosters']
+
+const isAtDesk = (role: Role) => AT_DESK.some((action) => may(role, action))
+
 /**
- * The one place that says as whom a page asks: as the account that has signed in; or, at a desk where that account
- * holds nothing, with the key that opened the desk.
+ * The one place that says as whom a page asks: as the account that has signed in; or, at a desk where no role of that
+ * account has anything to do, with the key that opened the desk. A key is no way round what a person may: whoever has a
+ * role at the desk acts under their own name, also while that role waits for a second factor.
  */
 export function createWebSessions(needs: {
   identity: Pick<Identity, 'sessionOf'>
@@ -29,10 +35,10 @@ export function createWebSessions(needs: {
       formToken: vault.pseudonym('account form', session.id),
       isAccount: true,
     }
-    const holdsHere =
+    const sitsHere =
       municipality === undefined ||
-      session?.held.some((one) => one.municipality === municipality) === true
-    if (account && holdsHere) return account
+      session?.held.some((one) => one.municipality === municipality && isAtDesk(one.role)) === true
+    if (account && sitsHere) return account
     const desk = municipality === undefined ? undefined : desks.read(c, municipality, clock())
     return desk ? { formToken: desks.formToken(desk), key: desk.key, isAccount: false } : account
   }

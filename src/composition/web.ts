@@ -88,7 +88,6 @@ export async function openWeb(options: WebOptions): Promise<Web> {
 
 async function answer(c: Context, site: Site, options: WebOptions): Promise<Response> {
   const { municipalities, publicUrl, clock } = options
-  if (isFromElsewhere(c, publicUrl())) return c.text('This form came from another site.', 403)
   const all = municipalities()
   const first = c.req.path.split('/')[1]?.toUpperCase()
   const town = all.find(({ id }) => id === first)
@@ -131,17 +130,6 @@ async function answer(c: Context, site: Site, options: WebOptions): Promise<Resp
   headers.set('content-encoding', 'gzip')
   const packed = new Uint8Array(await promisify(gzip)(bytes, { level: 5 }))
   return new Response(packed, { status: response.status, headers })
-}
-
-/** Whether a browser says that another site's page sent this form; one that says nothing may be a program. */
-function isFromElsewhere(c: Context, publicUrl: string): boolean {
-  if (c.req.method !== 'POST') return false
-  const origin = c.req.header('origin')
-  const site = c.req.header('sec-fetch-site')
-  return (
-    (origin !== undefined && origin !== publicUrl) ||
-    (site !== undefined && site !== 'same-origin' && site !== 'none')
-  )
 }
 
 /** By the address that people know: a form is accepted only from the page's own origin. */

@@ -18,6 +18,8 @@ import { startSweep } from '#platform/sweep'
 import { startTimers, type TimerRow } from '#platform/timers'
 import type { Wake } from '#platform/wake'
 
+import type { SubscriberNotes } from './subscriber-webhooks.ts'
+
 /** After so many failed attempts in a row a person should look, or when it has waited for so long, tried or not. */
 const STUCK_AFTER = 5
 const STUCK_AFTER_MS = 20 * 60_000
@@ -36,6 +38,7 @@ export function startWork(options: {
   metrics: Metrics
   sweepPhotos: () => Promise<void>
   send: (message: Message) => Promise<Sent>
+  subscribers: SubscriberNotes
   onError: (error: Error) => void
 }): AsyncDisposable {
   const { worker, clock, cases, handOver, wake, metrics, send, onError } = options
@@ -64,10 +67,12 @@ export function startWork(options: {
           message.attempts >= STUCK_AFTER || at_ms - message.created_at >= STUCK_AFTER_MS
         if (wasLate && caseId !== undefined)
           await cases(message.tenant, { type: 'RecordForwardDelivery', caseId, isStuck: false })
+        await options.subscribers.taken(message, at_ms)
         await mark({ tenant: message.tenant, id: message.id, at_ms })
       },
-      async onFailed(message) {
+      async onFailed(message, error) {
         metrics.failedDeliveries.inc()
+        await options.subscribers.refused(message, error)
         if (message.attempts === STUCK_AFTER) await tellStuck(message, cases)
       },
       onError,

@@ -18,6 +18,7 @@ const SCHEMAS: Record<string, readonly string[]> = {
   'modules/cases': ['cases'],
   'modules/things': ['things'],
   'modules/delivery': ['delivery'],
+  'modules/subscriptions': ['subscriptions'],
 }
 
 /** A schema before a table, after a word of SQL that a table follows. */

@@ -5,7 +5,8 @@ import type { Vault } from '#platform/vault'
 
 /** One working day. The key is asked at every page, so one that is revoked ends sooner. */
 const LASTS_S = 8 * 60 * 60
-const COOKIE = 'desk'
+/** Behind TLS the browser itself holds it to that: no page without TLS can lay another in its place. */
+const COOKIE = { plain: 'desk', secure: '__Secure-desk' }
 
 export type DeskSession = { id: string; key: string; expires_ms: number }
 
@@ -18,12 +19,13 @@ export type Secrets = Pick<Vault, 'wrapSecret' | 'unwrapSecret' | 'pseudonym'>
 export function createDeskSessions(options: { secrets: Secrets; isSecure: () => boolean }) {
   const { secrets, isSecure } = options
   const purpose = (municipality: string) => `desk session of ${municipality}`
+  const cookie = () => (isSecure() ? COOKIE.secure : COOKIE.plain)
   const path = (municipality: string) => `/${municipality}/desk`
   return {
     begin(c: Context, municipality: string, key: string, now_ms: number): void {
       const session: DeskSession = { id: randomUUID(), key, expires_ms: now_ms + LASTS_S * 1000 }
       const sealed = secrets.wrapSecret(purpose(municipality), JSON.stringify(session))
-      setCookie(c, COOKIE, sealed.toString('base64url'), {
+      setCookie(c, cookie(), sealed.toString('base64url'), {
         path: path(municipality),
         httpOnly: true,
         sameSite: 'Strict',
@@ -32,9 +34,9 @@ export function createDeskSessions(options: { secrets: Secrets; isSecure: () => 
       })
     },
     end: (c: Context, municipality: string) =>
-      void deleteCookie(c, COOKIE, { path: path(municipality), secure: isSecure() }),
+      void deleteCookie(c, cookie(), { path: path(municipality), secure: isSecure() }),
     read(c: Context, municipality: string, now_ms: number): DeskSession | undefined {
-      const session = unsealed(secrets, purpose(municipality), getCookie(c, COOKIE) ?? '')
+      const session = unsealed(secrets, purpose(municipality), getCookie(c, cookie()) ?? '')
       return session && session.expires_ms > now_ms ? session : undefined
     },
     /** What a form must bring back; it follows from the session and cannot be made without the program's secret. */

@@ -16,6 +16,7 @@ const ROOMS = [
   'modules/cases',
   'modules/things',
   'modules/delivery',
+  'modules/subscriptions',
 ]
 
 /** Any number that no other program on this database uses for an advisory lock. */

@@ -53,6 +53,17 @@ export function isPrivateAddress(address: string): boolean {
   return PRIVATE.check(mapped, family === 6 ? 'ipv6' : 'ipv4')
 }
 
+/** Whether an address may be given to be called: https without a password in it, and not of this network. */
+export function mayBeCalled(address: string, allowPrivate: boolean): boolean {
+  const url = URL.parse(address)
+  if (url?.username !== '' || url.password !== '') return false
+  if (allowPrivate) return url.protocol === 'https:' || url.protocol === 'http:'
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const isInside =
+    isIP(host) !== 0 ? isPrivateAddress(host) : /^(localhost|.*\.localhost)\.?$/.test(host)
+  return url.protocol === 'https:' && !isInside
+}
+
 const REFUSED = 'leads to a private address, which the settings do not allow'
 
 /** The address that is checked is the one that is connected to: a name cannot change between the two. */

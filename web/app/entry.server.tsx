@@ -40,10 +40,7 @@ const words = Object.fromEntries(
 ) as Record<Locale, Words>
 
 const TOWN = /^gm\d{4}$/i
-const renderContext = new WeakMap<
-  object,
-  { visit: Visit; nonce: string; islands: Options['islands'] }
->()
+const renderContext = new WeakMap<object, { visit: Visit; nonce: string }>()
 let tellError: Options['onError'] = () => undefined
 
 /** The pages of one build: which addresses they have, and their answers. */
@@ -59,13 +56,13 @@ export function openSite(build: ServerBuild, { islands, onError }: Options) {
       return matches !== null && (town === undefined || TOWN.test(town))
     },
     async answer(visitor: Visitor): Promise<Response> {
-      const { visit, chosen } = visitOf(visitor)
+      const { visit, chosen } = visitOf(visitor, islands)
       const context = new RouterContextProvider()
       context.set(visitContext, visit)
-      renderContext.set(context, { visit, nonce: visitor.nonce, islands })
+      renderContext.set(context, { visit, nonce: visitor.nonce })
       const response = await handle(visitor.request, context)
       if (chosen)
-        for (const cookie of cookiesOfPreferences({ language: chosen }))
+        for (const cookie of cookiesOfPreferences({ language: chosen }, visit.origin))
           response.headers.append('set-cookie', cookie)
       return response
     },
@@ -87,7 +84,10 @@ function treeOf(build: ServerBuild): Routes {
   return below('root')
 }
 
-function visitOf(visitor: Visitor): { visit: Visit; chosen: Locale | undefined } {
+function visitOf(
+  visitor: Visitor,
+  islands: Options['islands'],
+): { visit: Visit; chosen: Locale | undefined } {
   const { request, fetch, now_ms, municipalities, town, theme, session, sample } = visitor
   const url = new URL(request.url)
   const kept = preferencesIn(cookiesOf(request.headers.get('cookie')))
@@ -106,6 +106,7 @@ function visitOf(visitor: Visitor): { visit: Visit; chosen: Locale | undefined }
     ...(sample && { sample }),
     words: words[locale],
     isSignedIn: session?.isAccount === true,
+    islands,
     api: createApi({ origin: url.origin, locale, fetch: inTown }),
     auth: createAuth(url.origin, fetch),
     municipalities,
@@ -124,9 +125,10 @@ function naming(asked: Request, municipality: string): Request {
 }
 
 /** What a page may tell the browser of its visit: no key, no client of the API. */
-export function settingOf({ locale, appearance, path, isSignedIn, town, theme }: Visit): Setting {
+export function settingOf(visit: Visit): Setting {
+  const { locale, appearance, path, isSignedIn, islands, town, theme } = visit
   const own = { ...(town && { town }), ...(theme && { theme }) }
-  return { locale, appearance, path, isSignedIn, ...own }
+  return { locale, appearance, path, isSignedIn, islands, ...own }
 }
 
 export default async function handleRequest(
@@ -139,10 +141,10 @@ export default async function handleRequest(
   headers.set('content-type', 'text/html; charset=utf-8')
   const given = renderContext.get(context)
   if (given === undefined) throw new Error('a page is asked for through openSite')
-  const { visit, nonce, islands } = given
+  const { visit, nonce } = given
   headers.set('content-language', visit.locale)
   if (request.method === 'HEAD') return new Response(null, { status, headers })
-  const value = { words: visit.words, setting: settingOf(visit), nonce, islands }
+  const value = { words: visit.words, setting: settingOf(visit), nonce }
   const html = await rendered(
     <GivenProvider value={value}>
       <ServerRouter context={router} url={request.url} nonce={nonce} />

@@ -13,9 +13,11 @@ export function preferencesIn(values: { get(name: string): unknown }): Preferenc
   return { ...(isLocale(language) && { language }), ...(appearance && { appearance }) }
 }
 
-export function cookiesOfPreferences(preferences: Preferences): string[] {
+export function cookiesOfPreferences(preferences: Preferences, origin: string): string[] {
+  const secure = origin.startsWith('https:') ? '; Secure' : ''
   return Object.entries(preferences).map(
-    ([name, value]) => `${name}=${value}; Path=/; Max-Age=${YEAR_S}; SameSite=Lax; HttpOnly`,
+    ([name, value]) =>
+      `${name}=${value}; Path=/; Max-Age=${YEAR_S}; SameSite=Lax; HttpOnly${secure}`,
   )
 }
 

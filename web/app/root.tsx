@@ -25,9 +25,9 @@ export type Handle = {
 }
 
 export function loader({ context }: LoaderFunctionArgs) {
-  const { locale, appearance, path, isSignedIn, town, theme } = context.get(visitContext)
+  const { locale, appearance, path, isSignedIn, islands, town, theme } = context.get(visitContext)
   const own = { ...(town && { town }), ...(theme && { theme }) }
-  return { locale, appearance, path, isSignedIn, ...own }
+  return { locale, appearance, path, isSignedIn, islands, ...own }
 }
 
 export function Layout({ children }: { children: ReactNode }) {

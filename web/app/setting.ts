@@ -14,6 +14,8 @@ export type Setting = {
   path: string
   town?: { id: string; name: string }
   isSignedIn: boolean
+  /** Where the scripts of the islands lie, by their names. */
+  islands: Readonly<Record<string, string>>
   /** The town's own colours and logo. */
   theme?: { stylesheet: string; logo?: string }
 }
@@ -22,9 +24,8 @@ type Given = {
   words: Words
   /** On the server. In the browser the root's loader data say the same. */
   setting?: Setting
-  /** On the server: which scripts of this answer may run, and where the islands lie. */
+  /** On the server: which scripts of this answer may run. */
   nonce?: string
-  islands?: Readonly<Record<string, string>>
 }
 
 const GivenContext = createContext<Given | undefined>(undefined)
@@ -38,7 +39,7 @@ function useGiven(): Given {
 
 export const useWords = (): Words => useGiven().words
 export const useNonce = (): string | undefined => useGiven().nonce
-export const useIsland = (name: string): string | undefined => useGiven().islands?.[name]
+export const useIsland = (name: string): string | undefined => useSetting().islands[name]
 
 export function useSetting(): Setting {
   const { setting } = useGiven()

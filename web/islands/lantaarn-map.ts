@@ -1,4 +1,5 @@
 import type { MapOptions } from './lantaarn-map/map-options.ts'
+import type { Use } from './lantaarn-map/pick.ts'
 
 /**
  * A map beside a list that gives the same. Loading → shown → (gone from the page) → closed; where the browser cannot
@@ -6,7 +7,9 @@ import type { MapOptions } from './lantaarn-map/map-options.ts'
  */
 class LantaarnMap extends HTMLElement {
   #observer: IntersectionObserver | undefined
-  #closing: (() => void) | undefined
+  #shown: Use | undefined
+
+  static readonly observedAttributes = ['data-options']
 
   connectedCallback(): void {
     this.hidden = false
@@ -20,16 +23,29 @@ class LantaarnMap extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#observer?.disconnect()
-    this.#closing?.()
+    this.#shown?.leave()
+    this.#shown = undefined
+  }
+
+  /** A page that hydrates tells another place by its options; nothing else of them changes. */
+  attributeChangedCallback(): void {
+    const { at } = this.#options()
+    if (at) this.#shown?.go(at)
+  }
+
+  #options(): MapOptions {
+    return JSON.parse(this.dataset.options ?? '{}') as MapOptions
   }
 
   async #open(): Promise<void> {
-    const options = JSON.parse(this.dataset.options ?? '{}') as MapOptions
+    const options = this.#options()
     try {
       const { openMap } = await import('./lantaarn-map/open-map.ts')
-      const close = await openMap(this, options)
-      if (this.isConnected) this.#closing = close
-      else close()
+      const shown = await openMap(this, options)
+      if (!this.isConnected) return shown.leave()
+      this.#shown = shown
+      const { at } = this.#options()
+      if (at && (at.lon !== options.at?.lon || at.lat !== options.at.lat)) shown.go(at)
     } catch (error) {
       this.dataset.state = 'failed'
       this.replaceChildren(

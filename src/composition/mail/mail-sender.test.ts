@@ -28,6 +28,7 @@ async function sentOf(message: Message, answer: Sent = { isDelivered: true }) {
         return answer
       },
     },
+    around: () => (work) => work(),
     composers: {
       'nl.lantaarn.tried.v1': async () => ({ to: 'a@b.example', subject: 'One', text: 'Two' }),
       'nl.lantaarn.nobody.v1': async () => undefined,

@@ -1,4 +1,5 @@
 import type { Mail, Mailer } from '#platform/mail'
+import type { Around } from '#platform/mount-operation'
 import type { Message, Sent } from '#platform/outbox'
 
 /**
@@ -13,8 +14,10 @@ export type ComposeMail = (
 export function createMailSender(options: {
   mailer: Mailer
   composers: Readonly<Record<string, ComposeMail>>
+  /** Around the writing of a mail, by its type: whose data it opens is written down before it leaves. */
+  around: (type: string) => Around
 }): (message: Message) => Promise<Sent> {
-  const { mailer, composers } = options
+  const { mailer, composers, around } = options
   return async (message) => {
     if (!Object.hasOwn(composers, message.type))
       return {
@@ -22,7 +25,7 @@ export function createMailSender(options: {
         error: `no mail is written of ${message.type}`,
         isOfMessage: true,
       }
-    const mail = await composers[message.type]?.(message)
+    const mail = await around(message.type)(async () => composers[message.type]?.(message))
     if (!mail) return { isDelivered: true }
     return 'isDelivered' in mail ? mail : mailer.send({ ...mail, messageId: message.id })
   }

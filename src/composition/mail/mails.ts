@@ -1,4 +1,5 @@
 import { DUTY_TYPES, FORWARDED_TYPE, MESSAGE_TYPES, REPORTER_MESSAGE } from '#modules/delivery'
+import { ASKED_MESSAGE, NEWS_MESSAGE } from '#modules/subscriptions'
 import { assignmentMail } from './assignment-mail.ts'
 import { composeDutyCall, composeDutyTakenOver } from './duty-mails.ts'
 import { composeForwarded } from './forwarded-mail.ts'
@@ -7,6 +8,7 @@ import type { MailNeeds } from './mail-needs.ts'
 import type { ComposeMail } from './mail-sender.ts'
 import { composePasswordMail, PASSWORD_TYPE } from './password-mail.ts'
 import { reporterMail } from './reporter-mail.ts'
+import { composeSubscriptionAsked, composeSubscriptionNews } from './subscription-mails.ts'
 
 /** Every type of message that leaves by mail, with what writes it. */
 export function mailComposers(needs: MailNeeds): Readonly<Record<string, ComposeMail>> {
@@ -24,5 +26,7 @@ export function mailComposers(needs: MailNeeds): Readonly<Record<string, Compose
     [MESSAGE_TYPES.termNear]: assignmentMail(needs, 'term-near'),
     [MESSAGE_TYPES.linkAsked]: assignmentMail(needs, 'asked'),
     [REPORTER_MESSAGE]: reporterMail(needs),
+    [ASKED_MESSAGE]: composeSubscriptionAsked(needs),
+    [NEWS_MESSAGE]: composeSubscriptionNews(needs),
   }
 }

@@ -4,7 +4,9 @@ import { type HeadRow, readWholeHead } from '#journal'
 import { csvLine } from '#languages/csv'
 import { fingerprints } from '#modules/cases'
 import { boundaryAt, listParties, type Municipality } from '#modules/directory'
+import { type CarriedAccount, listCarriedAccounts } from '#modules/identity'
 import { AREA_VERSIONS, ASSET_VERSIONS, readPlacesVersion } from '#modules/places'
+import { isOfSubscriber } from '#modules/subscriptions'
 import type { Query } from '#platform/database'
 import type { Table } from '#platform/table'
 import { BOXES, type BoxRow, readWrappedKeys, type Vault } from '#platform/vault'
@@ -14,6 +16,7 @@ import { type Form, JSON_LINES, type Written, writeRows } from './lines.ts'
 import { openRow, rowsOf } from './open-rows.ts'
 import { areaForm, assetForm } from './place-forms.ts'
 import {
+  ACCOUNTS_FILE,
   AREAS_FILE,
   ASSETS_FILE,
   CARRIED,
@@ -59,8 +62,11 @@ export async function exportTown(
   const draft = `${folder}.part`
   await rm(draft, { recursive: true, force: true })
   await mkdir(draft, { recursive: true, mode: 0o700 })
+  const accounts = options.hasPersonal
+    ? await listCarriedAccounts(app.worker, app.vault, municipality)
+    : []
   const manifest = await app.pool.readAtOnce({ tenant: municipality }, (query) =>
-    writeTown(query, app.vault, { ...about, boundary }, draft, options),
+    writeTown(query, app.vault, { ...about, boundary }, draft, { ...options, accounts }),
   )
   await writeFile(path.join(draft, TOWN_FILE), `${JSON.stringify(manifest, null, 2)}\n`, {
     mode: 0o600,
@@ -83,9 +89,15 @@ async function writeTown(
   folder: string,
   {
     hasPersonal,
+    accounts,
     now_ms,
     say,
-  }: { hasPersonal: boolean; now_ms: number; say: (line: string) => void },
+  }: {
+    hasPersonal: boolean
+    accounts: readonly CarriedAccount[]
+    now_ms: number
+    say: (line: string) => void
+  },
 ): Promise<TownManifest> {
   const { id } = municipality
   const head = await readWholeHead(query, id)
@@ -112,9 +124,14 @@ async function writeTown(
 
   await write(PARTIES_FILE, PARTIES_FORM, await listParties(query, id))
   await writePlaces(query, id, placesVersion, write)
-  for (const { file, form, target } of [...CARRIED, JOURNAL, ...READABLE])
+  for (const { file, form, target, piece } of CARRIED)
+    await write(file, form, openRows(query, target, id, piece))
+  for (const { file, form, target } of [JOURNAL, ...READABLE])
     await write(file, form, openRows(query, target, id))
-  if (hasPersonal) await write(SEALED_FILE, JSON_LINES, opened(query, vault, id))
+  if (hasPersonal) {
+    await write(SEALED_FILE, JSON_LINES, opened(query, vault, id))
+    await write(ACCOUNTS_FILE, JSON_LINES, accounts)
+  }
   const readTables = await fingerprints(query, id)
   return {
     format: TOWN_FORMAT,
@@ -169,8 +186,8 @@ async function* seenRows<R extends { since_version: number; until_version: numbe
   }
 }
 
-async function* openRows<R>(query: Query, target: Table<R>, id: string) {
-  for await (const row of rowsOf(query, target, id)) yield openRow(target, row)
+async function* openRows<R>(query: Query, target: Table<R>, id: string, piece?: number) {
+  for await (const row of rowsOf(query, target, id, piece)) yield openRow(target, row)
 }
 
 const PIECE = 500
@@ -179,6 +196,8 @@ const PIECE = 500
 async function* opened(query: Query, vault: Vault, municipality: string) {
   let piece: BoxRow[] = []
   for await (const row of rowsOf(query, BOXES, municipality)) {
+    // Who follows something is not carried: without their subscriptions nothing would ever erase the address.
+    if (isOfSubscriber(row.key_id)) continue
     piece.push(row)
     if (piece.length < PIECE) continue
     yield* await openPiece(query, vault, municipality, piece)

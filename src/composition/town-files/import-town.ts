@@ -13,6 +13,7 @@ import {
   type Organisation,
   PARTIES,
 } from '#modules/directory'
+import { bringInAccounts, type CarriedAccount, GRANTS, knownHere } from '#modules/identity'
 import { AREA_VERSIONS, ASSET_VERSIONS, restorePlacesVersion } from '#modules/places'
 import type { Query } from '#platform/database'
 import { insertRows, type Table } from '#platform/table'
@@ -24,6 +25,7 @@ import { JSON_LINES, sha256Of } from './lines.ts'
 import { rowOf } from './open-rows.ts'
 import { areaForm, assetForm } from './place-forms.ts'
 import {
+  ACCOUNTS_FILE,
   AREAS_FILE,
   ASSETS_FILE,
   CARRIED,
@@ -40,7 +42,7 @@ const PIECE = 500
 const Manifest = z.object({
   format: z.literal(TOWN_FORMAT, 'this folder is no town that was exported'),
   version: z.union(
-    [z.literal(1), z.literal(TOWN_FORMAT_VERSION)],
+    [z.literal(1), z.literal(2), z.literal(TOWN_FORMAT_VERSION)],
     'this program does not know the version of the export',
   ),
   hasPersonal: z.boolean(),
@@ -93,10 +95,14 @@ export async function importTown(
     own ? parties : [...parties, { id: organisation, name, kind: 'municipality' }],
     'keep',
   )
-  if (!isRepeat)
+  const accounts = await readAccountsFile(folder, manifest)
+  if (!isRepeat) {
+    const here = await knownHere(app.worker, app.vault, accounts)
     await app.pool.write({ tenant: id }, (query) =>
-      restore(query, app.vault, folder, manifest, parties, say),
+      restore(query, app.vault, folder, manifest, { parties, here }, say),
     )
+  }
+  await bringInAccounts(app.worker, app.vault, accounts, Date.now())
   const served = { ...manifest.municipality, isServed: true }
   await enterMunicipality(app.worker, served, { now_ms: Date.now() })
   await app.towns.refreshDirectory()
@@ -104,7 +110,7 @@ export async function importTown(
   return { municipality: id, events: head.position, isRepeat }
 }
 
-type CheckedManifest = Omit<TownManifest, 'exportedAt' | 'version'> & { version: 1 | 2 }
+type CheckedManifest = Omit<TownManifest, 'exportedAt' | 'version'> & { version: 1 | 2 | 3 }
 
 const carriedIn = (version: number) => CARRIED.filter(({ since }) => since <= version)
 
@@ -126,7 +132,7 @@ async function refuseChanged(
     ...Object.values(ASSETS_FILE),
     ...carriedIn(version).map(({ file }) => file),
     JOURNAL.file,
-    ...(hasPersonal ? [SEALED_FILE] : []),
+    ...(hasPersonal ? [SEALED_FILE, ...(version > 2 ? [ACCOUNTS_FILE] : [])] : []),
   ]
   for (const file of needed) {
     const written = files[file]
@@ -153,7 +159,7 @@ async function restore(
   vault: Vault,
   folder: string,
   manifest: CheckedManifest,
-  parties: readonly Organisation[],
+  { parties, here }: { parties: readonly Organisation[]; here: ReadonlyMap<string, string> },
   say: (line: string) => void,
 ): Promise<void> {
   const { id } = manifest.municipality
@@ -177,11 +183,14 @@ async function restore(
   await restorePlacesVersion(query, id, manifest.placesVersion)
   // It may be known here as a neighbour.
   if (manifest.version > 1) await clearBoundary(query, id)
-  for (const { file, form, target } of carriedIn(manifest.version)) {
+  for (const { file, form, target, piece } of carriedIn(manifest.version)) {
     await insertAll(
       query,
       target,
-      mapped(form.read(at(file)), (open) => rowOf(target, id, { ...OF_BEFORE, ...open })),
+      mapped(form.read(at(file)), (open) =>
+        rowOf(target, id, { ...OF_BEFORE, ...open, ...ownerOf(target.name, open, here) }),
+      ),
+      piece,
     )
   }
   if (manifest.hasPersonal) await reseal(query, vault, id, at(SEALED_FILE))
@@ -192,6 +201,33 @@ async function restore(
     if (one?.digest !== digest)
       throw new Error(`${table} came out as ${one?.rows} rows, and was exported as ${rows} others`)
   }
+}
+
+/** A role is of whoever has that address here, whatever their id was elsewhere. */
+function ownerOf(
+  table: string,
+  { account }: Readonly<Record<string, unknown>>,
+  here: ReadonlyMap<string, string>,
+): { account?: string } {
+  const own = table === GRANTS.name ? here.get(String(account)) : undefined
+  return own === undefined ? {} : { account: own }
+}
+
+const Account = z.strictObject({
+  account: z.uuid(),
+  name: z.string().max(200),
+  address: z.string().min(3).max(254),
+})
+
+async function readAccountsFile(
+  folder: string,
+  { hasPersonal, version }: CheckedManifest,
+): Promise<CarriedAccount[]> {
+  if (!hasPersonal || version < 3) return []
+  const accounts: CarriedAccount[] = []
+  for await (const line of JSON_LINES.read(path.join(folder, ACCOUNTS_FILE)))
+    accounts.push(Account.parse(line))
+  return accounts
 }
 
 /** What rows of an export of before say nothing of: they are the first versions. */
@@ -205,6 +241,7 @@ async function insertAll<R>(
   query: Query,
   target: Table<R>,
   rows: AsyncIterable<R> | Iterable<R>,
+  most = PIECE,
 ): Promise<void> {
   let piece: R[] = []
   const flush = async () => {
@@ -213,7 +250,7 @@ async function insertAll<R>(
   }
   for await (const row of rows) {
     piece.push(row)
-    if (piece.length === PIECE) await flush()
+    if (piece.length === most) await flush()
   }
   await flush()
 }

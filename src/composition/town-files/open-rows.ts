@@ -8,12 +8,13 @@ export async function* rowsOf<R>(
   query: Query,
   target: Table<R>,
   municipality: string,
+  piece = PIECE,
 ): AsyncGenerator<R> {
   for (let after: R | undefined; ; ) {
-    const rows = (await query<Row>(rowsAfter(target, municipality, after, PIECE))) as R[]
+    const rows = (await query<Row>(rowsAfter(target, municipality, after, piece))) as R[]
     yield* rows
     after = rows.at(-1)
-    if (!after || rows.length < PIECE) return
+    if (!after || rows.length < piece) return
   }
 }
 

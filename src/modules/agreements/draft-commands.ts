@@ -1,5 +1,6 @@
 import type { Batch } from '#journal'
 import { table } from '#platform/table'
+import { type AboveAmount, aboveAmount } from './above-amount.ts'
 import type { AgreementVersion } from './agreement.ts'
 import {
   type EnterAgreementsAnswer,
@@ -42,7 +43,14 @@ export type DraftCommand =
   | { type: 'EnterDraft'; draft: AgreementDraft; by: string; known: Known }
   /** `digest` of all figures; `different` of `cases` would have gone otherwise. */
   | { type: 'NoteSimulation'; id: string; by: string; figures: NotedFigures }
-  | { type: 'PutDraftInForce'; id: string; by: string; known: Known }
+  /** `upTo_cents`: of somebody who may agree to no higher price. */
+  | {
+      type: 'PutDraftInForce'
+      id: string
+      by: string
+      known: Known
+      upTo_cents?: number | undefined
+    }
   | { type: 'DropDraft'; id: string; by: string }
 
 export type NotedFigures = {
@@ -61,6 +69,7 @@ export type DraftAnswer =
   | { accepted: false; reason: 'draft-settled'; status: DraftStatus }
   | { accepted: false; reason: 'draft-ends-wrong'; ends: readonly WrongEnd[] }
   | { accepted: false; reason: 'agreement-names-unknown'; unknown: readonly UnknownName[] }
+  | { accepted: false; reason: 'agreement-above-amount'; above: readonly AboveAmount[] }
   | { accepted: false; reason: 'draft-outdated'; outdated: readonly Outdated[] }
 
 type Register = { drafts: Map<string, DraftRow>; versions: readonly AgreementVersion[] }
@@ -144,7 +153,7 @@ function enter(
 }
 
 async function putInForce(
-  { by, known }: Extract<DraftCommand, { type: 'PutDraftInForce' }>,
+  { by, known, upTo_cents }: Extract<DraftCommand, { type: 'PutDraftInForce' }>,
   draft: DraftRow,
   register: Register,
   batch: Batch,
@@ -153,6 +162,8 @@ async function putInForce(
   if (outdated.length > 0) return { accepted: false, reason: 'draft-outdated', outdated }
   const whole = agreementsOfDraft(draft.body, register.versions)
   if (!whole.accepted) return whole
+  const above = aboveAmount(whole.agreements, upTo_cents)
+  if (above.length > 0) return { accepted: false, reason: 'agreement-above-amount', above }
   const order = { agreements: whole.agreements, enteredBy: by, known }
   const [answer] = await enterAgreements([order], batch)
   if (!answer) throw new Error('one order has one answer')

@@ -14,6 +14,10 @@ export const AGREEMENT_PROBLEMS = {
     status: 409,
     title: 'Another simulation of this municipality is under way',
   },
+  'agreement-above-amount': {
+    status: 403,
+    title: 'The agreement has a higher price than your role may agree to',
+  },
   'agreement-names-unknown': {
     status: 400,
     title: 'The agreement names categories, areas, objects or parties that are not known here',

@@ -175,6 +175,53 @@ describe('a case that was joined', () => {
     assert(!types(back.to).includes('CaseRouted'))
   })
 
+  /** Bob's case was joined into Ann's, and that one into a third, of Eve. */
+  function chainOfThree() {
+    const two = twoCases()
+    const { from, to } = pairOf(join(two))
+    const eve = exampleSignal({ lamp: 'lamp-1', signalId: 'eve', person: 'person/eve' })
+    const last = liveOf(eve)
+    const circumstances = last.circumstances()
+    const moved = [two.signals.into, two.signals.from]
+    const second = pairOf(
+      decideJoin({ by: 'desk', signals: moved }, to.state, named(last, 'last'), circumstances),
+    )
+    const signals = [...moved, eve]
+    return {
+      bobs: from.state,
+      anns: second.from.state,
+      eves: second.to.state,
+      signals,
+      circumstances,
+    }
+  }
+
+  it('is given back by the last of a chain in one act, whatever stands between', () => {
+    const { bobs, eves, signals, circumstances } = chainOfThree()
+    assert.deepEqual(eves.signals, ['eve', 'ann', 'bob'])
+    const back = pairOf(decideGiveBack({ by: 'desk', signals }, eves, bobs, circumstances))
+    assert.deepEqual(back.to.state.signals, ['bob'])
+    assert.equal(back.to.state.status, 'open')
+    assert.deepEqual(back.from.state.signals, ['eve', 'ann'])
+  })
+
+  it('has what it took in itself again when a chain is undone from its end', () => {
+    const { bobs, anns, eves, signals, circumstances } = chainOfThree()
+    const first = pairOf(decideGiveBack({ by: 'desk', signals }, eves, anns, circumstances))
+    assert.deepEqual(first.to.state.signals, ['ann', 'bob'])
+    assert.deepEqual(first.from.state.signals, ['eve'])
+    const then = pairOf(
+      decideGiveBack({ by: 'desk', signals }, first.to.state, bobs, circumstances),
+    )
+    assert.deepEqual(then.to.state.signals, ['bob'])
+    assert.deepEqual(then.from.state.signals, ['ann'])
+    // The one at the end has them no more.
+    assert.equal(
+      decideGiveBack({ by: 'desk', signals }, first.from.state, bobs, circumstances),
+      'case-not-joined',
+    )
+  })
+
   it('is given back only by the case that it was joined into', () => {
     const { from, into, signals } = twoCases()
     const refusal = decideGiveBack(

@@ -155,7 +155,7 @@ export type GiveBackRejection = 'case-not-joined' | 'only-signal' | 'case-not-op
 
 /**
  * The undoing of a join: the case that was joined has its reports again under its own number, and is routed anew unless
- * its party is still at work.
+ * its party is still at work. `known` has them now: in a chain that is its last case, whatever stands between the two.
  */
 export function decideGiveBack(
   { by, signals }: { by: string; signals: readonly SignalData[] },
@@ -163,10 +163,15 @@ export function decideGiveBack(
   joined: Case,
   circumstances: Circumstances,
 ): Pair | GiveBackRejection {
-  const ids = known.takenIn.flatMap((one) => (one.from === joined.id ? [one.signalId] : []))
-  const own = signals.filter(({ signalId }) => ids.includes(signalId))
+  const taken = known.takenIn.flatMap((one) => (one.because === 'joined' ? [one.signalId] : []))
+  const ids = joined.movedOut.flatMap(({ signalId, to }) =>
+    to === joined.joinedInto && taken.includes(signalId) ? [signalId] : [],
+  )
+  const own = signals.filter(
+    ({ signalId }) => ids.includes(signalId) && known.signals.includes(signalId),
+  )
   const [first] = own
-  if (joined.joinedInto !== known.id || !first) return 'case-not-joined'
+  if (!first) return 'case-not-joined'
   // A person ended it meanwhile, with whatever was begun for it.
   if (joined.status === 'closed' && joined.closedAs !== 'joined') return 'case-not-joined'
   if (known.status !== 'open') return 'case-not-open'

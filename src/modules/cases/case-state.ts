@@ -151,8 +151,10 @@ export type Case = {
   /** Who of its reporters is told by hand. */
   byHand: readonly { signalId: string; by: TellBy }[]
   toTell: readonly ToTell[]
-  /** Signals that came from another case, with that case. */
-  takenIn: readonly { signalId: string; from: string }[]
+  /** Signals that ever came here from another case whose they had been. */
+  takenIn: readonly { signalId: string; because: 'joined' | 'split-off' }[]
+  /** Signals that ever left for another case, with that case. */
+  movedOut: readonly { signalId: string; to: string }[]
   /** The case that has its signals now. */
   joinedInto?: string
   /** Signals whose words nobody can read any more. */

@@ -67,6 +67,7 @@ function opened(event: CaseEvent, at: Occurred, id: string): Case {
     byHand: [],
     toTell: [],
     takenIn: [],
+    movedOut: [],
     destroyed: [],
   }
 }

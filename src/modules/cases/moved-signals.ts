@@ -29,7 +29,7 @@ function warned(state: Case, { hasThreat }: SignalData): Case {
 }
 
 function movedIn(state: Case, data: MovedIn): Case {
-  const { signal, from, publication, reporterBy_ms } = data
+  const { signal, because, publication, reporterBy_ms } = data
   const { signalId } = signal
   const after = withSignal(state, signal)
   return {
@@ -38,11 +38,8 @@ function movedIn(state: Case, data: MovedIn): Case {
     photos: data.isDestroyed ? state.photos : after.photos,
     destroyed: data.isDestroyed ? [...state.destroyed, signalId] : state.destroyed,
     publications: publication ? [...state.publications, publication] : state.publications,
-    // What is given back is no longer another's.
-    takenIn:
-      data.because !== 'given-back'
-        ? [...state.takenIn, { signalId, from: from.caseId }]
-        : state.takenIn,
+    // What is given back was its own, or is in the list already.
+    takenIn: because === 'given-back' ? state.takenIn : [...state.takenIn, { signalId, because }],
     ...earlier(state.reporterBy_ms, reporterBy_ms),
   }
 }
@@ -55,7 +52,7 @@ function earlier(own: number | undefined, other: number | undefined): Partial<Ca
 
 function movedOut(
   state: Case,
-  { signalId, raised: own }: Extract<DeskEvent, { type: 'SignalMovedOut' }>['data'],
+  { signalId, to, raised: own }: Extract<DeskEvent, { type: 'SignalMovedOut' }>['data'],
 ): Case {
   return {
     ...(own ? notRaised(state, own) : state),
@@ -67,7 +64,7 @@ function movedOut(
     toRelease: state.toRelease.filter((id) => id !== signalId),
     destroyed: state.destroyed.filter((id) => id !== signalId),
     ...(state.withheld && { withheld: state.withheld.filter((id) => id !== signalId) }),
-    takenIn: state.takenIn.filter((one) => one.signalId !== signalId),
+    movedOut: [...state.movedOut, { signalId, to }],
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Locale, Values } from './template.ts'
+import type { Locale, ReporterPlaceholder } from './template.ts'
 
 /** Why a party said that it will not do something, as the reporter reads it. */
 const REASONS: Readonly<Record<string, Record<Locale, string>>> = {
@@ -70,7 +70,10 @@ export type ReporterFacts = {
 }
 
 /** The words that a template is filled with; where something is not known they say so. */
-export function valuesOf(facts: ReporterFacts, locale: Locale): Values {
+export function valuesOf(
+  facts: ReporterFacts,
+  locale: Locale,
+): Record<ReporterPlaceholder, string> {
   const { number, category, party, sentence, municipality, link } = facts
   const day = facts.plannedOn ?? ''
   return {

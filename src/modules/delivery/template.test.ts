@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { defaultTemplate } from './default-templates.ts'
 import { exampleFacts, FOOTER, valuesOf } from './reporter-words.ts'
+import { exampleNews } from './subscriber-words.ts'
 import {
   faultsOf,
   fill,
@@ -28,7 +29,10 @@ describe('the program’s own texts', () => {
       test(`${kind} in ${locale} may be kept as it is, and says all that it promises`, () => {
         const template = defaultTemplate(kind, locale)
         assert.deepEqual(faultsOf(kind, template), [])
-        const { subject, text } = fill(template, exampleIn(locale))
+        const { subject, text } = fill(template, {
+          ...exampleIn(locale),
+          ...exampleNews(locale),
+        })
         assert.doesNotMatch(subject + text, /[{}]|undefined/)
         assert(text.includes(LINK), 'each mail leads to the report')
         assert.match(text, /Noorddijk$/)

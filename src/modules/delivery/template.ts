@@ -7,7 +7,7 @@ export type Locale = (typeof LOCALES)[number]
 export type Template = { subject: string; text: string }
 
 /** Every value that a mail can be made with; what is not known has words that say so. */
-export type Values = Readonly<Record<Placeholder, string>>
+export type Values = Readonly<Partial<Record<Placeholder, string>>>
 
 const OPEN = [
   'number',
@@ -21,13 +21,23 @@ const OPEN = [
 ] as const
 const RESERVED = ['number', 'municipality', 'link'] as const
 
-type Placeholder = (typeof OPEN)[number] | 'day' | 'outcome' | 'question' | 'reason'
+/** Of what somebody follows without having reported it. */
+const FOLLOWED = ['about', 'municipality', 'link'] as const
+
+export type ReporterPlaceholder = (typeof OPEN)[number] | 'day' | 'outcome' | 'question' | 'reason'
+type Placeholder = ReporterPlaceholder | (typeof FOLLOWED)[number] | 'news'
 
 /** A mail of which everybody in the house may see the subject: for what is confidential or shows only its status. */
 const RESERVED_KINDS = ['reserved-received', 'reserved-changed'] as const
 
-export const TEMPLATE_KINDS = [...REPORTER_STEPS, ...RESERVED_KINDS] as const
-export type TemplateKind = ReporterStep | (typeof RESERVED_KINDS)[number]
+/** To whoever asked to be told of a case, an area or a street. */
+const SUBSCRIBER_KINDS = ['subscription-asked', 'subscription-news'] as const
+
+export const TEMPLATE_KINDS = [...REPORTER_STEPS, ...RESERVED_KINDS, ...SUBSCRIBER_KINDS] as const
+export type TemplateKind =
+  | ReporterStep
+  | (typeof RESERVED_KINDS)[number]
+  | (typeof SUBSCRIBER_KINDS)[number]
 
 type Rule = { may: readonly Placeholder[]; must: readonly Placeholder[] }
 
@@ -44,6 +54,8 @@ export const TEMPLATE_RULES: Readonly<Record<TemplateKind, Rule>> = {
   closed: { may: OPEN, must: [] },
   'reserved-received': { may: RESERVED, must: ['number', 'link'] },
   'reserved-changed': { may: RESERVED, must: ['link'] },
+  'subscription-asked': { may: FOLLOWED, must: ['about', 'link'] },
+  'subscription-news': { may: ['news', 'municipality', 'link'], must: ['news', 'link'] },
 }
 
 /** Which mail tells a step of a case that everybody may see, or of one that not everybody may. */
@@ -114,7 +126,7 @@ function faultsIn(
 export function fill({ subject, text }: Template, values: Values): Template {
   const put = (where: string) =>
     where.replace(PLACEHOLDER, (whole, name: string) =>
-      Object.hasOwn(values, name) ? values[name as Placeholder] : whole,
+      Object.hasOwn(values, name) ? (values[name as Placeholder] ?? whole) : whole,
     )
   const line = put(subject).replace(/\p{Cc}+/gu, ' ')
   return { subject: line.slice(0, MOST_SENT_SUBJECT).toWellFormed(), text: put(text) }

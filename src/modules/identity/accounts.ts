@@ -106,3 +106,19 @@ export async function findIssued(
   )
   return row?.account
 }
+
+/** Under what an account signs in, and whether a password is among its ways to do so. */
+export async function findSignIn(
+  worker: Pool,
+  account: string,
+): Promise<{ login: string; hasPassword: boolean } | undefined> {
+  const [row] = await worker.read({}, (query) =>
+    query<{ email: string; has_password: boolean }>(sql`
+      select a.email, exists (
+        select from identity.sign_ins s where s.account = a.id and s.password is not null
+      ) as has_password
+      from identity.accounts a
+      where a.id = ${account}::uuid`),
+  )
+  return row && { login: row.email, hasPassword: row.has_password }
+}

@@ -44,7 +44,8 @@ const COLUMNS: { readonly [Column in keyof Row]: ColumnType } = {
   ended_at: 'timestamptz',
 }
 
-const GRANTS = table<Row>({
+/** The roles of a municipality, as they are kept. */
+export const GRANTS = table<Row>({
   name: 'identity.roles',
   key: ['municipality', 'id'],
   columns: COLUMNS,

@@ -3,6 +3,7 @@ import { type Clock, systemClock } from '#kernel/clock'
 import type { Pool } from '#platform/database'
 import type { Log } from '#platform/log'
 import type { Vault } from '#platform/vault'
+import { createDeleteAccount, type DeleteAccount } from './account-deletion.ts'
 import { loginOf } from './accounts.ts'
 import {
   type Authentication,
@@ -19,6 +20,7 @@ import { openPasswordResets, type PasswordResets } from './password-resets.ts'
 import { needsSecondFactor } from './permissions.ts'
 import { listGrantsOf } from './queries.ts'
 import { endSessions, strengthenSession, touchSession } from './sessions.ts'
+import { type CountAttempts, createCountAttempts } from './shared-attempts.ts'
 
 /** Somebody who has signed in, with what they hold now. */
 export type Session = {
@@ -51,6 +53,8 @@ export type Identity = {
   /** Of the session whose cookies these are: it was begun by two factors at once. */
   strengthen(cookies: readonly string[]): Promise<void>
   passwordResets: PasswordResets
+  countAttempts: CountAttempts
+  deleteAccount: DeleteAccount
   endSession(session: Pick<Session, 'account' | 'id'>): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }
@@ -115,6 +119,8 @@ export function openIdentity(options: {
       const id = await authentication().readSession(pairs)
       if (id !== undefined) await strengthenSession(worker, id)
     },
+    countAttempts: createCountAttempts({ worker, vault, clock: wallClock }),
+    deleteAccount: createDeleteAccount(options),
     passwordResets: openPasswordResets({ worker, vault, clock: wallClock }),
     endSession: async ({ account, id }) => void (await endSessions(worker, { account, id })),
     [Symbol.asyncDispose]: () => pool.end(),

@@ -1,5 +1,5 @@
 export { findAccount } from './accounts.ts'
-export { giveRoles } from './commands.ts'
+export { GRANTS, giveRoles } from './commands.ts'
 export { type Identity, openIdentity, type Session } from './door.ts'
 export type { Held } from './grant.ts'
 export type { InvitedRole } from './invitations.ts'
@@ -20,3 +20,9 @@ export { IDENTITY_PROBLEMS, SIGN_IN_PROBLEMS } from './problems.ts'
 export { recordProcessings } from './processing-log.ts'
 export { createAuthRoutes } from './routes/auth-routes.ts'
 export { identityOperations } from './routes/identity-operations.ts'
+export {
+  bringInAccounts,
+  type CarriedAccount,
+  knownHere,
+  listCarriedAccounts,
+} from './transfer.ts'

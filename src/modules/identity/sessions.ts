@@ -53,6 +53,13 @@ export async function strengthenSession(worker: Pool, id: string): Promise<void>
   )
 }
 
+/** Of an account whose last passkey was taken away: what is left of two factors is what the account itself has. */
+export async function weakenSessions(worker: Pool, account: string): Promise<void> {
+  await worker.write({}, (query) =>
+    query(sql`update identity.sessions set is_strong = false where account = ${account}::uuid`),
+  )
+}
+
 /** The sessions of one account that are in force, the one last used first. */
 export async function listSessions(
   worker: Pool,

@@ -19,7 +19,8 @@ type TileRow = {
   tile: Buffer
 }
 
-const TILES = table<TileRow>({
+/** The tiles of every base, also of one that is being prepared. */
+export const BASE_TILES = table<TileRow>({
   name: 'places.base_tiles',
   key: ['municipality', 'version', 'z', 'x', 'y'],
   columns: {
@@ -29,6 +30,28 @@ const TILES = table<TileRow>({
     x: 'int4',
     y: 'int4',
     tile: 'bytea',
+  },
+  onConflict: 'replace',
+})
+
+/** Which base of a municipality is seen. */
+export const BASES = table<{
+  municipality: string
+  version: number
+  source: string
+  features: number
+  tiles: number
+  imported_at: number
+}>({
+  name: 'places.bases',
+  key: ['municipality'],
+  columns: {
+    municipality: 'text',
+    version: 'int4',
+    source: 'text',
+    features: 'int4',
+    tiles: 'int4',
+    imported_at: 'timestamptz',
   },
   onConflict: 'replace',
 })
@@ -68,7 +91,7 @@ export function importBase(
         ...name,
         tile: Buffer.from(tile),
       }))
-      await pool.write({ tenant: municipality }, (query) => query(insertRows(TILES, rows)))
+      await pool.write({ tenant: municipality }, (query) => query(insertRows(BASE_TILES, rows)))
       tiles += piece.length
       bytes += piece.reduce((sum, { tile }) => sum + tile.length, 0)
       onProgress(tiles)

@@ -1,6 +1,7 @@
 import type { LonLat } from '#kernel/geometry'
 import type { AreaIndex } from './area-index.ts'
 import type { AssetIndex } from './asset-index.ts'
+import { typesOf } from './asset-types.ts'
 import { assetInWords } from './asset-words.ts'
 import type { Asset } from './place.ts'
 import { neighbourhoodAt } from './search/street-places.ts'
@@ -38,6 +39,19 @@ export function whereaboutsOf(
     distance_m: numbered?.distance_m,
     neighbourhood: neighbourhoodAt(areas, place),
   }
+}
+
+/** The same for whoever has a town and a place alone. */
+export function whereaboutsAt(
+  places: { areas: AreaIndex; assets: AssetIndex },
+  place: LonLat,
+  locale: 'nl' | 'en',
+): string | undefined {
+  const { street, neighbourhood } = whereaboutsOf(places, typesOf(places.assets), place)
+  return whereaboutsInWords(
+    { street, neighbourhood, asset: undefined, distance_m: undefined },
+    locale,
+  )
 }
 
 /** Where it is, as one would say it; undefined where nothing around has a name. */

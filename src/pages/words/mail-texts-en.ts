@@ -22,6 +22,8 @@ export const mailTextsEn: MailTextWords = {
     closed: ['Closed', 'When it cleared by itself, or the municipality closed it.'],
     'reserved-received': ['Received, reserved', 'For what not everybody may know.'],
     'reserved-changed': ['News, reserved', 'At each step of what not everybody may know.'],
+    'subscription-asked': ['Following: confirm', 'When somebody asks to be kept informed.'],
+    'subscription-news': ['Following: news', 'When something changes that somebody follows.'],
   },
   subject: 'Subject',
   subjectHint: 'One line of at most 120 characters.',

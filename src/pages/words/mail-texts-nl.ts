@@ -23,6 +23,8 @@ export const mailTextsNl = {
     closed: ['Gesloten', 'Als het vanzelf overging, of als de gemeente het afsloot.'],
     'reserved-received': ['Ontvangen, afgeschermd', 'Voor wat niet iedereen mag weten.'],
     'reserved-changed': ['Nieuws, afgeschermd', 'Bij elke stap van wat niet iedereen mag weten.'],
+    'subscription-asked': ['Volgen: bevestigen', 'Als iemand vraagt om op de hoogte te blijven.'],
+    'subscription-news': ['Volgen: nieuws', 'Als er iets verandert bij wat iemand volgt.'],
   } as Readonly<Record<string, readonly [string, string]>>,
   subject: 'Onderwerp',
   subjectHint: 'Eén regel, hooguit 120 tekens.',

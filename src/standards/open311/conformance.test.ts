@@ -67,7 +67,7 @@ describe('Definitions', () => {
 
 describe('Service discovery', () => {
   test('"All fields are required", in both formats', async () => {
-    const { get } = new SmallTown().open({ publicOrigin: 'https://meldingen.ede.example' })
+    const { get } = new SmallTown().open({ publicOrigin: () => 'https://meldingen.ede.example' })
     const expected = {
       changeset: '2026-05-20T12:00:00Z',
       contact: 'Ede: api@ede.example',

@@ -38,7 +38,7 @@ export type Open311Options = {
   /**
    * Origin that clients know us by, such as `https://meldingen.example.nl`; else that of the call.
    */
-  publicOrigin?: string
+  publicOrigin?: () => string
   endpointType?: 'production' | 'test'
   /** The address that a call came from, as the platform trusts it. */
   clientAddress?: (context: Context) => string
@@ -167,7 +167,7 @@ function isDecodable(url: string): boolean {
   }
 }
 
-function endpointOf(c: Context, publicOrigin: string | undefined): string {
-  const origin = publicOrigin ?? new URL(c.req.url).origin
+function endpointOf(c: Context, publicOrigin: (() => string) | undefined): string {
+  const origin = publicOrigin?.() ?? new URL(c.req.url).origin
   return `${origin}${c.req.path.slice(0, c.req.path.lastIndexOf('/'))}`
 }

@@ -1173,6 +1173,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is mailed to whoever holds this link; looking changes nothing */
+        get: operations["listSubscriptions"];
+        put?: never;
+        /**
+         * Mail about a case, an area or a street, once the address confirms it
+         * @description A mail with a link goes to the address; nothing else does before that is confirmed. The answer is the same whoever has the address, and whether or not it follows this already.
+         */
+        post: operations["createSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscription-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Yes, mail me: by the link of the confirmation
+         * @description Said again it changes nothing.
+         */
+        post: operations["createSubscriptionConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscription-stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * No more mail: of one subscription, or of all
+         * @description With the last one the address is destroyed. Said again it changes nothing.
+         */
+        post: operations["createSubscriptionStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The systems that public changes are sent to, and how each goes */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Have public changes sent to a system, as signed CloudEvents
+         * @description A test event goes first; the subscription is active once it was taken, from where the journal was when it was made. At least once, in order of each case.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhook}/resumptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on from where it stopped, once a new test event was taken */
+        post: operations["createWebhookResumption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhook}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Send nothing there any more */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -3925,7 +4041,7 @@ export interface components {
         Template: {
             href: string;
             /** @enum {string} */
-            kind: "received" | "moved" | "will-not-be-done" | "closed" | "done" | "reopened" | "asked" | "handed-over" | "planned" | "reserved-received" | "reserved-changed";
+            kind: "received" | "moved" | "will-not-be-done" | "closed" | "done" | "reopened" | "asked" | "handed-over" | "planned" | "reserved-received" | "reserved-changed" | "subscription-asked" | "subscription-news";
             /** @enum {string} */
             locale: "nl" | "en";
             subject: string;
@@ -3948,6 +4064,92 @@ export interface components {
         TemplatePreview: {
             subject: string;
             text: string;
+        };
+        SubscriptionTold: {
+            /** @description What will be told of, once it is confirmed. */
+            about: string;
+            /** Format: date-time */
+            confirmBy: string;
+        };
+        SubscriptionAsked: {
+            /** Format: email */
+            email: string;
+            /** @description Its number or its id. */
+            case?: string;
+            area?: string;
+            place?: {
+                lon: number;
+                lat: number;
+                /**
+                 * @description In metres.
+                 * @default 150
+                 */
+                radius: number;
+            };
+            /** @description With an area or a place: only this, and what is below it. */
+            category?: string;
+        };
+        Subscriptions: {
+            items: components["schemas"]["Subscription"][];
+        };
+        Subscription: {
+            number: number;
+            /** @enum {string} */
+            follows: "case" | "area" | "place";
+            /**
+             * @description Nothing is mailed of what awaits its confirmation.
+             * @enum {string}
+             */
+            status: "awaiting" | "active";
+            /** @example reports in Centrum */
+            about: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Whether this link is the one that confirms it. */
+            isAsked: boolean;
+        };
+        MadeWebhook: components["schemas"]["Webhook"] & {
+            /** @description What its events are signed with (Standard Webhooks); told here and nowhere else. */
+            secret: string;
+        };
+        /** @description All that is named has to hold; empty is everything. */
+        WebhookFilter: {
+            areas?: string[];
+            /** @description Each with what is below it. */
+            categories?: string[];
+            /** @description Of the feed of changes, such as CaseOpened and CaseConfirmed. */
+            types?: string[];
+        };
+        Webhook: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            filter: components["schemas"]["WebhookFilter"];
+            /**
+             * @description Awaiting: the test event was not taken yet. Stopped: it failed for a day, and goes on from there when it is resumed.
+             * @enum {string}
+             */
+            status: "awaiting" | "active" | "stopped";
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When one was last taken.
+             */
+            deliveredAt?: string;
+            /** Format: date-time */
+            failingSince?: string;
+            lastError?: string;
+            /** Format: date-time */
+            stoppedAt?: string;
+        };
+        NewWebhook: {
+            /** Format: uri */
+            url: string;
+            filter?: components["schemas"]["WebhookFilter"];
+        };
+        Webhooks: {
+            items: components["schemas"]["Webhook"][];
         };
         EventResults: {
             results: components["schemas"]["EventResult"][];
@@ -4087,7 +4289,7 @@ export interface components {
             /** @description What a screen may offer, by municipality. The API decides itself. */
             allowed: {
                 municipality: string;
-                actions: ("look" | "report" | "join-in" | "follow" | "follow-own" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "see-needs" | "join-cases" | "serve-reporters" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "come-in" | "own-account")[];
+                actions: ("look" | "report" | "join-in" | "follow" | "follow-own" | "subscribe" | "manage-webhooks" | "own-subscriptions" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "see-needs" | "join-cases" | "serve-reporters" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "come-in" | "own-account")[];
             }[];
         };
         HeldRole: {
@@ -4277,7 +4479,7 @@ export interface components {
             kind: "desk" | "administrator" | "integrator";
             label: string;
             /** @description All that it is for; absent is all that its kind may. */
-            actions?: ("look" | "report" | "join-in" | "follow" | "follow-own" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "see-needs" | "join-cases" | "serve-reporters" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "come-in" | "own-account")[];
+            actions?: ("look" | "report" | "join-in" | "follow" | "follow-own" | "subscribe" | "manage-webhooks" | "own-subscriptions" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "see-needs" | "join-cases" | "serve-reporters" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "come-in" | "own-account")[];
             /** Format: date-time */
             expiresAt: string;
         };
@@ -9890,6 +10092,7 @@ export interface operations {
              * @description - `not-allowed`: This API key may not do this
              *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
+             *     - `agreement-above-amount`: The agreement has a higher price than your role may agree to
              */
             403: {
                 headers: {
@@ -10712,6 +10915,7 @@ export interface operations {
              * @description - `not-allowed`: This API key may not do this
              *     - `second-factor-needed`: Your role needs a second factor: set it up first
              *     - `cross-site`: This came from another site than our own
+             *     - `agreement-above-amount`: The agreement has a higher price than your role may agree to
              */
             403: {
                 headers: {
@@ -11931,7 +12135,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Of which step: received, moved, will-not-be-done, closed, done, reopened, asked, handed-over, planned, reserved-received, reserved-changed. */
+                /** @description Of which step: received, moved, will-not-be-done, closed, done, reopened, asked, handed-over, planned, reserved-received, reserved-changed, subscription-asked, subscription-news. */
                 step: string;
                 /** @description nl or en. */
                 locale: string;
@@ -12042,7 +12246,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Of which step: received, moved, will-not-be-done, closed, done, reopened, asked, handed-over, planned, reserved-received, reserved-changed. */
+                /** @description Of which step: received, moved, will-not-be-done, closed, done, reopened, asked, handed-over, planned, reserved-received, reserved-changed, subscription-asked, subscription-news. */
                 step: string;
                 /** @description nl or en. */
                 locale: string;
@@ -12148,7 +12352,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Of which step: received, moved, will-not-be-done, closed, done, reopened, asked, handed-over, planned, reserved-received, reserved-changed. */
+                /** @description Of which step: received, moved, will-not-be-done, closed, done, reopened, asked, handed-over, planned, reserved-received, reserved-changed, subscription-asked, subscription-news. */
                 step: string;
                 /** @description nl or en. */
                 locale: string;
@@ -12233,6 +12437,867 @@ export interface operations {
             };
             /** @description - `rate-exceeded`: Too many requests in a short time */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSubscriptions: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it: at most twenty. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscriptions"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             *     - `link-expired`: This link is no longer valid: ask for a new one
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `subscription-not-found`: There is no such subscription, or it has ended
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSubscription: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionAsked"];
+            };
+        };
+        responses: {
+            /** @description A confirmation is mailed, where the address may be asked. */
+            202: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionTold"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `key-wrong`: This API key is not known, or has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `subscription-about-unknown`: There is nothing here under this name that everybody may follow
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSubscriptionConfirmation: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is confirmed; what is followed now. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscriptions"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             *     - `link-expired`: This link is no longer valid: ask for a new one
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `subscription-not-found`: There is no such subscription, or it has ended
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSubscriptionStop: {
+        parameters: {
+            query?: {
+                number?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has ended; what is still followed. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscriptions"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             *     - `link-expired`: This link is no longer valid: ask for a new one
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `subscription-not-found`: There is no such subscription, or it has ended
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them: at most twenty. Secrets are not told. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhooks"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description It is made; the test event is on its way. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeWebhook"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             *     - `webhook-address-refused`: This address cannot be called: it has to be https, without a password, and outside
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `subscription-about-unknown`: There is nothing here under this name that everybody may follow
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `webhooks-exhausted`: This municipality has as many webhooks as it may */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWebhookResumption: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The test event is on its way. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `webhook-not-found`: There is no such webhook, or it was removed
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `webhook-not-stopped`: This webhook has not stopped */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone, with its secret; what it was. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `webhook-not-found`: There is no such webhook, or it was removed
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

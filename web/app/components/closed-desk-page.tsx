@@ -34,6 +34,11 @@ export function ClosedDeskPage({ closed }: { closed: ClosedDesk }) {
             <a href={`${base}/${one}`}>{desk.nav[one === 'cases' ? 'list' : (one as 'today')]}</a>
           </li>
         ))}
+        {open.length === 0 && !lacksSecondFactor && (
+          <li>
+            <a href={`${base}/key`}>{words.key}</a>
+          </li>
+        )}
         <li>{words.ask}</li>
         <li>
           <a href="/account">{words.account}</a>

@@ -5,11 +5,14 @@ import type { Words } from '../messages/nl.ts'
 import { useWords } from '../setting.ts'
 import { Island } from './island.tsx'
 
-type Props = Pick<MapOptions, 'mode' | 'municipality' | 'at' | 'assetTypes'> & {
+type Props = Pick<
+  MapOptions,
+  'mode' | 'municipality' | 'at' | 'assetTypes' | 'isMarked' | 'casesAt'
+> & {
   /** As the API tells it. */
   map: Told['Map']
   /** The same as the map shows, for whoever reads it by keyboard or without a script. */
-  children: ReactNode
+  children?: ReactNode
 }
 
 /**
@@ -25,9 +28,9 @@ export function MapWithList({ map, children, ...own }: Props) {
         <Island name="lantaarn-map">
           <lantaarn-map hidden data-options={JSON.stringify(options)} />
         </Island>
-        {own.mode === 'look' && <Legend words={words} />}
+        {own.mode === 'look' && !own.isMarked && <Legend words={words} />}
       </div>
-      <div className="map-with-list__list">{children}</div>
+      {children !== undefined && <div className="map-with-list__list">{children}</div>}
     </div>
   )
 }
@@ -35,7 +38,7 @@ export function MapWithList({ map, children, ...own }: Props) {
 function optionsOf(
   { bounds, base }: Told['Map'],
   words: Words['map'],
-  { mode, municipality, at, assetTypes }: Omit<Props, 'map' | 'children'>,
+  { mode, municipality, at, assetTypes, isMarked, casesAt }: Omit<Props, 'map' | 'children'>,
 ): MapOptions {
   const { map, noMap, types, status, cases, here, chosen, nothingNear, near, alreadyReported } =
     words
@@ -52,6 +55,8 @@ function optionsOf(
     },
     ...(at && { at }),
     ...(assetTypes && { assetTypes }),
+    ...(isMarked && { isMarked }),
+    ...(casesAt !== undefined && { casesAt }),
     words: {
       ...{ map, noMap, types, status, cases, here, chosen, nothingNear, near, alreadyReported },
       ...{ metres, zoomIn, zoomOut, locate, help },

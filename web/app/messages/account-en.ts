@@ -59,6 +59,8 @@ export const accountEn: typeof accountNl = {
     'passkey-removed': 'The passkey was removed.',
   },
   problems: {
+    'role-of-last-administrator':
+      'You are the last administrator of a municipality. Make somebody else administrator first.',
     'sign-in-refused': 'Your present password is not right.',
     'session-not-found': 'This session was over already.',
     'second-factor-present': 'The second step is on already.',
@@ -73,6 +75,20 @@ export const accountEn: typeof accountNl = {
     submit: 'Change the password',
     none: 'Do you have no password yet, or do you not know it any more?',
     byMail: 'Choose a new password by mail',
+  },
+  deletion: {
+    title: 'Delete your account',
+    intro: (address) => `This deletes the account of ${address}.`,
+    goes: 'Your name, your e-mail address, your password and your passkeys are erased. Your roles end, and you are signed out everywhere.',
+    stays:
+      'What you recorded in your work stays under a number that leads to you nowhere here any more.',
+    noWayBack: 'You cannot undo this. Whoever invites you later begins anew.',
+    password: 'Your password',
+    passwordHint: 'Leave this empty if you have no password.',
+    code: 'Code of your app, or a recovery code',
+    codeHint: 'A code that you just used does not work a second time.',
+    submit: 'Delete my account',
+    not: 'Keep it',
   },
   second: {
     title: 'Second step when you sign in',

@@ -57,6 +57,8 @@ export const accountNl = {
     'passkey-removed': 'De passkey is verwijderd.',
   } as Record<string, string>,
   problems: {
+    'role-of-last-administrator':
+      'U bent de laatste beheerder van een gemeente. Maak eerst iemand anders beheerder.',
     'sign-in-refused': 'Uw huidige wachtwoord klopt niet.',
     'session-not-found': 'Deze sessie was al voorbij.',
     'second-factor-present': 'De tweede stap staat al aan.',
@@ -71,6 +73,20 @@ export const accountNl = {
     submit: 'Verander het wachtwoord',
     none: 'Hebt u nog geen wachtwoord, of weet u het niet meer?',
     byMail: 'Kies een nieuw wachtwoord via de mail',
+  },
+  deletion: {
+    title: 'Uw account verwijderen',
+    intro: (address: string) => `Dit verwijdert het account van ${address}.`,
+    goes: 'Uw naam, uw e-mailadres, uw wachtwoord en uw passkeys worden gewist. Uw rollen stoppen en u bent overal uitgelogd.',
+    stays:
+      'Wat u in uw werk hebt vastgelegd, blijft staan onder een nummer dat hier nergens meer naar u leidt.',
+    noWayBack: 'U kunt dit niet ongedaan maken. Wie u later weer uitnodigt, begint opnieuw.',
+    password: 'Uw wachtwoord',
+    passwordHint: 'Laat dit leeg als u geen wachtwoord hebt.',
+    code: 'Code van uw app, of een herstelcode',
+    codeHint: 'Een code die u net hebt gebruikt, werkt niet nog een keer.',
+    submit: 'Verwijder mijn account',
+    not: 'Toch niet',
   },
   second: {
     title: 'Tweede stap bij het inloggen',

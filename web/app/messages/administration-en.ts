@@ -9,6 +9,7 @@ export const administrationEn: typeof administrationNl = {
     people: 'People and roles',
     invitations: 'Invitations',
     keys: 'API keys',
+    webhooks: 'Systems that follow',
     'processing-log': 'Who saw what',
   },
   next: 'More',
@@ -28,6 +29,8 @@ export const administrationEn: typeof administrationNl = {
     ended: 'The role has ended.',
     invited: 'The invitation was sent.',
     withdrawn: 'The invitation was withdrawn.',
+    'webhook-resumed': 'A test event is on its way. Once it is taken, it goes on where it stopped.',
+    'webhook-removed': 'The system gets nothing any more.',
     'key-ended': 'The key was revoked.',
   },
   problems: {
@@ -44,6 +47,8 @@ export const administrationEn: typeof administrationNl = {
     'invitation-not-found': 'This invitation was used or withdrawn already.',
     'key-not-found': 'This key was revoked already.',
     'key-period-wrong': 'A key ends in the future, and within two years.',
+    'webhook-not-found': 'This system was removed already.',
+    'webhook-not-stopped': 'This system has not stopped.',
     'not-allowed': 'Your role may not do this.',
     'second-factor-needed': 'Set up the second step of your account first.',
   },
@@ -102,6 +107,23 @@ export const administrationEn: typeof administrationNl = {
     submit: 'Make the key',
     shown: 'Your new key',
     shownText: 'Keep it in a safe place now. We show it only once.',
+  },
+  webhooks: {
+    title: 'Systems that follow',
+    intro: 'Public changes are sent to these systems. They are entered over the API.',
+    none: 'No system follows yet.',
+    haveStopped: (count: number) =>
+      count === 1
+        ? 'One system gets nothing any more: it could not be reached for a day.'
+        : `${count} systems get nothing any more: they could not be reached for a day.`,
+    status: { awaiting: 'waits for the test event', active: 'goes', stopped: 'stopped' },
+    since: 'since',
+    all: 'gets everything',
+    only: 'only',
+    taken: 'last taken',
+    failed: 'last error:',
+    resume: 'Go on',
+    remove: 'Remove',
   },
   log: {
     title: 'Who saw what',

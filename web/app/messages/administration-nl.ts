@@ -7,6 +7,7 @@ export const administrationNl = {
     people: 'Mensen en rollen',
     invitations: 'Uitnodigingen',
     keys: 'API-sleutels',
+    webhooks: 'Systemen die volgen',
     'processing-log': 'Wie zag wat',
   },
   next: 'Meer',
@@ -27,6 +28,9 @@ export const administrationNl = {
     invited: 'De uitnodiging is verstuurd.',
     withdrawn: 'De uitnodiging is ingetrokken.',
     'key-ended': 'De sleutel is ingetrokken.',
+    'webhook-resumed':
+      'Er gaat een proefbericht heen. Komt dat aan, dan gaat het verder waar het stopte.',
+    'webhook-removed': 'Het systeem krijgt niets meer.',
   } as Record<string, string>,
   problems: {
     'role-incomplete':
@@ -42,6 +46,8 @@ export const administrationNl = {
     'invitation-not-found': 'Deze uitnodiging is al gebruikt of ingetrokken.',
     'key-not-found': 'Deze sleutel was al ingetrokken.',
     'key-period-wrong': 'Een sleutel stopt in de toekomst, en binnen twee jaar.',
+    'webhook-not-found': 'Dit systeem was al weggehaald.',
+    'webhook-not-stopped': 'Dit systeem is niet gestopt.',
     'not-allowed': 'Uw rol mag dit niet.',
     'second-factor-needed': 'Stel eerst de tweede stap in bij uw account.',
   } as Record<string, string>,
@@ -100,6 +106,24 @@ export const administrationNl = {
     submit: 'Maak de sleutel',
     shown: 'Uw nieuwe sleutel',
     shownText: 'Bewaar hem nu op een veilige plek. Wij laten hem maar één keer zien.',
+  },
+  webhooks: {
+    title: 'Systemen die volgen',
+    intro:
+      'Deze systemen krijgen openbare wijzigingen toegestuurd. Ze worden via de API aangemeld.',
+    none: 'Er volgt nog geen systeem.',
+    haveStopped: (count: number) =>
+      count === 1
+        ? 'Eén systeem krijgt niets meer: het was een dag niet bereikbaar.'
+        : `${count} systemen krijgen niets meer: ze waren een dag niet bereikbaar.`,
+    status: { awaiting: 'wacht op het proefbericht', active: 'loopt', stopped: 'gestopt' },
+    since: 'sinds',
+    all: 'krijgt alles',
+    only: 'alleen',
+    taken: 'laatst ontvangen',
+    failed: 'laatste fout:',
+    resume: 'Ga verder',
+    remove: 'Haal weg',
   },
   log: {
     title: 'Wie zag wat',

@@ -1,3 +1,8 @@
+import type { Told } from '../api/client.ts'
+
+/** Why a case was ended, as everybody may read it. */
+type ClosingReason = NonNullable<Told['Case']['closedBecause']>['reason']
+
 /** What the desk reads in Dutch. */
 export const deskNl = {
   answers: {
@@ -171,10 +176,20 @@ export const deskNl = {
     kinds: 'Of is het geen gebrek?',
     description: 'In de woorden van de melder',
     where: 'Waar?',
+    search: 'Zoek een adres, een straat of het nummer op een paal',
+    searchHint: 'De plaatsen die lijken op wat u typt, staan eronder.',
+    find: 'Zoek',
+    found: 'Kies de plaats',
+    noneOfThese: 'Geen van deze',
+    notFound: 'Niets gevonden. Kijk of het woord klopt, of wijs de plek aan op de kaart.',
+    chosen: (where: string) => `Gekozen: ${where}.`,
+    map: 'Wijs de plek aan op de kaart',
+    exact: 'Vul zelf een nummer of een punt in',
+    noneAround: 'Hier staat nog niets open.',
     asset: 'Nummer op het object',
     place: 'Of een punt: lengte, breedte',
     placeHint: 'Bijvoorbeeld 5.0113, 52.0121',
-    address: 'Adres of omschrijving van de plek',
+    address: 'Omschrijving van de plek',
     who: 'Wie meldt het?',
     channel: 'Hoe kwam het binnen?',
     firstName: 'Voornaam',
@@ -238,6 +253,7 @@ export const deskNl = {
       `U bent ingelogd, maar u hebt geen rol aan het meldpunt van ${town}.`,
     next: 'Wat u kunt doen',
     ask: 'Vraag de beheerder van uw gemeente om een rol die dit mag.',
+    key: 'Open het meldpunt met de sleutel, als u die hebt',
     account: 'Bekijk welke rollen u hebt',
     secondFactor: 'Stel een tweede stap in. Tot die tijd telt uw rol niet mee.',
     other: 'Log uit en kom terug met een ander account',
@@ -279,6 +295,18 @@ export const deskNl = {
     'settled-by-desk': 'De gemeente heeft het afgehandeld',
     'will-not-be-done': 'Het wordt niet uitgevoerd',
   } as Record<string, string>,
+  because: 'Waarom? Dit leest iedereen',
+  noBecause: 'Geen reden die iedereen leest',
+  closingReasons: {
+    'within-norm': 'Het voldoet aan wat is afgesproken',
+    'planned-works': 'Het gaat mee met werk dat al gepland is',
+    'private-ground': 'Het staat op grond van een ander',
+    'not-found': 'Gekeken en niet gevonden',
+    'too-costly': 'Het kost te veel voor wat het oplevert',
+    'not-allowed': 'Een wet of regel staat het niet toe',
+  } satisfies Record<ClosingReason, string>,
+  whereItIs: 'Waar het is',
+  openNearby: 'Open in de buurt',
   remark: 'Opmerking (verplicht)',
   remarkHint: 'Alleen het meldpunt kan dit lezen.',
   verify: 'Leg vast of het klopt',

@@ -9,6 +9,7 @@ import { mapEn } from './map-en.ts'
 import type { Words } from './nl.ts'
 import { reportEn } from './report-en.ts'
 import { signInEn } from './sign-in-en.ts'
+import { subscribeEn } from './subscribe-en.ts'
 
 /** The same in English. */
 export const en: Words = {
@@ -19,6 +20,7 @@ export const en: Words = {
   account: accountEn,
   administration: administrationEn,
   signIn: signInEn,
+  subscribe: subscribeEn,
   frame: {
     skip: 'Skip to the content',
     home: 'All municipalities',

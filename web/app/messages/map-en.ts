@@ -11,6 +11,10 @@ export const mapEn: typeof mapNl = {
   notFound: 'Nothing was found. Check the word, or type its beginning only.',
   list: 'Reports in the list',
   listNear: (place: string) => `Reports ${place}`,
+  listInView: 'Reports in view',
+  inView: (count: string, isOne: boolean) =>
+    isOne ? 'There is 1 report in view.' : `There are ${count} reports in view.`,
+  tooManyInView: 'Zoom in to see them in the list.',
   nearPlace: 'near this place',
   none: 'There are no open reports here.',
   whole: 'Show the whole municipality',

@@ -10,6 +10,10 @@ export const mapNl = {
   notFound: 'Niets gevonden. Kijk of het woord klopt, of typ alleen het begin.',
   list: 'Meldingen in de lijst',
   listNear: (place: string) => `Meldingen ${place}`,
+  listInView: 'Meldingen in beeld',
+  inView: (count: string, isOne: boolean) =>
+    isOne ? 'Er is 1 melding in beeld.' : `Er zijn ${count} meldingen in beeld.`,
+  tooManyInView: 'Zoom in om ze in de lijst te zien.',
   nearPlace: 'bij deze plaats',
   none: 'Hier zijn geen open meldingen.',
   whole: 'Laat de hele gemeente zien',

@@ -8,6 +8,7 @@ import { followNl } from './follow-nl.ts'
 import { mapNl } from './map-nl.ts'
 import { reportNl } from './report-nl.ts'
 import { signInNl } from './sign-in-nl.ts'
+import { subscribeNl } from './subscribe-nl.ts'
 
 /** What the pages say in Dutch: short sentences, no jargon (B1). A part per feature; a long one has a file of its own. */
 export const nl = {
@@ -18,6 +19,7 @@ export const nl = {
   account: accountNl,
   administration: administrationNl,
   signIn: signInNl,
+  subscribe: subscribeNl,
   frame: {
     skip: 'Naar de inhoud',
     home: 'Alle gemeenten',

@@ -129,6 +129,8 @@ export const reportEn: ReportWords = {
     often: 'You have sent a lot in a short time. Wait a minute and try again.',
     closed: 'This report is not open any more. Report it anew.',
     other: 'It could not be sent. Try again: everything is still there.',
+    words: 'Say in your own words what it is about.',
+    reach: 'Give an e-mail address or a telephone number. Otherwise nobody can answer you.',
     photosAgain: 'Choose your photos again.',
   },
   sent: {
@@ -140,6 +142,51 @@ export const reportEn: ReportWords = {
     another: 'Report something else',
     gone: 'This page cannot be seen any more. With the number and the code you follow your report.',
     joined: 'It was known already: your report was added to it.',
+  },
+  other: {
+    offer: 'No problem on the street?',
+    offerText: 'A question, request, complaint, compliment or damage',
+    title: 'Ask or say something else',
+    intro: 'Choose what it is. Then it reaches the right people at once.',
+    to: (office: string) => `This goes to ${office}.`,
+    toDesk: 'This goes to the desk of the municipality.',
+    kinds: {
+      question: {
+        title: 'I have a question',
+        text: 'You want to know something of the municipality.',
+        label: 'What is your question?',
+      },
+      request: {
+        title: 'I have a request',
+        text: 'You want something to come or to change, such as a bench or a tree.',
+        label: 'What would you like?',
+      },
+      'damage-claim': {
+        title: 'I have damage',
+        text: 'You have damage, and think that the municipality should pay for it.',
+        label: 'What happened, where and when? What is the damage?',
+      },
+      complaint: {
+        title: 'I have a complaint',
+        text: 'You are not satisfied with how the municipality treated you.',
+        label: 'What is your complaint?',
+      },
+      compliment: {
+        title: 'I have a compliment',
+        text: 'Something went well.',
+        label: 'What went well?',
+      },
+    },
+    address: 'What place is it about?',
+    addressHint: 'May stay empty. A street or an address.',
+    name: 'Your name',
+    nameHint: 'May stay empty.',
+    contact: {
+      emailHint: 'This is where the municipality answers.',
+      phoneHint: 'If you would rather be called.',
+      privacy: 'We use your data only to answer you.',
+    },
+    go: 'Send',
   },
   meToo: {
     title: 'This bothers me too',

@@ -130,6 +130,8 @@ export const reportNl = {
     often: 'U hebt in korte tijd veel verstuurd. Wacht een minuut en probeer het opnieuw.',
     closed: 'Deze melding staat niet meer open. Meld het opnieuw.',
     other: 'Het versturen is niet gelukt. Probeer het opnieuw: alles staat er nog.',
+    words: 'Zeg in uw eigen woorden waar het over gaat.',
+    reach: 'Vul een e-mailadres of telefoonnummer in. Anders kan niemand u antwoorden.',
     photosAgain: 'Kies uw foto’s opnieuw.',
   },
   sent: {
@@ -141,6 +143,51 @@ export const reportNl = {
     another: 'Meld nog iets',
     gone: 'Deze pagina is niet meer te zien. Met het nummer en de code volgt u uw melding.',
     joined: 'Het was al gemeld: uw melding is daarbij gevoegd.',
+  },
+  other: {
+    offer: 'Geen probleem op straat?',
+    offerText: 'Een vraag, verzoek, klacht, compliment of schade',
+    title: 'Iets anders vragen of zeggen',
+    intro: 'Kies wat het is. Dan komt het meteen bij de juiste mensen.',
+    to: (office: string) => `Dit gaat naar ${office}.`,
+    toDesk: 'Dit gaat naar het meldpunt van de gemeente.',
+    kinds: {
+      question: {
+        title: 'Ik heb een vraag',
+        text: 'U wilt iets weten van de gemeente.',
+        label: 'Wat is uw vraag?',
+      },
+      request: {
+        title: 'Ik heb een verzoek',
+        text: 'U wilt dat er iets komt of verandert, zoals een bank of een boom.',
+        label: 'Wat wilt u?',
+      },
+      'damage-claim': {
+        title: 'Ik heb schade',
+        text: 'U hebt schade en vindt dat de gemeente die moet betalen.',
+        label: 'Wat is er gebeurd, waar en wanneer? Wat is de schade?',
+      },
+      complaint: {
+        title: 'Ik heb een klacht',
+        text: 'U bent niet tevreden over hoe de gemeente met u omging.',
+        label: 'Wat is uw klacht?',
+      },
+      compliment: {
+        title: 'Ik heb een compliment',
+        text: 'Er ging iets goed.',
+        label: 'Wat ging er goed?',
+      },
+    },
+    address: 'Waar gaat het over?',
+    addressHint: 'Mag leeg blijven. Een straat of adres.',
+    name: 'Uw naam',
+    nameHint: 'Mag leeg blijven.',
+    contact: {
+      emailHint: 'Hier antwoordt de gemeente op.',
+      phoneHint: 'Als u liever wordt gebeld.',
+      privacy: 'Wij gebruiken uw gegevens alleen om u te antwoorden.',
+    },
+    go: 'Verstuur',
   },
   meToo: {
     title: 'Dit stoort mij ook',

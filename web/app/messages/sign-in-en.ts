@@ -35,6 +35,7 @@ export const signInEn: typeof signInNl = {
     not: 'You are not signed in.',
   },
   told: {
+    deleted: 'Your account was deleted.',
     'signed-out': 'You have signed out.',
     'password-set': 'Your new password was saved. You are signed out everywhere. Now sign in.',
     'account-made': 'Your account was made. Now sign in.',

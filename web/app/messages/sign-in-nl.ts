@@ -33,6 +33,7 @@ export const signInNl = {
     not: 'U bent niet ingelogd.',
   },
   told: {
+    deleted: 'Uw account is verwijderd.',
     'signed-out': 'U bent uitgelogd.',
     'password-set': 'Uw nieuwe wachtwoord is opgeslagen. U bent overal uitgelogd. Log nu in.',
     'account-made': 'Uw account is gemaakt. Log nu in.',

@@ -92,6 +92,9 @@ export default function AccountPage() {
           </button>
         </form>
       )}
+      <p className="actions">
+        <a href="/account/deletion">{account.deletion.title}</a>
+      </p>
     </AccountFrame>
   )
 }

@@ -60,6 +60,21 @@ export default function AreaPage() {
               />
             ))}
           </ul>
+          <section className="panel" aria-labelledby="informed">
+            <h2 id="informed">{words.subscribe.offers.area}</h2>
+            <p>{words.subscribe.offers.areaText}</p>
+            <p className="actions">
+              <a
+                className="button button--quiet"
+                href={`/${town.id}/volgen?${new URLSearchParams({ area: id })}`}
+              >
+                {words.subscribe.offers.areaGo}
+              </a>
+              <a className="tall" href={`/${town.id}/volgen`}>
+                {words.subscribe.offers.placeGo}
+              </a>
+            </p>
+          </section>
           <p>
             <a className="tall" href={feed}>
               {said.feed}

@@ -16,13 +16,18 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 /** The neighbourhoods of a municipality. */
 export default function AreasPage() {
-  const words = useWords().area
+  const { area: words, subscribe } = useWords()
   const { town, areas } = useLoaderData<typeof loader>()
   return (
     <>
       <title>{`${words.all(town.name)} · Lantaarn`}</title>
       <h1>{words.all(town.name)}</h1>
       <p className="lead">{words.allText}</p>
+      <p>
+        <a className="tall" href={`/${town.id}/volgen`}>
+          {subscribe.offers.placeGo}
+        </a>
+      </p>
       {areas.length === 0 && <p>{words.none}</p>}
       <ul className="cards">
         {areas.map(({ id, name }) => (

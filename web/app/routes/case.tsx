@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { told } from '../api/told.ts'
 import { categoryOf, isLate, lineOf } from '../components/case-row.tsx'
 import { Island } from '../components/island.tsx'
+import { MapWithList } from '../components/map-with-list.tsx'
 import { ByWhen, Released, Timeline, WhoAndWhy } from '../features/case/parts.tsx'
 import { useSetting, useWords } from '../setting.ts'
 import { townOf, visitContext } from '../visit.ts'
@@ -12,7 +13,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const query = { municipality: town.id }
   const path = { case: params.number ?? '' }
   const one = told(await visit.api.GET('/cases/{case}', { params: { path, query } }))
-  const [decisions, areas, asset] = await Promise.all([
+  const [decisions, areas, asset, map] = await Promise.all([
     visit.api.GET('/cases/{case}/decisions', { params: { path, query } }),
     one.place &&
       visit.api.GET('/areas', {
@@ -20,6 +21,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       }),
     one.asset &&
       visit.api.GET('/assets/{asset}', { params: { path: { asset: one.asset.id }, query } }),
+    one.place && visit.api.GET('/map', { params: { query } }),
   ])
   return {
     town,
@@ -28,6 +30,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     decisions: decisions.data?.items ?? [],
     neighbourhood: areas?.data?.items.map(({ name }) => name).join(', '),
     street: asset?.data?.street,
+    map: map?.data,
   }
 }
 
@@ -35,8 +38,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export default function CasePage() {
   const words = useWords()
   const { page } = words
+  const { offers } = words.subscribe
   const { locale } = useSetting()
-  const { town, one, now_ms, decisions, neighbourhood, street } = useLoaderData<typeof loader>()
+  const { town, one, now_ms, decisions, neighbourhood, street, map } =
+    useLoaderData<typeof loader>()
   const category = categoryOf(one, words.case, locale)
   // Of what an office answers there is no party, no term and, for everybody, no place: only how it stands.
   const isFault = one.kind === 'fault'
@@ -109,6 +114,17 @@ export default function CasePage() {
                 ))}
               </dl>
               {one.isAssetUncertain && <p>{page.uncertain}</p>}
+              {one.place && map && (
+                <div className="case-map">
+                  <MapWithList
+                    mode="look"
+                    municipality={town.id}
+                    map={map}
+                    at={one.place}
+                    isMarked
+                  />
+                </div>
+              )}
             </section>
           )}
           {isFault && one.status === 'open' && one.place && (
@@ -134,6 +150,20 @@ export default function CasePage() {
               </a>
             </p>
           </section>
+          {isFault && one.status !== 'closed' && (
+            <section className="panel" aria-labelledby="informed">
+              <h2 id="informed">{offers.case}</h2>
+              <p>{offers.caseText}</p>
+              <p className="actions">
+                <a
+                  className="button button--quiet"
+                  href={`/${town.id}/volgen?${new URLSearchParams({ case: one.number })}`}
+                >
+                  {offers.caseGo}
+                </a>
+              </p>
+            </section>
+          )}
           <p>
             <a className="tall" href={`${address}/feed.atom`}>
               {page.feed}

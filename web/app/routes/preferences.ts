@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, redirect } from 'react-router'
+import { ownPath } from '../own-path.ts'
 import { cookiesOfPreferences, preferencesIn } from '../preferences.ts'
 import { visitContext } from '../visit.ts'
 
@@ -11,9 +12,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const back = to?.origin === origin ? to : new URL('/', origin)
   back.searchParams.delete('lang')
   const headers = new Headers()
-  for (const cookie of cookiesOfPreferences(preferencesIn(form)))
+  for (const cookie of cookiesOfPreferences(preferencesIn(form), origin))
     headers.append('set-cookie', cookie)
-  return redirect(`${back.pathname}${back.search}`, { status: 303, headers })
+  // A path may begin with two slashes, once its dots are gone: as an address that is another host.
+  return redirect(ownPath(`${back.pathname}${back.search}`) ?? '/', { status: 303, headers })
 }
 
 export function loader() {

@@ -117,6 +117,19 @@ export default function ReportWhat() {
           </p>
         )}
       </section>
+      {!within && (
+        <section aria-labelledby="other">
+          <h2 id="other">{words.other.offer}</h2>
+          <ul className="choices">
+            <li>
+              <a className="choice" href={`/${town.id}/melden/anders`}>
+                <strong>{words.other.title}</strong>
+                <span className="quiet">{words.other.offerText}</span>
+              </a>
+            </li>
+          </ul>
+        </section>
+      )}
       <p className="notice">{words.what.unsent}</p>
       <Island name="kept-report">{null}</Island>
     </div>

@@ -1,11 +1,14 @@
 import type { Map as LibreMap, MapGeoJSONFeature } from 'maplibre-gl'
+import { followView } from './follow-view.ts'
 import type { MapOptions } from './map-options.ts'
+import { markPlace } from './mark-place.ts'
+import type { Use } from './pick.ts'
 
 const REACH_PX = 14
 const CLOSER = 2
 
 /** Looking at cases: a cluster comes nearer, a case tells what it is and leads to its page. */
-export function look(map: LibreMap, element: HTMLElement, options: MapOptions): () => void {
+export function look(map: LibreMap, element: HTMLElement, options: MapOptions): Use {
   const card = document.createElement('div')
   card.className = 'map-card'
   card.setAttribute('role', 'status')
@@ -39,18 +42,30 @@ export function look(map: LibreMap, element: HTMLElement, options: MapOptions): 
     open(map.project(map.getCenter()))
   }
   canvas.addEventListener('keydown', onKey)
-  return () => canvas.removeEventListener('keydown', onKey)
+  const mark = () => markPlace(map, options.at)
+  if (options.isMarked) {
+    map.on('style.load', mark)
+    mark()
+  }
+  const noMore = followView(map, options)
+  return {
+    leave() {
+      noMore()
+      canvas.removeEventListener('keydown', onKey)
+    },
+    go: ({ lon, lat }) => map.easeTo({ center: [lon, lat] }),
+  }
 }
 
 type Told = { number: string; line: string; category?: { name?: Record<string, string> } }
 
 async function tell(
   card: HTMLElement,
-  { municipality, words }: MapOptions,
+  { municipality, words, casesAt = `/${municipality}/cases` }: MapOptions,
   number: string,
 ): Promise<void> {
   const link = Object.assign(document.createElement('a'), {
-    href: `/${municipality}/cases/${encodeURIComponent(number)}`,
+    href: `${casesAt}/${encodeURIComponent(number)}`,
     textContent: number,
   })
   card.replaceChildren(link)

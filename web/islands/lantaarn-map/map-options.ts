@@ -6,8 +6,12 @@ export type MapOptions = {
   /** West, south, east, north. */
   bounds: [number, number, number, number]
   base: { style?: string; zooms?: { from: number; to: number }; attribution?: string }
-  /** Where it begins; without it the whole municipality. */
-  at?: { lon: number; lat: number }
+  /** Where it begins; without it the whole municipality. It goes there, too, when another place is told later. */
+  at?: { lon: number; lat: number; asset?: string }
+  /** Of a map to look at: marks where it begins. */
+  isMarked?: boolean
+  /** Of a map to look at: what the number of a case is put behind to get to its page. */
+  casesAt?: string
   /** To pick from; without it a place alone. */
   assetTypes?: string[]
   words: MapWords

@@ -11,7 +11,7 @@ import { look } from './look.ts'
 import type { MapOptions } from './map-options.ts'
 import { drawMarker, MARKERS, PIXEL_RATIO } from './markers.ts'
 import { onAppearance, readPalette } from './palette.ts'
-import { pick } from './pick.ts'
+import { pick, type Use } from './pick.ts'
 import { baseStyle, ownLayers, ownSources } from './style.ts'
 
 setWorkerUrl(workerUrl)
@@ -19,8 +19,8 @@ setWorkerUrl(workerUrl)
 const AROUND_ONE_PLACE = 17.5
 const LOADED_WITHIN_MS = 20_000
 
-/** Draws the map into its element; what it gives closes it. Throws where the browser cannot. */
-export async function openMap(element: HTMLElement, options: MapOptions): Promise<() => void> {
+/** Draws the map into its element; `leave` closes it. Throws where the browser cannot. */
+export async function openMap(element: HTMLElement, options: MapOptions): Promise<Use> {
   await loadStylesheet()
   const { words, bounds, at, mode } = options
   const frame = document.createElement('div')
@@ -65,7 +65,7 @@ export async function openMap(element: HTMLElement, options: MapOptions): Promis
     )
   dress(map, element, options)
   await styleLoaded(map, element, options)
-  const leave = mode === 'pick' ? pick(map, element, options) : look(map, element, options)
+  const use = mode === 'pick' ? pick(map, element, options) : look(map, element, options)
   const noMore = onAppearance(() => {
     if (options.base.style === undefined)
       map.setStyle(baseStyle(options, readPalette(element)), { diff: false })
@@ -74,10 +74,13 @@ export async function openMap(element: HTMLElement, options: MapOptions): Promis
   map.once('idle', () => {
     element.dataset.state = 'shown'
   })
-  return () => {
-    noMore()
-    leave()
-    map.remove()
+  return {
+    go: use.go,
+    leave() {
+      noMore()
+      use.leave()
+      map.remove()
+    },
   }
 }
 

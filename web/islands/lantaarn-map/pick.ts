@@ -1,5 +1,6 @@
-import type { GeoJSONSource, Map as LibreMap } from 'maplibre-gl'
+import type { Map as LibreMap } from 'maplibre-gl'
 import type { MapOptions } from './map-options.ts'
+import { markPlace } from './mark-place.ts'
 import { type NearAsset, readNear, readReported } from './near.ts'
 
 const REACH_PX = 16
@@ -8,11 +9,15 @@ const ASSET_ZOOM = 15.5
 
 export type Picked = { lon: number; lat: number; asset?: string }
 
+/** What is done with a map: `go` has it follow what was told elsewhere. */
+export type Use = { go(to: Picked): void; leave(): void }
+
 /**
  * Picking a place: on the map, by the middle of it with Enter, or from the list of what stands near it. What is picked
- * stands in the fields `data-map-field` of the same form, and is told by the event `lantaarn-place`.
+ * stands in the fields `data-map-field` of the same form, and is told by the event `lantaarn-place`. What was found
+ * elsewhere in the form is marked by `go`, and told to nobody.
  */
-export function pick(map: LibreMap, element: HTMLElement, options: MapOptions): () => void {
+export function pick(map: LibreMap, element: HTMLElement, options: MapOptions): Use {
   const scope = element.closest('form') ?? element.parentElement ?? element
   const list = scope.querySelector<HTMLElement>('[data-map-near]')
   let reported: ReadonlySet<string> = new Set()
@@ -20,37 +25,7 @@ export function pick(map: LibreMap, element: HTMLElement, options: MapOptions): 
   let asked = 0
 
   const mark = () => {
-    const look =
-      picked?.asset === undefined
-        ? { image: 'spot', anchor: 'bottom' }
-        : { image: 'chosen', anchor: 'center' }
-    const data = {
-      type: 'FeatureCollection' as const,
-      features: picked
-        ? [
-            {
-              type: 'Feature' as const,
-              properties: look,
-              geometry: { type: 'Point' as const, coordinates: [picked.lon, picked.lat] },
-            },
-          ]
-        : [],
-    }
-    const source = map.getSource<GeoJSONSource>('picked')
-    if (source) source.setData(data)
-    else map.addSource('picked', { type: 'geojson', data })
-    // The layer stays: one that is taken away while its tile is being made breaks the making.
-    if (!map.getLayer('picked'))
-      map.addLayer({
-        id: 'picked',
-        type: 'symbol',
-        source: 'picked',
-        layout: {
-          'icon-image': ['get', 'image'],
-          'icon-anchor': ['get', 'anchor'],
-          'icon-allow-overlap': true,
-        },
-      })
+    markPlace(map, picked)
     if (map.getLayer('asset-reported'))
       map.setFilter('asset-reported', ['in', ['get', 'id'], ['literal', [...reported]]])
   }
@@ -74,6 +49,16 @@ export function pick(map: LibreMap, element: HTMLElement, options: MapOptions): 
     const own = near.find(({ id }) => id === next.asset)
     if (own) tell({ ...own.place, asset: own.id })
     if (list && picked) fillList(list, options, near, { reported, picked, tell: choose })
+  }
+  /** What the page says itself is marked and listed, and not told back to it. */
+  const mention = (said: Picked) => {
+    const turn = ++asked
+    picked = said
+    mark()
+    void readNear(options, said).then((near) => {
+      if (turn === asked && list)
+        fillList(list, options, near, { reported, picked: said, tell: choose })
+    })
   }
   /** What is chosen in the list: an answer that is still under way says nothing any more. */
   const choose = (next: Picked) => {
@@ -111,8 +96,15 @@ export function pick(map: LibreMap, element: HTMLElement, options: MapOptions): 
   map.on('moveend', () => void look())
   map.on('style.load', mark)
   mark()
-  void look().then(() => picked && settle(picked))
-  return () => canvas.removeEventListener('keydown', onKey)
+  void look().then(() => picked && mention(picked))
+  return {
+    leave: () => canvas.removeEventListener('keydown', onKey),
+    go(to) {
+      if (picked?.lon === to.lon && picked.lat === to.lat && picked.asset === to.asset) return
+      mention(to)
+      map.easeTo({ center: [to.lon, to.lat], zoom: Math.max(map.getZoom(), NEAR_ZOOM) })
+    },
+  }
 }
 
 /** A centimetre. */

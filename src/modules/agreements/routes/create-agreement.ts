@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { townOperation } from '#modules/directory'
 import { among, hrefOf } from '#platform/operation'
+import { aboveAmount } from '../above-amount.ts'
 import type { Agreement } from '../agreement.ts'
 import type { EnterAgreementsAnswer } from '../commands.ts'
 import { AGREEMENT_PROBLEMS } from '../problems.ts'
@@ -32,9 +33,11 @@ export const createAgreement = ({ enterAgreement }: { enterAgreement: EnterAgree
     },
     answer: Entered,
     answerHeaders: { Location: 'Where its versions are.' },
-    problems: among(AGREEMENT_PROBLEMS, 'agreement-names-unknown'),
+    problems: among(AGREEMENT_PROBLEMS, 'agreement-names-unknown', 'agreement-above-amount'),
     async handle({ caller, body }, refuse) {
-      const { municipality, by } = caller
+      const { municipality, by, upTo_cents } = caller
+      const above = aboveAmount([body], upTo_cents)
+      if (above.length > 0) return refuse('agreement-above-amount', { above })
       const answer = await enterAgreement(municipality, body, by)
       if (!answer.accepted) {
         const unknown = answer.unknown.map(({ path, name }) => ({ path, name }))

@@ -17,7 +17,8 @@ export type DraftNeeds = {
 
 export type DraftChange =
   | { type: 'EnterDraft'; draft: AgreementDraft; by: string }
-  | { type: 'PutDraftInForce' | 'DropDraft'; id: string; by: string }
+  | { type: 'PutDraftInForce'; id: string; by: string; upTo_cents: number | undefined }
+  | { type: 'DropDraft'; id: string; by: string }
 
 const SETTLING = among(AGREEMENT_PROBLEMS, 'draft-not-found', 'draft-settled')
 const ENTERING = among(
@@ -26,7 +27,11 @@ const ENTERING = among(
   'draft-ends-wrong',
   'agreement-names-unknown',
 )
-const PUTTING = { ...SETTLING, ...ENTERING, ...among(AGREEMENT_PROBLEMS, 'draft-outdated') }
+const PUTTING = {
+  ...SETTLING,
+  ...ENTERING,
+  ...among(AGREEMENT_PROBLEMS, 'draft-outdated', 'agreement-above-amount'),
+}
 
 type Refused = Extract<DraftAnswer, { accepted: false }>
 
@@ -39,6 +44,8 @@ function refuseDraft(refuse: Refuse<typeof PUTTING>, answer: Refused): Response 
       return refuse(answer.reason, { draftStatus: answer.status })
     case 'draft-ends-wrong':
       return refuse(answer.reason, { ends: answer.ends })
+    case 'agreement-above-amount':
+      return refuse(answer.reason, { above: answer.above })
     case 'draft-outdated':
       return refuse(answer.reason, {
         detail: `Changed since: ${answer.outdated.map(({ id }) => id).join(', ')}.`,
@@ -135,8 +142,8 @@ export const createDraftEntry = ({ changeDraft }: DraftNeeds) =>
     success: { 201: 'Its agreements are entered; each holds from its own first day.' },
     answer: Entries,
     problems: PUTTING,
-    async handle({ caller: { municipality, by }, path }, refuse) {
-      const change = { type: 'PutDraftInForce', id: path.draft, by } as const
+    async handle({ caller: { municipality, by, upTo_cents }, path }, refuse) {
+      const change = { type: 'PutDraftInForce', id: path.draft, by, upTo_cents } as const
       const answer = await changeDraft(municipality, change)
       if (!answer.accepted) return refuseDraft(refuse, answer)
       const entered = (answer.entered ?? []).map(({ id, version }) => {

@@ -18,6 +18,10 @@ type Needs = { pool: Pool; vault: Vault; files: FileStore; townOf: TownOf }
 /** What was released can be taken back, and then nobody should see it much longer. */
 const RELEASED = { 'cache-control': 'public, max-age=300' }
 const OWN = { 'cache-control': 'private, no-store' }
+/** Strangers sent it: were a browser ever to read it as a page, that page could do nothing and be nobody's. */
+const HARMLESS = {
+  'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+}
 
 export const readPhoto = (needs: Needs) =>
   townOperation({
@@ -49,6 +53,7 @@ export const readPhoto = (needs: Needs) =>
       return new Response(new Uint8Array(picture), {
         headers: {
           ...(isOwn ? OWN : RELEASED),
+          ...HARMLESS,
           'content-type': 'image/jpeg',
           'content-length': String(picture.length),
           'content-disposition': `inline; filename="${row.id}.jpg"`,

@@ -2,9 +2,9 @@ import { z } from '@hono/zod-openapi'
 import type { Clock } from '#kernel/clock'
 import { townOperation } from '#modules/directory'
 import { among } from '#platform/operation'
+import { exampleMail } from '../example-mail.ts'
 import { DELIVERY_PROBLEMS } from '../problems.ts'
-import { exampleFacts, FOOTER, valuesOf } from '../reporter-words.ts'
-import { faultsOf, fill } from '../template.ts'
+import { faultsOf } from '../template.ts'
 import { faultMembers, namedIn, TemplateBody, TemplatePath } from './template-view.ts'
 
 export type PreviewNeeds = {
@@ -17,9 +17,6 @@ export type PreviewNeeds = {
 const Preview = z
   .object({ subject: z.string(), text: z.string() })
   .openapi('TemplatePreview', { description: 'As it would arrive, about an example.' })
-
-/** Ends in nothing that could be a real link. */
-const EXAMPLE_TOKEN = 'ABCDEF'
 
 export const createTemplatePreview = ({ clock, townOf, publicUrl }: PreviewNeeds) =>
   townOperation({
@@ -38,10 +35,8 @@ export const createTemplatePreview = ({ clock, townOf, publicUrl }: PreviewNeeds
       if (!named) return refuse('template-not-found')
       const faults = faultsOf(named.kind, body)
       if (faults.length > 0) return refuse('template-invalid', faultMembers(faults))
-      const { locale } = named
-      const link = `${publicUrl()}/${municipality}/solved/${EXAMPLE_TOKEN}`
-      const facts = exampleFacts(townOf(municipality), clock(), link, locale)
-      const { subject, text } = fill(body, valuesOf(facts, locale))
-      return { body: { subject, text: text + FOOTER[locale](`${link}/stop`) } }
+      const town = townOf(municipality)
+      const origin = `${publicUrl()}/${municipality}`
+      return { body: exampleMail(named, body, { town, origin, now_ms: clock() }) }
     },
   })

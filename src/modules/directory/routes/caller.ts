@@ -6,8 +6,8 @@ export const ACTORS = ['public', ...KEY_KINDS, 'link'] as const
 export type Actor = (typeof ACTORS)[number]
 
 /** What a link can be for: a party's answer, a reporter's own signal, a duty officer's
- * acknowledgement, somebody who is invited to have an account. */
-export const LINK_KINDS = ['assignment', 'report', 'duty', 'invitation'] as const
+ * acknowledgement, somebody who is invited to have an account, whoever gets mail of what they follow. */
+export const LINK_KINDS = ['assignment', 'report', 'duty', 'invitation', 'subscriber'] as const
 export type LinkKind = (typeof LINK_KINDS)[number]
 
 /** What the caller's link is about; admission has seen that this is what is asked for. */
@@ -30,6 +30,8 @@ export type TownCaller = Anyone & {
   municipality: string
   /** Of a party's key. */
   organisation?: string
+  /** Where an approver's role alone allows it: the highest price, in euro cents, that they may agree to. */
+  upTo_cents?: number
 }
 
 /**

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Identity } from '../door.ts'
 import { mountComeByPasskey } from './come-by-passkey.ts'
+import { mountDeleteAccount } from './delete-account.ts'
 import { type LayPasswordMail, mountForgottenPassword } from './forgotten-password.ts'
 import { mountSignIn } from './sign-in.ts'
 import { refuseOtherSites } from './sign-in-door.ts'
@@ -19,5 +20,6 @@ export function createAuthRoutes(
   mountWaysToSignIn(router, identity)
   mountForgottenPassword(router, identity, layPasswordMail)
   mountComeByPasskey(router, identity)
+  mountDeleteAccount(router, identity)
   return router
 }

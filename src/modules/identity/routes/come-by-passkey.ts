@@ -1,6 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
-import { countAttempts } from '#platform/attempts'
 import type { Identity } from '../door.ts'
 import { addressOf, bodyOf, fromBrowser, refusal, tooOften, withCookies } from './sign-in-door.ts'
 import { invited } from './sign-in-elsewhere.ts'
@@ -17,7 +16,7 @@ const LIMIT = { most: 60, within_s: 15 * 60 }
  * has an account gets the role and signs in as always, for the link proves a mail box and not the person.
  */
 export function mountComeByPasskey(router: OpenAPIHono, identity: Identity): void {
-  const tried = countAttempts(LIMIT)
+  const tried = identity.countAttempts('coming from address', LIMIT)
   router.post('/invitation', async (c) => {
     const body = await bodyOf(c, Coming)
     if (body instanceof Response) return body

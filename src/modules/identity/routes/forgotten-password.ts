@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
-import { countAttempts } from '#platform/attempts'
 import { findAccount } from '../accounts.ts'
 import { PASSWORD_LENGTH } from '../authentication.ts'
 import type { Identity } from '../door.ts'
@@ -32,8 +31,8 @@ export function mountForgottenPassword(
 ): void {
   const { worker, vault, passwordResets } = identity
   const tried = {
-    account: countAttempts(LIMITS.account),
-    address: countAttempts(LIMITS.address),
+    account: identity.countAttempts('forgotten of account', LIMITS.account),
+    address: identity.countAttempts('forgotten from address', LIMITS.address),
   }
 
   async function mail(address: string): Promise<void> {

@@ -65,5 +65,8 @@ export function withCookies(body: object, { cookies }: Pick<Answered, 'cookies'>
   return answer
 }
 
+/** Of what the library sets as a cookie: what a browser sends back. */
+export const pairOf = (cookie: string) => cookie.split(';', 1)[0] as string
+
 /** So that one address cannot go on guessing, whatever names it tries. */
 export const addressOf = (c: Context): string => clientAddressOf(c) || 'unknown'

@@ -3,7 +3,6 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
-import { countAttempts } from '#platform/attempts'
 import { findIssued } from '../accounts.ts'
 import type { Away } from '../departures.ts'
 import type { Identity } from '../door.ts'
@@ -34,7 +33,7 @@ const Leaving = z.strictObject({
 
 /** Signing in at an OIDC provider of the settings. */
 export function mountSignInElsewhere(router: OpenAPIHono, identity: Identity): void {
-  const tried = countAttempts(LIMIT)
+  const tried = identity.countAttempts('leaving from address', LIMIT)
   const callback = (id: string) => `${identity.origin()}/auth/oidc/${id}/callback`
   const exchangeOf = (c: Context) => identity.exchanges.get(c.req.param('provider') ?? '')
 

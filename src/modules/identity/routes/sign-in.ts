@@ -3,14 +3,15 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { deleteCookie } from 'hono/cookie'
 import { z } from 'zod'
-import { countAttempts } from '#platform/attempts'
 import { PASSWORD_LENGTH } from '../authentication.ts'
 import type { Identity } from '../door.ts'
 import { sweepSessions } from '../sessions.ts'
+import { useCode } from '../used-codes.ts'
 import {
   addressOf,
   bodyOf,
   fromBrowser,
+  pairOf,
   refusal,
   signedIn,
   tooOften,
@@ -40,10 +41,10 @@ const LIMITS = {
 /** Signing in and out. What is refused says the same of accounts that there are and of those that there are not. */
 export function mountSignIn(router: OpenAPIHono, identity: Identity): void {
   const tried = {
-    account: countAttempts(LIMITS.account),
-    address: countAttempts(LIMITS.address),
-    code: countAttempts(LIMITS.code),
-    passkey: countAttempts(LIMITS.passkey),
+    account: identity.countAttempts('password of account', LIMITS.account),
+    address: identity.countAttempts('sign-in from address', LIMITS.address),
+    code: identity.countAttempts('code of sign-in', LIMITS.code),
+    passkey: identity.countAttempts('passkey from address', LIMITS.passkey),
   }
 
   /** The session before this one ends: a cookie from before the sign-in is worth nothing after it. */
@@ -94,6 +95,8 @@ export function mountSignIn(router: OpenAPIHono, identity: Identity): void {
             code: body.recoveryCode,
           })
     if (status !== 200) return refusal('code-refused')
+    if ('code' in body && !(await isFirstUse(identity, cookies, body.code)))
+      return refusal('code-refused')
     await tried.address.forgive(addressOf(c))
     return begun(c, { body: { next: 'signed-in' }, cookies })
   })
@@ -127,6 +130,19 @@ export function mountSignIn(router: OpenAPIHono, identity: Identity): void {
     deleteCookie(c, cookieName, { path: '/', secure: identity.origin().startsWith('https://') })
     return c.json({ next: 'signed-out' })
   })
+}
+
+/** A code opens one session: of one that came by a code that was used before, nothing is left. */
+async function isFirstUse(
+  identity: Identity,
+  cookies: readonly string[],
+  code: string,
+): Promise<boolean> {
+  const begun = await identity.sessionOf(cookies.map(pairOf).join('; '))
+  if (!begun) return false
+  if (await useCode(identity, begun.account, code)) return true
+  await identity.endSession(begun)
+  return false
 }
 
 /** The library takes a code of whoever is signed in for a change of settings, not for a sign-in. */

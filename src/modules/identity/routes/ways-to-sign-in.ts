@@ -1,15 +1,16 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { countAttempts } from '#platform/attempts'
 import { readAccounts } from '../accounts.ts'
 import { PASSWORD_LENGTH } from '../authentication.ts'
 import type { Identity, Session } from '../door.ts'
-import { endSessions, strengthenSession } from '../sessions.ts'
+import { endSessions, strengthenSession, weakenSessions } from '../sessions.ts'
+import { useCode } from '../used-codes.ts'
 import {
   bodyOf,
   fromBrowser,
   type IdentityProblem,
+  pairOf,
   refusal,
   signedIn,
   tooOften,
@@ -42,7 +43,7 @@ export function mountWaysToSignIn(router: OpenAPIHono, identity: Identity): void
     }
 
   /** Whoever has a session that is not theirs cannot go on guessing by it either. */
-  const tried = countAttempts(LIMIT)
+  const tried = identity.countAttempts('change of own account', LIMIT)
   const whenTried = (work: (c: Context, session: Session) => Promise<Response>) =>
     whenSignedIn(async (c, session) => {
       const wait_s = await tried.begin(session.account)
@@ -95,6 +96,7 @@ export function mountWaysToSignIn(router: OpenAPIHono, identity: Identity): void
       const { call } = identity.authentication()
       const answer = await call('POST', '/two-factor/verify-totp', fromBrowser(c), body)
       if (answer.status !== 200) return refusal('code-refused')
+      if (!(await useCode(identity, account, body.code))) return refusal('code-refused')
       const next = await identity.sessionOf(answer.cookies.map(pairOf).join('; '))
       // Sessions that were begun with the password alone end.
       await endSessions(identity.worker, { account, exceptId: next?.id ?? exceptId })
@@ -104,12 +106,14 @@ export function mountWaysToSignIn(router: OpenAPIHono, identity: Identity): void
 
   router.post(
     '/second-factor/end',
-    whenTried(async (c) => {
+    whenTried(async (c, { account, id: exceptId }) => {
       const body = await bodyOf(c, Confirmed)
       if (body instanceof Response) return body
       const { call } = identity.authentication()
       const answer = await call('POST', '/two-factor/disable', fromBrowser(c), body)
       if (answer.status !== 200) return refusal('sign-in-refused')
+      const next = await identity.sessionOf(answer.cookies.map(pairOf).join('; '))
+      await endSessions(identity.worker, { account, exceptId: next?.id ?? exceptId })
       return withCookies({ secondFactor: false }, answer)
     }),
   )
@@ -160,11 +164,16 @@ function mountPasskeys(router: OpenAPIHono, identity: Identity, whenSignedIn: Wh
 
   router.delete(
     '/passkeys/:id{[0-9a-f-]{36}}',
-    whenSignedIn(async (c) => {
+    whenSignedIn(async (c, { account, id: exceptId }) => {
       const { call } = identity.authentication()
       const id = c.req.param('id')
       const { status } = await call('POST', '/passkey/delete-passkey', fromBrowser(c), { id })
-      return status === 200 ? c.json({ id }) : refusal('passkey-refused')
+      if (status !== 200) return refusal('passkey-refused')
+      // Whoever has the device that was lost may have come in by it.
+      await endSessions(identity.worker, { account, exceptId })
+      const { body } = await call('GET', '/passkey/list-user-passkeys', fromBrowser(c))
+      if ((body as Passkey[]).length === 0) await weakenSessions(identity.worker, account)
+      return c.json({ id })
     }),
   )
 }
@@ -182,5 +191,3 @@ function isAlready(body: unknown): boolean {
 function staleOr(name: IdentityProblem, body: unknown): IdentityProblem {
   return codeOf(body) === 'SESSION_NOT_FRESH' ? 'sign-in-too-long-ago' : name
 }
-
-const pairOf = (cookie: string) => cookie.split(';', 1)[0] as string

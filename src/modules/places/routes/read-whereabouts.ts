@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { townOperation } from '#modules/directory'
+import { typesOf } from '../asset-types.ts'
 import { whereaboutsInWords, whereaboutsOf } from '../whereabouts.ts'
-import { typesOf } from './asset-types.ts'
 import type { PlacesOf } from './places-of.ts'
 
 const WhereaboutsView = z

@@ -6,6 +6,7 @@ export const PARTS = {
   people: 'see-roles',
   invitations: 'grant-roles',
   keys: 'manage-keys',
+  webhooks: 'manage-webhooks',
   'processing-log': 'see-processing-log',
 } as const
 export type Part = keyof typeof PARTS

@@ -27,7 +27,14 @@ export async function actOnCase(api: Api, number: string, typed: Typed): Promise
     case 'close':
       return after(
         'closed',
-        api.POST('/cases/{case}/closures', body({ as: typed.as, remark: typed.remark })),
+        api.POST(
+          '/cases/{case}/closures',
+          body({
+            as: typed.as,
+            remark: typed.remark,
+            ...(typed.because && { because: typed.because }),
+          }),
+        ),
       )
     case 'verify':
       return after(

@@ -91,6 +91,13 @@ export function Acts({ read, formToken, typed }: Props) {
             options={Object.entries(desk.closings)}
             chosen={typed.as}
           />
+          <Choice
+            name="because"
+            label={desk.because}
+            isRequired={false}
+            options={[['', desk.noBecause], ...Object.entries(desk.closingReasons)]}
+            chosen={typed.because}
+          />
           <TextArea name="remark" label={desk.remark} hint={desk.remarkHint} typed={typed} />
           <button type="submit" className="button button--quiet">
             {desk.close}

@@ -1,13 +1,10 @@
 import { categoryOf } from '../../components/case-row.tsx'
 import { momentIn } from '../../moments.ts'
 import { useSetting, useWords } from '../../setting.ts'
-import type { CaseInFull } from './read-case.ts'
-
-/** The number at the end of an address of the API. */
-const numberIn = (href: string) => /\/cases\/([^/?]+)/.exec(href)?.[1] ?? href
+import { type CaseRead, numberIn } from './read-case.ts'
 
 /** What is known of a case, in a table to look things up in. */
-export function Facts({ one }: { one: CaseInFull }) {
+export function Facts({ read: { one, areas } }: { read: CaseRead }) {
   const words = useWords()
   const { locale, town } = useSetting()
   const { facts } = words.desk
@@ -22,7 +19,7 @@ export function Facts({ one }: { one: CaseInFull }) {
     [facts.signals, String(one.signals)],
     [facts.object, one.asset && (one.asset.publicNumber ?? one.asset.id)],
     [facts.place, one.place && `${one.place.lon.toFixed(5)}, ${one.place.lat.toFixed(5)}`],
-    [facts.areas, one.areas?.join(', ')],
+    [facts.areas, areas.join(', ')],
     [facts.recurrence, one.recurrenceOf && linkTo(one.recurrenceOf)],
     [facts.joinedInto, one.joinedInto && linkTo(one.joinedInto)],
   ] as const

@@ -7,8 +7,8 @@ export function KnownAlready({ known, now_ms }: { known: Known; now_ms: number }
   const { desk } = useWords()
   const { locale, town } = useSetting()
   const { intake } = desk
-  const { preview, reporter, refusal } = known
-  if (!preview && !reporter && !refusal) return null
+  const { preview, reporter, refusal, around } = known
+  if (!preview && !reporter && !refusal && !around) return null
   return (
     <div className="panel">
       <h2>{intake.knownTitle}</h2>
@@ -46,6 +46,17 @@ export function KnownAlready({ known, now_ms }: { known: Known; now_ms: number }
           <h3>{intake.near}</h3>
           <ul className="rows">
             {preview.near.map((one) => (
+              <DeskCaseRow key={one.id} one={one} now_ms={now_ms} />
+            ))}
+          </ul>
+        </>
+      )}
+      {around && (
+        <>
+          <h3>{intake.near}</h3>
+          {around.length === 0 && <p>{intake.noneAround}</p>}
+          <ul className="rows">
+            {around.map((one) => (
               <DeskCaseRow key={one.id} one={one} now_ms={now_ms} />
             ))}
           </ul>

@@ -1,10 +1,16 @@
 import type { Api, Told } from '../../api/client.ts'
 import { told } from '../../api/told.ts'
+import { readAround } from './read-around.ts'
 
 export type CaseRead = Awaited<ReturnType<typeof readCase>>
 export type CaseInFull = Told['CaseInFull']
 
+/** The number at the end of an address of the API. */
+export const numberIn = (href: string) => /\/cases\/([^/?]+)/.exec(href)?.[1] ?? href
+
 const MOST = 200
+/** Joined into one that was joined, and so on: nobody did that more often by hand. */
+const MOST_JOINED = 20
 
 /** All that the desk sees of one case, as the API tells it. */
 export async function readCase(api: Api, municipality: string, number: string) {
@@ -28,6 +34,14 @@ export async function readCase(api: Api, municipality: string, number: string) {
         ? api.GET('/parties', { params: { query: { municipality, limit: MOST } } })
         : undefined,
     ])
+  const [areas, map, around, holder] = await Promise.all([
+    one.place &&
+      api.GET('/areas', { params: { query: { municipality, ...one.place, limit: MOST } } }),
+    one.place && api.GET('/map', { params: { query: { municipality } } }),
+    one.place ? readAround(api, municipality, one.place) : [],
+    holderOf(api, one),
+  ])
+  const areaNames = new Map((areas?.data?.items ?? []).map(({ id, name }) => [id, name]))
   const answered = [...new Set((one.evidence ?? []).map(({ assignment }) => assignment))]
   const answers = await Promise.all(
     answered.map((assignment) =>
@@ -37,6 +51,12 @@ export async function readCase(api: Api, municipality: string, number: string) {
   const names = new Map((parties?.data?.items ?? []).map(({ id, name }) => [id, name]))
   return {
     one,
+    /** By their names, where they are still called something. */
+    areas: (one.areas ?? []).map((id) => areaNames.get(id) ?? id),
+    map: map?.data,
+    around: around.filter(({ number: other }) => other !== one.number),
+    /** The case that has its reports now, at the end of a chain of those that were joined. */
+    holder,
     decisions: decisions.data?.items ?? [],
     replays: replays.data?.items ?? [],
     history: history.data?.items ?? [],
@@ -55,4 +75,15 @@ export async function readCase(api: Api, municipality: string, number: string) {
       })
       .sort(([, one], [, other]) => one.localeCompare(other)),
   }
+}
+
+async function holderOf(api: Api, one: CaseInFull): Promise<string | undefined> {
+  let last: Told['Case'] = one
+  for (let i = 0; i < MOST_JOINED && last.joinedInto; i++) {
+    const number = numberIn(last.joinedInto)
+    const next = await api.GET('/cases/{case}', { params: { path: { case: number } } })
+    if (!next.data) break
+    last = next.data
+  }
+  return last === one ? undefined : last.number
 }

@@ -1,5 +1,6 @@
 import type { Api, Told } from '../../api/client.ts'
 import { type Refusal, refusalOf, type Typed } from './desk-visit.ts'
+import { readAround } from './read-around.ts'
 
 export const CHANNELS = [
   'phone',
@@ -12,12 +13,45 @@ export const CHANNELS = [
 export const TELL_BYS = ['', 'mail', 'letter', 'call-back'] as const
 const CONTACT = ['firstName', 'lastName', 'phone', 'email', 'postalAddress'] as const
 const ANSWER = 'answer-'
+/** One letter finds half the town. */
+const LEAST_SEARCHED = 2
+const MOST_SEARCHED = 100
+const MOST_FOUND = 6
 
 /** `5.0113, 52.0121` as people copy it from a map; undefined where it is none. */
 function pointIn(text: string): { lon: number; lat: number } | undefined {
   const [lon, lat, ...more] = text.split(/[,;\s]+/).map(Number)
   if (lon === undefined || lat === undefined || more.length > 0) return undefined
   return Number.isFinite(lon) && Number.isFinite(lat) ? { lon, lat } : undefined
+}
+
+/** A place that was found or pointed at, as the fields of the form have it. */
+export type Chosen = { lon: number; lat: number; asset?: string; address?: string }
+
+export const chosenText = ({ lon, lat, asset, address }: Chosen): string =>
+  new URLSearchParams({
+    ...{ lon: `${lon}`, lat: `${lat}` },
+    ...(asset !== undefined && { asset }),
+    ...(address !== undefined && { address }),
+  }).toString()
+
+export function chosenIn(text: string): Chosen | undefined {
+  const said = new URLSearchParams(text)
+  const point = pointIn(`${said.get('lon')}, ${said.get('lat')}`)
+  if (!point) return undefined
+  const [asset, address] = [said.get('asset'), said.get('address')]
+  return { ...point, ...(asset !== null && { asset }), ...(address !== null && { address }) }
+}
+
+/** A place that was chosen among those found stands for what the fields say of it. */
+export function withChosen(typed: Typed): Typed {
+  const chosen = chosenIn(typed.found ?? '')
+  return chosen ? { ...typed, ...fieldsOf(chosen, typed.address) } : typed
+}
+
+/** What a chosen place puts into the fields; the description of a place that somebody typed stays. */
+export function fieldsOf({ lon, lat, asset = '', address }: Chosen, typed = '') {
+  return { asset, place: `${lon}, ${lat}`, address: address ?? typed }
 }
 
 export type Place =
@@ -31,18 +65,29 @@ export function placeIn({ place: text = '' }: Typed): Place {
 }
 
 export type Known = {
+  found?: readonly Told['FoundPlace'][]
+  /** Where the place that was chosen is, in words. */
+  where?: string
+  /** What is open around it, where it is not told yet of which kind it is. */
+  around?: readonly Told['Case'][]
   preview?: Told['SignalPreview']
   reporter?: Told['Reporter']
   refusal?: Refusal
 }
 
-/** What is known of what is typed so far: where it would go, what is open nearby, who this is. */
-export async function readKnown(api: Api, municipality: string, typed: Typed): Promise<Known> {
-  const { category = '', asset = '', phone = '', email = '' } = typed
+/** What is known of what is typed so far: which place is meant, where it would go, what is open nearby, who this is. */
+export async function readKnown(api: Api, municipality: string, told: Typed): Promise<Known> {
+  const typed = withChosen(told)
+  const { category = '', asset = '', q = '' } = typed
   const at = placeIn(typed)
   if (!at.ok) return { refusal: at }
-  const way = email.trim() ? { email: email.trim() } : phone.trim() ? { phone: phone.trim() } : {}
-  const [preview, reporter] = await Promise.all([
+  const search = q.trim().slice(0, MOST_SEARCHED)
+  const [found, preview, reporter, where, around] = await Promise.all([
+    search.length >= LEAST_SEARCHED
+      ? api.GET('/places/search', {
+          params: { query: { municipality, q: search, limit: MOST_FOUND } },
+        })
+      : undefined,
     category && (at.place || asset)
       ? api.GET('/signal-previews', {
           params: {
@@ -50,14 +95,25 @@ export async function readKnown(api: Api, municipality: string, typed: Typed): P
           },
         })
       : undefined,
-    Object.keys(way).length > 0 ? api.POST('/reporter-lookups', { body: way }) : undefined,
+    readReporter(api, typed),
+    at.place &&
+      api.GET('/places/whereabouts', { params: { query: { municipality, ...at.place } } }),
+    at.place && !category ? readAround(api, municipality, at.place) : undefined,
   ])
   const isRefused = preview !== undefined && !preview.response.ok
   return {
+    ...(found?.data && { found: found.data.items }),
     ...(preview?.data && { preview: preview.data }),
     ...(reporter?.data && { reporter: reporter.data }),
+    ...(where?.data?.text !== undefined && { where: where.data.text }),
+    ...(around && { around }),
     ...(isRefused && { refusal: refusalOf(preview.response, preview.error) }),
   }
+}
+
+function readReporter(api: Api, { phone = '', email = '' }: Typed) {
+  const way = email.trim() ? { email: email.trim() } : phone.trim() ? { phone: phone.trim() } : {}
+  return Object.keys(way).length > 0 ? api.POST('/reporter-lookups', { body: way }) : undefined
 }
 
 type Taken =
@@ -65,7 +121,8 @@ type Taken =
   | ({ ok: false; faults?: readonly { path: string; message: string }[] } & Refusal)
 
 /** Takes the report in on behalf of whoever tells it. */
-export async function takeIn(api: Api, municipality: string, typed: Typed): Promise<Taken> {
+export async function takeIn(api: Api, municipality: string, told: Typed): Promise<Taken> {
+  const typed = withChosen(told)
   const at = placeIn(typed)
   if (!at.ok) return at
   const given = (name: string) => typed[name]?.trim() || undefined

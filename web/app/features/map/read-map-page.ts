@@ -17,17 +17,34 @@ export function placeIn(search: URLSearchParams): Place | undefined {
   return isPlace ? { lon, lat } : undefined
 }
 
-/** What a map and its list show: the newest that are not closed, or those around a place; and what was sought. */
-export async function readMapPage(
-  api: Api,
-  municipality: string,
-  { q, at, cursor }: { q: string; at: Place | undefined; cursor: string | undefined },
-) {
+/** West, south, east, north. */
+export type View = [number, number, number, number]
+
+/** Wider than any municipality. */
+const MOST_DEGREES = 5
+
+/** What of the world somebody looked at, where an address says so: the list gives what lies in it. */
+export function viewIn(search: URLSearchParams): View | undefined {
+  const sides = (search.get('view') ?? '').split(',')
+  const view = sides.map((side) => (side.trim() === '' ? Number.NaN : Number(side))) as View
+  const [west, south, east, north] = view
+  const isBox = sides.length === 4 && west < east && south < north
+  const isOnEarth = west >= -180 && east <= 180 && south >= -85 && north <= 85
+  const isSmall = east - west <= MOST_DEGREES && north - south <= MOST_DEGREES
+  return isBox && isOnEarth && isSmall ? view : undefined
+}
+
+/** What a map and its list show: the newest that are not closed, those around a place, or those in view; and what was sought. */
+export async function readMapPage(api: Api, municipality: string, { q, at, view, cursor }: Asked) {
   const [map, found, where, cases] = await Promise.all([
     api.GET('/map', { params: { query: { municipality } } }),
     q === '' ? undefined : api.GET('/places/search', { params: { query: { municipality, q } } }),
     at && api.GET('/places/whereabouts', { params: { query: { municipality, ...at } } }),
-    at ? casesAround(api, municipality, at) : newest(api, municipality, cursor),
+    at
+      ? casesAround(api, municipality, at)
+      : view
+        ? casesIn(api, municipality, view)
+        : newest(api, municipality, cursor),
   ])
   return {
     map: told(map),
@@ -37,7 +54,15 @@ export async function readMapPage(
   }
 }
 
-type Page = { items: Told['Case'][]; next?: string | undefined }
+type Asked = {
+  q: string
+  at: Place | undefined
+  view: View | undefined
+  cursor: string | undefined
+}
+
+/** `total` where it is known; more than there are items where they are too many to be told. */
+type Page = { items: Told['Case'][]; next?: string | undefined; total?: number }
 
 async function newest(api: Api, municipality: string, cursor: string | undefined): Promise<Page> {
   const query = {
@@ -51,11 +76,17 @@ async function newest(api: Api, municipality: string, cursor: string | undefined
 
 async function casesAround(api: Api, municipality: string, { lon, lat }: Place): Promise<Page> {
   const [aside, up] = [AROUND_DEGREES, AROUND_DEGREES / 2]
+  const { items } = await casesIn(api, municipality, [lon - aside, lat - up, lon + aside, lat + up])
+  return { items }
+}
+
+async function casesIn(api: Api, municipality: string, view: View): Promise<Page> {
   const query = {
     municipality,
-    bbox: [lon - aside, lat - up, lon + aside, lat + up].join(','),
+    bbox: view.join(','),
     resolution: 12,
     status: ['open' as const, 'done' as const],
   }
-  return { items: told(await api.GET('/case-cells', { params: { query } })).cases ?? [] }
+  const { cases, total } = told(await api.GET('/case-cells', { params: { query } }))
+  return { items: cases ?? [], total }
 }

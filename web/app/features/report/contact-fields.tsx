@@ -2,7 +2,12 @@ import { Field } from '../../components/field.tsx'
 import { useWords } from '../../setting.ts'
 import type { FaultName, SendFaults, Typed } from './send-report.ts'
 
-type Props = { typed: Typed | undefined; faults: SendFaults }
+type Props = {
+  typed: Typed | undefined
+  faults: SendFaults
+  /** Where other words say why it is asked. */
+  words?: { emailHint: string; phoneHint: string; privacy: string }
+}
 
 export function useFault(faults: SendFaults) {
   const words = useWords().report.faults
@@ -13,15 +18,16 @@ export function useFault(faults: SendFaults) {
 }
 
 /** How whoever reports can be reached, which nobody has to tell. */
-export function ContactFields({ typed, faults }: Props) {
+export function ContactFields({ typed, faults, words }: Props) {
   const { send } = useWords().report
+  const said = words ?? send
   const faultOf = useFault(faults)
   return (
     <>
       <Field
         name="email"
         label={send.email}
-        hint={send.emailHint}
+        hint={said.emailHint}
         fault={faultOf('email')}
         type="email"
         autoComplete="email"
@@ -31,14 +37,14 @@ export function ContactFields({ typed, faults }: Props) {
       <Field
         name="phone"
         label={send.phone}
-        hint={send.phoneHint}
+        hint={said.phoneHint}
         fault={faultOf('phone')}
         type="tel"
         autoComplete="tel"
         maxLength={50}
         defaultValue={typed?.phone}
       />
-      <p className="quiet">{send.privacy}</p>
+      <p className="quiet">{said.privacy}</p>
     </>
   )
 }

@@ -35,7 +35,8 @@ export function SameCase({
   now_ms: number
 }) {
   const { known } = useWords().report
-  const { case: caseWords } = useWords()
+  const { case: caseWords, subscribe } = useWords()
+  const { offers } = subscribe
   const { locale } = useSetting()
   const { as, case: one } = same
   return (
@@ -58,6 +59,14 @@ export function SameCase({
         <a className="button button--quiet" href={`/${town}/cases/${one.number}`}>
           {known.seeIt}
         </a>
+        {one.status !== 'closed' && (
+          <a
+            className="button button--quiet"
+            href={`/${town}/volgen?${new URLSearchParams({ case: one.number })}`}
+          >
+            {offers.caseGo}
+          </a>
+        )}
       </p>
     </section>
   )

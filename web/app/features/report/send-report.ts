@@ -47,13 +47,22 @@ export async function sendReport(
   municipality: string,
   { draft, typed, photos }: { draft: Draft; typed: Typed; photos: readonly File[] },
 ): Promise<Sent> {
+  return postSignal(api, municipality, { key: typed.key, signal: signalOf(draft, typed), photos })
+}
+
+/** With its photos, where there are any. */
+export async function postSignal(
+  api: Api,
+  municipality: string,
+  given: { key: string; signal: Told['SignalGiven']; photos: readonly File[] },
+): Promise<Sent> {
+  const { key, signal, photos } = given
   if (photos.length > MOST_PHOTOS) return { ok: false, faults: { photos: 'photosMany' } }
-  const signal = signalOf(draft, typed)
   const form = new FormData()
   form.set('signal', new Blob([JSON.stringify(signal)], { type: 'application/json' }))
   for (const photo of photos) form.append('photo', photo)
   const { data, error, response } = await api.POST('/signals', {
-    params: { query: { municipality }, header: { 'idempotency-key': typed.key } },
+    params: { query: { municipality }, header: { 'idempotency-key': key } },
     body: signal,
     ...(photos.length > 0 && { bodySerializer: () => form }),
   })

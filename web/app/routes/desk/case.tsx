@@ -10,6 +10,7 @@ import type { Told } from '../../api/client.ts'
 import { categoryOf, lineOf } from '../../components/case-row.tsx'
 import { actOnCase } from '../../features/desk/act-on-case.ts'
 import { Acts } from '../../features/desk/acts.tsx'
+import { CasePlace } from '../../features/desk/case-place.tsx'
 import { Chain, Decisions, History } from '../../features/desk/chain.tsx'
 import { DeskPage } from '../../features/desk/desk-page.tsx'
 import {
@@ -110,7 +111,8 @@ function CaseInDesk({ formToken, seat, read, outcome, now_ms, problem, typed }: 
           <Evidence read={read} />
         </div>
         <div>
-          <Facts one={one} />
+          <Facts read={read} />
+          <CasePlace read={read} now_ms={now_ms} />
           <Chain one={one} />
           <Decisions decisions={read.decisions} replays={read.replays} />
           <GiveBack {...own} />
@@ -166,14 +168,13 @@ function Dialogue({ read, formToken, typed }: OwnProps) {
   )
 }
 
-/** A case that was joined can be split off again, from the case that goes on. */
+/** A case that was joined can be split off again, from the case that has its reports now. */
 function GiveBack({ read, formToken }: OwnProps) {
   const { desk } = useWords()
-  const { one } = read
-  const into = one.joinedInto && /\/cases\/([^/?]+)/.exec(one.joinedInto)?.[1]
-  if (!into) return null
+  const { one, holder } = read
+  if (holder === undefined) return null
   return (
-    <CaseForm number={into} formToken={formToken} does="give-back">
+    <CaseForm number={holder} formToken={formToken} does="give-back">
       <input type="hidden" name="joined" value={one.number} />
       <button type="submit" className="button button--quiet">
         {desk.join.undo(one.number)}

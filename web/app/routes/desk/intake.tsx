@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import {
   type ActionFunctionArgs,
   data,
@@ -8,6 +8,7 @@ import {
   useFetcher,
   useLoaderData,
 } from 'react-router'
+import { told } from '../../api/told.ts'
 import { DeskPage } from '../../features/desk/desk-page.tsx'
 import {
   deskEnded,
@@ -20,35 +21,40 @@ import {
 } from '../../features/desk/desk-visit.ts'
 import { Choice, TextArea, TextField } from '../../features/desk/fields.tsx'
 import { KnownAlready } from '../../features/desk/intake-known.tsx'
+import { IntakeWhere } from '../../features/desk/intake-where.tsx'
 import {
   CHANNELS,
+  chosenIn,
   type Known,
   readKnown,
   TELL_BYS,
   takeIn,
 } from '../../features/desk/read-intake.ts'
+import { useIntakeForm } from '../../features/desk/use-intake-form.ts'
 import { useSetting, useWords } from '../../setting.ts'
 
 export const handle = { hydrates: true }
 
 const KINDS = ['fault', 'question', 'complaint', 'compliment', 'request', 'damage-claim'] as const
-/** After the last key somebody waits so long before it is looked up. */
-const TYPED_MS = 500
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { visit, town, formToken, seat } = await enterDesk(context, 'intake')
   const query = { municipality: town.id, limit: 200 }
-  const found = await visit.api.GET('/categories', { params: { query } })
+  const [found, map] = await Promise.all([
+    visit.api.GET('/categories', { params: { query } }),
+    visit.api.GET('/map', { params: { query: { municipality: town.id } } }),
+  ])
   stillIn({ visit, town }, found.response)
   const categories = (found.data?.items ?? [])
     .filter(({ isReportable }) => isReportable)
-    .map(({ id, name }) => ({ id, name }))
+    .map(({ id, name, assetTypes }) => ({ id, name, assetTypes }))
     .sort((one, other) => one.name[visit.locale].localeCompare(other.name[visit.locale]))
   const asked = new URL(request.url).searchParams
   return {
     formToken,
     seat,
     categories,
+    map: told(map),
     once: crypto.randomUUID(),
     accepted: asked.get('accepted') ?? undefined,
     code: asked.get('code') ?? undefined,
@@ -73,11 +79,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
     const status = taken.status < 500 ? taken.status : 503
     return data<Answered>({ typed, problem, ...(faults && { faults }) }, { status })
   }
-  const told = new URLSearchParams({
+  const next = new URLSearchParams({
     accepted: taken.number,
     ...(taken.code && { code: taken.code }),
   })
-  return redirect(`/${town.id}/desk/intake?${told}`, { status: 303 })
+  return redirect(`/${town.id}/desk/intake?${next}`, { status: 303 })
 }
 
 /** One screen for whoever calls, writes or stands at the counter: by keyboard alone, and without a script. */
@@ -93,6 +99,7 @@ function TakingIn({
   formToken,
   seat,
   categories,
+  map,
   once,
   accepted,
   code,
@@ -105,9 +112,15 @@ function TakingIn({
   const { intake } = desk
   const form = useRef<HTMLFormElement>(null)
   const looking = useFetcher<Answered>()
-  useLookWhileTyping(form, (fields) => void looking.submit(fields, { method: 'post' }))
   const typed = answered?.typed ?? {}
+  const { at, category } = useIntakeForm(
+    form,
+    (fields) => void looking.submit(fields, { method: 'post' }),
+    { at: chosenIn(typed.found ?? ''), category: typed.category ?? '' },
+  )
   const known = looking.data?.known ?? answered?.known
+  const place = at ?? known?.preview?.place
+  const { assetTypes = [] } = categories.find(({ id }) => id === category) ?? {}
   return (
     <DeskPage title={intake.title} formToken={formToken} seat={seat} problem={answered?.problem}>
       <h1>{intake.title}</h1>
@@ -160,18 +173,7 @@ function TakingIn({
               options={KINDS.map((kind) => [kind, words.case.kinds[kind]] as const)}
             />
           </fieldset>
-          <fieldset>
-            <legend>{intake.where}</legend>
-            <TextField name="asset" label={intake.asset} typed={typed} most={80} />
-            <TextField
-              name="place"
-              label={intake.place}
-              hint={intake.placeHint}
-              typed={typed}
-              most={60}
-            />
-            <TextField name="address" label={intake.address} typed={typed} most={500} />
-          </fieldset>
+          <IntakeWhere typed={typed} known={known} map={map} assetTypes={assetTypes} at={place} />
           <fieldset>
             <legend>{intake.who}</legend>
             <Choice
@@ -208,43 +210,4 @@ function TakingIn({
       </div>
     </DeskPage>
   )
-}
-
-const LOOKED_AT = ['category', 'asset', 'place', 'phone', 'email']
-
-/** While one types, what is known is looked up by itself; the button does the same without a script. */
-function useLookWhileTyping(
-  form: RefObject<HTMLFormElement | null>,
-  look: (fields: FormData) => void,
-): void {
-  const latest = useRef(look)
-  latest.current = look
-  useEffect(() => {
-    const element = form.current
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const onInput = (event: Event) => {
-      const { name } = event.target as HTMLInputElement
-      if (!element || !LOOKED_AT.includes(name)) return
-      clearTimeout(timer)
-      timer = setTimeout(() => {
-        const fields = new FormData(element)
-        fields.set('do', 'look')
-        latest.current(fields)
-      }, TYPED_MS)
-    }
-    const onKey = (event: KeyboardEvent) => {
-      const does = event.ctrlKey && event.key === 'Enter' ? 'send' : undefined
-      const asked = does ?? (event.altKey && event.key.toLowerCase() === 'k' ? 'look' : undefined)
-      if (!asked) return
-      event.preventDefault()
-      element?.requestSubmit(element.querySelector<HTMLButtonElement>(`button[value=${asked}]`))
-    }
-    element?.addEventListener('input', onInput)
-    element?.addEventListener('keydown', onKey)
-    return () => {
-      clearTimeout(timer)
-      element?.removeEventListener('keydown', onKey)
-      element?.removeEventListener('input', onInput)
-    }
-  }, [form])
 }

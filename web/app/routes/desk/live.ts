@@ -6,6 +6,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { visit, formToken } = deskOf(context)
   if (formToken === undefined) return new Response(null, { status: 401 })
   const { response } = await visit.api.GET('/desk-events', { parseAs: 'stream' })
+  // What the API says of a refusal has been read by then: there is nothing left to pass on.
+  if (!response.ok) return new Response(null, { status: response.status })
   return new Response(response.body, {
     status: response.status,
     headers: {

@@ -1,4 +1,4 @@
-import type { AssetIndex } from '../asset-index.ts'
+import type { AssetIndex } from './asset-index.ts'
 
 const typesByIndex = new WeakMap<AssetIndex, readonly string[]>()
 
