@@ -13,7 +13,7 @@ import { noticesOf } from '#modules/delivery'
 import { openKeyIndex, openKeyring } from '#modules/directory'
 import { createAuthRoutes, type Identity, type OidcProvider, openIdentity } from '#modules/identity'
 import { createThingDoor, type ThingDoor } from '#modules/things'
-import { createDeskSessions, createPages } from '#pages'
+import { createPages } from '#pages'
 import { clientAddressOf } from '#platform/client-address'
 import { openPool, type Pool } from '#platform/database'
 import { type FileStore, openFileStore } from '#platform/files'
@@ -35,6 +35,8 @@ import { createOpen311Routes } from '#standards/open311'
 import { createBearerOf, type KeyOf, keysFor } from './composition/admission.ts'
 import { createApi } from './composition/api.ts'
 import { createCounting, isKeyInBody } from './composition/counting.ts'
+import { mountDeskDoor } from './composition/desk-door.ts'
+import { createDeskSessions, type DeskSessions } from './composition/desk-session.ts'
 import { startFollowing } from './composition/follow-changes.ts'
 import { refuseForeignForms } from './composition/foreign-forms.ts'
 import { mountHealth } from './composition/health.ts'
@@ -300,6 +302,11 @@ async function openDoors(
   })
   http.use(refuseForeignForms(options.publicUrl))
   mountHealth(http, parts)
+  const municipalities = () => towns.all().filter(({ isServed }) => isServed)
+  const isSecure = () => options.publicUrl().startsWith('https:')
+  const desks = createDeskSessions({ secrets: vault, isSecure })
+  // Before those of accounts: it asks less of who sends a form, and gives less.
+  mountDeskDoor(http, { ...options, sessions: desks, municipalities })
   http.route('/auth', createAuthRoutes(parts.identity, createLayPasswordMail({ ...parts, clock })))
   const open311 = createOpen311Port({
     ...parts,
@@ -329,14 +336,12 @@ async function openDoors(
     onAddressError: (error) => log.warn({ err: error }, 'addresses were not found'),
   })
   api.mount(http)
-  const municipalities = () => towns.all().filter(({ isServed }) => isServed)
   const web = options.roles.includes('web')
-    ? await openPages(options, { ...parts, http, municipalities, onError: onWebError })
+    ? await openPages(options, { ...parts, http, desks, municipalities, onError: onWebError })
     : undefined
   web?.mount(http)
   const pages = createPages({
     clock,
-    secrets: vault,
     readLink,
     uploads,
     publicUrl: options.publicUrl,
@@ -356,14 +361,13 @@ async function openPages(
     http: OpenAPIHono
     vault: Vault
     identity: Identity
+    desks: DeskSessions
     municipalities: () => readonly { id: string; name: string }[]
     onError: (error: Error) => void
   },
 ): Promise<Web> {
   const { clock, publicUrl, baseMapOrigin, themeDir } = options
-  const { http, vault, identity, municipalities, onError } = parts
-  const isSecure = () => publicUrl().startsWith('https:')
-  const desks = createDeskSessions({ secrets: vault, isSecure })
+  const { http, vault, identity, desks, municipalities, onError } = parts
   return openWeb({
     request: (request, env) => http.request(request, undefined, env),
     sessionOf: createWebSessions({ identity, desks, vault, clock }),

@@ -1,2 +1,1 @@
-export { createDeskSessions } from './desk-session.ts'
 export { createPages } from './pages.ts'

@@ -13,7 +13,3 @@ export function missingPage(visit: Visit, town: Municipality | undefined): Html 
     town ? words.toTown(town.name) : words.home
   }</a></p>`
 }
-
-export function troublePage({ words }: Visit): Html {
-  return html`<h1>${words.troubleTitle}</h1><p class="lead">${words.troubleText}</p>`
-}

@@ -1,26 +1,16 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { type Context, Hono } from 'hono'
-import { html } from 'hono/html'
 import type { Clock } from '#kernel/clock'
 import type { LinkReading } from '#platform/link'
 import type { MailFolder } from '#platform/mail-folder'
 import type { Uploads } from '#platform/uploads'
 import { mountAnswers } from './answer-routes.ts'
-import type { CaseInFull } from './api-answers.ts'
 import type { InProcess } from './api-client.ts'
-import { caseFeed } from './case-feed.ts'
-import { casePage } from './case-page.ts'
-import { categoryOf } from './case-row.ts'
-import { mountDesk } from './desk-routes.ts'
-import { createDeskSessions, type Secrets } from './desk-session.ts'
-import { mountDuty } from './duty-page.ts'
-import { mountFollow } from './follow-routes.ts'
 import { layout } from './layout.ts'
-import type { InTown, Look, Reply, Show, Shown } from './look.ts'
-import { mountMailTexts } from './mail-text-routes.ts'
+import type { InTown, Reply, Show, Shown } from './look.ts'
 import { mountMailbox } from './mailbox-page.ts'
-import { missingPage, troublePage } from './missing-page.ts'
+import { missingPage } from './missing-page.ts'
 import { type Municipality, type Visit, visitOf } from './visit.ts'
 
 type Needs = {
@@ -28,7 +18,6 @@ type Needs = {
   request: InProcess
   municipalities: () => readonly Municipality[]
   clock: Clock
-  secrets: Secrets
   readLink: (token: string) => LinkReading
   /** Takes in the photos of a form. */
   uploads: Uploads
@@ -58,10 +47,6 @@ const TOWN = '/:municipality{[Gg][Mm][0-9][0-9][0-9][0-9]}'
 /** The first pages: what everybody may know, and the desk. They need no script and no third party. */
 export function createPages(needs: Needs): Hono {
   const router = new Hono()
-  const sessions = createDeskSessions({
-    secrets: needs.secrets,
-    isSecure: () => needs.publicUrl().startsWith('https:'),
-  })
   const visitAt = (c: Context) => visitOf(c, { request: needs.request, now_ms: needs.clock() })
   const inTown: InTown = (handle) => (c) => {
     const id = (c.req.param('municipality') ?? '').toUpperCase()
@@ -78,19 +63,8 @@ export function createPages(needs: Needs): Hono {
       show,
       missing,
     })
-  router.get(`${TOWN}/cases`, inTown(findCase))
-  router.get(`${TOWN}/cases/:number`, inTown(showCase))
-  router.get(
-    `${TOWN}/cases/:number/feed.atom`,
-    inTown((c, look) => showFeed(c, look, needs.publicUrl())),
-  )
   const { readLink, uploads } = needs
   mountAnswers(router, { inTown, pattern: TOWN, show, missing, readLink, uploads })
-  const own = { inTown, pattern: TOWN, missing, show }
-  mountDuty(router, own)
-  mountFollow(router, own)
-  mountDesk(router, { sessions, ...own })
-  mountMailTexts(router, { sessions, ...own })
   return router
 }
 
@@ -112,45 +86,4 @@ function missing(c: Context, at: Somewhere): Reply {
   const { visit, town } = at
   const title = visit.words.missingTitle
   return show(c, at, { title, body: missingPage(visit, town), status: 404 })
-}
-
-/** What the API refuses of what a reader named is not there; anything else is trouble of ours. */
-function refused(c: Context, look: Look, status: number): Reply {
-  if (status < 500) return missing(c, look)
-  const { visit } = look
-  return show(c, look, {
-    title: visit.words.troubleTitle,
-    body: troublePage(visit),
-    status: 503,
-  })
-}
-
-/** Leads whoever types a number to its page. */
-function findCase(c: Context, { visit, town }: Look): Response {
-  const number = (c.req.query('number') ?? '').trim().toUpperCase().slice(0, 40)
-  const path = number === '' ? '' : `/cases/${encodeURIComponent(number)}`
-  return c.redirect(visit.link(`/${town.id}${path}`), 303)
-}
-
-const readIt = (c: Context, { visit, town }: Look) =>
-  visit.apiOf(town.id).get<CaseInFull>(['cases', c.req.param('number') ?? ''])
-
-async function showCase(c: Context, look: Look): Promise<Response> {
-  const { visit, town } = look
-  const read = await readIt(c, look)
-  if (!read.ok) return refused(c, look, read.status)
-  const one = read.body
-  const feed = visit.link(`/${town.id}/cases/${one.number}/feed.atom`)
-  return show(c, look, {
-    title: `${categoryOf(one, visit)} ${one.number}`,
-    body: await casePage(visit, town, one, { api: visit.apiOf(town.id) }),
-    head: html`<link rel="alternate" type="application/atom+xml" href="${feed}">`,
-  })
-}
-
-async function showFeed(c: Context, look: Look, origin: string): Promise<Response> {
-  const read = await readIt(c, look)
-  if (!read.ok) return refused(c, look, read.status)
-  const text = await caseFeed(look.visit, look.town, read.body, origin)
-  return c.body(String(text), 200, { 'content-type': 'application/atom+xml; charset=utf-8' })
 }

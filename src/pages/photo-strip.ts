@@ -1,13 +1,10 @@
 import { html } from 'hono/html'
-import type { PhotoTold, Released } from './api-answers.ts'
+import type { PhotoTold } from './api-answers.ts'
 import type { Html } from './layout.ts'
 import type { Visit } from './visit.ts'
 
 /** Where a photo is read from, small and large. */
 export type PhotoAddress = (photo: PhotoTold) => { small: string; large: string }
-
-/** As everybody reads it. */
-export const openly: PhotoAddress = ({ href, thumbnail }) => ({ small: thumbnail, large: href })
 
 /** Photos in a row, each a way to the whole of it. */
 export function photoStrip(
@@ -22,22 +19,5 @@ export function photoStrip(
       return html`<li><a href="${large}"><img src="${small}" alt="${words.photo(i + 1)}"
 loading="lazy"></a></li>`
     })}</ul>`
-  )
-}
-
-/** What the desk released of what people wrote and sent. */
-export function releasedWords(
-  visit: Visit,
-  published: readonly Released[],
-  addressOf: PhotoAddress = openly,
-): Html | false {
-  return (
-    published.length > 0 &&
-    html`<section aria-labelledby="reported"><h2 id="reported">${visit.words.reported}</h2>
-${published.map(
-  ({ text, photos }) =>
-    html`${text !== undefined && html`<blockquote><p>${text}</p></blockquote>`}
-${photoStrip(visit, photos, addressOf)}`,
-)}</section>`
   )
 }

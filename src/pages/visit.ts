@@ -3,20 +3,10 @@ import { getCookie } from 'hono/cookie'
 import { localeOf } from '#platform/mount-operation'
 import type { Locale } from '#platform/operation'
 import { type ApiClient, createApiClient, type InProcess } from './api-client.ts'
-import { deskEn } from './words/desk-en.ts'
-import { type DeskWords, deskNl } from './words/desk-nl.ts'
 import { en } from './words/en.ts'
-import { followEn } from './words/follow-en.ts'
-import { type FollowWords, followNl } from './words/follow-nl.ts'
-import { mailTextsEn } from './words/mail-texts-en.ts'
-import { type MailTextWords, mailTextsNl } from './words/mail-texts-nl.ts'
 import { nl, type Words } from './words/nl.ts'
 
 const WORDS: Record<Locale, Words> = { nl, en }
-const DESK_WORDS: Record<Locale, DeskWords> = { nl: deskNl, en: deskEn }
-
-const FOLLOW_WORDS: Record<Locale, FollowWords> = { nl: followNl, en: followEn }
-const MAIL_TEXT_WORDS: Record<Locale, MailTextWords> = { nl: mailTextsNl, en: mailTextsEn }
 
 export type Municipality = { id: string; name: string }
 
@@ -24,9 +14,6 @@ export type Municipality = { id: string; name: string }
 export type Visit = {
   locale: Locale
   words: Words
-  desk: DeskWords
-  follow: FollowWords
-  mailTexts: MailTextWords
   /** Of the page itself, without its query. */
   path: string
   now_ms: number
@@ -52,9 +39,6 @@ export function visitOf(c: Context, { request, now_ms }: { request: InProcess; n
   const visit: Visit = {
     locale,
     words: WORDS[locale],
-    desk: DESK_WORDS[locale],
-    follow: FOLLOW_WORDS[locale],
-    mailTexts: MAIL_TEXT_WORDS[locale],
     path: url.pathname,
     now_ms,
     inOtherLanguage: `${url.pathname}?${other}`,

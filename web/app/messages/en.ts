@@ -1,10 +1,12 @@
 import { accountEn } from './account-en.ts'
 import { administrationEn } from './administration-en.ts'
 import { areaEn } from './area-en.ts'
+import { calledEn } from './called-en.ts'
 import { caseEn } from './case-en.ts'
 import { demoEn } from './demo-en.ts'
 import { deskEn } from './desk-en.ts'
 import { followEn } from './follow-en.ts'
+import { mailTextsEn } from './mail-texts-en.ts'
 import { mapEn } from './map-en.ts'
 import type { Words } from './nl.ts'
 import { reportEn } from './report-en.ts'
@@ -16,6 +18,7 @@ export const en: Words = {
   report: reportEn,
   area: areaEn,
   page: caseEn,
+  called: calledEn,
   followOwn: followEn,
   account: accountEn,
   administration: administrationEn,
@@ -88,6 +91,7 @@ export const en: Words = {
   },
   demo: demoEn,
   desk: deskEn,
+  mailTexts: mailTextsEn,
   map: mapEn,
   errors: {
     missing: {

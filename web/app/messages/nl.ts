@@ -1,10 +1,12 @@
 import { accountNl } from './account-nl.ts'
 import { administrationNl } from './administration-nl.ts'
 import { areaNl } from './area-nl.ts'
+import { calledNl } from './called-nl.ts'
 import { caseNl } from './case-nl.ts'
 import { demoNl } from './demo-nl.ts'
 import { deskNl } from './desk-nl.ts'
 import { followNl } from './follow-nl.ts'
+import { mailTextsNl } from './mail-texts-nl.ts'
 import { mapNl } from './map-nl.ts'
 import { reportNl } from './report-nl.ts'
 import { signInNl } from './sign-in-nl.ts'
@@ -15,6 +17,7 @@ export const nl = {
   report: reportNl,
   area: areaNl,
   page: caseNl,
+  called: calledNl,
   followOwn: followNl,
   account: accountNl,
   administration: administrationNl,
@@ -87,6 +90,7 @@ export const nl = {
   },
   demo: demoNl,
   desk: deskNl,
+  mailTexts: mailTextsNl,
   map: mapNl,
   errors: {
     missing: {

@@ -1,4 +1,4 @@
-import { randomUUID, timingSafeEqual } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Vault } from '#platform/vault'
@@ -8,9 +8,9 @@ const LASTS_S = 8 * 60 * 60
 /** Behind TLS the browser itself holds it to that: no page without TLS can lay another in its place. */
 const COOKIE = { plain: 'desk', secure: '__Secure-desk' }
 
-export type DeskSession = { id: string; key: string; expires_ms: number }
+type DeskSession = { id: string; key: string; expires_ms: number }
 
-export type Secrets = Pick<Vault, 'wrapSecret' | 'unwrapSecret' | 'pseudonym'>
+type Secrets = Pick<Vault, 'wrapSecret' | 'unwrapSecret' | 'pseudonym'>
 
 /**
  * Who is signed in at the desk of one municipality. The key travels sealed in a cookie that no script reads and no
@@ -53,15 +53,4 @@ function unsealed(secrets: Secrets, purpose: string, cookie: string): DeskSessio
     // What does not open was not sealed by us, for this desk.
     return undefined
   }
-}
-
-export function isSameToken(given: string, expected: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(expected)]
-  return one.length === other.length && timingSafeEqual(one, other)
-}
-
-/** Whether a browser says that another site sent this. */
-export function isFromElsewhere(c: Context): boolean {
-  const site = c.req.header('sec-fetch-site')
-  return site !== undefined && site !== 'same-origin' && site !== 'none'
 }
