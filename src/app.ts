@@ -13,7 +13,6 @@ import { noticesOf } from '#modules/delivery'
 import { openKeyIndex, openKeyring } from '#modules/directory'
 import { createAuthRoutes, type Identity, type OidcProvider, openIdentity } from '#modules/identity'
 import { createThingDoor, type ThingDoor } from '#modules/things'
-import { createPages } from '#pages'
 import { clientAddressOf } from '#platform/client-address'
 import { openPool, type Pool } from '#platform/database'
 import { type FileStore, openFileStore } from '#platform/files'
@@ -272,7 +271,7 @@ function mailerOf({ mail, publicUrl, clock, webhookTimeout_s }: AppOptions): Mai
 
 type Parts = Omit<App, 'http' | 'mqttPort' | 'leave' | 'endStreams' | typeof Symbol.asyncDispose>
 
-/** Everything that is spoken over HTTP: health for whoever runs it, Open311, the REST API, and the first pages. */
+/** Everything that is spoken over HTTP: health for whoever runs it, Open311, the REST API, and the pages. */
 async function openDoors(
   options: AppOptions,
   parts: Parts & { isLeaving: () => boolean },
@@ -333,6 +332,7 @@ async function openDoors(
     publicUrl: options.publicUrl,
     map: options.map ?? {},
     canCallPrivateAddresses: options.canCallPrivateAddresses,
+    ...(options.mail.isShown && { mailFolder: openMailFolder(options.mail.folder) }),
     onAddressError: (error) => log.warn({ err: error }, 'addresses were not found'),
   })
   api.mount(http)
@@ -340,16 +340,6 @@ async function openDoors(
     ? await openPages(options, { ...parts, http, desks, municipalities, onError: onWebError })
     : undefined
   web?.mount(http)
-  const pages = createPages({
-    clock,
-    readLink,
-    uploads,
-    publicUrl: options.publicUrl,
-    ...(options.mail.isShown && { mailFolder: openMailFolder(options.mail.folder) }),
-    request: (path, init, env) => http.request(path, init, env),
-    municipalities,
-  })
-  http.route('/', pages)
   web?.mountMissing(http)
   return { http, endStreams: api.endStreams }
 }

@@ -110,6 +110,7 @@ describe('access to the API', () => {
         'createSafetyReport',
         'createTakeover',
         'listAnswers',
+        'listAnswerLinks',
         'readAssignment',
         'readPhoto',
         'readCase',

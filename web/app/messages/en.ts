@@ -1,5 +1,6 @@
 import { accountEn } from './account-en.ts'
 import { administrationEn } from './administration-en.ts'
+import { answerEn } from './answer-en.ts'
 import { areaEn } from './area-en.ts'
 import { calledEn } from './called-en.ts'
 import { caseEn } from './case-en.ts'
@@ -7,6 +8,7 @@ import { demoEn } from './demo-en.ts'
 import { deskEn } from './desk-en.ts'
 import { followEn } from './follow-en.ts'
 import { mailTextsEn } from './mail-texts-en.ts'
+import { mailboxEn } from './mailbox-en.ts'
 import { mapEn } from './map-en.ts'
 import type { Words } from './nl.ts'
 import { reportEn } from './report-en.ts'
@@ -15,6 +17,7 @@ import { subscribeEn } from './subscribe-en.ts'
 
 /** The same in English. */
 export const en: Words = {
+  answer: answerEn,
   report: reportEn,
   area: areaEn,
   page: caseEn,
@@ -92,6 +95,7 @@ export const en: Words = {
   demo: demoEn,
   desk: deskEn,
   mailTexts: mailTextsEn,
+  mailbox: mailboxEn,
   map: mapEn,
   errors: {
     missing: {

@@ -1,5 +1,6 @@
 import { accountNl } from './account-nl.ts'
 import { administrationNl } from './administration-nl.ts'
+import { answerNl } from './answer-nl.ts'
 import { areaNl } from './area-nl.ts'
 import { calledNl } from './called-nl.ts'
 import { caseNl } from './case-nl.ts'
@@ -7,6 +8,7 @@ import { demoNl } from './demo-nl.ts'
 import { deskNl } from './desk-nl.ts'
 import { followNl } from './follow-nl.ts'
 import { mailTextsNl } from './mail-texts-nl.ts'
+import { mailboxNl } from './mailbox-nl.ts'
 import { mapNl } from './map-nl.ts'
 import { reportNl } from './report-nl.ts'
 import { signInNl } from './sign-in-nl.ts'
@@ -14,6 +16,7 @@ import { subscribeNl } from './subscribe-nl.ts'
 
 /** What the pages say in Dutch: short sentences, no jargon (B1). A part per feature; a long one has a file of its own. */
 export const nl = {
+  answer: answerNl,
   report: reportNl,
   area: areaNl,
   page: caseNl,
@@ -91,6 +94,7 @@ export const nl = {
   demo: demoNl,
   desk: deskNl,
   mailTexts: mailTextsNl,
+  mailbox: mailboxNl,
   map: mapNl,
   errors: {
     missing: {

@@ -36,6 +36,12 @@ export const answerNl = {
   expectation: 'verwachting',
   why: 'Waarom u',
 
+  sketch: (number: number, radius_m: number) =>
+    `Schets van de plek, met ${number} objecten binnen ${radius_m} meter. De melding staat in het midden.`,
+  sketchKey: 'Geel: deze melding. Stippen: lantaarnpalen en andere objecten. Het noorden is boven.',
+  removePhoto: 'Haal weg',
+  photo: (number: number) => `Foto ${number}`,
+
   yourAnswer: 'Uw antwoord',
   choose: 'Wat wilt u melden?',
   kinds: {

@@ -1,48 +1,56 @@
-import { html } from 'hono/html'
-import type { AssetTold } from './api-answers.ts'
-import type { Html } from './layout.ts'
-import type { Words } from './words/nl.ts'
+import type { Told } from '../../api/client.ts'
+import { useWords } from '../../setting.ts'
 
 /** How far the sketch reaches from the middle. */
 export const SKETCH_RADIUS_M = 90
 const METRES_A_DEGREE = 111_320
 
+type Asset = Told['Assets']['items'][number]
 type Place = { lon: number; lat: number }
 type Point = readonly [x: number, y: number]
 
 /** A sketch of the place from the objects around it: what stands along one street is joined to a line. */
-export function placeSketch(
-  words: Words,
-  middle: Place,
-  assets: readonly AssetTold[],
-  ownId: string | undefined,
-): Html {
-  const at = (place: Place) => pointOf(place, middle)
+export function PlaceSketch({
+  middle,
+  assets,
+  ownId,
+}: {
+  middle: Place
+  assets: readonly Asset[]
+  ownId: string | undefined
+}) {
+  const { answer: words } = useWords()
   const others = assets.filter(({ id }) => id !== ownId)
   const own = assets.find(({ id }) => id === ownId)
-  const name = words.sketch(others.length, SKETCH_RADIUS_M)
   const size = SKETCH_RADIUS_M
-  return html`<figure class="sketch">
-<svg viewBox="${-size} ${-size * 0.66} ${size * 2} ${size * 1.32}" role="img" aria-label="${name}">
-${streetsOf(assets, middle).map(
-  (street) => html`<polyline class="street" points="${street.join(' ')}" />`,
-)}
-${others.map((asset) => {
-  const [x, y] = at(asset.place)
-  return html`<circle class="asset ${classOf(asset)}" cx="${x}" cy="${y}" r="${radiusOf(asset)}" />`
-})}
-${dot(at(own?.place ?? middle))}
-</svg>
-<figcaption class="quiet">${words.sketchKey}</figcaption></figure>`
+  const [x, y] = pointOf(own?.place ?? middle, middle)
+  return (
+    <figure className="sketch">
+      <svg
+        viewBox={`${-size} ${-size * 0.66} ${size * 2} ${size * 1.32}`}
+        role="img"
+        aria-label={words.sketch(others.length, size)}
+      >
+        {streetsOf(assets, middle).map((street) => (
+          <polyline key={street.join(' ')} className="sketch__street" points={street.join(' ')} />
+        ))}
+        {others.map((asset) => {
+          const [cx, cy] = pointOf(asset.place, middle)
+          const { name, radius } = lookOf(asset)
+          return <circle key={asset.id} className={`sketch__${name}`} cx={cx} cy={cy} r={radius} />
+        })}
+        <circle className="sketch__glow" cx={x} cy={y} r="11" />
+        <circle className="sketch__own" cx={x} cy={y} r="4.5" />
+      </svg>
+      <figcaption className="quiet">{words.sketchKey}</figcaption>
+    </figure>
+  )
 }
 
-const dot = ([x, y]: Point) =>
-  html`<circle class="glow" cx="${x}" cy="${y}" r="11" />
-  <circle class="own" cx="${x}" cy="${y}" r="4.5" />`
-
-const classOf = ({ type }: AssetTold) =>
-  type === 'tree' ? 'tree' : type === 'lamp-post' ? 'lamp' : 'other'
-const radiusOf = ({ type }: AssetTold) => (type === 'tree' ? 3 : type === 'lamp-post' ? 2.2 : 1.4)
+function lookOf({ type }: Asset): { name: string; radius: number } {
+  if (type === 'tree') return { name: 'tree', radius: 3 }
+  return { name: 'thing', radius: type === 'lamp-post' ? 2.2 : 1.4 }
+}
 
 /** In metres from the middle, the south downwards. */
 function pointOf({ lon, lat }: Place, middle: Place): Point {
@@ -53,7 +61,7 @@ function pointOf({ lon, lat }: Place, middle: Place): Point {
 }
 
 /** The lamp posts of each street in the order of their numbers, which follow the street. */
-function streetsOf(assets: readonly AssetTold[], middle: Place): Point[][] {
+function streetsOf(assets: readonly Asset[], middle: Place): Point[][] {
   const lamps = assets.filter(({ type, street }) => type === 'lamp-post' && street !== undefined)
   return [...Map.groupBy(lamps, ({ street }) => street).values()].flatMap((along) =>
     unbroken(

@@ -1,4 +1,5 @@
-import type { Typed } from './desk-forms.ts'
+/** What was typed, by the name of the field. */
+export type Typed = Readonly<Record<string, string>>
 
 /** What a field takes; a choice names the words that it is chosen from. */
 type Kind =

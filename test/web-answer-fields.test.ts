@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { answerIn } from './answer-fields.ts'
+import { answerIn } from '../web/app/features/answer/answer-fields.ts'
 
 const NAME = { name: ' Marijke ' }
 

@@ -37,6 +37,12 @@ export const answerEn: AnswerWords = {
   expectation: 'expectation',
   why: 'Why you',
 
+  sketch: (number, radius_m) =>
+    `Sketch of the place, with ${number} objects within ${radius_m} metres. The report is in the middle.`,
+  sketchKey: 'Yellow: this report. Dots: lamp posts and other objects. North is up.',
+  removePhoto: 'Remove',
+  photo: (number) => `Photo ${number}`,
+
   yourAnswer: 'Your answer',
   choose: 'What do you want to report?',
   kinds: {

@@ -1,2 +1,0 @@
-/** What a form brought. */
-export type Typed = Readonly<Record<string, string | undefined>>
