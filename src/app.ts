@@ -44,11 +44,12 @@ import { createLayPasswordMail } from './composition/mail/password-mail.ts'
 import { createOpen311Port } from './composition/open311-port.ts'
 import { refuseSuperuser } from './composition/refuse-superuser.ts'
 import { createReportSignal, type ReportSignal } from './composition/report-signal.ts'
+import type { SampleStage } from './composition/sample-stage.ts'
 import { openSender } from './composition/sender.ts'
 import { createSubscriberNotes } from './composition/subscriber-webhooks.ts'
 import { openTowns, type Towns } from './composition/town.ts'
 import { uploadLimits } from './composition/upload-limits.ts'
-import { openWeb, type Sample, type Web } from './composition/web.ts'
+import { openWeb, type Web } from './composition/web.ts'
 import { createWebSessions } from './composition/web-session.ts'
 import { openThemes } from './composition/web-themes.ts'
 import { startWork } from './composition/work.ts'
@@ -72,7 +73,7 @@ export type AppOptions = {
   /** How towns look, and whence their base map comes, for the role `web`. */
   themeDir?: string
   baseMapOrigin?: string
-  sample?: Sample
+  sample?: SampleStage
   /** Where people may sign in that is not here. */
   oidc?: readonly OidcProvider[]
   /** Addresses or networks of our own proxies. */
@@ -191,6 +192,7 @@ export async function openApp(options: AppOptions): Promise<App> {
           towns,
           identity,
           mailer: mailerOf(options),
+          isOwnAddress: options.sample?.isOwnAddress,
         }),
         sweepPhotos: async () => {
           const ids = towns.all().map(({ id }) => id)
