@@ -54,7 +54,7 @@ export function MailTextForm({
 }) {
   const { mailTexts: words } = useWords()
   return (
-    <form method="post" className="asked">
+    <form method="post">
       <input type="hidden" name="formToken" value={formToken} />
       <TextField
         name="subject"

@@ -107,7 +107,7 @@ export default function MailTextPage() {
         <a href={mailTextsPath(town)}>{words.back}</a>
       </p>
       <h1>
-        {name} <span className="number">{words.languages[one.locale]}</span>
+        {name} ({words.languages[one.locale]})
       </h1>
       <p className="lead">{when}</p>
       <p className="quiet">
