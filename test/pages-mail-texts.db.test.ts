@@ -55,7 +55,7 @@ describe('the texts of mails at the desk', () => {
     const cookie = await signIn()
     assert((await send(`${DESK}/today`, { cookie })).text.includes(`href="${TEXTS}"`))
     const { text } = await send(TEXTS, { cookie })
-    assert.equal(text.match(/href="[^"]*\/desk\/templates\/[a-z-]+\/(nl|en)"/g)?.length, 22)
+    assert.equal(text.match(/href="[^"]*\/desk\/templates\/[a-z-]+\/(nl|en)"/g)?.length, 26)
     assert.match(text, /standaardtekst/)
     assert.match((await send(`${TEXTS}?lang=en`, { cookie })).text, /Mails to reporters/)
   })
