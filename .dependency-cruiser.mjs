@@ -1,5 +1,5 @@
 /** Floors of the house: a room may import rooms named before it, never after. */
-const FLOORS = ['kernel', 'languages', 'platform', 'journal', 'modules', 'standards', 'pages']
+const FLOORS = ['kernel', 'languages', 'platform', 'journal', 'modules', 'standards']
 /** Floors among the modules, ground first. */
 const MODULES = [
   'directory',
@@ -100,7 +100,7 @@ export default {
       name: 'doors-only',
       comment: 'another room is entered by its #door, not by a path into it',
       severity: 'error',
-      from: { path: '^src/((?:modules|standards|languages)/[^/]+|kernel|platform|journal|pages)/' },
+      from: { path: '^src/((?:modules|standards|languages)/[^/]+|kernel|platform|journal)/' },
       to: {
         path: `^src/(${FLOORS.join('|')})/`,
         pathNot: '^src/$1/',
@@ -116,14 +116,6 @@ export default {
         path: `^src/(${FLOORS.join('|')})/`,
         dependencyTypesNot: ['aliased-subpath-import'],
       },
-    },
-    {
-      name: 'pages-are-a-client',
-      comment:
-        'a page reads over the HTTP API, so that it shows nothing that the API would not tell',
-      severity: 'error',
-      from: { path: '^src/pages/' },
-      to: { path: '^src/(languages|journal|modules|standards)/' },
     },
     {
       name: 'web-is-a-client',

@@ -13,7 +13,6 @@ import { noticesOf } from '#modules/delivery'
 import { openKeyIndex, openKeyring } from '#modules/directory'
 import { createAuthRoutes, type Identity, type OidcProvider, openIdentity } from '#modules/identity'
 import { createThingDoor, type ThingDoor } from '#modules/things'
-import { createDeskSessions, createPages } from '#pages'
 import { clientAddressOf } from '#platform/client-address'
 import { openPool, type Pool } from '#platform/database'
 import { type FileStore, openFileStore } from '#platform/files'
@@ -35,6 +34,8 @@ import { createOpen311Routes } from '#standards/open311'
 import { createBearerOf, type KeyOf, keysFor } from './composition/admission.ts'
 import { createApi } from './composition/api.ts'
 import { createCounting, isKeyInBody } from './composition/counting.ts'
+import { mountDeskDoor } from './composition/desk-door.ts'
+import { createDeskSessions, type DeskSessions } from './composition/desk-session.ts'
 import { startFollowing } from './composition/follow-changes.ts'
 import { refuseForeignForms } from './composition/foreign-forms.ts'
 import { mountHealth } from './composition/health.ts'
@@ -43,11 +44,12 @@ import { createLayPasswordMail } from './composition/mail/password-mail.ts'
 import { createOpen311Port } from './composition/open311-port.ts'
 import { refuseSuperuser } from './composition/refuse-superuser.ts'
 import { createReportSignal, type ReportSignal } from './composition/report-signal.ts'
+import type { SampleStage } from './composition/sample-stage.ts'
 import { openSender } from './composition/sender.ts'
 import { createSubscriberNotes } from './composition/subscriber-webhooks.ts'
 import { openTowns, type Towns } from './composition/town.ts'
 import { uploadLimits } from './composition/upload-limits.ts'
-import { openWeb, type Sample, type Web } from './composition/web.ts'
+import { openWeb, type Web } from './composition/web.ts'
 import { createWebSessions } from './composition/web-session.ts'
 import { openThemes } from './composition/web-themes.ts'
 import { startWork } from './composition/work.ts'
@@ -71,7 +73,7 @@ export type AppOptions = {
   /** How towns look, and whence their base map comes, for the role `web`. */
   themeDir?: string
   baseMapOrigin?: string
-  sample?: Sample
+  sample?: SampleStage
   /** Where people may sign in that is not here. */
   oidc?: readonly OidcProvider[]
   /** Addresses or networks of our own proxies. */
@@ -190,6 +192,7 @@ export async function openApp(options: AppOptions): Promise<App> {
           towns,
           identity,
           mailer: mailerOf(options),
+          isOwnAddress: options.sample?.isOwnAddress,
         }),
         sweepPhotos: async () => {
           const ids = towns.all().map(({ id }) => id)
@@ -270,7 +273,7 @@ function mailerOf({ mail, publicUrl, clock, webhookTimeout_s }: AppOptions): Mai
 
 type Parts = Omit<App, 'http' | 'mqttPort' | 'leave' | 'endStreams' | typeof Symbol.asyncDispose>
 
-/** Everything that is spoken over HTTP: health for whoever runs it, Open311, the REST API, and the first pages. */
+/** Everything that is spoken over HTTP: health for whoever runs it, Open311, the REST API, and the pages. */
 async function openDoors(
   options: AppOptions,
   parts: Parts & { isLeaving: () => boolean },
@@ -300,6 +303,11 @@ async function openDoors(
   })
   http.use(refuseForeignForms(options.publicUrl))
   mountHealth(http, parts)
+  const municipalities = () => towns.all().filter(({ isServed }) => isServed)
+  const isSecure = () => options.publicUrl().startsWith('https:')
+  const desks = createDeskSessions({ secrets: vault, isSecure })
+  // Before those of accounts: it asks less of who sends a form, and gives less.
+  mountDeskDoor(http, { ...options, sessions: desks, municipalities })
   http.route('/auth', createAuthRoutes(parts.identity, createLayPasswordMail({ ...parts, clock })))
   const open311 = createOpen311Port({
     ...parts,
@@ -326,25 +334,14 @@ async function openDoors(
     publicUrl: options.publicUrl,
     map: options.map ?? {},
     canCallPrivateAddresses: options.canCallPrivateAddresses,
+    ...(options.mail.isShown && { mailFolder: openMailFolder(options.mail.folder) }),
     onAddressError: (error) => log.warn({ err: error }, 'addresses were not found'),
   })
   api.mount(http)
-  const municipalities = () => towns.all().filter(({ isServed }) => isServed)
   const web = options.roles.includes('web')
-    ? await openPages(options, { ...parts, http, municipalities, onError: onWebError })
+    ? await openPages(options, { ...parts, http, desks, municipalities, onError: onWebError })
     : undefined
   web?.mount(http)
-  const pages = createPages({
-    clock,
-    secrets: vault,
-    readLink,
-    uploads,
-    publicUrl: options.publicUrl,
-    ...(options.mail.isShown && { mailFolder: openMailFolder(options.mail.folder) }),
-    request: (path, init, env) => http.request(path, init, env),
-    municipalities,
-  })
-  http.route('/', pages)
   web?.mountMissing(http)
   return { http, endStreams: api.endStreams }
 }
@@ -356,14 +353,13 @@ async function openPages(
     http: OpenAPIHono
     vault: Vault
     identity: Identity
+    desks: DeskSessions
     municipalities: () => readonly { id: string; name: string }[]
     onError: (error: Error) => void
   },
 ): Promise<Web> {
   const { clock, publicUrl, baseMapOrigin, themeDir } = options
-  const { http, vault, identity, municipalities, onError } = parts
-  const isSecure = () => publicUrl().startsWith('https:')
-  const desks = createDeskSessions({ secrets: vault, isSecure })
+  const { http, vault, identity, desks, municipalities, onError } = parts
   return openWeb({
     request: (request, env) => http.request(request, undefined, env),
     sessionOf: createWebSessions({ identity, desks, vault, clock }),

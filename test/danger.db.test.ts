@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import sql from 'sql-template-tag'
 import { enterRosters, readReaches, sealReaches } from '#modules/duty'
+import { ensureWebBuild } from '../src/composition/web-build.ts'
 import { type ApiTown, openApiTown } from './api-town.ts'
 import { NOORDDIJK, openTown, type SmallTown, until } from './town.ts'
 
@@ -38,7 +39,8 @@ const DANGER = { category: 'mast-hit', asset: 'L3' }
 describe('given a duty roster whose first two contacts stay silent', () => {
   let town: SmallTown
   before(async () => {
-    town = await openTown({ roles: ['work'] })
+    await ensureWebBuild(() => undefined)
+    town = await openTown({ roles: ['work', 'web'] })
     await enterRoster(town)
   })
   after(() => town[Symbol.asyncDispose]())
@@ -100,7 +102,8 @@ describe('given a duty roster whose first two contacts stay silent', () => {
 describe('given contacts that are called by mail', () => {
   let town: SmallTown
   before(async () => {
-    town = await openTown({ roles: ['work'] })
+    await ensureWebBuild(() => undefined)
+    town = await openTown({ roles: ['work', 'web'] })
     await enterRoster(town)
   })
   after(() => town[Symbol.asyncDispose]())

@@ -34,6 +34,28 @@ describe('a link to an assignment', () => {
     assert.equal((await api.get(`/assignments/${id.toUpperCase()}`, { token })).status, 200)
   })
 
+  it('says what it is about, also when it has ended, and nothing to anybody else', async () => {
+    const { id, revision } = await lampOut('L13')
+    const at = `/answer-links?municipality=${NOORDDIJK}`
+    const about = { assignment: id, revision }
+    const told = await api.get(at, { token: api.linkTo(id, revision) })
+    assert.deepEqual(told.json, { items: [{ ...about, isExpired: false }] })
+    const ended = api.linkTo(id, revision, { expires_ms: api.town.clock() })
+    const late = await api.get(at, { token: ended })
+    assert.deepEqual(late.json, { items: [{ ...about, isExpired: true }] })
+    assert.equal((await api.get(`/assignments/${id}`, { token: ended })).status, 401)
+    for (const kind of ['report', 'duty', 'invitation'])
+      assert.equal((await api.get(at, { token: api.linkTo(id, 1, { kind }) })).status, 403, kind)
+    assert.equal(
+      (await api.get(at, { token: api.linkTo(id, 1, { tenant: ZUIDDIJK }) })).status,
+      403,
+    )
+    assert.equal((await api.get(at, { token: `${ended.slice(0, -2)}AA` })).status, 401)
+    for (const as of ['desk', 'party', 'integrator', 'administrator'] as const)
+      assert.equal((await api.get(at, { as })).status, 403, as)
+    assert.equal((await api.get(at)).status, 401)
+  })
+
   it('answers it once, with a name that stands in the vault and not in the journal', async () => {
     const { id, revision, case_id } = await lampOut('L2')
     const token = api.linkTo(id, revision)

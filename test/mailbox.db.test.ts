@@ -2,14 +2,23 @@ import assert from 'node:assert/strict'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, it } from 'node:test'
+import { ensureWebBuild } from '../src/composition/web-build.ts'
 import { openMailFolder } from './mail-folder.ts'
 import { openMailTown } from './mail-town.ts'
+import { makeAccount, signIn } from './signed-in.ts'
+import { NOORDDIJK, until } from './town.ts'
 
 async function openBox(isShown: boolean) {
   const box = await openMailFolder()
-  const town = await openMailTown({ mail: { folder: box.folder, isShown } })
+  await ensureWebBuild(() => undefined)
+  const town = await openMailTown({
+    mail: { folder: box.folder, isShown },
+    roles: ['work', 'web'],
+  })
   const get = async (address: string) => {
-    const response = await town.app.http.request(address, { headers: { 'accept-language': 'nl' } })
+    const response = await town.app.http.request(address, {
+      headers: { 'accept-language': 'nl', accept: 'text/html' },
+    })
     return { status: response.status, headers: response.headers, text: await response.text() }
   }
   return {
@@ -48,6 +57,24 @@ describe('the local mailbox', () => {
     assert.equal((await get(link ?? '')).status, 200)
   })
 
+  it('is read over the API page by page, also by whoever has signed in', async () => {
+    await using own = await openBox(true)
+    for (const asset of ['L3', 'L9', 'L11']) await own.town.report({ category: 'lamp-out', asset })
+    await until('three mails', async () => (await own.box.mails()).length === 3)
+    const { address } = await makeAccount(own.town.app, NOORDDIJK, { role: 'desk' })
+    const somebody = await signIn(own.town.app, address)
+    const all = (await somebody.get('/api/v1/mails')).json.items
+    assert.equal(all.length, 3)
+    const read = async (path: string) => JSON.parse((await own.get(`/api/v1/mails${path}`)).text)
+    const first = await read('?limit=2')
+    const rest = await read(`?limit=2&cursor=${first.next}`)
+    assert.deepEqual([...first.items, ...rest.items], all)
+    assert.equal(rest.next, undefined)
+    const { text, ...head } = await read(`/${all[0].id}`)
+    assert.match(text, /\/answer\/ll_/)
+    assert.deepEqual(Object.keys(head), ['id', 'to', 'subject', 'date', 'from'])
+  })
+
   it('opens nothing that is no mail in its folder', async () => {
     await using own = await openBox(true)
     await writeFile(path.join(own.box.folder, '..', 'lantaarn-beside.eml'), 'Subject: no\r\n\r\nx')
@@ -60,5 +87,7 @@ describe('the local mailbox', () => {
     await own.town.report({ category: 'lamp-out', asset: 'L3' })
     assert.equal((await own.get('/mailbox')).status, 404)
     assert.equal((await own.get('/mailbox/a.eml')).status, 404)
+    for (const path of ['/api/v1/mails', '/api/v1/mails/a.eml'])
+      assert.equal((await own.get(path)).status, 404)
   })
 })

@@ -62,6 +62,7 @@ describe('access to the API', () => {
       webhook: '01890000-0000-7000-8000-000000000000',
       invitation: '01890000-0000-7000-8000-000000000000',
       locale: 'nl',
+      mail: 'none.eml',
     }
     marks = [lamp.number, lamp.caseId, assignment.id, other.id, bench.number, 'lamp-1', photo]
     marks.push(NOORDDIJK)
@@ -110,6 +111,7 @@ describe('access to the API', () => {
         'createSafetyReport',
         'createTakeover',
         'listAnswers',
+        'listAnswerLinks',
         'readAssignment',
         'readPhoto',
         'readCase',

@@ -96,6 +96,7 @@ describe('what is confidential', () => {
       draft: 'next-year',
       asset: 'lamp-16',
       area: 'centrum',
+      mail: 'none.eml',
     }
     const filters = path === '/cases' ? CASE_FILTERS : ['']
     return [secret.number, secret.caseId].flatMap((name) =>

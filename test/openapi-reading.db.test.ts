@@ -98,8 +98,16 @@ describe('reading over the API', () => {
     }
     const draft = { as: 'administrator', body: BODIES.createAgreementDraft } as const
     assert.equal((await api.post('/agreement-drafts', draft)).status, 201)
-    // A stream, a picture and a tile have no shape of this kind; an invitation is read once it was sent.
-    const others = ['streamChanges', 'streamDesk', 'readPhoto', 'readInvitation']
+    // A stream, a picture and a tile have no shape of this kind; an invitation is read once it was sent, and mails
+    // where they are shown.
+    const others = [
+      'streamChanges',
+      'streamDesk',
+      'readPhoto',
+      'readInvitation',
+      'listMails',
+      'readMail',
+    ]
     const { address } = await makeAccount(api.app, NOORDDIJK, { role: 'administrator' })
     const privacy = await makeAccount(api.app, NOORDDIJK, { role: 'privacy-officer' })
     const people = [await signIn(api.app, address), await signIn(api.app, privacy.address)]
@@ -108,7 +116,8 @@ describe('reading over the API', () => {
       if (operation.path.startsWith('/tiles/')) continue
       // What is a reporter's own is read with a reporter's link.
       const own = { token: api.linkTo(signal, 1, { kind: 'report' }) }
-      const by = operation.operationId === 'listFollows' ? own : ({ as: 'desk' } as const)
+      const byLink = { listFollows: own, listAnswerLinks: { token: api.linkTo(assignment, 1) } }
+      const by = byLink[operation.operationId as keyof typeof byLink] ?? ({ as: 'desk' } as const)
       const path = `${filled(operation.path, names)}${ASKED[operation.operationId] ?? ''}`
       let { status, json, text } = await api.get(path, by)
       for (const one of people)

@@ -37,7 +37,7 @@ async function signIn(key = KEY): Promise<string> {
   return (headers.get('set-cookie') ?? '').split(';')[0] ?? ''
 }
 
-const tokenIn = (text: string) => /name="csrf" value="([^"]+)"/.exec(text)?.[1] ?? ''
+const tokenIn = (text: string) => /name="formToken" value="([^"]+)"/.exec(text)?.[1] ?? ''
 
 /** Signs in, opens the case at the desk, and sends one of its forms. */
 async function act(number: string, fields: Record<string, string>) {
@@ -236,7 +236,10 @@ describe('the desk acts', () => {
   it('signs out', async () => {
     const cookie = await signIn()
     const csrf = tokenIn((await send(TODAY, { cookie })).text)
-    const { status, headers } = await send(`${DESK}/sign-out`, { cookie, form: { csrf } })
+    const { status, headers } = await send(`${DESK}/sign-out`, {
+      cookie,
+      form: { formToken: csrf },
+    })
     assert.equal(status, 303)
     assert.match(headers.get('set-cookie') ?? '', /desk=;[\s\S]*Max-Age=0/)
   })

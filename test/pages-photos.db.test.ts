@@ -25,7 +25,7 @@ describe('the desk and what people sent', () => {
 
   async function send(path: string, fields: Record<string, string>) {
     const page = await (await get(path)).text()
-    const csrf = /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? ''
+    const csrf = /name="formToken" value="([^"]+)"/.exec(page)?.[1] ?? ''
     const body = new URLSearchParams({ formToken: csrf, ...fields })
     const response = await api.app.http.request(path, { method: 'POST', body, headers: { cookie } })
     return {

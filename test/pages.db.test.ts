@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { ensureWebBuild } from '../src/composition/web-build.ts'
 import { type ApiTown, openApiTown } from './api-town.ts'
 import { agreementOf } from './small-town.ts'
 import { NOORDDIJK } from './town.ts'
@@ -7,17 +8,25 @@ import { NOORDDIJK } from './town.ts'
 const HOUR_MS = 3_600_000
 const PLACE = { lon: 5.0123457, lat: 52.0109873 }
 const UNKNOWN = 'GM9801-26-999999'
+/** Any but an island of ours. */
+const OTHER_SCRIPT =
+  /<script(?! type="module" src="\/assets\/[\w-]+\.js" nonce="[\w+/=]{24}" async)/
 const EVIL = '<script>alert("1")</script>'
 
 let api: ApiTown
 before(async () => {
-  api = await openApiTown()
+  await ensureWebBuild(() => undefined)
+  api = await openApiTown({ roles: ['web'] })
 })
 after(() => api[Symbol.asyncDispose]())
 
 async function page(path: string, headers: Record<string, string> = {}) {
   const response = await api.app.http.request(path, { headers })
-  return { status: response.status, headers: response.headers, text: await response.text() }
+  return {
+    status: response.status,
+    headers: response.headers,
+    text: (await response.text()).replaceAll('<!-- -->', ''),
+  }
 }
 
 const caseOf = (number: string, query = '') => page(`/${NOORDDIJK}/cases/${number}${query}`)
@@ -55,7 +64,6 @@ describe('the page of a case', () => {
       assert(text.includes(told), told)
     assert.match(text, /donderdag 11 juni vóór 10:00/)
     assert.match(text, /De termijn is nog niet voorbij/)
-    assert.match(text, /<svg[^>]*role="img" aria-label="Schets/)
     assert.match(text, /<details><summary>/)
     assert.match(text, /Doorgegeven aan Lichtwerk[\s\S]*Nog niet klaar gemeld/)
     assert.doesNotMatch(text, /Ontvangen door/)
@@ -89,7 +97,8 @@ describe('the page of a case', () => {
     assert.equal(never.status, 404)
     assert.match(never.text, /Wat kunt u doen/)
     assert.equal(hidden.status, 404)
-    assert.equal(hidden.text.replaceAll(number, UNKNOWN), never.text)
+    const alike = (text: string) => text.replaceAll(/nonce="[^"]+"/g, '')
+    assert.equal(alike(hidden.text.replaceAll(number, UNKNOWN)), alike(never.text))
     assert.equal((await caseOf(`${number}/feed.atom`)).status, 404)
   })
 
@@ -116,10 +125,10 @@ describe('the page of a case', () => {
     const { number } = await api.town.report({ category: 'mast-hit', asset: 'L5' })
     const { text } = await caseOf(number)
     assert(text.includes('&lt;script&gt;alert(&quot;1&quot;)'))
-    assert.doesNotMatch(text, /<script/)
+    assert.doesNotMatch(text, OTHER_SCRIPT)
     assert.doesNotMatch(
       (await page(`/${NOORDDIJK}/cases/%3Cscript%3E?lang=%3Cscript%3E`)).text,
-      /<script/,
+      OTHER_SCRIPT,
     )
   })
 
@@ -134,7 +143,7 @@ describe('the page of a case', () => {
     const { number } = await api.town.report({ category: 'lamp-out', asset: 'L7' })
     api.town.pass(49 * HOUR_MS)
     const { text } = await caseOf(number, '?lang=en')
-    assert.match(text, /mark-late">Late/)
+    assert.match(text, /mark--late">Late/)
     assert.match(text, /The term has passed. It is not done yet/)
   })
 

@@ -7,6 +7,7 @@ import { sealRemark } from '#modules/cases'
 import { enterCategories } from '#modules/categories'
 import { createLog } from '#platform/log'
 import { destroyPerson } from '../src/composition/destroy-personal-data.ts'
+import { ensureWebBuild } from '../src/composition/web-build.ts'
 import { readMail } from './read-mail.ts'
 import { NOORDDIJK, openTown, type SmallTown } from './town.ts'
 
@@ -273,7 +274,8 @@ test('the outbox and the log hold ids and codes, and nothing of anybody', async 
       },
     }),
   )
-  await using town = await openMailTown({ log })
+  await ensureWebBuild(() => undefined)
+  await using town = await openMailTown({ log, roles: ['work', 'web'] })
   const { number } = await town.report({
     category: 'lamp-out',
     asset: 'L3',

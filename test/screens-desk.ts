@@ -56,4 +56,6 @@ export const DESK_SCREENS: readonly Screen[] = [
   { name: 'desk-intake', isOfDesk, prepare: () => `${DESK}/intake` },
   { name: 'desk-list', isOfDesk, prepare: () => `${DESK}/cases` },
   { name: 'desk-duty', isOfDesk, prepare: () => `${DESK}/duty` },
+  { name: 'desk-mail-texts', isOfDesk, prepare: () => `${DESK}/templates` },
+  { name: 'desk-mail-text', isOfDesk, prepare: () => `${DESK}/templates/received/nl` },
 ]

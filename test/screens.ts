@@ -1,6 +1,7 @@
 import type { Site } from './browser.ts'
 import { RESIDENT_SCREENS } from './resident-screens.ts'
 import { DESK_SCREENS } from './screens-desk.ts'
+import { PARTY_SCREENS } from './screens-parties.ts'
 import { NOORDDIJK, ZUIDDIJK } from './town.ts'
 
 /** One picture's page: what it is called, where it is, and what has to be so before it is looked at. */
@@ -32,6 +33,7 @@ export const SCREENS: readonly Screen[] = [
   },
   ...DESK_SCREENS,
   ...RESIDENT_SCREENS,
+  ...PARTY_SCREENS,
   { name: 'sign-in', prepare: () => '/sign-in' },
   {
     name: 'invitation',

@@ -49,6 +49,36 @@ describe('administration', () => {
       }
   })
 
+  it('leads to the texts of mails, which the administrator changes by their account', async () => {
+    await using one = await visitAs(administrator, { screen: 'wide' })
+    const { page } = one
+    await open(page, BASE)
+    await page.getByRole('link', { name: 'Mailteksten' }).click()
+    await page.getByRole('link', { name: 'Wijzig Ontvangen: Nederlands' }).click()
+    await page.getByLabel('Onderwerp').fill('Dank voor {number}')
+    await page.getByRole('button', { name: 'Bekijk het voorbeeld' }).click()
+    await page.getByText('Dank voor GM9801-26-000123').waitFor()
+    await page.getByRole('button', { name: 'Bewaar deze tekst' }).click()
+    await page.getByRole('status').getByText('De tekst is bewaard').waitFor()
+    await checkFits(page)
+    await checkAccessible(page)
+    assert.deepEqual(one.offences, [])
+    const { json } = await site.api.get('/templates', { as: 'desk' })
+    const own = json.items.filter(({ isDefault }: { isDefault: boolean }) => !isDefault)
+    assert.deepEqual(
+      own.map(({ subject }: { subject: string }) => subject),
+      ['Dank voor {number}'],
+    )
+    const desk = (await makeAccount(site.api.app, NOORDDIJK, { role: 'desk' })).address
+    await using other = await visitAs(desk)
+    await open(other.page, `/${NOORDDIJK}/desk/today`)
+    await other.page.getByRole('link', { name: 'Mailteksten' }).click()
+    await other.page.getByRole('heading', { level: 1, name: 'Mails aan melders' }).waitFor()
+    const inspector = (await makeAccount(site.api.app, NOORDDIJK, { role: 'inspector' })).address
+    await using none = await visitAs(inspector)
+    assert.equal((await open(none.page, `/${NOORDDIJK}/desk/templates`))?.status(), 403)
+  })
+
   it('shows each only what their role opens, and nothing of another town', async () => {
     const desk = (await makeAccount(site.api.app, NOORDDIJK, { role: 'desk' })).address
     for (const [address, path] of [

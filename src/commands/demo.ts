@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
-import { setEndpoint } from '#modules/directory'
+import { readEndpoints, setEndpoint } from '#modules/directory'
 import type { Asset } from '#modules/places'
 import { newId } from '#platform/random'
 import type { App } from '../app.ts'
@@ -29,7 +29,10 @@ export async function demo({ settings, log, say }: CommandInput): Promise<void> 
   const { secretKey, sampleScale: scale } = settings
   await loadSampleTown(app, { scale, secretKey, now_ms: Date.now(), newId: () => newId(), say })
   await using contractor = await openSampleContractor(SAMPLE_CONTRACTOR)
-  await setEndpoint(app.worker, app.vault, contractor.endpoint)
+  const { worker, vault } = app
+  // Whoever got its messages before gets them again afterwards.
+  const before = (await readEndpoints(worker, vault, [SAMPLE_CONTRACTOR])).get(SAMPLE_CONTRACTOR)
+  await setEndpoint(worker, vault, contractor.endpoint)
   const server = serve({ fetch: app.http.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
@@ -46,6 +49,7 @@ export async function demo({ settings, log, say }: CommandInput): Promise<void> 
     })
   } finally {
     server.close()
+    if (before) await setEndpoint(worker, vault, before)
   }
 }
 
@@ -91,6 +95,7 @@ async function play(stage: Play): Promise<void> {
   for (const not of words?.notChosen ?? []) tell(`            ${not}`)
 
   const notice = await contractor.next(number, PATIENCE_MS)
+  if (!notice) throw new Error(`no webhook about ${number} within ${PATIENCE_MS} ms`)
   tell(`webhook     ${contractorName} ontvangt ${notice.type}, handtekening klopt`)
   await line(number)
   const { id } = notice.data.assignment

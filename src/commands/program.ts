@@ -11,7 +11,7 @@ import {
   servingRolesOf,
 } from '#platform/settings'
 import { type App, openApp } from '../app.ts'
-import { SAMPLE_BREAKS } from '../composition/sample-keys.ts'
+import type { SampleStage } from '../composition/sample-stage.ts'
 import { need, UsageError } from './command.ts'
 import { readOidcProviders } from './oidc.ts'
 
@@ -32,6 +32,7 @@ export async function openProgram(
   settings: Settings,
   log: Log,
   roles: readonly Role[],
+  sample?: SampleStage,
 ): Promise<Program> {
   const oidc = await readOidcProviders(settings.oidcFile)
   await using opened = new AsyncDisposableStack()
@@ -66,7 +67,7 @@ export async function openProgram(
       roles,
       ...(settings.themeDir && { themeDir: settings.themeDir }),
       ...(settings.baseMapOrigin && { baseMapOrigin: settings.baseMapOrigin }),
-      ...(settings.hasSampleTown && { sample: SAMPLE_BREAKS }),
+      ...(sample && { sample }),
       oidc,
       trustedProxies: settings.trustedProxies,
       mqtt: { ...settings.mqtt, host: settings.host },

@@ -6,7 +6,8 @@ import { newId } from '#platform/random'
 import { type Settings, servingRolesOf } from '#platform/settings'
 import { loadSampleTown } from '../composition/load-sample-town.ts'
 import { makeSampleAccounts, sampleAccounts } from '../composition/sample-accounts.ts'
-import { sampleKeys } from '../composition/sample-keys.ts'
+import { sampleKeys, samplePlay } from '../composition/sample-keys.ts'
+import { createSampleStage, type SampleStage } from '../composition/sample-stage.ts'
 import { ensureWebBuild } from '../composition/web-build.ts'
 import type { CommandInput } from './command.ts'
 import { openDatabase, openProgram, WAITING } from './program.ts'
@@ -18,7 +19,8 @@ const CLOSE_WITHIN_MS = 5_000
 export async function start({ settings, log, say }: CommandInput): Promise<void> {
   const stopped = untilToldToStop()
   if (settings.roles.includes('web')) await ensureWebBuild((line) => log.info(line))
-  await using program = await openProgram(settings, log, settings.roles)
+  const stage = stageOf(settings)
+  await using program = await openProgram(settings, log, settings.roles, stage)
   const { app } = program
   if (settings.hasSampleTown) {
     await loadSampleTown(app, {
@@ -30,6 +32,9 @@ export async function start({ settings, log, say }: CommandInput): Promise<void>
     })
     await makeSampleAccounts(app, settings.secretKey)
   }
+  await using _ = await stage?.open(app, (error) =>
+    log.warn({ err: error }, 'what was played in the sample town stopped half way'),
+  )
   const isHeard = settings.roles.includes('serve') || settings.roles.includes('web')
   if (!isHeard) {
     say(`Lantaarn works: ${settings.roles.join(', ')}`)
@@ -57,6 +62,12 @@ export async function start({ settings, log, say }: CommandInput): Promise<void>
       resolve()
     }, CLOSE_WITHIN_MS).unref()
   })
+}
+
+/** Of the sample town alone, where one process does all of it. */
+function stageOf({ hasSampleTown, roles, secretKey }: Settings): SampleStage | undefined {
+  const isWhole = (['serve', 'web', 'work'] as const).every((role) => roles.includes(role))
+  return hasSampleTown && isWhole ? createSampleStage(samplePlay(secretKey)) : undefined
 }
 
 function readyLine(address: string, settings: Settings): string {

@@ -27,6 +27,9 @@ const alsoExpired: LinkRule = { ...ofAssignment, takesExpired: true }
 /** The operation finds the assignment, and refuses what is not of it. */
 const ofPhotos: LinkRule = { kind: 'assignment' }
 
+/** It is about the link itself, also to say that it has ended. */
+const ofAnswerLink: LinkRule = { kind: 'assignment', takesExpired: true }
+
 const ofDuty: LinkRule = { kind: 'duty', subjectIn: (path) => path.case }
 /** The operation finds the case that the signal came to, and refuses any other. */
 const ofReport: LinkRule = { kind: 'report' }
@@ -94,6 +97,7 @@ const TABLE = {
   createAnswer: ['answer', ofAssignment],
   listAnswers: ['see-work', ofAssignment],
   createLink: ['send-link', alsoExpired],
+  listAnswerLinks: ['open-answer', ofAnswerLink],
   createDangerRaising: ['raise-danger', no],
   createTakeover: ['take-over-danger', ofDuty],
   createSafetyReport: ['end-danger', ofDuty],
@@ -136,6 +140,8 @@ const TABLE = {
   replaceTemplate: ['set-mail-texts', no],
   deleteTemplate: ['set-mail-texts', no],
   createTemplatePreview: ['set-mail-texts', no],
+  listMails: ['look', no],
+  readMail: ['look', no],
   readFigures: ['look', no],
   readAreaFigures: ['look', no],
   streamChanges: ['look', no],

@@ -58,7 +58,9 @@ export function createAdmitSession(options: {
     const action = ACTION_OF[operation.operationId]
     if (action === undefined) return problemOf(HTTP_PROBLEMS, 'not-allowed')
     const isOwn = OWN_ACTIONS.includes(action)
-    if (municipality === undefined && !isOwn)
+    const isPublic = ACCESS[operation.operationId]?.public === true
+    const isOfNone = isPublic && !operation.isOfOneTenant
+    if (municipality === undefined && !isOwn && !isOfNone)
       return problemOf(DIRECTORY_PROBLEMS, 'municipality-missing')
     if (municipality !== undefined && !findMunicipality(municipality))
       return problemOf(DIRECTORY_PROBLEMS, 'municipality-unknown')
@@ -66,7 +68,6 @@ export function createAdmitSession(options: {
     const held = lacksSecondFactor ? [] : session.held
     const there = held.filter((one) => one.municipality === municipality)
     const allowing = there.filter(({ role }) => may(role, action))
-    const isPublic = ACCESS[operation.operationId]?.public === true
     if (allowing.length === 0 && !isPublic && !isOwn && lacksSecondFactor)
       return problemOf(IDENTITY_PROBLEMS, 'second-factor-needed')
     if (allowing.length === 0 && !isPublic && !isOwn)

@@ -4,7 +4,12 @@ import type { Clock } from '#kernel/clock'
 import { AGREEMENT_PROBLEMS, agreementOperations } from '#modules/agreements'
 import { CASE_PROBLEMS, type CaseDoor, caseOperations } from '#modules/cases'
 import { categoryOperations } from '#modules/categories'
-import { changeTemplates, DELIVERY_PROBLEMS, templateOperations } from '#modules/delivery'
+import {
+  changeTemplates,
+  DELIVERY_PROBLEMS,
+  mailboxOperations,
+  templateOperations,
+} from '#modules/delivery'
 import { type AnyOperation, DIRECTORY_PROBLEMS, directoryOperations } from '#modules/directory'
 import { DUTY_PROBLEMS, dutyOperations } from '#modules/duty'
 import { IDENTITY_PROBLEMS, type Identity, identityOperations } from '#modules/identity'
@@ -13,6 +18,7 @@ import { SUBSCRIPTION_PROBLEMS, subscriptionOperations } from '#modules/subscrip
 import { THING_PROBLEMS, type ThingDoor, thingOperations } from '#modules/things'
 import type { Pool } from '#platform/database'
 import type { FileStore } from '#platform/files'
+import type { MailFolder } from '#platform/mail-folder'
 import type { MapSettings } from '#platform/map-settings'
 import { mountOperation } from '#platform/mount-operation'
 import { API_BASE, API_VERSION } from '#platform/operation'
@@ -71,6 +77,8 @@ type Needs = {
   uploads: Uploads
   map: MapSettings
   canCallPrivateAddresses?: boolean
+  /** Where mails lie that anybody may read. */
+  mailFolder?: MailFolder | undefined
   /** A register of addresses outside did not answer; what was asked of it is not in the error. */
   onAddressError: (error: Error) => void
 }
@@ -177,6 +185,7 @@ function operationsOf(needs: Needs): AnyOperation[] {
       aboutOf: createAboutOf(needs),
       ...createWebhookNeeds(needs),
     }),
+    ...mailboxOperations(needs),
     ...thingOperations({ ...needs, takeRequest: createTakeRequest(needs) }),
     ...directoryOperations({
       partiesOf: async (id) => (await towns.get(id)).parties,

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { ApiKey } from '#modules/directory'
+import type { Play } from './sample-stage.ts'
 
 /** The keys of the sample town. They follow from the program's secret: the same at every start, and nobody else's. */
 export function sampleKeys(secretKey: string): { key: ApiKey; token: string }[] {
@@ -28,9 +29,18 @@ export function sampleKeys(secretKey: string): { key: ApiKey; token: string }[] 
 /** The contractor of the street lights in the sample town. */
 export const SAMPLE_CONTRACTOR = 'lichtwerk-onderhoud'
 
-/** What anybody lets break in the sample town, and as what it is reported. */
-export const SAMPLE_BREAKS = {
-  municipality: 'GM9901',
-  category: 'lamp-kapot',
-  assetType: 'lamp-post',
+const SAMPLE_TOWN = 'GM9901'
+
+/** What anybody lets break in the sample town, and who mends it. */
+export function samplePlay(secretKey: string): Play {
+  const all = sampleKeys(secretKey)
+  const tokenOf = (kind: ApiKey['kind']) => all.find(({ key }) => key.kind === kind)?.token ?? ''
+  return {
+    municipality: SAMPLE_TOWN,
+    category: 'lamp-kapot',
+    condition: 'lamp-failure',
+    assetType: 'lamp-post',
+    contractor: SAMPLE_CONTRACTOR,
+    keys: { party: tokenOf('party'), thing: tokenOf('integrator') },
+  }
 }

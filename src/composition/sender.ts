@@ -27,6 +27,8 @@ export function openSender(options: {
   identity: Pick<Identity, 'invitations' | 'passwordResets'>
   mailer: Mailer
   canCallPrivateAddresses: boolean
+  /** The one address of this very program, if it has one. */
+  isOwnAddress?: ((address: string) => boolean) | undefined
   webhookTimeout_s: number
 }): (message: Message) => Promise<Sent> {
   const recordSights = createRecordSights(options)

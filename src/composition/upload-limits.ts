@@ -1,6 +1,10 @@
 const FORM = /^multipart\/form-data\b/i
 const EVIDENCE = /^\/api\/v1\/assignments\/[^/]+\/photos$/
-const REPORTS = [/^\/open311\/v2\/[^/]+\/requests\.(?:json|xml)$/, /^\/api\/v1\/signals$/]
+const REPORTS = [
+  /^\/open311\/v2\/[^/]+\/requests\.(?:json|xml)$/,
+  /^\/api\/v1\/signals$/,
+  /^\/api\/v1\/assignments\/[^/]+\/answers$/,
+]
 const PAGES = /^\/GM\d{4}\/(?:answer\/[^/]+|melden\/versturen)$/i
 
 /** Where photos come in, and what the length of such a body may say; who reads it counts. */

@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import type { Clock } from '#kernel/clock'
 import { type Action, type Identity, may, type Role } from '#modules/identity'
-import type { createDeskSessions } from '#pages'
 import type { Vault } from '#platform/vault'
+import type { DeskSessions } from './desk-session.ts'
 
 /** Who looks at a page, as far as they have signed in. `key` is absent where the cookie itself speaks to the API. */
 export type WebSession = { formToken: string; key?: string; isAccount: boolean }
@@ -24,7 +24,7 @@ const isAtDesk = (role: Role) => AT_DESK.some((action) => may(role, action))
  */
 export function createWebSessions(needs: {
   identity: Pick<Identity, 'sessionOf'>
-  desks: Pick<ReturnType<typeof createDeskSessions>, 'read' | 'formToken'>
+  desks: Pick<DeskSessions, 'read' | 'formToken'>
   vault: Pick<Vault, 'pseudonym'>
   clock: Clock
 }): WebSessionOf {

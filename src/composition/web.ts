@@ -7,6 +7,7 @@ import { gzip } from 'node:zlib'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Clock } from '#kernel/clock'
+import type { SampleStage } from './sample-stage.ts'
 import { askAs } from './web-ask.ts'
 import { WEB_BUILD } from './web-build.ts'
 import { openWebFiles } from './web-files.ts'
@@ -15,8 +16,8 @@ import type { Themes } from './web-themes.ts'
 
 type Municipality = { id: string; name: string }
 
-/** The town in which anybody may let something break, and as what that is reported. */
-export type Sample = { municipality: string; category: string; assetType: string }
+/** The town in which anybody may let something break. */
+type Sample = Pick<SampleStage, 'municipality' | 'breakThing'>
 
 type WebOptions = {
   /** The program's own HTTP: the only way in which a page learns anything. */
@@ -27,7 +28,7 @@ type WebOptions = {
   publicUrl: () => string
   /** Where the tiles of a base map come from, when they are not our own. */
   baseMapOrigin?: string
-  /** The sample town, and what may break in it by a button. */
+  /** The sample town, where something breaks by a button. */
   sample?: Sample
   themes: Themes
   clock: Clock

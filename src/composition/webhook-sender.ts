@@ -18,6 +18,8 @@ export function openWebhookSender(options: {
   vault: Vault
   clock: Clock
   canCallPrivateAddresses: boolean
+  /** The one address of this very program, if it has one. */
+  isOwnAddress?: ((address: string) => boolean) | undefined
   webhookTimeout_s: number
 }) {
   const { pool, worker, vault, clock } = options
@@ -47,6 +49,7 @@ export function openWebhookSender(options: {
       signWebhook({ secret, id, timestamp_s: Math.floor(clock() / 1000), body }),
     post: createPostOutside({
       allowPrivate: options.canCallPrivateAddresses,
+      isOwn: options.isOwnAddress,
       timeout_ms: options.webhookTimeout_s * 1000,
     }),
   })

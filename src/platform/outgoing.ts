@@ -84,9 +84,11 @@ const publicOnly: LookupFunction = (hostname, options, callback) => {
  */
 export function createPostOutside(options: {
   allowPrivate: boolean
+  /** One address that may be called although it is private: of this very program. */
+  isOwn?: ((address: string) => boolean) | undefined
   timeout_ms: number
 }): PostOutside {
-  const { allowPrivate, timeout_ms } = options
+  const { timeout_ms } = options
   const agents = {
     // Without a limit a host: parties may share one, and a party that hangs must not take the places of the others.
     'http:': new http.Agent({ keepAlive: true }),
@@ -98,6 +100,7 @@ export function createPostOutside(options: {
       if (!url) return resolve({ status: 0, error: 'the address of the webhook is not a URL' })
       if (url.protocol !== 'https:' && url.protocol !== 'http:')
         return resolve({ status: 0, error: `${url.protocol} is not a protocol of webhooks` })
+      const allowPrivate = options.allowPrivate || options.isOwn?.(address) === true
       const host = url.hostname.replace(/^\[|\]$/g, '')
       if (!allowPrivate && isIP(host) !== 0 && isPrivateAddress(host))
         return resolve({ status: 0, error: `${host} ${REFUSED}` })

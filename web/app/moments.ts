@@ -30,3 +30,9 @@ export const momentIn = writer({
   hour: '2-digit',
   minute: '2-digit',
 })
+
+const secondIn = writer({ dateStyle: 'long', timeStyle: 'medium' })
+
+/** When a mail was sent; a date that cannot be read stands as it is. */
+export const sentIn = (date: string, locale: Locale): string =>
+  Number.isNaN(Date.parse(date)) ? date : secondIn(date, locale)

@@ -20,8 +20,11 @@ export type Visit = Setting & {
    * back stands in it.
    */
   session?: { formToken: string; isAccount: boolean }
-  /** The sample town, where there is one, and what may break in it. */
-  sample?: { municipality: string; category: string; assetType: string }
+  /** The sample town, where there is one, in which a thing breaks when somebody asks for it. */
+  sample?: {
+    municipality: string
+    breakThing(): Promise<{ number: string } | { problem: 'none' | 'often' | 'trouble' }>
+  }
   now_ms: number
   /** Where the program is reached from outside. */
   origin: string

@@ -13,6 +13,7 @@ function table(): string {
     const who = holders.filter((holder) => may(holder, action))
     const others: Record<string, string> = {
       'own-account': 'whoever has signed in',
+      'open-answer': 'whoever holds the link of an assignment',
       'come-in': 'whoever holds an invitation',
       'follow-own': 'whoever holds the link of their report',
     }

@@ -717,7 +717,7 @@ export interface paths {
         put?: never;
         /**
          * A party answers what was asked of it
-         * @description It says what it found and needs, never who should do it. Whoever answers by a link says who they are. The desk answers for a party that its agreement reaches through the desk.
+         * @description It says what it found and needs, never who should do it. Whoever answers by a link says who they are. The desk answers for a party that its agreement reaches through the desk. With photos it is a form: the JSON in `answer`, the photos as files. One photo that is refused refuses all of it.
          */
         post: operations["createAnswer"];
         delete?: never;
@@ -740,6 +740,26 @@ export interface paths {
          * @description Of a party that its agreement reaches by mail. The link goes to the party’s own address and is in no answer; asked again within ten minutes it is the same mail. A link that has expired still asks for a new one.
          */
         post: operations["createLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/answer-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which assignment the link that a party was mailed is about, and whether it has ended
+         * @description The link itself and no other. Whether it was used shows in the revision of the assignment. Reading it changes nothing. A link that has ended still asks for a new one.
+         */
+        get: operations["listAnswerLinks"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1284,6 +1304,43 @@ export interface paths {
         post?: never;
         /** Send nothing there any more */
         delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would have been mailed, where nothing leaves the machine
+         * @description Of an installation that tries things out: it has no mail server, and shows its mails to whoever reaches it. Nowhere else is there anything to read.
+         */
+        get: operations["listMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{mail}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One mail, as text */
+        get: operations["readMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3250,6 +3307,17 @@ export interface components {
             /** @enum {boolean} */
             mailed: true;
         };
+        AnswerLinks: {
+            items: components["schemas"]["AnswerLink"][];
+            next?: string;
+        };
+        AnswerLink: {
+            /** Format: uuid */
+            assignment: string;
+            /** @description The one that it can answer. */
+            revision: number;
+            isExpired: boolean;
+        };
         Answers: {
             items: components["schemas"]["AnswerGiven"][];
             next?: string;
@@ -4151,6 +4219,26 @@ export interface components {
         Webhooks: {
             items: components["schemas"]["Webhook"][];
         };
+        Mails: {
+            items: components["schemas"]["MailHead"][];
+            next?: string;
+        };
+        MailHead: {
+            id: string;
+            to: string;
+            subject: string;
+            /** @description As it stands in the mail (RFC 5322). */
+            date: string;
+        };
+        Mail: {
+            id: string;
+            to: string;
+            subject: string;
+            /** @description As it stands in the mail (RFC 5322). */
+            date: string;
+            from: string;
+            text: string;
+        };
         EventResults: {
             results: components["schemas"]["EventResult"][];
         };
@@ -4289,7 +4377,7 @@ export interface components {
             /** @description What a screen may offer, by municipality. The API decides itself. */
             allowed: {
                 municipality: string;
-                actions: ("look" | "report" | "join-in" | "follow" | "follow-own" | "subscribe" | "manage-webhooks" | "own-subscriptions" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "see-needs" | "join-cases" | "serve-reporters" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "come-in" | "own-account")[];
+                actions: ("look" | "report" | "join-in" | "follow" | "follow-own" | "subscribe" | "manage-webhooks" | "own-subscriptions" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "see-needs" | "join-cases" | "serve-reporters" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "open-answer" | "come-in" | "own-account")[];
             }[];
         };
         HeldRole: {
@@ -4479,7 +4567,7 @@ export interface components {
             kind: "desk" | "administrator" | "integrator";
             label: string;
             /** @description All that it is for; absent is all that its kind may. */
-            actions?: ("look" | "report" | "join-in" | "follow" | "follow-own" | "subscribe" | "manage-webhooks" | "own-subscriptions" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "see-needs" | "join-cases" | "serve-reporters" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "come-in" | "own-account")[];
+            actions?: ("look" | "report" | "join-in" | "follow" | "follow-own" | "subscribe" | "manage-webhooks" | "own-subscriptions" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "see-needs" | "join-cases" | "serve-reporters" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "open-answer" | "come-in" | "own-account")[];
             /** Format: date-time */
             expiresAt: string;
         };
@@ -9377,6 +9465,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Answer"];
+                "multipart/form-data": {
+                    answer: components["schemas"]["Answer"];
+                    photos: string[];
+                };
             };
         };
         responses: {
@@ -9417,6 +9509,11 @@ export interface operations {
              *     - `category-unknown`: This category does not exist here
              *     - `facts-unchanged`: Nothing is corrected: name a category, object or place
              *     - `photo-unknown`: This photo was not sent for this assignment, or is gone
+             *     - `photo-unreadable`: This is no photo that can be read: send a JPEG, PNG, WebP or AVIF that stands still
+             *     - `photo-too-many-pixels`: The photo has more than 32 million pixels: make it smaller
+             *     - `photos-too-many`: There are more photos than can be sent at once
+             *     - `upload-unreadable`: The multipart/form-data cannot be read
+             *     - `upload-too-slow`: The photo took too long to arrive
              *     - `asset-unknown`: No object with this number is known here
              *     - `place-missing`: The place is missing
              *     - `place-not-a-number`: The place is not a number
@@ -9482,6 +9579,7 @@ export interface operations {
              *     - `not-suspended`: It does not stand still for a reason of yours
              *     - `question-already-asked`: The reporter was asked something for this case before: that is done once
              *     - `reporter-unreachable`: No reporter of this case can be reached
+             *     - `photos-exhausted`: No more photos can be added to this assignment
              *     - `case-closed`: The case is closed
              *     - `idempotency-key-reused`: This Idempotency-Key was used for another answer
              */
@@ -9502,7 +9600,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `body-too-large`: The body is larger than is allowed */
+            /**
+             * @description - `body-too-large`: The body is larger than is allowed
+             *     - `photo-too-large`: The photo is larger than is allowed
+             *     - `upload-too-large`: This is more than can be sent at once
+             */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9538,7 +9640,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `database-unreachable`: The database cannot be reached now */
+            /**
+             * @description - `database-unreachable`: The database cannot be reached now
+             *     - `uploads-busy`: Too many photos are coming in; try again in a moment
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9641,6 +9746,95 @@ export interface operations {
             };
             /** @description - `rate-exceeded`: Too many requests in a short time */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAnswerLinks: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One link. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerLinks"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             *     - `link-expired`: This link is no longer valid: ask for a new one
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13298,6 +13492,177 @@ export interface operations {
             };
             /** @description - `body-too-large`: The body is larger than is allowed */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMails: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mails"];
+                };
+            };
+            /** @description - `input-invalid`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `key-wrong`: This API key is not known, or has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `mailbox-not-shown`: This installation shows no mails
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMail: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                mail: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mail. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description - `input-invalid`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `key-wrong`: This API key is not known, or has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-allowed`: This API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `mailbox-not-shown`: This installation shows no mails
+             *     - `mail-not-found`: There is no such mail
+             */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

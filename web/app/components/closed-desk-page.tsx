@@ -2,7 +2,15 @@ import { useSetting, useWords } from '../setting.ts'
 
 /** Which parts of the desk are open to an account that came to another, and what it lacks. */
 export type ClosedDesk = {
-  closedDesk: readonly ('today' | 'intake' | 'cases' | 'moderation' | 'reporters' | 'duty')[]
+  closedDesk: readonly (
+    | 'today'
+    | 'intake'
+    | 'cases'
+    | 'moderation'
+    | 'reporters'
+    | 'duty'
+    | 'templates'
+  )[]
   lacksSecondFactor: boolean
 }
 

@@ -4,7 +4,7 @@ import type { DemoWords } from './demo-nl.ts'
 export const demoEn: DemoWords = {
   title: 'Break a lamp',
   intro:
-    'This is a sample municipality. With this button you report a lamp post that does not work. Then you see step by step what happens.',
+    'This is a sample municipality. With this button a street light breaks. The light reports that itself. You see step by step what happens, until it burns again.',
   submit: 'Break a lamp',
   again: 'Break another',
   none: 'There is no lamp left that works. Come back later.',
@@ -14,7 +14,9 @@ export const demoEn: DemoWords = {
   lamp: (number) => `Lamp ${number} is out.`,
   why: 'Why to this party',
   steps: 'What happened',
-  refreshes: 'This page refreshes itself.',
+  confirmed: 'The lamp itself says that it burns again. That confirms it.',
+  over: 'This is over.',
+  refreshes: 'New steps appear here by themselves.',
   still: 'Stop refreshing',
   case: 'See the report',
 }

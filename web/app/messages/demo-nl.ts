@@ -2,7 +2,7 @@
 export const demoNl = {
   title: 'Laat een lamp stukgaan',
   intro:
-    'Dit is een voorbeeldgemeente. Met deze knop meldt u een lantaarnpaal die het niet doet. Daarna ziet u stap voor stap wat er gebeurt.',
+    'Dit is een voorbeeldgemeente. Met deze knop gaat een lantaarnpaal stuk. De lamp meldt dat zelf. U ziet stap voor stap wat er gebeurt, tot zij weer brandt.',
   submit: 'Laat een lamp stukgaan',
   again: 'Laat er nog een stukgaan',
   none: 'Er is nu geen lamp meer die werkt. Kom later terug.',
@@ -12,7 +12,9 @@ export const demoNl = {
   lamp: (number: string) => `Lamp ${number} brandt niet.`,
   why: 'Waarom naar deze partij',
   steps: 'Wat er gebeurde',
-  refreshes: 'Deze pagina ververst zichzelf.',
+  confirmed: 'De lamp meldt zelf dat zij weer brandt. Daarmee is het bevestigd.',
+  over: 'Dit is afgelopen.',
+  refreshes: 'De stappen komen hier vanzelf bij.',
   still: 'Ververs niet meer',
   case: 'Bekijk de melding',
 }

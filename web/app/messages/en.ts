@@ -1,10 +1,14 @@
 import { accountEn } from './account-en.ts'
 import { administrationEn } from './administration-en.ts'
+import { answerEn } from './answer-en.ts'
 import { areaEn } from './area-en.ts'
+import { calledEn } from './called-en.ts'
 import { caseEn } from './case-en.ts'
 import { demoEn } from './demo-en.ts'
 import { deskEn } from './desk-en.ts'
 import { followEn } from './follow-en.ts'
+import { mailTextsEn } from './mail-texts-en.ts'
+import { mailboxEn } from './mailbox-en.ts'
 import { mapEn } from './map-en.ts'
 import type { Words } from './nl.ts'
 import { reportEn } from './report-en.ts'
@@ -13,9 +17,11 @@ import { subscribeEn } from './subscribe-en.ts'
 
 /** The same in English. */
 export const en: Words = {
+  answer: answerEn,
   report: reportEn,
   area: areaEn,
   page: caseEn,
+  called: calledEn,
   followOwn: followEn,
   account: accountEn,
   administration: administrationEn,
@@ -88,6 +94,8 @@ export const en: Words = {
   },
   demo: demoEn,
   desk: deskEn,
+  mailTexts: mailTextsEn,
+  mailbox: mailboxEn,
   map: mapEn,
   errors: {
     missing: {

@@ -1,10 +1,14 @@
 import { accountNl } from './account-nl.ts'
 import { administrationNl } from './administration-nl.ts'
+import { answerNl } from './answer-nl.ts'
 import { areaNl } from './area-nl.ts'
+import { calledNl } from './called-nl.ts'
 import { caseNl } from './case-nl.ts'
 import { demoNl } from './demo-nl.ts'
 import { deskNl } from './desk-nl.ts'
 import { followNl } from './follow-nl.ts'
+import { mailTextsNl } from './mail-texts-nl.ts'
+import { mailboxNl } from './mailbox-nl.ts'
 import { mapNl } from './map-nl.ts'
 import { reportNl } from './report-nl.ts'
 import { signInNl } from './sign-in-nl.ts'
@@ -12,9 +16,11 @@ import { subscribeNl } from './subscribe-nl.ts'
 
 /** What the pages say in Dutch: short sentences, no jargon (B1). A part per feature; a long one has a file of its own. */
 export const nl = {
+  answer: answerNl,
   report: reportNl,
   area: areaNl,
   page: caseNl,
+  called: calledNl,
   followOwn: followNl,
   account: accountNl,
   administration: administrationNl,
@@ -87,6 +93,8 @@ export const nl = {
   },
   demo: demoNl,
   desk: deskNl,
+  mailTexts: mailTextsNl,
+  mailbox: mailboxNl,
   map: mapNl,
   errors: {
     missing: {

@@ -4,6 +4,8 @@ import { categoryOf, isLate, lineOf } from '../components/case-row.tsx'
 import { Island } from '../components/island.tsx'
 import { MapWithList } from '../components/map-with-list.tsx'
 import { ByWhen, Released, Timeline, WhoAndWhy } from '../features/case/parts.tsx'
+import { readAround } from '../features/case/read-around.ts'
+import { Where } from '../features/case/where.tsx'
 import { useSetting, useWords } from '../setting.ts'
 import { townOf, visitContext } from '../visit.ts'
 
@@ -13,25 +15,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const query = { municipality: town.id }
   const path = { case: params.number ?? '' }
   const one = told(await visit.api.GET('/cases/{case}', { params: { path, query } }))
-  const [decisions, areas, asset, map] = await Promise.all([
-    visit.api.GET('/cases/{case}/decisions', { params: { path, query } }),
-    one.place &&
-      visit.api.GET('/areas', {
-        params: { query: { ...query, ...one.place, kind: 'neighbourhood' } },
-      }),
-    one.asset &&
-      visit.api.GET('/assets/{asset}', { params: { path: { asset: one.asset.id }, query } }),
+  const [around, map] = await Promise.all([
+    readAround(visit, town.id, one),
     one.place && visit.api.GET('/map', { params: { query } }),
   ])
-  return {
-    town,
-    one,
-    now_ms: visit.now_ms,
-    decisions: decisions.data?.items ?? [],
-    neighbourhood: areas?.data?.items.map(({ name }) => name).join(', '),
-    street: asset?.data?.street,
-    map: map?.data,
-  }
+  return { town, one, now_ms: visit.now_ms, around, map: map?.data }
 }
 
 /** What, where, who and why, by when, and what happened: the same for everybody who may see it. */
@@ -40,17 +28,11 @@ export default function CasePage() {
   const { page } = words
   const { offers } = words.subscribe
   const { locale } = useSetting()
-  const { town, one, now_ms, decisions, neighbourhood, street, map } =
-    useLoaderData<typeof loader>()
+  const { town, one, now_ms, around, map } = useLoaderData<typeof loader>()
   const category = categoryOf(one, words.case, locale)
   // Of what an office answers there is no party, no term and, for everybody, no place: only how it stands.
   const isFault = one.kind === 'fault'
   const address = `/${town.id}/cases/${one.number}`
-  const facts = [
-    [page.object, one.asset && (one.asset.publicNumber ?? one.asset.id)],
-    [page.street, street],
-    [page.neighbourhood, neighbourhood],
-  ].filter(([, value]) => value)
   return (
     <article className="case">
       <title>{`${category} ${one.number} · Lantaarn`}</title>
@@ -84,7 +66,7 @@ export default function CasePage() {
             </section>
           )}
           {isFault && <ByWhen one={one} now_ms={now_ms} />}
-          {isFault && <WhoAndWhy one={one} decisions={decisions} />}
+          {isFault && <WhoAndWhy one={one} decisions={around.decisions} />}
           <section aria-labelledby="happened">
             <h2 id="happened">{page.timeline}</h2>
             {one.signals > 1 && <p>{page.signals(one.signals)}.</p>}
@@ -100,20 +82,7 @@ export default function CasePage() {
         </div>
         <div>
           {isFault && (
-            <section aria-labelledby="where">
-              <h2 id="where">{page.where}</h2>
-              {!one.place && (
-                <p>{one.visibility === 'status-only' ? page.whereHidden : page.whereUnknown}</p>
-              )}
-              <dl className="facts">
-                {facts.map(([name, value]) => (
-                  <div key={name}>
-                    <dt>{name}</dt>
-                    <dd>{value}</dd>
-                  </div>
-                ))}
-              </dl>
-              {one.isAssetUncertain && <p>{page.uncertain}</p>}
+            <Where one={one} around={around}>
               {one.place && map && (
                 <div className="case-map">
                   <MapWithList
@@ -125,7 +94,7 @@ export default function CasePage() {
                   />
                 </div>
               )}
-            </section>
+            </Where>
           )}
           {isFault && one.status === 'open' && one.place && (
             <section className="panel" aria-labelledby="me-too">

@@ -7,7 +7,7 @@ import {
 } from 'react-router'
 import { Button } from '../components/button.tsx'
 import { Notice } from '../components/notice.tsx'
-import { breakLamp, sampleOf } from '../features/demo/break-lamp.ts'
+import { sampleOf } from '../features/demo/sample.ts'
 import { useWords } from '../setting.ts'
 import { visitContext } from '../visit.ts'
 
@@ -19,7 +19,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 export async function action({ context }: ActionFunctionArgs) {
   const visit = context.get(visitContext)
   const { town, sample } = sampleOf(visit)
-  const broken = await breakLamp(visit.api, sample)
+  const broken = await sample.breakThing()
   if ('number' in broken) return redirect(`/${town.id}/demo/${broken.number}`, 303)
   return data(broken, { status: broken.problem === 'often' ? 429 : 503 })
 }

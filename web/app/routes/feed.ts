@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router'
 import type { Told } from '../api/client.ts'
 import { told } from '../api/told.ts'
+import { atomAnswer, escaped } from '../atom.ts'
 import { townOf, visitContext } from '../visit.ts'
 
 const MOST = 50
@@ -38,7 +39,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     pageOf: (one) => `${visit.origin}/${town.id}/cases/${one.number}`,
     now_ms: visit.now_ms,
   })
-  return new Response(text, { headers: { 'content-type': 'application/atom+xml; charset=utf-8' } })
+  return atomAnswer(text)
 }
 
 type Feed = {
@@ -48,19 +49,6 @@ type Feed = {
   self: string
   pageOf: (one: Told['Case']) => string
   now_ms: number
-}
-
-/** What XML takes for its own, and the control characters that it cannot hold at all. */
-function escaped(text: string): string {
-  const named: Readonly<Record<string, string>> = {
-    '<': '&lt;',
-    '>': '&gt;',
-    '&': '&amp;',
-    '"': '&quot;',
-  }
-  return text
-    .replace(/[<>&"]/g, (one) => named[one] ?? '')
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd]/g, '')
 }
 
 function atom(cases: readonly Told['Case'][], feed: Feed): string {

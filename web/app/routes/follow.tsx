@@ -6,8 +6,9 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
+import { problemOf } from '../api/auth.ts'
 import { Field } from '../components/field.tsx'
-import { ownAddress, problemIn, textIn } from '../features/follow/own.ts'
+import { ownAddress, textIn } from '../features/follow/own.ts'
 import { Wrong } from '../features/follow/own-parts.tsx'
 import { useWords } from '../setting.ts'
 import { townOf, visitContext } from '../visit.ts'
@@ -29,7 +30,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const answer = await visit.api.POST('/follows', { params, body: typed })
   if (answer.data) return redirect(ownAddress(town.id, answer.data.token), 303)
   const { status } = answer.response
-  return data({ typed, problem: problemIn(answer.error) }, { status: status < 500 ? status : 503 })
+  return data({ typed, problem: problemOf(answer.error) }, { status: status < 500 ? status : 503 })
 }
 
 /** Asks for number and code. */

@@ -11,7 +11,6 @@ import { Faults, Field } from '../components/field.tsx'
 import { Island } from '../components/island.tsx'
 import { ContactFields, useFault } from '../features/report/contact-fields.tsx'
 import { KeptReport } from '../features/report/kept-report.tsx'
-import { readForm } from '../features/report/read-form.ts'
 import {
   OTHER_KINDS,
   type OtherKind,
@@ -22,6 +21,7 @@ import {
 } from '../features/report/send-other.ts'
 import { MOST_PHOTOS, photosIn, type SendFaults, typedIn } from '../features/report/send-report.ts'
 import { sentAddress, sentCookie } from '../features/report/sent-cookie.ts'
+import { readForm } from '../read-form.ts'
 import { useWords } from '../setting.ts'
 import { townOf, visitContext } from '../visit.ts'
 
@@ -41,6 +41,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 type Refused = { typed?: OtherTyped; faults: SendFaults; hadPhotos: boolean }
 
+const FAULTS = { large: 'photosLarge', busy: 'busy', unreadable: 'other' } as const
+
 export async function action({ context, request }: ActionFunctionArgs) {
   const visit = context.get(visitContext)
   const town = townOf(visit)
@@ -49,7 +51,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const read = await readForm(request)
   if (!read.ok)
     return data<Refused>(
-      { faults: { '': read.fault }, hadPhotos: true },
+      { faults: { '': FAULTS[read.fault] }, hadPhotos: true },
       { status: read.fault === 'busy' ? 503 : 413 },
     )
   const { form } = read

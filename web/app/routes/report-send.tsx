@@ -15,7 +15,6 @@ import { HiddenFields } from '../features/report/hidden-fields.tsx'
 import { KeptReport } from '../features/report/kept-report.tsx'
 import { readPreview } from '../features/report/preview.ts'
 import { QuestionField } from '../features/report/question-field.tsx'
-import { readForm } from '../features/report/read-form.ts'
 import {
   MOST_PHOTOS,
   photosIn,
@@ -27,8 +26,11 @@ import {
 import { sentAddress, sentCookie } from '../features/report/sent-cookie.ts'
 import { ALL_STEPS, StepHead } from '../features/report/step-head.tsx'
 import { Summary } from '../features/report/summary.tsx'
+import { readForm } from '../read-form.ts'
 import { useWords } from '../setting.ts'
 import { townOf, type Visit, visitContext } from '../visit.ts'
+
+const FAULTS = { large: 'photosLarge', busy: 'busy', unreadable: 'other' } as const
 
 type Refused = { draft: Draft; typed?: Typed; faults: SendFaults; hadPhotos: boolean }
 
@@ -65,7 +67,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const read = await readForm(request)
   if (!read.ok)
     return data<Refused>(
-      { draft: address, faults: { '': read.fault }, hadPhotos: true },
+      { draft: address, faults: { '': FAULTS[read.fault] }, hadPhotos: true },
       { status: read.fault === 'busy' ? 503 : 413 },
     )
   const { form } = read

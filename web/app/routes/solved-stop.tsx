@@ -5,7 +5,8 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
-import { readOwn, withLink } from '../features/follow/own.ts'
+import { withLink } from '../api/link.ts'
+import { readOwn } from '../features/follow/own.ts'
 import { DeadLink, OwnCase } from '../features/follow/own-parts.tsx'
 import { townOf, visitContext } from '../visit.ts'
 

@@ -5,14 +5,9 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
-import {
-  problemIn,
-  type Refused,
-  readOwn,
-  textIn,
-  toOwn,
-  withLink,
-} from '../features/follow/own.ts'
+import { problemOf } from '../api/auth.ts'
+import { withLink } from '../api/link.ts'
+import { type Refused, readOwn, textIn, toOwn } from '../features/follow/own.ts'
 import { DeadLink, OwnCase } from '../features/follow/own-parts.tsx'
 import { townOf, visitContext } from '../visit.ts'
 
@@ -23,11 +18,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const town = townOf(visit)
   const { token = '' } = params
   const read = await readOwn(visit, token)
-  const search = new URL(request.url).searchParams
-  const told = search.get('told') ?? undefined
-  const problem = search.get('problem')
-  const refused: Refused | undefined = problem === null ? undefined : { problem, typed: {} }
-  return data({ town, token, read, told, refused, now_ms: visit.now_ms }, STATUS[read.state])
+  const told = new URL(request.url).searchParams.get('told') ?? undefined
+  return data({ town, token, read, told, now_ms: visit.now_ms }, STATUS[read.state])
 }
 
 /** Whether it is solved, as its reporter saw it: said once with a link. */
@@ -39,7 +31,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const remark = textIn(form, 'remark')
   const read = await readOwn(visit, token)
   if (read.state !== 'read') return null
-  const outcome = form.get('outcome') === 'confirmed' ? 'confirmed' : 'contested'
+  const outcome = form.get('outcome')
+  if (outcome !== 'confirmed' && outcome !== 'contested')
+    return data<Refused>({ problem: 'input-invalid', typed: { remark } }, 400)
   const { error, response } = await visit.api.POST('/cases/{case}/verifications', {
     params: { path: { case: read.one.number }, query: { municipality: town.id } },
     headers: withLink(token),
@@ -47,13 +41,13 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   })
   if (response.ok) return toOwn(town.id, token, read.one.said === undefined ? 'thanks' : 'already')
   const { status } = response
-  const refused: Refused = { problem: problemIn(error), typed: { remark } }
+  const refused: Refused = { problem: problemOf(error), typed: { remark } }
   return data(refused, { status: status < 500 ? status : 503 })
 }
 
 export default function SolvedPage() {
-  const { town, token, read, told, refused, now_ms } = useLoaderData<typeof loader>()
-  const now = useActionData<typeof action>() as Refused | null | undefined
+  const { town, token, read, told, now_ms } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>() as Refused | null | undefined
   if (read.state !== 'read') return <DeadLink town={town.id} isExpired={read.state === 'expired'} />
   return (
     <OwnCase
@@ -61,7 +55,7 @@ export default function SolvedPage() {
       token={token}
       one={read.one}
       told={told}
-      refused={now ?? refused}
+      refused={refused ?? undefined}
       now_ms={now_ms}
     />
   )

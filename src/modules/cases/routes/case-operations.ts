@@ -27,6 +27,7 @@ import { createVerification } from './create-verification.ts'
 import { createWithholding } from './create-withholding.ts'
 import { dangerOperations } from './danger-operations.ts'
 import type { LocateCorrection } from './give-answer.ts'
+import { listAnswerLinks } from './list-answer-links.ts'
 import { listAnswers } from './list-answers.ts'
 import { listAssignments } from './list-assignments.ts'
 import { listCaseAssignments } from './list-case-assignments.ts'
@@ -107,6 +108,7 @@ export function caseOperations(needs: {
     createPhoto(needs),
     createAnswer(needs),
     createLink(needs),
+    listAnswerLinks(),
     listAnswers(needs),
     readPhoto(needs),
     readFigures(needs),

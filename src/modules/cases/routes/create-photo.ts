@@ -97,7 +97,7 @@ export const createPhoto = (
       if ((query.lon === undefined) !== (query.lat === undefined))
         return refuse('input-invalid', { detail: 'lon and lat go together.' })
       const key = headers['idempotency-key']
-      const refusal = await refusalOf(needs, caller, seen)
+      const refusal = await refusalOfPhotos(needs, caller, seen)
       // What comes again is told as it was the first time, whatever happened since; else nothing need be read.
       if (refusal && key === undefined) return refuse(refusal)
       const taken = await needs.uploads.photo(stream)
@@ -122,7 +122,7 @@ export const createPhoto = (
   })
 
 /** Why no photo can be added now. A link adds only to the answer that it was made for. */
-async function refusalOf(
+export async function refusalOfPhotos(
   { pool }: { pool: Pool },
   { link }: OwnCaller,
   { row }: SeenAssignment,
@@ -143,7 +143,7 @@ async function refusalOf(
   return known.length >= MOST_OF_ASSIGNMENT ? 'photos-exhausted' : undefined
 }
 
-async function isKnown({ pool }: { pool: Pool }, municipality: string, id: string) {
+export async function isKnown({ pool }: { pool: Pool }, municipality: string, id: string) {
   const row = await pool.read({ tenant: municipality }, (run) => findPhoto(run, municipality, id))
   return row !== undefined
 }

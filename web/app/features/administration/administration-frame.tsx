@@ -3,7 +3,12 @@ import { Notice } from '../../components/notice.tsx'
 import { useSetting, useWords } from '../../setting.ts'
 import type { Part } from './entry.ts'
 
-type Head = { town: { id: string; name: string }; parts: readonly Part[]; told: string }
+type Head = {
+  town: { id: string; name: string }
+  parts: readonly Part[]
+  told: string
+  seesMailTexts: boolean
+}
 
 /** What stands around each page of administration. */
 export function AdministrationFrame({
@@ -17,7 +22,7 @@ export function AdministrationFrame({
   problem?: string | undefined
   children: ReactNode
 }) {
-  const { administration: words, signIn } = useWords()
+  const { administration: words, signIn, desk } = useWords()
   const here = useSetting().path.split('?')[0]
   const base = `/${head.town.id}/administration`
   return (
@@ -35,6 +40,11 @@ export function AdministrationFrame({
               </a>
             </li>
           ))}
+          {head.seesMailTexts && (
+            <li>
+              <a href={`/${head.town.id}/desk/templates`}>{desk.nav.templates}</a>
+            </li>
+          )}
         </ul>
       </nav>
       <h1>{title}</h1>

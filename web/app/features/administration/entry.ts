@@ -22,7 +22,12 @@ export async function enter(visit: Visit, part?: Part) {
     throw new Response(null, { status: 404 })
   const { searchParams } = new URL(visit.path, visit.origin)
   return {
-    head: { town, parts, told: searchParams.get('told') ?? '' },
+    head: {
+      town,
+      parts,
+      told: searchParams.get('told') ?? '',
+      seesMailTexts: may('see-mail-texts'),
+    },
     formToken,
     may,
     cursor: searchParams.get('cursor') ?? undefined,

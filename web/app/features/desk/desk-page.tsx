@@ -25,11 +25,8 @@ type Props = {
 export function DeskPage({ title, formToken, seat, told, problem, children }: Props) {
   const { desk } = useWords()
   const { town, path } = useSetting()
-  const here = path.split('?')[0]
-  // The texts of mails are still opened by the key alone.
-  const links = LINKS.filter((one) =>
-    one === 'templates' ? !seat.isAccount : opens(seat, one === 'list' ? 'cases' : one),
-  )
+  const here = path.split('?')[0] ?? ''
+  const links = LINKS.filter((one) => opens(seat, one === 'list' ? 'cases' : one))
   return (
     <div className="desk">
       <title>{`${title} · ${desk.title(town?.name ?? '')}`}</title>
@@ -40,7 +37,7 @@ export function DeskPage({ title, formToken, seat, told, problem, children }: Pr
               const href = `/${town?.id}/desk/${BELOW[one]}`
               return (
                 <li key={one}>
-                  <a href={href} aria-current={here === href ? 'page' : undefined}>
+                  <a href={href} aria-current={currentOf(here, href)}>
                     {desk.nav[one]}
                   </a>
                 </li>
@@ -49,7 +46,7 @@ export function DeskPage({ title, formToken, seat, told, problem, children }: Pr
           </ul>
         </nav>
         <form method="post" action={seat.isAccount ? '/sign-out' : `/${town?.id}/desk/sign-out`}>
-          <input type="hidden" name={seat.isAccount ? 'formToken' : 'csrf'} value={formToken} />
+          <input type="hidden" name="formToken" value={formToken} />
           <button type="submit" className="link-button">
             {desk.signOut}
           </button>
@@ -59,6 +56,12 @@ export function DeskPage({ title, formToken, seat, told, problem, children }: Pr
       <SeatProvider value={seat}>{children}</SeatProvider>
     </div>
   )
+}
+
+/** The page itself, or one below it. */
+function currentOf(here: string, href: string): 'page' | 'true' | undefined {
+  if (here === href) return 'page'
+  return here.startsWith(`${href}/`) ? 'true' : undefined
 }
 
 function Notice({ told, problem }: Pick<Props, 'told' | 'problem'>) {
@@ -79,13 +82,19 @@ function Notice({ told, problem }: Pick<Props, 'told' | 'problem'>) {
 }
 
 /** Asks for the key of the desk. */
-export function SignIn({ told }: { told: string | undefined }) {
+export function SignIn({
+  told,
+  problem,
+}: {
+  told: string | undefined
+  problem: string | undefined
+}) {
   const { desk } = useWords()
   const { town } = useSetting()
   return (
     <>
       <title>{desk.signInTitle(town?.name ?? '')}</title>
-      <Notice told={told} problem={undefined} />
+      <Notice told={told} problem={problem} />
       <h1>{desk.signInTitle(town?.name ?? '')}</h1>
       <p className="lead">{desk.signInText}</p>
       <form className="panel panel--narrow" method="post" action={`/${town?.id}/desk/sign-in`}>

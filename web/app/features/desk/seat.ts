@@ -11,6 +11,7 @@ export const PARTS = {
   moderation: ['see-needs', 'publish'],
   reporters: ['serve-reporters'],
   duty: ['see-rosters'],
+  templates: ['see-mail-texts'],
 } as const satisfies Record<string, readonly string[]>
 export type Part = keyof typeof PARTS
 

@@ -1,18 +1,10 @@
 import { redirect } from 'react-router'
+import { problemOf } from '../../api/auth.ts'
 import type { Told } from '../../api/client.ts'
+import { withLink } from '../../api/link.ts'
 import { townOf, type Visit } from '../../visit.ts'
 
 export type Followed = Told['Follow']
-
-/** Anything but a link, such as a key that somebody put there, is nobody's. */
-const bearerOf = (token: string) => (/^ll_[\w-]{1,300}$/.test(token) ? token : 'll_none')
-
-export const withLink = (token: string) => ({ authorization: `Bearer ${bearerOf(token)}` })
-
-export const problemIn = (error: unknown): string => {
-  const { type = '' } = (error ?? {}) as { type?: string }
-  return type.slice(type.lastIndexOf('/') + 1)
-}
 
 export type OwnRead =
   | { state: 'read'; one: Followed }
@@ -30,7 +22,7 @@ export async function readOwn(visit: Visit, token: string): Promise<OwnRead> {
   if (one) return { state: 'read', one }
   if (response.status >= 500) throw new Response(null, { status: 503 })
   if (response.ok || response.status === 404) throw new Response(null, { status: 404 })
-  return { state: problemIn(error) === 'link-expired' ? 'expired' : 'forged' }
+  return { state: problemOf(error) === 'link-expired' ? 'expired' : 'forged' }
 }
 
 export const ownAddress = (town: string, token: string, told?: string) =>

@@ -1,2 +1,0 @@
-export { createDeskSessions } from './desk-session.ts'
-export { createPages } from './pages.ts'

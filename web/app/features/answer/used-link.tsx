@@ -1,0 +1,79 @@
+import { Alert } from '../../components/alert.tsx'
+import { Button } from '../../components/button.tsx'
+import { momentIn } from '../../moments.ts'
+import { useSetting, useWords } from '../../setting.ts'
+import { isActive, type Task } from './read-answer.ts'
+
+type Given = { id: string; answer: string; answeredAt: string }
+
+/** A link that was used, by whomever: what happened since, who is asked now, and how to go on. No names. */
+export function UsedLink({
+  task,
+  answers,
+  next,
+  told,
+  at,
+  town,
+}: {
+  task: Task
+  answers: readonly Given[]
+  /** Who has it now, where that may be told. */
+  next: string | undefined
+  told: string | undefined
+  at: string
+  town: string
+}) {
+  const { answer: words } = useWords()
+  const { locale } = useSetting()
+  const isWithdrawn = task.status === 'withdrawn'
+  const isThanked = told === 'answered'
+  const isOpen = isActive(task)
+  const title = isWithdrawn ? words.withdrawnTitle : isThanked ? words.thanks : words.usedTitle
+  return (
+    <>
+      <title>{`${title} · Lantaarn`}</title>
+      {told === 'mailed' && <Alert kind="ok" isNew title={words.mailed(task.party.name)} />}
+      <h1>
+        {title} <span className="number">{task.case.number}</span>
+      </h1>
+      {!isThanked && <p className="lead">{isWithdrawn ? words.withdrawnText : words.usedText}</p>}
+      {isThanked && isOpen && <p className="lead">{words.next(task.party.name)}</p>}
+      <h2>{words.happened}</h2>
+      {answers.length === 0 && <p>{words.nothingHappened}</p>}
+      <ul>
+        {answers.map(({ id, answer, answeredAt }) => (
+          <li key={id}>
+            {words.kinds[answer]?.[1] ?? answer},{' '}
+            <time dateTime={answeredAt}>{momentIn(answeredAt, locale)}</time>
+          </li>
+        ))}
+      </ul>
+      <h2>{words.whoNow}</h2>
+      <p>{whoNow(words, { task, next, town })}</p>
+      {isOpen && !isThanked && told !== 'mailed' && <AskLink at={at} party={task.party.name} />}
+    </>
+  )
+}
+
+function whoNow(
+  words: ReturnType<typeof useWords>['answer'],
+  { task, next, town }: { task: Task; next: string | undefined; town: string },
+): string {
+  if (isActive(task)) return words.withParty(task.party.name)
+  if (next !== undefined) return words.withOther(next)
+  return ['done', 'nothing-found'].includes(task.status) ? words.isDone : words.withTown(town)
+}
+
+/** Asks for a new link, which goes to the party's own address and is shown to nobody here. */
+export function AskLink({ at, party }: { at: string; party?: string }) {
+  const { answer: words } = useWords()
+  return (
+    <form className="panel" method="post" action={at}>
+      <input type="hidden" name="do" value="link" />
+      <p>{words.askLinkText}</p>
+      <p className="actions">
+        <Button>{words.askLink(party)}</Button>
+      </p>
+    </form>
+  )
+}
