@@ -860,6 +860,7 @@ create table platform.outbox
   delivered_at timestamp with time zone
   cancelled_at timestamp with time zone
   last_error text
+  stuck_at timestamp with time zone
   constraint outbox_pkey PRIMARY KEY (tenant, id)
   CREATE INDEX outbox_ahead ON platform.outbox USING btree (tenant, ordering_key, sequence) WHERE (delivered_at IS NULL)
   CREATE INDEX outbox_pending ON platform.outbox USING btree (destination, due_at) WHERE ((delivered_at IS NULL) AND (cancelled_at IS NULL))
