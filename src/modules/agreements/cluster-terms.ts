@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { CLUSTER_LEVELS } from './cluster-levels.ts'
-import type { ClusterLevel } from './routing-decision.ts'
+import { CLUSTER_LEVELS, type ClusterLevel } from './cluster-levels.ts'
 
 /** Every level but that of one object by itself, the lowest first. */
 export const GATHERING_LEVELS = CLUSTER_LEVELS.filter((level) => level !== 'single')

@@ -1,8 +1,8 @@
 import type { Priority } from '#modules/categories'
 import type { Agreement } from './agreement.ts'
-import type { CLUSTER_LEVELS } from './cluster-levels.ts'
+import type { ClusterLevel } from './cluster-levels.ts'
 
-export type ClusterLevel = (typeof CLUSTER_LEVELS)[number]
+export type { ClusterLevel } from './cluster-levels.ts'
 
 /** All that the rule looks at. Organisations are ids; areas are the ids of every area that holds the place. */
 export type SignalFacts = {

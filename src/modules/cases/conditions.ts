@@ -25,7 +25,14 @@ export function isRaised(state: Case, { asset, condition }: ClearedCondition): b
 /** Only the last condition that is cleared clears the case. */
 export function lowered(state: Case, { asset, condition, at_ms, source }: ClearedCondition): Case {
   const left = state.raised.filter((name) => name !== nameOf(asset, condition))
-  return { ...state, raised: left, ...(left.length === 0 ? { cleared: { at_ms, source } } : {}) }
+  const isStillRaised = left.some((name) => name.startsWith(nameOf(asset, '')))
+  const dark = isStillRaised ? state.dark : state.dark.filter((one) => one.asset !== asset)
+  return {
+    ...state,
+    dark,
+    raised: left,
+    ...(left.length === 0 ? { cleared: { at_ms, source } } : {}),
+  }
 }
 
 export function withoutClear({ cleared: _, ...state }: Case): Case {

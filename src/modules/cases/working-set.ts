@@ -8,7 +8,13 @@ import { setTimers } from './case-timers.ts'
 import type { CaseEvent, SignalData } from './events.ts'
 import { type Candidate, candidateOf } from './joining.ts'
 import { type Changed, cellText, JOIN_RESOLUTION, type Occurrence, project } from './projections.ts'
-import { findAssignmentCases, findCandidates, findRepeats, findSignalCases } from './queries.ts'
+import {
+  findAssignmentCases,
+  findCandidates,
+  findGathering,
+  findRepeats,
+  findSignalCases,
+} from './queries.ts'
 import { caseEventOf, EVENT_VERSION } from './recorded-event.ts'
 import type { Recording } from './recording.ts'
 import type { Rules } from './rules.ts'
@@ -35,6 +41,10 @@ export type WorkingSet = {
   /** What was told with the signals that a case has. */
   signalsOf(state: Case): readonly SignalData[]
   candidates(signal: SignalData): Candidate[]
+  /** Open cases with objects that hang from it. */
+  under(unit: string): readonly Case[]
+  /** The cases of several objects that hang from it, open or not too long closed. */
+  ofSeveral(unit: string, category: string): readonly Candidate[]
   findRepeated(signal: SignalData): { caseId: string; number: string; signalId: string } | undefined
   add(before: Case | undefined, recording: Recording): Case
   remember(signal: SignalData, of: Case): void
@@ -63,37 +73,78 @@ export type Wanted = {
 export async function loadWorkingSet(batch: Batch, wanted: Wanted): Promise<WorkingSet> {
   const { municipality } = batch
   const { signals, signalIds, assignmentIds, persons } = wanted
-  const [repeats, candidates, byAssignment, bySignal, personKeys] = await Promise.all([
+  const units = new Set(signals.flatMap(({ circuit = [] }) => circuit.map(({ unit }) => unit)))
+  const [repeats, candidates, several, byAssignment, bySignal, personKeys] = await Promise.all([
     signals.length === 0 ? [] : findRepeats(batch.query, municipality, signals),
     signals.length === 0 ? [] : findCandidates(batch.query, municipality, around(wanted, batch)),
+    findSeveral(units, wanted, batch),
     assignmentIds.length === 0 ? [] : findAssignmentCases(batch.query, municipality, assignmentIds),
     signalIds.length === 0 ? [] : findSignalCases(batch.query, municipality, signalIds),
     persons.length === 0 ? new Map() : readWrappedKeys(batch.query, municipality, persons),
   ])
   const ids = new Set([
     ...wanted.caseIds,
-    ...candidates.filter((one) => mayGoOn(one, batch.now_ms)).map((one) => one.id),
+    ...[...candidates, ...several].filter((one) => mayGoOn(one, batch.now_ms)).map((one) => one.id),
     ...candidates.flatMap(({ joinedInto }) => joinedInto ?? []),
     ...byAssignment.map((one) => one.case_id),
     ...bySignal.map((one) => one.case_id),
   ])
   const states = new Map<string, Case>()
   const told = new Map<string, SignalData>()
-  for (const event of await readStreams(batch.query, municipality, [...ids].map(stream))) {
-    const id = event.stream.slice('case/'.length)
-    const happened = caseEventOf(event)
-    states.set(id, evolve(states.get(id), happened, event, id))
-    rememberSignal(told, happened)
+  const load = async (wantedIds: Iterable<string>) => {
+    const streams = [...wantedIds].filter((id) => !states.has(id)).map(stream)
+    for (const event of await readStreams(batch.query, municipality, streams)) {
+      const id = event.stream.slice('case/'.length)
+      const happened = caseEventOf(event)
+      states.set(id, evolve(states.get(id), happened, event, id))
+      rememberSignal(told, happened)
+    }
   }
+  await load(ids)
+  const falling = [...wanted.caseIds, ...bySignal.map((one) => one.case_id)]
+  const below = await findBelow(
+    falling.flatMap((id) => states.get(id) ?? []),
+    wanted,
+    batch,
+  )
+  if (below) await load(below.ids)
   return openWorkingSet(batch, wanted.rules, {
     states,
     told,
     candidates,
+    several: [...several, ...(below?.several ?? [])],
     repeats,
     byAssignment,
     bySignal,
     personKeys,
   })
+}
+
+function findSeveral(
+  units: ReadonlySet<string>,
+  { rules }: Pick<Wanted, 'rules'>,
+  { query, municipality, now_ms }: Batch,
+): Promise<Candidate[]> {
+  const closedSince_ms = now_ms - rules.lookBack_days * DAY_MS
+  if (units.size === 0) return Promise.resolve([])
+  return findGathering(query, municipality, { units: [...units], closedSince_ms })
+}
+
+/** What the objects of a case of several go back to when they are no one problem any more. */
+async function findBelow(
+  cases: readonly Case[],
+  wanted: Wanted,
+  batch: Batch,
+): Promise<{ ids: readonly string[]; several: readonly Candidate[] } | undefined> {
+  const ofSeveral = cases.filter(({ cluster }) => cluster)
+  if (ofSeveral.length === 0) return undefined
+  const units = ofSeveral.flatMap(({ dark }) =>
+    dark.flatMap(({ of }) => of.map(({ unit }) => unit)),
+  )
+  const several = await findSeveral(new Set(units), wanted, batch)
+  const before = ofSeveral.flatMap(({ takenIn }) => takenIn.map(({ from }) => from))
+  const open = several.filter(({ status }) => status !== 'closed').map(({ id }) => id)
+  return { ids: [...new Set([...before, ...open])], several }
 }
 
 function rememberSignal(told: Map<string, SignalData>, event: CaseEvent): void {
@@ -130,10 +181,18 @@ function around({ signals, rules }: Wanted, batch: Batch) {
   }
 }
 
+/** What its objects hang from; the same for most of a case of several, so that few are looked at. */
+function unitsOf({ dark, cluster }: Case): Set<string> {
+  const units = new Set(cluster ? [cluster.unit] : [])
+  for (const { of } of dark) for (const { unit } of of) units.add(unit)
+  return units
+}
+
 type Loaded = {
   states: Map<string, Case>
   told: Map<string, SignalData>
   candidates: readonly Candidate[]
+  several: readonly Candidate[]
   repeats: Awaited<ReturnType<typeof findRepeats>>
   byAssignment: readonly { id: string; case_id: string }[]
   bySignal: readonly { id: string; case_id: string }[]
@@ -148,6 +207,14 @@ function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): WorkingSet 
   const occurrences = new Map<string, Occurrence[]>()
   const opened: Case[] = []
   const received: { signal: SignalData; of: Case }[] = []
+  const byUnit = new Map<string, Set<string>>()
+  const index = (one: Case) => {
+    for (const unit of unitsOf(one)) {
+      const known = byUnit.get(unit) ?? new Set()
+      byUnit.set(unit, known.add(one.id))
+    }
+  }
+  for (const one of states.values()) index(one)
 
   return {
     personKeys: loaded.personKeys,
@@ -168,11 +235,31 @@ function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): WorkingSet 
         const state = states.get(one.id)
         const now = state ? candidateOf(state) : one
         const into = now.joinedInto === undefined ? undefined : states.get(now.joinedInto)
-        return into ? joinedAs(now, candidateOf(into)) : now
+        // What was one of several and still is dark after that is over has a problem of its own.
+        const isOver = into?.cluster && into.status !== 'open'
+        return into && !isOver ? joinedAs(now, candidateOf(into)) : now
       }
       const stored = loaded.candidates.map(asNow)
       const fresh = opened.map(asNow)
       return [...stored, ...fresh].filter((one) => one.category === signal.category)
+    },
+    under: (unit) =>
+      [...(byUnit.get(unit) ?? [])].flatMap((id) => {
+        const one = states.get(id)
+        const isOpen = one?.status === 'open' && one.joinedInto === undefined
+        return isOpen && one.dark.some(({ of }) => of.some((each) => each.unit === unit))
+          ? [one]
+          : []
+      }),
+    ofSeveral(unit, category) {
+      const asNow = (one: Candidate) => {
+        const state = states.get(one.id)
+        return state ? candidateOf(state) : one
+      }
+      const known = new Map([...loaded.several, ...opened].map((one) => [one.id, asNow(one)]))
+      return [...known.values()].filter(
+        (one) => one.clusterUnit === unit && one.category === category,
+      )
     },
     findRepeated(signal) {
       const inBatch = received.find(
@@ -196,6 +283,7 @@ function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): WorkingSet 
       if (!originals.has(state.id)) originals.set(state.id, before)
       if (!before) opened.push(state)
       states.set(state.id, state)
+      index(state)
       const known = occurrences.get(state.id) ?? []
       occurrences.set(state.id, known)
       let version = before?.version ?? 0

@@ -74,6 +74,7 @@ export const caseEn: CaseWords = {
     left: 'Closed: the municipality does not do this',
     'settled-by-desk': 'Closed by the municipality',
     joined: 'Joined with another report',
+    swallowed: 'Part of a larger fault',
     forwarded: 'Sent on',
   },
   wasForwarded: (office) => `Sent on to ${office}`,

@@ -74,6 +74,7 @@ export const caseNl = {
     left: 'Gesloten: de gemeente doet dit niet',
     'settled-by-desk': 'Gesloten door de gemeente',
     joined: 'Samengevoegd met een andere melding',
+    swallowed: 'Deel van een grotere storing',
     forwarded: 'Doorgestuurd',
   },
   wasForwarded: (office: string) => `Doorgestuurd naar ${office}`,
