@@ -1,4 +1,4 @@
-import type { ClusterTerms } from '#modules/agreements'
+import { type ClusterTerms, GATHERING_LEVELS } from '#modules/agreements'
 import type { Case } from './case-state.ts'
 import { isRow } from './circuits.ts'
 import {
@@ -7,6 +7,7 @@ import {
   gatheredSince,
   type Membership,
   membersSince,
+  type Seen,
   type Terms,
   termsOf,
 } from './clusters.ts'
@@ -41,49 +42,132 @@ export function targetOf(
   cases: Gathered,
   rules: Pick<Rules, 'agreement' | 'clusters'>,
 ): Target | undefined {
-  for (const membership of (signal.circuit ?? []).toReversed()) {
-    const terms = termsNow(membership, rules)
-    if (!terms) continue
-    const counted = cases
-      .under(membership.unit)
-      .filter((one) => one.category === signal.category && one.visibility === visibility)
-      .filter((one) => one.kind === undefined && !one.isHistory)
-    const found = gatherAt(signal, membership, terms, counted, rules)
-    if (found) return found
+  if (!signal.asset || !signal.circuit) return undefined
+  const own = { asset: signal.asset.id, at_ms: signal.received_ms, of: signal.circuit }
+  const look: Look = {
+    own,
+    rules,
+    at: (unit) =>
+      cases
+        .under(unit)
+        .filter((one) => one.category === signal.category && one.visibility === visibility)
+        .filter((one) => one.kind === undefined && !one.isHistory),
+  }
+  for (const membership of own.of.toReversed()) {
+    const found = gatherAt(membership, look)
+    if (found) return withLower(found, look)
   }
   return undefined
 }
 
-function gatherAt(
-  { asset, received_ms: at_ms }: Looked,
-  of: Membership,
-  terms: ClusterTerms,
-  counted: readonly Case[],
-  rules: Pick<Rules, 'clusters'>,
-): Target | undefined {
-  if (!asset) return undefined
+/** A report, and the cases that may be about the same. */
+type Look = {
+  own: Omit<Dark, 'signalId'>
+  rules: Pick<Rules, 'agreement' | 'clusters'>
+  at(unit: string): readonly Case[]
+}
+
+function gatherAt(of: Membership, { own, rules, at }: Look): Target | undefined {
+  const terms = termsNow(of, rules)
+  if (!terms) return undefined
+  const counted = at(of.unit)
   const standing = counted.find(({ cluster }) => cluster && isSame(cluster, of))
   const others = counted.filter((one) => one !== standing)
-  const own = { asset: asset.id, at_ms }
   const counting = countingOf(terms, of.unit, rules)
   const darkOf = (all: readonly Case[]) => all.flatMap((one) => darkAt(one, of))
-  const isPlain = standing?.cluster && !counting.nextTo && at_ms >= standing.cluster.since_ms
-  // With one more report only the stretches around it can have become full.
-  const near = isPlain
-    ? []
-    : darkOf(counted).filter((one) => Math.abs(one.at_ms - at_ms) <= counting.within_ms)
-  const since_ms = Math.min(
-    standing?.cluster?.since_ms ?? Number.POSITIVE_INFINITY,
-    (isPlain ? undefined : gatheredSince([...near, own], counting)) ?? Number.POSITIVE_INFINITY,
+  const known_ms = standing?.cluster?.since_ms ?? Number.POSITIVE_INFINITY
+  // With one more report only the stretches around it can have become full, unless they were and a larger problem has them.
+  const isAbsorbed = counted.some((one) => isHigher(one, of))
+  const near = darkOf(counted).filter(
+    (one) => isAbsorbed || Math.abs(one.at_ms - own.at_ms) <= counting.within_ms,
   )
+  const mayBeEarlier = own.at_ms < known_ms || near.some((one) => one.at_ms < known_ms)
+  const found_ms = mayBeEarlier ? gatheredSince([...near, own], counting) : undefined
+  const since_ms = Math.min(known_ms, found_ms ?? Number.POSITIVE_INFINITY)
   if (since_ms === Number.POSITIVE_INFINITY) return undefined
-  const seen = isPlain ? [...darkOf(others), own] : [...darkOf(counted), own]
+  // Where all are alike, those that the case has already are no news.
+  const seen = [...darkOf(counting.nextTo ? counted : others), own]
   const members = membersSince(seen, since_ms, counting)
-  const isIn = members.has(asset.id) || standing?.dark.some((one) => one.asset === asset.id)
+  const isIn = members.has(own.asset) || standing?.dark.some((one) => one.asset === own.asset)
   if (!isIn) return undefined
-  const swallows = others.filter((one) => darkAt(one, of).some((dark) => members.has(dark.asset)))
-  return { of, terms, since_ms, members: members.size, ...(standing && { standing }), swallows }
+  const swallows = counted.filter((one) => isAmong(one, of, members))
+  const larger = swallows.find((one) => isHigher(one, of))
+  if (!larger?.cluster)
+    return {
+      of,
+      terms,
+      since_ms,
+      members: members.size,
+      ...(standing && { standing }),
+      swallows: swallows.filter((one) => one !== standing),
+    }
+  // Some of them are part of a larger problem: then all of them are.
+  return {
+    of: larger.cluster,
+    terms: termsNow(larger.cluster, rules) ?? terms,
+    since_ms: larger.cluster.since_ms,
+    members: members.size,
+    standing: larger,
+    swallows: swallows.filter((one) => one !== larger),
+  }
 }
+
+/**
+ * The problem with all that it draws in: what is one problem at a lower level and partly of this one is wholly of it.
+ * Else it would matter which of the two was found first.
+ */
+function withLower(target: Target, look: Look): Target {
+  const { own } = look
+  const inside = new Set([...(target.standing ? [target.standing] : []), ...target.swallows])
+  const waiting = [...own.of, ...target.swallows.flatMap(membershipsOf)]
+  const seen = new Set<string>()
+  for (const membership of waiting) {
+    if (rank(membership) >= rank(target.of) || seen.has(membership.unit)) continue
+    seen.add(membership.unit)
+    const drawn = drawnIn(membership, inside, look)
+    for (const one of drawn) {
+      inside.add(one)
+      waiting.push(...membershipsOf(one))
+    }
+    if (drawn.length > 0) seen.clear()
+  }
+  if (target.standing) inside.delete(target.standing)
+  return { ...target, swallows: [...inside] }
+}
+
+function drawnIn(
+  of: Membership,
+  inside: ReadonlySet<Case>,
+  { own, rules, at }: Look,
+): readonly Case[] {
+  const terms = termsNow(of, rules)
+  const counted = at(of.unit)
+  const outside = counted.filter((one) => !inside.has(one))
+  if (!terms || outside.length === 0) return []
+  const counting = countingOf(terms, of.unit, rules)
+  const dark: Seen[] = counted.flatMap((one) => darkAt(one, of))
+  if (own.of.some((each) => isSame(each, of))) dark.push(own)
+  const known = counted.flatMap(({ cluster }) =>
+    cluster && isSame(cluster, of) ? [cluster.since_ms] : [],
+  )
+  const since_ms = Math.min(...known, gatheredSince(dark, counting) ?? Number.POSITIVE_INFINITY)
+  if (since_ms === Number.POSITIVE_INFINITY) return []
+  const members = membersSince(dark, since_ms, counting)
+  const isTouched = members.has(own.asset) || [...inside].some((one) => isAmong(one, of, members))
+  return isTouched ? outside.filter((one) => isAmong(one, of, members)) : []
+}
+
+const membershipsOf = ({ dark }: Case): readonly Membership[] => [
+  ...new Map(dark.flatMap(({ of }) => of.map((each) => [each.unit, each] as const))).values(),
+]
+
+const rank = ({ level }: Pick<Membership, 'level'>) => GATHERING_LEVELS.indexOf(level)
+
+const isHigher = ({ cluster }: Case, of: Membership): boolean =>
+  cluster !== undefined && rank(cluster) > rank(of)
+
+const isAmong = (one: Case, of: Membership, members: ReadonlySet<string>): boolean =>
+  darkAt(one, of).some(({ asset }) => members.has(asset))
 
 const isSame = (one: Membership | Cluster, other: Membership): boolean =>
   one.unit === other.unit && one.agreement === other.agreement

@@ -32,6 +32,7 @@ describe('several that are one problem', () => {
     assert.equal(gatheredSince([at('a', 0), at('b', 1), at('d', 2)], row), undefined)
     const seen = [at('a', 0), at('b', 1), at('d', 2), at('c', 3), at('h', 4)]
     assert.equal(gatheredSince(seen, row), 0)
+    assert.equal(gatheredSince([at('h', -30), ...seen], row), 0)
     assert.deepEqual([...membersSince(seen, 0, row)].sort(), ['a', 'b', 'c', 'd'])
   })
 })

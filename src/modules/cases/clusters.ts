@@ -58,7 +58,7 @@ export function gatheredSince(seen: readonly Seen[], terms: Terms): number | und
       if (!one || one.at_ms > at_ms + terms.within_ms) break
       within.set(one.asset, (within.get(one.asset) ?? 0) + 1)
     }
-    if (isEnough(within, terms)) return at_ms
+    if (isEnough(asset, within, terms)) return at_ms
     const left = (within.get(asset) ?? 0) - 1
     if (left > 0) within.set(asset, left)
     else within.delete(asset)
@@ -66,12 +66,10 @@ export function gatheredSince(seen: readonly Seen[], terms: Terms): number | und
   return undefined
 }
 
-function isEnough(within: ReadonlyMap<string, number>, terms: Terms): boolean {
+/** Of a row, only the one of the first object counts: others begin with an object of their own. */
+function isEnough(first: string, within: ReadonlyMap<string, number>, terms: Terms): boolean {
   if (within.size < terms.from) return false
-  return (
-    !terms.nextTo ||
-    rowsIn(new Set(within.keys()), terms.nextTo).some((row) => row.length >= terms.from)
-  )
+  return !terms.nextTo || rowOf(first, new Set(within.keys()), terms.nextTo).length >= terms.from
 }
 
 /** The objects that are one problem, given since when: all reported since, or of a row those that stand in one. */
@@ -96,11 +94,18 @@ function rowsIn(
 ): string[][] {
   const left = new Set(assets)
   const rows: string[][] = []
-  for (const first of assets) {
-    if (!left.delete(first)) continue
-    const row = [first]
-    for (const one of row) for (const next of nextTo(one)) if (left.delete(next)) row.push(next)
-    rows.push(row)
-  }
+  for (const first of assets) if (left.has(first)) rows.push(rowOf(first, left, nextTo))
   return rows
+}
+
+/** The row of one of them; those in it are taken out of `left`. */
+function rowOf(
+  first: string,
+  left: Set<string>,
+  nextTo: (asset: string) => readonly string[],
+): string[] {
+  const row = [first]
+  left.delete(first)
+  for (const one of row) for (const next of nextTo(one)) if (left.delete(next)) row.push(next)
+  return row
 }

@@ -199,7 +199,8 @@ type Loaded = {
   personKeys: Map<string, Buffer>
 }
 
-function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): WorkingSet {
+/** The cases at hand, to be read and added to until all that changed is written. */
+export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): WorkingSet {
   const { municipality, now_ms } = batch
   const { states, told } = loaded
   const caseOf = new Map(loaded.byAssignment.map((one) => [one.id, one.case_id]))
@@ -207,6 +208,7 @@ function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): WorkingSet 
   const occurrences = new Map<string, Occurrence[]>()
   const opened: Case[] = []
   const received: { signal: SignalData; of: Case }[] = []
+  const ofSignal = new Map(loaded.bySignal.map((one) => [one.id, one.case_id]))
   const byUnit = new Map<string, Set<string>>()
   const index = (one: Case) => {
     for (const unit of unitsOf(one)) {
@@ -224,9 +226,7 @@ function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): WorkingSet 
       return caseId === undefined ? undefined : states.get(caseId)
     },
     bySignal(id) {
-      const caseId =
-        loaded.bySignal.find((one) => one.id === id)?.case_id ??
-        received.find(({ signal }) => signal.signalId === id)?.of.id
+      const caseId = ofSignal.get(id)
       return caseId === undefined ? undefined : states.get(caseId)
     },
     signalsOf: ({ signals }) => signals.flatMap((id) => told.get(id) ?? []),
@@ -292,6 +292,8 @@ function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): WorkingSet 
         const whole = { stream: stream(state.id), version, typeVersion: EVENT_VERSION, ...event }
         batch.append(whole, recording.now_ms)
         rememberSignal(told, event)
+        if (event.type === 'SignalReceived' || event.type === 'SignalMovedIn')
+          ofSignal.set(event.data.signal.signalId, state.id)
         known.push({ event, occurred_ms: recording.now_ms })
       }
       return state
