@@ -23,7 +23,8 @@ export function clusterRulesOf(
       const asset = assets.byId(id)
       if (!asset) return []
       const above = circuits.above(asset)
-      const row = above.has('segment') ? undefined : circuits.rowOf(asset)
+      // Whoever knows the cabinet knows better than a row does what went out together.
+      const row = above.size > 0 ? undefined : circuits.rowOf(asset)
       const switched = areasOfIt.find((one) => areas.area(one)?.kind === 'switching-area')
       const units = {
         segment: above.get('segment')?.id ?? (row === undefined ? undefined : rowIn(row)),

@@ -108,7 +108,7 @@ function gatherAt(of: Membership, { own, rules, at }: Look): Target | undefined 
     since_ms: larger.cluster.since_ms,
     members: members.size,
     standing: larger,
-    swallows: swallows.filter((one) => one !== larger),
+    swallows: swallows.filter((one) => !isHigher(one, of)),
   }
 }
 
@@ -124,7 +124,7 @@ function withLower(target: Target, look: Look): Target {
   for (const membership of waiting) {
     if (rank(membership) >= rank(target.of) || seen.has(membership.unit)) continue
     seen.add(membership.unit)
-    const drawn = drawnIn(membership, inside, look)
+    const drawn = drawnIn(membership, { inside, to: target.of }, look)
     for (const one of drawn) {
       inside.add(one)
       waiting.push(...membershipsOf(one))
@@ -137,7 +137,7 @@ function withLower(target: Target, look: Look): Target {
 
 function drawnIn(
   of: Membership,
-  inside: ReadonlySet<Case>,
+  { inside, to }: { inside: ReadonlySet<Case>; to: Membership },
   { own, rules, at }: Look,
 ): readonly Case[] {
   const terms = termsNow(of, rules)
@@ -154,7 +154,9 @@ function drawnIn(
   if (since_ms === Number.POSITIVE_INFINITY) return []
   const members = membersSince(dark, since_ms, counting)
   const isTouched = members.has(own.asset) || [...inside].some((one) => isAmong(one, of, members))
-  return isTouched ? outside.filter((one) => isAmong(one, of, members)) : []
+  // What straddles two problems of the same level makes them no one.
+  const isBelow = ({ cluster }: Case) => !cluster || rank(cluster) < rank(to)
+  return isTouched ? outside.filter((one) => isBelow(one) && isAmong(one, of, members)) : []
 }
 
 const membershipsOf = ({ dark }: Case): readonly Membership[] => [
