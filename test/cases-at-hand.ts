@@ -67,6 +67,7 @@ export function openCasesAtHand(rules: Rules, now_ms: number) {
   const work = openWorkingSet(batch, rules, {
     states: new Map(),
     told: new Map(),
+    kept: new Map(),
     candidates: [],
     several: [],
     repeats: [],

@@ -32,6 +32,7 @@ import {
 } from './directing.ts'
 import type { ClearedCondition, Heard, VerifiedBy } from './events.ts'
 import { type Finding, sealFound } from './finding.ts'
+import { createFoldCache } from './fold-cache.ts'
 import { followThrough } from './follow-through.ts'
 import { decideForwardDelivery } from './forwarding.ts'
 import { joinOrOpen } from './joining.ts'
@@ -176,6 +177,7 @@ export function caseExecutor(options: {
   onLaid: (destinations: readonly string[]) => void
 }) {
   const { newId, notify, onLaid } = options
+  const folds = createFoldCache()
   return async (commands: readonly CaseCommand[], batch: Batch): Promise<readonly CaseAnswer[]> => {
     const isFresh = (command: CaseCommand) => command.rules.epoch === batch.epoch
     const fresh = commands.filter(isFresh)
@@ -183,7 +185,7 @@ export function caseExecutor(options: {
     if (!first) return commands.map(() => ({ status: 'stale' }))
     const ready = commands.map((one) => (isFresh(one) ? withCircuitIn(one) : one))
     const wanted = wantedBy(ready.filter(isFresh))
-    const work = await loadWorkingSet(batch, { ...wanted, rules: first.rules })
+    const work = await loadWorkingSet(batch, { ...wanted, rules: first.rules }, folds)
     const answers: CaseAnswer[] = []
     for (const command of ready) {
       const circumstances = { now_ms: batch.now_ms, newId, rules: command.rules }
@@ -194,6 +196,9 @@ export function caseExecutor(options: {
       )
     }
     const destinations = work.flush(notify)
+    batch.afterCommit(() => {
+      for (const one of work.folded()) folds.keep(batch.municipality, one)
+    })
     if (destinations.length > 0) batch.afterCommit(() => onLaid(destinations))
     return answers
   }

@@ -1,11 +1,12 @@
 import { gridDisk, latLngToCell } from 'h3-js'
-import { type Batch, readStreams } from '#journal'
+import { type Batch, readStreamsAfter } from '#journal'
 import { MOST_FLAPS_HOURS } from '#modules/agreements'
 import { OUTBOX, type OutboxRow, type TakeBack, takeBack } from '#platform/outbox'
 import { readWrappedKeys } from '#platform/vault'
 import { type Case, evolve } from './case.ts'
 import { setTimers } from './case-timers.ts'
 import type { CaseEvent, SignalData } from './events.ts'
+import { createFoldCache, type FoldCache, type Folded } from './fold-cache.ts'
 import { type Candidate, candidateOf } from './joining.ts'
 import { type Changed, cellText, JOIN_RESOLUTION, type Occurrence, project } from './projections.ts'
 import {
@@ -48,10 +49,13 @@ export type WorkingSet = {
   findRepeated(signal: SignalData): { caseId: string; number: string; signalId: string } | undefined
   add(before: Case | undefined, recording: Recording): Case
   remember(signal: SignalData, of: Case): void
+  /** Cases as this batch leaves them, for those who may keep them once it is committed. */
+  folded(): Folded[]
   /** Writes all that changed; gives the destinations of the messages that it laid in the outbox. */
   flush(notify: Notify): readonly string[]
 }
 
+const NO_FOLDS = createFoldCache(0)
 const stream = (id: string) => `case/${id}`
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
@@ -70,7 +74,11 @@ export type Wanted = {
   rules: Rules
 }
 
-export async function loadWorkingSet(batch: Batch, wanted: Wanted): Promise<WorkingSet> {
+export async function loadWorkingSet(
+  batch: Batch,
+  wanted: Wanted,
+  folds: Pick<FoldCache, 'get'> = NO_FOLDS,
+): Promise<WorkingSet> {
   const { municipality } = batch
   const { signals, signalIds, assignmentIds, persons } = wanted
   const units = new Set(signals.flatMap(({ circuit = [] }) => circuit.map(({ unit }) => unit)))
@@ -91,9 +99,17 @@ export async function loadWorkingSet(batch: Batch, wanted: Wanted): Promise<Work
   ])
   const states = new Map<string, Case>()
   const told = new Map<string, SignalData>()
+  const kept = new Map<string, Folded['told']>()
   const load = async (wantedIds: Iterable<string>) => {
-    const streams = [...wantedIds].filter((id) => !states.has(id)).map(stream)
-    for (const event of await readStreams(batch.query, municipality, streams)) {
+    const streams = [...wantedIds]
+      .filter((id) => !states.has(id))
+      .map((id) => {
+        const known = folds.get(municipality, id)
+        if (known) states.set(id, known.state)
+        if (known) kept.set(id, known.told)
+        return { stream: stream(id), version: known?.state.version ?? 0 }
+      })
+    for (const event of await readStreamsAfter(batch.query, municipality, streams)) {
       const id = event.stream.slice('case/'.length)
       const happened = caseEventOf(event)
       states.set(id, evolve(states.get(id), happened, event, id))
@@ -111,6 +127,7 @@ export async function loadWorkingSet(batch: Batch, wanted: Wanted): Promise<Work
   return openWorkingSet(batch, wanted.rules, {
     states,
     told,
+    kept,
     candidates,
     several: [...several, ...(below?.several ?? [])],
     repeats,
@@ -191,6 +208,8 @@ function unitsOf({ dark, cluster }: Case): Set<string> {
 type Loaded = {
   states: Map<string, Case>
   told: Map<string, SignalData>
+  /** The same of cases that were kept folded. */
+  kept: ReadonlyMap<string, Folded['told']>
   candidates: readonly Candidate[]
   several: readonly Candidate[]
   repeats: Awaited<ReturnType<typeof findRepeats>>
@@ -229,7 +248,8 @@ export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): Work
       const caseId = ofSignal.get(id)
       return caseId === undefined ? undefined : states.get(caseId)
     },
-    signalsOf: ({ signals }) => signals.flatMap((id) => told.get(id) ?? []),
+    signalsOf: ({ id: of, signals }) =>
+      signals.flatMap((id) => told.get(id) ?? loaded.kept.get(of)?.get(id) ?? []),
     candidates(signal) {
       const asNow = (one: Candidate) => {
         const state = states.get(one.id)
@@ -299,6 +319,18 @@ export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): Work
       return state
     },
     remember: (signal, of) => void received.push({ signal, of }),
+    folded: () =>
+      [...occurrences.keys()].flatMap((id) => {
+        const state = states.get(id)
+        if (!state) return []
+        // What a batch that failed has added to it is of signals that no case has.
+        const all = loaded.kept.get(id) ?? new Map<string, SignalData>()
+        for (const one of state.signals) {
+          const signal = told.get(one)
+          if (signal) all.set(one, signal)
+        }
+        return [{ state, told: all }]
+      }),
     flush(notify) {
       const changed: Changed[] = []
       for (const [id, events] of occurrences) {
