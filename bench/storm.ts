@@ -35,7 +35,7 @@ async function storm(cabinets: number, holdOff_s: number): Promise<Row[]> {
   await using program = await openOwnProgram()
   const { app } = program
   const lamps = await openTown(app, cabinets, holdOff_s)
-  await program.settle(); console.error("settled", performance.now())
+  await program.settle()
   const take = createTakeRequest({ ...app, clock: Date.now, newId: randomUUID })
   const requests = requestsOf(inNoOrder(lamps))
   const all = requests.length

@@ -4,15 +4,17 @@ import type { SignalData } from './events.ts'
 import { officeKindOf } from './kinds.ts'
 import type { Rules } from './rules.ts'
 
+type Looked = Pick<SignalData, 'asset' | 'areas' | 'category' | 'received_ms' | 'kind'>
+
 /**
  * The signal with what its object hangs from, as far as the agreements that hold there say from how many that is one
  * problem. It is kept in the signal: by it the counting can be done again from the events alone.
  */
-export function withCircuit(
-  signal: SignalData,
+export function withCircuit<Signal extends Looked>(
+  signal: Signal,
   { visibility, priority, isHistory }: Pick<Case, 'visibility' | 'priority' | 'isHistory'>,
   { clusters }: Pick<Rules, 'clusters'>,
-): SignalData {
+): Signal & Pick<SignalData, 'circuit'> {
   const { asset, areas, category, received_ms: at_ms } = signal
   if (clusters.levels.size === 0 || !asset || isHistory) return signal
   if (visibility === 'confidential' || officeKindOf(signal.kind)) return signal

@@ -78,11 +78,13 @@ function gatherAt(of: Membership, { own, rules, at }: Look): Target | undefined 
   const known_ms = standing?.cluster?.since_ms ?? Number.POSITIVE_INFINITY
   // With one more report only the stretches around it can have become full, unless they were and a larger problem has them.
   const isAbsorbed = counted.some((one) => isHigher(one, of))
-  const near = darkOf(counted).filter(
-    (one) => isAbsorbed || Math.abs(one.at_ms - own.at_ms) <= counting.within_ms,
-  )
-  const mayBeEarlier = own.at_ms < known_ms || near.some((one) => one.at_ms < known_ms)
-  const found_ms = mayBeEarlier ? gatheredSince([...near, own], counting) : undefined
+  const reach_ms = isAbsorbed ? Number.POSITIVE_INFINITY : counting.within_ms
+  const isNear = (one: Dark) => Math.abs(one.at_ms - own.at_ms) <= reach_ms
+  const isEarlier = (one: Dark) => one.at_ms < known_ms && isNear(one) && isOf(one, of)
+  const mayBeEarlier = own.at_ms < known_ms || counted.some(({ dark }) => dark.some(isEarlier))
+  const found_ms = mayBeEarlier
+    ? gatheredSince([...darkOf(counted).filter(isNear), own], counting)
+    : undefined
   const since_ms = Math.min(known_ms, found_ms ?? Number.POSITIVE_INFINITY)
   if (since_ms === Number.POSITIVE_INFINITY) return undefined
   // Where all are alike, those that the case has already are no news.
@@ -90,7 +92,7 @@ function gatherAt(of: Membership, { own, rules, at }: Look): Target | undefined 
   const members = membersSince(seen, since_ms, counting)
   const isIn = members.has(own.asset) || standing?.dark.some((one) => one.asset === own.asset)
   if (!isIn) return undefined
-  const swallows = counted.filter((one) => isAmong(one, of, members))
+  const swallows = (counting.nextTo ? counted : others).filter((one) => isAmong(one, of, members))
   const larger = swallows.find((one) => isHigher(one, of))
   if (!larger?.cluster)
     return {
@@ -175,8 +177,10 @@ const isSame = (one: Membership | Cluster, other: Membership): boolean =>
   one.unit === other.unit && one.agreement === other.agreement
 
 function darkAt({ dark }: Case, of: Membership): readonly Dark[] {
-  return dark.filter((one) => one.of.some((each) => isSame(each, of)))
+  return dark.filter((one) => isOf(one, of))
 }
+
+const isOf = (one: Dark, of: Membership): boolean => one.of.some((each) => isSame(each, of))
 
 function countingOf(
   terms: ClusterTerms,

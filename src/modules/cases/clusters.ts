@@ -4,7 +4,13 @@ import type { Gathering, GatheringLevel, SignalFacts } from '#modules/agreements
 export type Membership = { level: GatheringLevel; unit: string; agreement: string; version: number }
 
 /** A report of an object that has not been cleared since. */
-export type Dark = { asset: string; signalId: string; at_ms: number; of: readonly Membership[] }
+export type Dark = {
+  asset: string
+  publicNumber?: string
+  signalId: string
+  at_ms: number
+  of: readonly Membership[]
+}
 
 type AssetFacts = NonNullable<SignalFacts['asset']>
 

@@ -7,7 +7,8 @@ const nameOf = (asset: string, condition: string) => `${asset}/${condition}`
 export function raised(state: Case, { asset, condition }: SignalData): Case {
   const after = withoutClear(state)
   if (asset === undefined || condition === undefined) return after
-  return { ...after, raised: [...new Set([...after.raised, nameOf(asset.id, condition)])] }
+  const name = nameOf(asset.id, condition)
+  return after.raised.includes(name) ? after : { ...after, raised: [...after.raised, name] }
 }
 
 /** Whoever said it said it of another problem. */

@@ -25,7 +25,10 @@ export function withSignal(state: Case, signal: SignalData): Case {
 
 function withDark(dark: Case['dark'], signal: SignalData): Case['dark'] {
   const { signalId, received_ms: at_ms, asset, circuit: of } = signal
-  return asset && of ? [...dark, { asset: asset.id, signalId, at_ms, of }] : dark
+  if (!asset || !of) return dark
+  const { id, publicNumber } = asset
+  const named = publicNumber === undefined ? {} : { publicNumber }
+  return [...dark, { asset: id, ...named, signalId, at_ms, of }]
 }
 
 /** Of several objects that are one problem, since when they are so; by that its term is counted. */

@@ -115,9 +115,8 @@ function caseColumns(one: Case) {
 /** A case counts toward what its objects hang from while it is open and has its own reports. */
 function circuitColumns({ status, joinedInto, dark, cluster, isSwallowed }: Case) {
   const counts = status === 'open' && joinedInto === undefined
-  const units = new Map(
-    counts ? dark.flatMap(({ of }) => of.map(({ level, unit }) => [level, unit] as const)) : [],
-  )
+  const units = new Map<string, string>()
+  if (counts) for (const { of } of dark) for (const { level, unit } of of) units.set(level, unit)
   return {
     segment: units.get('segment'),
     cabinet: units.get('cabinet'),
@@ -128,6 +127,9 @@ function circuitColumns({ status, joinedInto, dark, cluster, isSwallowed }: Case
       agreement: cluster.agreement,
       version: cluster.version,
       street: cluster.street,
+      of: cluster.member?.type,
+      from: cluster.from,
+      withinMinutes: cluster.withinMinutes,
       // Of all that were ever part of it those that are dark now.
       dark: new Set(dark.map(({ asset }) => asset)).size,
       members: cluster.members,
