@@ -153,6 +153,12 @@ create table cases.cases
   to_tell jsonb not null default '[]'::jsonb
   joined_into uuid
   needs_person boolean not null default false
+  segment text
+  cabinet text
+  switching_area text
+  cluster_unit text
+  cluster jsonb
+  is_swallowed boolean not null default false
   constraint cases_pkey PRIMARY KEY (municipality, id)
   CREATE INDEX cases_at_desk ON cases.cases USING btree (municipality, opened_at, id) WHERE is_at_desk
   CREATE INDEX cases_by_age ON cases.cases USING btree (municipality, opened_at, id)
@@ -162,9 +168,14 @@ create table cases.cases
   CREATE INDEX cases_in_area_set ON cases.cases USING btree (municipality, area_set, opened_at, id)
   CREATE INDEX cases_in_area_set_by_category ON cases.cases USING btree (municipality, area_set, category, opened_at, id)
   CREATE INDEX cases_in_cell ON cases.cases USING btree (municipality, cell, status, category) WHERE (cell IS NOT NULL)
+  CREATE INDEX cases_in_switching_area ON cases.cases USING btree (municipality, switching_area) WHERE (switching_area IS NOT NULL)
+  CREATE INDEX cases_joined_into ON cases.cases USING btree (municipality, joined_into) WHERE (joined_into IS NOT NULL)
   CREATE INDEX cases_needing_a_person ON cases.cases USING btree (municipality, opened_at, id) WHERE needs_person
   CREATE INDEX cases_no_fault ON cases.cases USING btree (municipality, area_set, kind, opened_at, id) WHERE (kind <> 'fault'::text)
   CREATE INDEX cases_of_asset ON cases.cases USING btree (municipality, asset_id, opened_at) WHERE (asset_id IS NOT NULL)
+  CREATE INDEX cases_of_several ON cases.cases USING btree (municipality, cluster_unit) WHERE (cluster_unit IS NOT NULL)
+  CREATE INDEX cases_on_cabinet ON cases.cases USING btree (municipality, cabinet) WHERE (cabinet IS NOT NULL)
+  CREATE INDEX cases_on_segment ON cases.cases USING btree (municipality, segment) WHERE (segment IS NOT NULL)
   CREATE INDEX cases_open_in_cell ON cases.cases USING btree (municipality, cell) WHERE ((status <> 'closed'::text) AND (asset_id IS NULL))
   CREATE TRIGGER count_arrived AFTER INSERT ON cases.cases REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION cases.count_arrived()
   CREATE TRIGGER count_departed AFTER DELETE ON cases.cases REFERENCING OLD TABLE AS departed FOR EACH STATEMENT EXECUTE FUNCTION cases.count_departed()

@@ -125,6 +125,7 @@ const COMMAND_OF: Readonly<Record<string, (body: never) => CaseOrder>> = {
     answerId,
   }),
   suspension: ({ caseId }: { caseId: string }) => ({ type: 'EndSuspensions', caseId }),
+  cluster: ({ caseId }: { caseId: string }) => ({ type: 'ReturnMembers', caseId }),
   term: ({ caseId }: { caseId: string }) => ({ type: 'WatchTerms', caseId }),
   duty: ({ caseId, step }: { caseId: string; step: number }) => ({
     type: 'RecordDutySilence',

@@ -1,6 +1,7 @@
 import type { Cause, Milestone, SignalFacts, Stood, WarrantyFacts } from '#modules/agreements'
 import type { OfficeKind } from '#modules/directory'
 import type { ClosingReason } from './closing-reasons.ts'
+import type { Cluster, Dark } from './clusters.ts'
 import type { AssignmentStatus, CaseStatus, CloseReason, DeskReason } from './lifecycle.ts'
 import type { PartyTerm, PhotoFact } from './signal-data.ts'
 import type { Because, SuspendedFor } from './term-events.ts'
@@ -157,6 +158,12 @@ export type Case = {
   movedOut: readonly { signalId: string; to: string }[]
   /** The case that has its signals now. */
   joinedInto?: string
+  /** That case is of several objects, of which this one's is one. */
+  isSwallowed?: true
+  /** It is of several objects that hang from one. */
+  cluster?: Cluster
+  /** What is reported of objects that may be one problem, and was not cleared since. */
+  dark: readonly Dark[]
   /** Signals whose words nobody can read any more. */
   destroyed: readonly string[]
   ownerOnly?: string

@@ -20,6 +20,7 @@ export {
 } from './case-queries.ts'
 export { type CaseLife, readCaseLife } from './case-stream.ts'
 export { type CaseUpdate, type Progress, TOLD_TYPES, updatesOf } from './case-updates.ts'
+export { rowIn } from './circuits.ts'
 export { type CaseAnswer, type CaseCommand, caseExecutor, type Seals } from './commands.ts'
 export { becauseNow } from './dates.ts'
 export {
@@ -59,7 +60,7 @@ export type { EnterSignal, GivenSignal } from './routes/create-signal.ts'
 export type { LocateCorrection } from './routes/give-answer.ts'
 export type { Survey, Surveyed } from './routes/preview-signal.ts'
 export { assignmentToTell } from './routes/seen-assignment.ts'
-export type { Rules } from './rules.ts'
+export type { ClusterRules, Rules } from './rules.ts'
 export {
   type Contact,
   followCodeOf,

@@ -84,6 +84,8 @@ export type AssignmentMessage = {
     place: { lon: number; lat: number } | undefined
     asset: { id: string; type: string; publicNumber?: string } | undefined
     recurrenceOf: string | undefined
+    /** It is one problem of several objects. */
+    cluster: ClusterMessage | undefined
     question:
       | { askedAt: string; replyBy: string; repliedAt?: string; lapsedAt?: string }
       | undefined
@@ -93,6 +95,20 @@ export type AssignmentMessage = {
   /** The signal in which the place of a confidential case is sealed. */
   sealedPlaceOf: string | undefined
 }
+
+export type ClusterMessage = {
+  level: string
+  /** What they hang from; absent of a row in a street. */
+  unit: string | undefined
+  street: string | undefined
+  since: string
+  /** How many there are, of which the first are named. */
+  objects: number
+  members: readonly { id: string; publicNumber?: string }[]
+}
+
+/** As many as somebody looks through; the rest is in the list of the case. */
+const MOST_MEMBERS = 100
 
 /** What has to leave because a case changed, at most one message an assignment and a reader. */
 export function noticeOf(
@@ -279,6 +295,7 @@ export function messageOf(
         ...(of.asset.publicNumber === undefined ? {} : { publicNumber: of.asset.publicNumber }),
       },
       recurrenceOf: of.recurrenceOf,
+      cluster: clusterIn(of),
       question: of.question && {
         askedAt: new Date(of.question.asked_ms).toISOString(),
         replyBy: new Date(of.question.until_ms).toISOString(),
@@ -292,6 +309,25 @@ export function messageOf(
     },
     shares: ground === undefined ? undefined : { ground, signals: of.signals, ...replyIn(of) },
     sealedPlaceOf: of.visibility === 'confidential' ? of.signals[0] : undefined,
+  }
+}
+
+function clusterIn({ cluster, dark }: Case): ClusterMessage | undefined {
+  if (!cluster) return undefined
+  const { level, unit, asset, street, since_ms } = cluster
+  const members = new Map(
+    dark.map(({ asset: id, publicNumber }) => [
+      id,
+      { id, ...(publicNumber === undefined ? {} : { publicNumber }) },
+    ]),
+  )
+  return {
+    level,
+    unit: asset && unit,
+    street,
+    since: new Date(since_ms).toISOString(),
+    objects: members.size,
+    members: [...members.values()].slice(0, MOST_MEMBERS),
   }
 }
 

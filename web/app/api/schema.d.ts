@@ -2097,7 +2097,7 @@ export interface components {
             /** @enum {string} */
             status: "open" | "done" | "closed";
             /** @enum {string} */
-            closedAs?: "confirmed" | "unchallenged" | "cleared" | "will-not-be-done" | "owner-only" | "left" | "settled-by-desk" | "forwarded" | "joined";
+            closedAs?: "confirmed" | "unchallenged" | "cleared" | "will-not-be-done" | "owner-only" | "left" | "settled-by-desk" | "forwarded" | "joined" | "swallowed";
             /** @description Why it will not be done, or was settled. */
             closedBecause?: {
                 /** @enum {string} */
@@ -2184,6 +2184,12 @@ export interface components {
             recurrenceOf?: string;
             /** @description The case that has its reports now, where that one may be seen. */
             joinedInto?: string;
+            cluster?: components["schemas"]["CaseOfSeveral"];
+            /**
+             * @description It is part of a problem of several objects, which `joinedInto` names.
+             * @enum {boolean}
+             */
+            isSwallowed?: true;
             question?: components["schemas"]["Question"];
             duty?: components["schemas"]["Duty"];
             /** @description For staff: what brought it to the desk. */
@@ -2201,6 +2207,32 @@ export interface components {
             id: string;
             type?: string;
             publicNumber?: string;
+        };
+        /** @description It is one problem of several objects, as the agreement says: from how many. */
+        CaseOfSeveral: {
+            /**
+             * @description What its objects hang from: a cable or a row, a cabinet, a switching area.
+             * @enum {string}
+             */
+            level: "segment" | "cabinet" | "switching-area";
+            /** @description How many objects it is about. */
+            objects: number;
+            /** @description The kind of object. */
+            type?: string;
+            street?: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            since: string;
+            rule: {
+                agreement: {
+                    id: string;
+                    version: number;
+                };
+                from: number;
+                withinMinutes: number;
+            };
         };
         /** @description The one question of a party to the reporter. */
         Question: {
@@ -2337,6 +2369,12 @@ export interface components {
                 /** @description `text` with those made unreadable, for everybody to read. */
                 proposal?: string;
                 photos?: components["schemas"]["Photo"][];
+            }[];
+            /** @description The cases that are part of this one, at most 200. */
+            swallowed?: {
+                href: string;
+                number: string;
+                asset?: string;
             }[];
             /** @description For staff: what a person is needed for, the most urgent first. */
             needs?: components["schemas"]["NeedReason"][];
@@ -2625,7 +2663,7 @@ export interface components {
             /** @enum {string} */
             status: "open" | "done" | "closed";
             /** @enum {string} */
-            closedAs?: "confirmed" | "unchallenged" | "cleared" | "will-not-be-done" | "owner-only" | "left" | "settled-by-desk" | "forwarded" | "joined";
+            closedAs?: "confirmed" | "unchallenged" | "cleared" | "will-not-be-done" | "owner-only" | "left" | "settled-by-desk" | "forwarded" | "joined" | "swallowed";
             /** @description How it stands, in the language asked for. */
             line: string;
             /**
@@ -3460,6 +3498,25 @@ export interface components {
             };
             /** @default 0 */
             rank: number;
+            /** @description From how many at once faults are one problem, which is then for this party. */
+            clusters?: {
+                /**
+                 * @description What they have in common: one cable, one cabinet, one switching area.
+                 * @enum {string}
+                 */
+                level: "segment" | "cabinet" | "switching-area";
+                /** @description So many different objects are one problem. */
+                from: number;
+                /** @description Reported within this time, by the moment of receipt. */
+                withinMinutes: number;
+                /** @description Of a segment, where nobody knows the cables: `from` objects next to each other in one street, with no more than so many metres between two of them. Absent: such a row is never one problem. */
+                rowGap_m?: number;
+                /**
+                 * @description So long after it was done things may take to say that they work. Those that still say that they do not get a case of their own again.
+                 * @default 120
+                 */
+                settleMinutes: number;
+            }[];
             terms: {
                 reporter: {
                     amount: number;
@@ -3759,6 +3816,25 @@ export interface components {
                 };
                 /** @default 0 */
                 rank: number;
+                /** @description From how many at once faults are one problem, which is then for this party. */
+                clusters?: {
+                    /**
+                     * @description What they have in common: one cable, one cabinet, one switching area.
+                     * @enum {string}
+                     */
+                    level: "segment" | "cabinet" | "switching-area";
+                    /** @description So many different objects are one problem. */
+                    from: number;
+                    /** @description Reported within this time, by the moment of receipt. */
+                    withinMinutes: number;
+                    /** @description Of a segment, where nobody knows the cables: `from` objects next to each other in one street, with no more than so many metres between two of them. Absent: such a row is never one problem. */
+                    rowGap_m?: number;
+                    /**
+                     * @description So long after it was done things may take to say that they work. Those that still say that they do not get a case of their own again.
+                     * @default 120
+                     */
+                    settleMinutes: number;
+                }[];
                 terms: {
                     reporter: {
                         amount: number;
