@@ -1,7 +1,14 @@
 import type { Clock } from '#kernel/clock'
 import { END_TIMER } from '#modules/agreements'
 import type { CaseDoor, CaseOrder, HandOverEnded } from '#modules/cases'
-import { assignmentToldBy, caseForwardedBy } from '#modules/delivery'
+import {
+  assignmentToldBy,
+  attemptRow,
+  caseForwardedBy,
+  noteRest,
+  openAttemptLog,
+  sweepAttempts,
+} from '#modules/delivery'
 import type { Pool } from '#platform/database'
 import { gather } from '#platform/gather'
 import type { Metrics } from '#platform/metrics'
@@ -15,11 +22,16 @@ import {
 import { startSweep } from '#platform/sweep'
 import { startTimers, type TimerRow } from '#platform/timers'
 import type { Wake } from '#platform/wake'
+import { openLimits } from './limits.ts'
+import { type Polling, pollRow, startPolling } from './open311-party/poll-parties.ts'
 
 import type { SubscriberNotes } from './subscriber-webhooks.ts'
 
 /** After so many failed attempts a person should look: about twenty minutes. */
 const STUCK_AFTER = 5
+
+/** Said to every process: a person wants a destination to be tried now. */
+export const TRY_AGAIN = 'deliver-again'
 
 /** What nobody needs any more on the disk is a day old already. */
 const SWEEP_MS = 3_600_000
@@ -32,6 +44,7 @@ export function startWork(options: {
   handOver: HandOverEnded
   wake: Wake
   metrics: Metrics
+  polling: Polling
   sweepPhotos: () => Promise<void>
   send: (message: Message) => Promise<Sent>
   subscribers: SubscriberNotes
@@ -44,15 +57,23 @@ export function startWork(options: {
     await worker.write({}, async (_, atLast) => atLast([markDelivered(all)]))
     return all.map(() => undefined)
   })
+  const log = stack.use(openAttemptLog({ worker, newId: options.polling.newId, onError }))
+  const limits = stack.use(openLimits(worker, onError))
   const dispatcher = stack.use(
     startDispatcher({
       pool: worker,
       clock,
       send,
-      async onDelivered(message, at_ms) {
+      limits: limits.now,
+      onAttempt: (attempt) => log.note(attemptRow(attempt)),
+      onRest: (rest) => void noteRest(worker, rest, clock()).catch(onError),
+      async onDelivered(message, at_ms, sent) {
         metrics.deliveries.observe((at_ms - message.created_at) / 1000)
         const assignmentId = assignmentToldBy(message)
-        if (assignmentId !== undefined)
+        const isLeft = sent.isDelivered && sent.isLeftToPerson === true
+        if (assignmentId !== undefined && isLeft)
+          await cases(message.tenant, { type: 'RecordStuck', assignmentId, isUntold: true })
+        else if (assignmentId !== undefined)
           await cases(message.tenant, {
             type: 'RecordDelivery',
             assignmentId,
@@ -64,11 +85,12 @@ export function startWork(options: {
         await options.subscribers.taken(message, at_ms)
         await mark({ tenant: message.tenant, id: message.id, at_ms })
       },
-      async onFailed(message, error) {
+      async onFailed(message, sent) {
         metrics.failedDeliveries.inc()
-        await options.subscribers.refused(message, error)
+        await options.subscribers.refused(message, sent.error)
         const assignmentId = assignmentToldBy(message)
-        if (message.attempts === STUCK_AFTER && assignmentId !== undefined)
+        const isStuck = message.attempts === STUCK_AFTER || sent.waitsForPerson === true
+        if (isStuck && assignmentId !== undefined)
           await cases(message.tenant, { type: 'RecordStuck', assignmentId })
         const caseId = caseForwardedBy(message)
         if (message.attempts === STUCK_AFTER && caseId !== undefined)
@@ -78,6 +100,10 @@ export function startWork(options: {
     }),
   )
   stack.defer(wake.on('outbox', (destinations) => dispatcher.now(destinations)))
+  stack.defer(wake.hear(TRY_AGAIN, dispatcher.tryAgain))
+  stack.use(
+    startPolling({ ...options.polling, onPolled: (told) => log.note(pollRow(told)), onError }),
+  )
 
   stack.use(
     startTimers({
@@ -88,6 +114,9 @@ export function startWork(options: {
     }),
   )
   stack.use(startSweep({ every_ms: SWEEP_MS, round: options.sweepPhotos, onError }))
+  stack.use(
+    startSweep({ every_ms: SWEEP_MS, round: () => sweepAttempts(worker, clock()), onError }),
+  )
   return stack
 }
 
