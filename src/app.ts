@@ -34,6 +34,10 @@ import { openWake, type Wake } from '#platform/wake'
 import { createOpen311Client, createOpen311Routes } from '#standards/open311'
 import { createBearerOf, type KeyOf, keysFor } from './composition/admission.ts'
 import { createApi } from './composition/api.ts'
+import {
+  createTestConnection,
+  type TestConnection,
+} from './composition/channels/test-connection.ts'
 import { createCounting, isKeyInBody } from './composition/counting.ts'
 import { mountDeskDoor } from './composition/desk-door.ts'
 import { createDeskSessions, type DeskSessions } from './composition/desk-session.ts'
@@ -100,6 +104,7 @@ export type App = {
   things: ThingDoor
   towns: Towns
   identity: Identity
+  testConnection: TestConnection
   reportSignal: ReportSignal
   metrics: Metrics
   wake: Wake
@@ -177,14 +182,15 @@ export async function openApp(options: AppOptions): Promise<App> {
   const cases = createCaseDoor(onCases)
   const things = createThingDoor({ ...onCases, vault, executeCases: caseExecutor(onCases) })
   const reportSignal = createReportSignal({ vault, clock, towns, cases, files, newId })
-  const client = createOpen311Client(
-    createCallOutside({
-      allowPrivate: options.canCallPrivateAddresses,
-      timeout_ms: options.webhookTimeout_s * 1000,
-      most_bytes: MOST_OPEN311_BYTES,
-      whenLonger: 'fail',
-    }),
-  )
+  const call = createCallOutside({
+    allowPrivate: options.canCallPrivateAddresses,
+    timeout_ms: options.webhookTimeout_s * 1000,
+    most_bytes: MOST_OPEN311_BYTES,
+    whenLonger: 'fail',
+  })
+  const client = createOpen311Client(call)
+  const testing = { worker, vault, clock, towns, newId, call, mailer: () => mailerOf(options) }
+  const testConnection = createTestConnection(testing)
   if (options.roles.includes('work')) {
     const reading = createMessageReading({ pool, worker, vault })
     const followed = { pool, worker, clock, towns, wake, newId, onError: onError('following') }
@@ -220,6 +226,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     )
   }
   const parts = {
+    testConnection,
     identity,
     pool,
     worker,

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { describe, test } from 'node:test'
 import sql from 'sql-template-tag'
-import { findForeignRequest } from '#modules/delivery'
-import { type Open311Settings, setEndpoint } from '#modules/directory'
+import { askAgain, findForeignRequest } from '#modules/delivery'
+import { createKey, type Open311Settings, setEndpoint, setMailAddress } from '#modules/directory'
 import { type Oddity, type Open311Party, openOpen311Party } from './open311-party.ts'
 import { agreementOf } from './small-town.ts'
 import { NOORDDIJK, openTown, type SmallTown, until } from './town.ts'
@@ -127,16 +128,15 @@ for (const format of ['json', 'xml'] as const)
       assert.deepEqual([told?.word, told?.meaning, told?.is_followed], ['fixed', 'done', false])
       const { case_id } = await town.assignment(id)
       assert.equal((await town.case(case_id)).status, 'done')
-      const confirmed = await town.app.cases(NOORDDIJK, {
-        type: 'VerifyCase',
-        by: 'reporter',
-        outcome: 'confirmed',
-        caseId: case_id,
-        source: 'public',
-        heard: {},
-        seals: { keys: [], boxes: [] },
-      } as never)
-      assert.equal(confirmed.status, 'accepted')
+      const confirmed = await town.app.http.request(
+        `/api/v1/cases/${(await town.case(case_id)).number}/verifications`,
+        {
+          method: 'POST',
+          headers: { ...(await deskOf(town)), 'content-type': 'application/json' },
+          body: JSON.stringify({ by: 'reporter', outcome: 'confirmed' }),
+        },
+      )
+      assert.equal(confirmed.status, 201, await confirmed.text())
       assert.equal((await town.case(case_id)).closed_as, 'confirmed')
     })
 
@@ -198,3 +198,223 @@ const WORDS = {
   'too-long': /more than 5000000 bytes/,
   'key-refused': /answered 403: 403 the api_key is wrong/,
 } as const
+
+describe('a token', () => {
+  test('is followed until it has become an id', async () => {
+    await using it = await reached({ odd: ['token'] })
+    const id = await it.lamp()
+    await until('the token is kept', async () => (await it.row(id))?.token != null)
+    assert.equal((await it.town.assignment(id)).delivered_at, null)
+    await again(it)
+    await until('it is there', isThere(it, id))
+    await until('it is received', async () => (await it.town.assignment(id)).delivered_at !== null)
+    assert.equal(it.party.requests.length, 1)
+  })
+})
+
+describe('an answer that was lost', () => {
+  test('is looked up by its marker, and makes no second request', async () => {
+    await using it = await reached({ odd: ['answer-lost'] })
+    const id = await it.lamp()
+    await until('it has failed', hasFailed(it))
+    await again(it)
+    await until('it is there', isThere(it, id))
+    assert.equal(it.party.requests.length, 1)
+    assert.equal((await it.row(id))?.foreign_id, 'P-1')
+  })
+
+  test('that is not found waits for a person, who may have it sent again', async () => {
+    await using it = await reached({ odd: ['answer-lost', 'no-descriptions'] })
+    const id = await it.lamp()
+    await until('it has failed', hasFailed(it))
+    await again(it)
+    await until('it waits for a person', async () =>
+      (await outcomes(it)).includes('waits-for-person'),
+    )
+    assert.equal(it.party.requests.length, 1)
+    const { case_id } = await it.town.assignment(id)
+    await until('the desk knows', async () =>
+      (await it.town.case(case_id)).desk.includes('delivery-stuck'),
+    )
+    town24(it)
+    await settledFor(100)
+    assert.equal(it.party.requests.length, 1, 'it is not sent again by itself')
+    const { worker, wake } = it.town.app
+    await worker.write({}, (query) => askAgain(query, { municipality: NOORDDIJK, assignment: id }))
+    await worker.write({}, (query) =>
+      query(sql`
+        update platform.outbox set due_at = ${new Date(it.town.clock()).toISOString()}
+        where ordering_key = ${id}`),
+    )
+    wake.ring('outbox')
+    await until('it is there', isThere(it, id))
+    assert.equal(it.party.requests.length, 2)
+  })
+
+  test('that is not found is sent again where the party shows all it has', async () => {
+    await using it = await reached({
+      odd: ['answer-lost', 'no-descriptions'],
+      repeats: 'when-not-found',
+    })
+    const id = await it.lamp()
+    await until('it has failed', hasFailed(it))
+    await again(it)
+    await until('it is there', isThere(it, id))
+  })
+})
+
+describe('what changes on our side', () => {
+  test('goes as an update, and a repeat that is known already has arrived', async () => {
+    await using it = await reached({ has_updates: true, odd: ['repeats-refused'] })
+    const id = await it.lamp()
+    await until('it is there', isThere(it, id))
+    await until('it is received', async () => (await it.town.assignment(id)).delivered_at !== null)
+    const { case_id } = await it.town.assignment(id)
+    await withdraw(it, case_id)
+    await until('it is told', () => it.party.updates.length === 1)
+    const [told] = it.party.updates
+    assert.deepEqual([told?.service_request_id, told?.status], ['P-1', 'CANCELLED'])
+    await until('it is noted', async () => (await it.row(id))?.is_followed === false)
+    await it.town.app.worker.write({}, (query) =>
+      query(sql`
+        update platform.outbox set delivered_at = null, due_at = ${new Date(it.town.clock()).toISOString()}
+        where ordering_key = ${id} and type like '%withdrawn%'`),
+    )
+    it.town.app.wake.ring('outbox')
+    await until('the repeat counts as arrived', async () => {
+      const [row] = await it.town.app.worker.read({}, (query) =>
+        query<{ n: number }>(sql`
+          select count(*)::int as n from platform.outbox
+          where ordering_key = ${id} and delivered_at is null`),
+      )
+      return row?.n === 0
+    })
+    assert.equal(it.party.updates.length, 1)
+  })
+
+  test('is told by mail where the server takes no updates, else by a person', async () => {
+    await using it = await reached()
+    const id = await it.lamp()
+    await until('it is there', isThere(it, id))
+    await until('it is received', async () => (await it.town.assignment(id)).delivered_at !== null)
+    const { case_id } = await it.town.assignment(id)
+    await withdraw(it, case_id)
+    await until('it is left to a person', async () =>
+      (await outcomes(it)).includes('left-to-person'),
+    )
+    const { worker, vault } = it.town.app
+    const address = 'werk@lichtwerk.example'
+    await setMailAddress(worker, vault, { organisation: 'lichtwerk', address, locale: 'nl' })
+    const other = await it.lamp('L9')
+    await until('the other is there', isThere(it, other))
+    await until('received', async () => (await it.town.assignment(other)).delivered_at !== null)
+    await withdraw(it, (await it.town.assignment(other)).case_id)
+    await until('a mail says so', async () => (await it.town.mails()).length > 0)
+    assert.equal((await it.town.mails()).at(-1)?.includes(address), true)
+  })
+})
+
+describe('what the party says', () => {
+  test('is taken by words of its own that the agreement explains; what nobody explains is kept and shown', async () => {
+    await using it = await reached()
+    const id = await it.lamp()
+    await until('it is there', isThere(it, id))
+    await until('it is received', async () => (await it.town.assignment(id)).delivered_at !== null)
+    it.party.setStatus('P-1', 'wacht op kabelploeg', { notes: 'bel Jan op 0612345678' })
+    await it.poll()
+    const kept = await it.row(id)
+    assert.deepEqual([kept?.word, kept?.meaning], ['wacht op kabelploeg', null])
+    assert.doesNotMatch(kept?.notes ?? '', /0612345678/)
+    assert.equal((await it.town.assignment(id)).status, 'offered')
+    it.party.setStatus('P-1', 'action_scheduled', {
+      expected_ms: Date.parse('2026-06-20T10:00:00+02:00'),
+    })
+    await it.poll()
+    const planned = await it.town.assignment(id)
+    assert.deepEqual([planned.status, planned.planned_on], ['planned', '2026-06-20'])
+    it.party.setStatus('P-1', 'Gereed')
+    await it.poll()
+    assert.equal((await it.town.assignment(id)).status, 'done')
+  })
+
+  test('ends as not ours, and somebody else is asked', async () => {
+    await using it = await reached({ has_updates: true })
+    const id = await it.lamp()
+    await until('it is there', isThere(it, id))
+    await until('it is received', async () => (await it.town.assignment(id)).delivered_at !== null)
+    it.party.update('P-1', 'not_councils_responsibility')
+    await it.poll()
+    const { status, case_id } = await it.town.assignment(id)
+    assert.equal(status, 'not-ours')
+    assert.equal((await it.town.case(case_id)).assignments.at(-1)?.organisation, 'nachtlicht')
+  })
+
+  test('a duplicate that is closed there is not said to be done', async () => {
+    await using it = await reached({ has_updates: true })
+    const id = await it.lamp()
+    await until('it is there', isThere(it, id))
+    await until('it is received', async () => (await it.town.assignment(id)).delivered_at !== null)
+    it.party.update('P-1', 'DUPLICATE')
+    it.party.setStatus('P-1', 'closed')
+    for (let looks = 0; looks < 3; looks++) await it.poll()
+    assert.equal((await it.town.assignment(id)).status, 'offered')
+    assert.equal((await it.row(id))?.word, 'DUPLICATE')
+  })
+
+  test('a bare closed counts at the second look, where its update does not come', async () => {
+    await using it = await reached({ has_updates: true })
+    const id = await it.lamp()
+    await until('it is there', isThere(it, id))
+    await until('it is received', async () => (await it.town.assignment(id)).delivered_at !== null)
+    it.party.setStatus('P-1', 'closed')
+    await it.poll()
+    assert.equal((await it.town.assignment(id)).status, 'offered')
+    await it.poll()
+    assert.equal((await it.town.assignment(id)).status, 'done')
+  })
+
+  test('while its server is away it is asked later and later, and nothing is lost', async () => {
+    await using it = await reached()
+    const id = await it.lamp()
+    await until('it is there', isThere(it, id))
+    await until('it is received', async () => (await it.town.assignment(id)).delivered_at !== null)
+    it.party.setStatus('P-1', 'closed')
+    it.party.odd.add('html-error')
+    await it.poll()
+    await until('it is in the log', async () => (await outcomes(it)).includes('failed'))
+    it.party.odd.clear()
+    it.town.pass(3_600_000)
+    await until('it is done', async () => (await it.town.assignment(id)).status === 'done')
+  })
+})
+
+const hasFailed = (it: Reached) => async () => (await outcomes(it)).includes('failed')
+
+async function outcomes({ town }: Reached): Promise<string[]> {
+  const rows = await town.app.worker.read({}, (query) =>
+    query<{ outcome: string }>(sql`select outcome from delivery.attempts order by id`),
+  )
+  return rows.map(({ outcome }) => outcome)
+}
+
+const settledFor = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+const town24 = ({ town }: Reached) => town.pass(24 * 3_600_000)
+
+/** The desk closes the case: nobody has to do anything any more. */
+async function withdraw({ town }: Reached, caseId: string): Promise<void> {
+  const { number } = await town.case(caseId)
+  const closed = await town.app.http.request(`/api/v1/cases/${number}/closures`, {
+    method: 'POST',
+    headers: { ...(await deskOf(town)), 'content-type': 'application/json' },
+    body: JSON.stringify({ as: 'settled-by-desk', remark: 'talked about it' }),
+  })
+  assert.equal(closed.status, 201, await closed.text())
+}
+
+async function deskOf({ app, clock }: SmallTown): Promise<{ authorization: string }> {
+  const token = await createKey(app.worker, {
+    key: { id: randomUUID(), kind: 'desk', municipality: NOORDDIJK, label: 'desk' },
+    now_ms: clock(),
+  })
+  return { authorization: `Bearer ${token}` }
+}

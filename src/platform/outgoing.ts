@@ -202,7 +202,8 @@ function carryOut(
       isSent = true
       return
     }
-    socket.once('lookup', (_, address) => {
+    socket.once('lookup', (error, address) => {
+      if (error) return
       reached.named_ms = since()
       if (address) reached.address = String(address)
     })

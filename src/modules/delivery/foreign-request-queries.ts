@@ -41,6 +41,18 @@ export async function findForeignRequest(
   return row
 }
 
+/** The same as its party sees it, whatever the municipality. */
+export async function findOwnForeignRequest(
+  query: Query,
+  organisation: string,
+  assignment: string,
+): Promise<ForeignRequestRow | undefined> {
+  const [row] = await query<ForeignRequestRow>(sql`
+    select ${COLUMNS} from delivery.foreign_requests
+    where organisation = ${organisation} and assignment = ${assignment}::uuid`)
+  return row
+}
+
 /** Those that the party is still at work on, whatever was longest not looked at first. */
 export async function listFollowed(
   query: Query,

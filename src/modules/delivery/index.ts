@@ -11,6 +11,7 @@ export {
   openAttemptLog,
   sweepAttempts,
 } from './attempt-log.ts'
+export { listPolls, listRests } from './attempt-queries.ts'
 export { changeTemplates } from './commands.ts'
 export { DUTY_TYPES, type DutyMessage } from './duty-message.ts'
 export {
@@ -40,9 +41,10 @@ export { DELIVERY_PROBLEMS } from './problems.ts'
 export { REPORTER_MESSAGE, type ReporterMessage } from './reporter-notices.ts'
 export { FOOTER, type ReporterFacts, valuesOf } from './reporter-words.ts'
 export { mailboxOperations } from './routes/mailbox-operations.ts'
+export { deliveryOperations } from './routes/delivery-operations.ts'
 export { templateOperations } from './routes/template-operations.ts'
-export { SUBSCRIBER_FOOTER } from './subscriber-words.ts'
 export { scrubbed } from './scrub.ts'
+export { SUBSCRIBER_FOOTER } from './subscriber-words.ts'
 export { fill, kindOf } from './template.ts'
 export { findTemplate } from './template-queries.ts'
 export {
