@@ -35,7 +35,7 @@ describe('administration', () => {
       { screen: 'wide', language: 'en', scheme: 'dark' },
     ] as const)
       for (const [address, parts] of [
-        [administrator, ['', '/people', '/invitations', '/keys']],
+        [administrator, ['', '/people', '/invitations', '/keys', '/deliveries']],
         [officer, ['/processing-log']],
       ] as const) {
         await using one = await visitAs(address, look)
@@ -82,7 +82,6 @@ describe('administration', () => {
   it('shows each only what their role opens, and nothing of another town', async () => {
     const desk = (await makeAccount(site.api.app, NOORDDIJK, { role: 'desk' })).address
     for (const [address, path] of [
-      [desk, BASE],
       [desk, `${BASE}/keys`],
       [officer, `${BASE}/keys`],
       [administrator, `${BASE}/processing-log`],
