@@ -163,7 +163,6 @@ describe('a test of a connection', () => {
     assert.equal(answer.status, 201, answer.text)
     assert.deepEqual(stepsOf(answer), [
       ['connection', true],
-      ['tls', true],
       ['answer', true],
       ['signature', true],
     ])

@@ -245,3 +245,26 @@ describe('a form', () => {
     )
   })
 })
+
+describe('deliveries', () => {
+  it('tells how parties are reached, and shows a test of one step by step', async () => {
+    for (const look of [
+      { screen: 'phone', language: 'nl' },
+      { screen: 'wide', language: 'en', scheme: 'dark' },
+    ] as const) {
+      site.api.town.pass(11_000)
+      await using one = await visitAs(administrator, look)
+      await open(one.page, `${BASE}/deliveries`)
+      await one.page.getByRole('button', { name: /Stroomnet/ }).click()
+      await one.page.getByRole('heading', { name: /test .*Stroomnet/ }).waitFor()
+      await checkFits(one.page)
+      await checkAccessible(one.page)
+      if (process.env.LOOK)
+        await one.page.screenshot({
+          path: `${process.env.LOOK}-${look.screen}.png`,
+          fullPage: true,
+        })
+      assert.deepEqual(one.offences, [])
+    }
+  })
+})

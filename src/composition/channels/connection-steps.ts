@@ -36,14 +36,10 @@ export function stepsOfReaching(url: string, reading: OutsideReading): Step[] {
     !add('name', isRefused ? undefined : (reached.named_ms ?? reached.connected_ms), known)
   )
     return steps
-  if (!add('connection', reached.connected_ms, hostname)) return steps
+  // Without TLS anybody on the way can read along: it is said, for it is allowed.
+  const how = protocol === 'http:' ? `${hostname}, http: no TLS` : hostname
+  if (!add('connection', reached.connected_ms, how)) return steps
   if (protocol === 'https:' && !add('tls', reached.secured_ms, 'TLS')) return steps
-  if (protocol === 'http:')
-    steps.push({
-      step: 'tls',
-      isOk: true,
-      detail: 'http: no TLS, anybody on the way can read along',
-    })
   add('answer', status === 0 ? undefined : took_ms, `HTTP ${status}`)
   return steps
 }
