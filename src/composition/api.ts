@@ -7,8 +7,8 @@ import { categoryOperations } from '#modules/categories'
 import {
   changeTemplates,
   DELIVERY_PROBLEMS,
-  mailboxOperations,
   deliveryOperations,
+  mailboxOperations,
   templateOperations,
 } from '#modules/delivery'
 import { type AnyOperation, DIRECTORY_PROBLEMS, directoryOperations } from '#modules/directory'

@@ -139,7 +139,12 @@ export function createCallOutside(options: Limits): CallOutside {
     const host = url.hostname.replace(/^\[|\]$/g, '')
     if (!allowPrivate && isIP(host) !== 0 && isPrivateAddress(host))
       return Promise.resolve(notCalled(`${host} ${REFUSED}`))
-    return carryOut(url, call, { ...options, allowPrivate }, call.isFresh ? false : agents[protocol])
+    return carryOut(
+      url,
+      call,
+      { ...options, allowPrivate },
+      call.isFresh ? false : agents[protocol],
+    )
   }
 }
 

@@ -4682,7 +4682,7 @@ export interface components {
             /** @description What a screen may offer, by municipality. The API decides itself. */
             allowed: {
                 municipality: string;
-                actions: ("look" | "report" | "join-in" | "follow" | "follow-own" | "subscribe" | "manage-webhooks" | "own-subscriptions" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "see-needs" | "join-cases" | "serve-reporters" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "open-answer" | "come-in" | "own-account")[];
+                actions: ("look" | "report" | "join-in" | "follow" | "follow-own" | "subscribe" | "manage-webhooks" | "own-subscriptions" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-deliveries" | "see-channels" | "see-to-deliveries" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "see-needs" | "join-cases" | "serve-reporters" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "open-answer" | "come-in" | "own-account")[];
             }[];
         };
         HeldRole: {
@@ -4872,7 +4872,7 @@ export interface components {
             kind: "desk" | "administrator" | "integrator";
             label: string;
             /** @description All that it is for; absent is all that its kind may. */
-            actions?: ("look" | "report" | "join-in" | "follow" | "follow-own" | "subscribe" | "manage-webhooks" | "own-subscriptions" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "see-needs" | "join-cases" | "serve-reporters" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "open-answer" | "come-in" | "own-account")[];
+            actions?: ("look" | "report" | "join-in" | "follow" | "follow-own" | "subscribe" | "manage-webhooks" | "own-subscriptions" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-deliveries" | "see-channels" | "see-to-deliveries" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "see-needs" | "join-cases" | "serve-reporters" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "open-answer" | "come-in" | "own-account")[];
             /** Format: date-time */
             expiresAt: string;
         };
