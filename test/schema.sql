@@ -352,6 +352,86 @@ create schema delivery
   grant usage to lantaarn_app
   grant usage to lantaarn_worker
 
+create table delivery.attempts
+  municipality text not null
+  id uuid not null
+  at timestamp with time zone not null
+  message uuid
+  assignment uuid
+  organisation text
+  kind text not null
+  host text
+  type text not null
+  attempt integer not null
+  took_ms integer not null
+  outcome text not null
+  status integer
+  answer text
+  error text
+  next_at timestamp with time zone
+  constraint attempts_pkey PRIMARY KEY (municipality, id)
+  CREATE INDEX attempts_at ON delivery.attempts USING brin (at)
+  CREATE INDEX attempts_of_assignment ON delivery.attempts USING btree (municipality, assignment, id)
+  CREATE INDEX attempts_of_organisation ON delivery.attempts USING btree (organisation, id)
+  row level security enabled, forced
+  permissive policy organisation for select to lantaarn_app using ((organisation = ( SELECT NULLIF(current_setting('lantaarn.organisation'::text, true), ''::text) AS "nullif")))
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant select to lantaarn_app
+  grant delete, insert, select to lantaarn_worker
+
+create table delivery.foreign_polls
+  municipality text not null
+  organisation text not null
+  next_at timestamp with time zone not null
+  leased_until timestamp with time zone
+  failures integer not null default 0
+  updates_from timestamp with time zone not null
+  last_error text
+  constraint foreign_polls_pkey PRIMARY KEY (municipality, organisation)
+  CREATE INDEX foreign_polls_due ON delivery.foreign_polls USING btree (next_at)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant select to lantaarn_app
+  grant delete, insert, select, update to lantaarn_worker
+
+create table delivery.foreign_requests
+  municipality text not null
+  assignment uuid not null
+  organisation text not null
+  asked_at timestamp with time zone
+  is_asked_again boolean not null default false
+  token text
+  foreign_id text
+  received_at timestamp with time zone
+  is_followed boolean not null default true
+  word text
+  word_at timestamp with time zone
+  meaning text
+  refusal text
+  notes text
+  seen_updates text[] not null default '{}'::text[]
+  looked_at timestamp with time zone
+  constraint foreign_requests_pkey PRIMARY KEY (municipality, assignment)
+  CREATE INDEX foreign_requests_followed ON delivery.foreign_requests USING btree (municipality, organisation, looked_at) WHERE (is_followed AND (foreign_id IS NOT NULL))
+  row level security enabled, forced
+  permissive policy organisation for select to lantaarn_app using ((organisation = ( SELECT NULLIF(current_setting('lantaarn.organisation'::text, true), ''::text) AS "nullif")))
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant select to lantaarn_app
+  grant delete, insert, select, update to lantaarn_worker
+
+create table delivery.rests
+  destination text not null
+  failures integer not null
+  since timestamp with time zone not null
+  until timestamp with time zone not null
+  constraint rests_pkey PRIMARY KEY (destination)
+  row level security DISABLED, NOT FORCED
+  grant select to lantaarn_app
+  grant delete, insert, select, update to lantaarn_worker
+
 create table delivery.templates
   municipality text not null
   kind text not null
@@ -409,6 +489,10 @@ create table directory.endpoints
   organisation text not null
   url text not null
   wrapped_secret bytea not null
+  kind text not null default 'webhook'::text
+  settings jsonb not null default '{}'::jsonb
+  most_at_once integer
+  most_per_minute integer
   constraint endpoints_organisation_fkey FOREIGN KEY (organisation) REFERENCES directory.organisations(id)
   constraint endpoints_pkey PRIMARY KEY (organisation)
   row level security DISABLED, NOT FORCED

@@ -3,6 +3,7 @@ import { LocalText, PRIORITIES } from '#modules/categories'
 import { CAUSES } from './causes.ts'
 import { CLUSTER_LEVELS } from './cluster-levels.ts'
 import { ClusterTerms } from './cluster-terms.ts'
+import { Open311Mapping } from './open311-mapping.ts'
 import { SUSPENSION_WORDS } from './suspension-words.ts'
 
 /** On what ground a party is responsible. `owner-only` sends nothing: it tells which organisation to ask. */
@@ -209,14 +210,20 @@ export const Agreement = z
       .optional()
       .describe('From how many at once faults are one problem, which is then for this party.'),
     terms: Terms,
-    /** How the party is reached. `email`: it answers on a page that each mail leads to. `desk`: the desk tells them. */
+    /**
+     * How the party is reached. `email`: it answers on a page that each mail leads to. `open311`: its own server is
+     * given a request. `desk`: the desk tells them.
+     */
     reach: z
       .strictObject({
-        channel: z.enum(['webhook', 'email', 'desk']).default('webhook'),
+        channel: z.enum(['webhook', 'email', 'open311', 'desk']).default('webhook'),
         /** Seconds before the first message leaves; a clear within them sends nothing. */
         holdOff_s: z.int().min(0).max(86_400).default(0),
         /** The legal ground on which the reporter's words may be given to the party; absent: they are not. */
         shareDescriptionOn: z.string().min(1).max(300).optional(),
+        open311: Open311Mapping.optional().describe(
+          'What our categories are at the party; with channel `open311` it is needed.',
+        ),
       })
       .prefault({}),
     askAt: z
@@ -277,6 +284,11 @@ export const Agreement = z
   .refine((a) => a.basis !== 'owner-only' || a.role === undefined, {
     path: ['role'],
     message: 'of what is the owner’s only, nobody does, directs or supports anything',
+  })
+  .refine((a) => a.reach.channel !== 'open311' || a.reach.open311 !== undefined, {
+    path: ['reach', 'open311'],
+    message:
+      'a party that is reached by Open311 needs `open311.services`: what a category is there',
   })
 export type Agreement = z.infer<typeof Agreement>
 

@@ -49,6 +49,12 @@ export { type AgreementEnd, endOfAgreement } from './ending.ts'
 export { type Gathering, gatheringFor, levelsThatGather } from './gathering.ts'
 export { startOfLocalDate_ms } from './local-time.ts'
 export { lookBackDays } from './look-back.ts'
+export {
+  type ForeignMeaning,
+  Open311Mapping,
+  serviceFor,
+  type TaskField,
+} from './open311-mapping.ts'
 export { isOpenAt, openingHours } from './opening-hours.ts'
 export { AGREEMENT_PROBLEMS } from './problems.ts'
 export { type DraftRow, findDrafts, listAgreementVersions, listRoleVersions } from './queries.ts'

@@ -153,7 +153,7 @@ export type Case = {
   byHand: readonly { signalId: string; by: TellBy }[]
   toTell: readonly ToTell[]
   /** Signals that ever came here from another case whose they had been. */
-  takenIn: readonly { signalId: string; because: 'joined' | 'split-off' }[]
+  takenIn: readonly { signalId: string; from: string; because: 'joined' | 'split-off' }[]
   /** Signals that ever left for another case, with that case. */
   movedOut: readonly { signalId: string; to: string }[]
   /** The case that has its signals now. */

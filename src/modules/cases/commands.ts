@@ -113,7 +113,7 @@ export type CaseCommand = { rules: Rules } & (
   | ({ type: 'RecordForwardDelivery'; isStuck: boolean } & OnCase)
   | ({ type: 'CorrectKind'; kind: OfficeKind; by: string } & OnCase)
   | { type: 'RecordDelivery'; assignmentId: string; messageId: string }
-  | { type: 'RecordStuck'; assignmentId: string }
+  | { type: 'RecordStuck'; assignmentId: string; isUntold?: boolean }
   | ({
       type: 'RaiseDanger'
       by: VerifiedBy | 'desk' | 'party'
@@ -313,7 +313,7 @@ function decide(
     case 'RecordDelivery':
       return decideDelivered(command, known, circumstances)
     case 'RecordStuck':
-      return decideStuck(command.assignmentId, known, now_ms)
+      return decideStuck(command.assignmentId, known, now_ms, command.isUntold)
     case 'RaiseDanger': {
       const { by, source, reasonDigest } = command
       const data = { by, source, ...(reasonDigest === undefined ? {} : { reasonDigest }) }

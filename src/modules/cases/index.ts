@@ -41,6 +41,7 @@ export { ACTIVE_STATUSES } from './lifecycle.ts'
 export { listWaiting, type Waiting } from './need-queries.ts'
 export { inUrgency, NEED_REASONS, type NeedReason, needInWords, urgencyOf } from './needs.ts'
 export { listOpenPlaces, type OpenPlace } from './open-place-queries.ts'
+export { blackened, findPersonalData } from './personal-data.ts'
 export { listPhotos, removePhotos } from './photo-queries.ts'
 export { factOf, filesOf, keepPhotos } from './photos.ts'
 export { CASE_PROBLEMS } from './problems.ts'
@@ -69,6 +70,7 @@ export {
   readRemarks,
   readWords,
   replyIdOf,
+  sealAnswer,
   sealRemark,
   sealSignal,
   type Words,

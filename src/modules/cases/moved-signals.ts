@@ -58,7 +58,10 @@ function movedIn(state: Case, data: MovedIn): Case {
     destroyed: data.isDestroyed ? [...state.destroyed, signalId] : state.destroyed,
     publications: publication ? [...state.publications, publication] : state.publications,
     // What is given back was its own, or is in the list already.
-    takenIn: because === 'given-back' ? state.takenIn : [...state.takenIn, { signalId, because }],
+    takenIn:
+      because === 'given-back'
+        ? state.takenIn
+        : [...state.takenIn, { signalId, from: data.from.caseId, because }],
     ...earlier(state.reporterBy_ms, reporterBy_ms),
   }
 }

@@ -16,6 +16,7 @@ import type { OutboxRow, TakeBack } from '#platform/outbox'
 import { dutyMessages } from './duty-message.ts'
 import { forwardedMessages } from './forwarded-message.ts'
 import { uuidv5 } from './message-id.ts'
+import { byOpen311To } from './open311-destination.ts'
 
 /** Why a party hears of an assignment. The rest of a message is always the full present state. */
 export const MESSAGE_TYPES = {
@@ -230,7 +231,7 @@ function messagesFor(
     due_at: now_ms + holdOff_ms,
   })
   const channel = agreement?.reach.channel
-  const destination = channel === 'email' ? byMailTo(assignment.party) : assignment.party
+  const destination = destinationOf(channel, assignment.party)
   // Whoever the desk tells gets no message; those who are only informed do.
   const isLeftOut = channel === 'desk' || kind === 'informed'
   const rows = isLeftOut ? [] : [row(destination, assignment.id, kind)]
@@ -238,6 +239,13 @@ function messagesFor(
     for (const informed of assignment.informed)
       rows.push(row(informed, `${assignment.id}/${informed}`, 'informed'))
   return rows
+}
+
+type Channel = NonNullable<ReturnType<Rules['agreement']>>['reach']['channel']
+
+function destinationOf(channel: Channel | undefined, party: string): string {
+  if (channel === 'email') return byMailTo(party)
+  return channel === 'open311' ? byOpen311To(party) : party
 }
 
 function needsLink({ agreement, version, status }: Assignment, rules: Rules): boolean {
