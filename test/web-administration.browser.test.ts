@@ -176,7 +176,7 @@ describe('administration', () => {
     await open(page, `${BASE}/processing-log`)
     await page.locator('#field-by').selectOption(`account/${account}`)
     await page.getByRole('button', { name: 'Zoek' }).click()
-    await page.locator('.row', { hasText: 'readCase' }).first().waitFor()
+    await page.locator('.row', { hasText: 'bekeek een melding' }).first().waitFor()
     assert.equal(await page.locator('.row__title', { hasNotText: 'The inspector' }).count(), 0)
     await page.locator('#field-day').fill('2020-01-01')
     await page.getByRole('button', { name: 'Zoek' }).click()
