@@ -151,7 +151,7 @@ describe('administration', () => {
     await page.locator('#field-label').fill(label)
     const year = new Date(site.api.town.clock()).getFullYear() + 1
     await page.locator('#field-expires').fill(`${year}-01-15`)
-    await page.getByLabel('send-events').check()
+    await page.getByLabel('gebeurtenissen van apparaten sturen').check()
     await page.getByRole('button', { name: 'Maak de sleutel' }).click()
     const key = (await page.locator('.notice .code').textContent()) ?? ''
     const told = await site.api.get('/cases', { token: key })
