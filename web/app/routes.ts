@@ -42,6 +42,7 @@ export default [
   route(':municipality/melden/vragen', 'routes/report-questions.tsx'),
   route(':municipality/melden/versturen', 'routes/report-send.tsx'),
   route(':municipality/melden/klaar', 'routes/report-sent.tsx'),
+  route(':municipality/melden/zonder-verbinding', 'routes/report-offline.tsx'),
   route(':municipality/melden/anders', 'routes/report-other.tsx'),
   route(':municipality/melden/ook/:number', 'routes/report-me-too.tsx'),
   route(':municipality/cases', 'routes/find-case.ts'),

@@ -108,6 +108,15 @@ export const reportEn: ReportWords = {
     going: 'Sending …',
     removePhoto: 'Remove',
   },
+  offline: {
+    title: 'You have no connection',
+    text: 'What you chose so far is kept on this page. Nothing has been sent yet.',
+    steps: [
+      'Find a place with a signal or wifi. This page then goes on without you doing anything.',
+      'Is there danger? Call 112.',
+    ],
+    again: 'Try again',
+  },
   kept: {
     offline:
       'You have no connection. Your report is kept on this device and leaves once there is one.',

@@ -109,6 +109,15 @@ export const reportNl = {
     going: 'Bezig met versturen …',
     removePhoto: 'Weghalen',
   },
+  offline: {
+    title: 'U hebt geen verbinding',
+    text: 'Wat u al koos, blijft bewaard op deze pagina. Er is nog niets verstuurd.',
+    steps: [
+      'Zoek een plek met bereik of wifi. Daarna gaat u vanzelf verder.',
+      'Is er gevaar? Bel 112.',
+    ],
+    again: 'Probeer het opnieuw',
+  },
   kept: {
     offline:
       'U hebt geen verbinding. Uw melding is op dit toestel bewaard en gaat weg zodra er verbinding is.',
