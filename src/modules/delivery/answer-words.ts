@@ -61,6 +61,10 @@ export const ANSWER_WORDS: readonly (Said & Readonly<Record<Locale, readonly str
     en: ['will not be done', 'we will not do this'],
   },
   { answer: 'resumed', nl: ['gaat verder', 'hervat'], en: ['resumed', 'going on'] },
+  { answer: 'facts-corrected', nl: ['gegevens verbeterd'], en: ['facts corrected'] },
+  { answer: 'passed-on', nl: ['doorgegeven'], en: ['passed on'] },
+  { answer: 'suspended', nl: ['ligt stil'], en: ['suspended'] },
+  { answer: 'needs-first', nl: ['eerst iets anders'], en: ['needs first'] },
   { answer: 'question', nl: ['vraag', 'vraag aan de melder'], en: ['question'] },
 ]
 
@@ -108,6 +112,9 @@ function restOf(line: string, phrase: string): string {
     if (plain(line.slice(0, end)) === phrase) return line.slice(end).replace(/^[\s.,:;!]+/, '')
   return ''
 }
+
+/** What would make of danger something that is over. In a mail or a sheet that anybody may have forwarded it is not taken. */
+export const ENDS_DANGER: readonly AnswerKind[] = ['made-safe', 'working', 'nothing-found', 'done']
 
 const CAUSE_NAMES: Readonly<Record<Cause, readonly string[]>> = {
   lamp: ['lamp', 'de lamp', 'lamp stuk', 'broken lamp'],

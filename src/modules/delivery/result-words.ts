@@ -42,6 +42,10 @@ const FAULTS: Readonly<Record<RowFault, InBoth>> = {
     nl: 'er staat iets bij, maar geen antwoord',
     en: 'something is filled in, but no answer',
   },
+  'danger-on-page': {
+    nl: 'het is gevaarlijk: dat het veilig of klaar is, meldt u op de pagina van de taak',
+    en: 'it is dangerous: say on the page of the task that it is safe or done',
+  },
   'answer-unknown': {
     nl: 'dit antwoord kennen wij niet; schrijf bijvoorbeeld akkoord, gepland, begonnen, klaar of niet van ons',
     en: 'we do not know this answer; write for example accepted, planned, started, done or not ours',

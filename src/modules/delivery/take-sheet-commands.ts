@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto'
 import { type Rows, readSheet, type SheetFormat } from '#languages/sheet'
-import { type AnsweringNeeds, type AnswerRefusal, answerOne } from '#modules/cases'
+import { type AnsweringNeeds, answerOne } from '#modules/cases'
 import type { OwnCaller } from '#modules/directory'
 import type { Locale } from './answer-words.ts'
 import type { DELIVERY_PROBLEMS } from './problems.ts'
 import { resultInWords } from './result-words.ts'
-import { answersIn, type RowResult, type RowSaid, withResults } from './work-sheet.ts'
+import {
+  answersIn,
+  type RowFault,
+  type RowResult,
+  type RowSaid,
+  withResults,
+} from './work-sheet.ts'
 
 export type SheetTaken =
   | {
@@ -26,7 +32,7 @@ type Taking = {
   /** Who answers, where the caller is no organisation by itself. */
   name?: string
   /** Why an answer is not taken in this way, whatever it is. */
-  refusalOf?: (said: Extract<RowSaid, { is: 'answer' }>) => Promise<AnswerRefusal | undefined>
+  refusalOf?: (said: Extract<RowSaid, { is: 'answer' }>) => RowFault | undefined
 }
 
 /**
@@ -63,7 +69,7 @@ async function takeRow(
   if (said.is === 'empty') return { result: 'unchanged' }
   if (said.is === 'refused') return { result: 'refused', because: said.fault }
   const { assignment, revision, answer } = said
-  const refusal = await refusalOf?.(said)
+  const refusal = refusalOf?.(said)
   if (refusal) return { result: 'refused', because: refusal }
   const digest = createHash('sha256').update(JSON.stringify(answer)).digest('base64url')
   const one = await answerOne(needs, caller, assignment, {

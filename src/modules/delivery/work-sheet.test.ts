@@ -127,7 +127,7 @@ describe('a sheet that comes back', () => {
       'cause-missing',
       'remark-missing',
       'remark-too-long',
-      'answer-unknown',
+      'answer-on-page',
     ])
   })
 })

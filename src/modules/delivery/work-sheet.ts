@@ -96,7 +96,12 @@ function cellsOf(task: AssignmentTold, locale: Locale, inRd: InRd): Partial<Reco
 /** To a decimetre. */
 const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6
 
-export const ROW_FAULTS = ['task-unknown', 'revision-missing', 'answer-missing'] as const
+export const ROW_FAULTS = [
+  'task-unknown',
+  'revision-missing',
+  'answer-missing',
+  'danger-on-page',
+] as const
 export type RowFault = (typeof ROW_FAULTS)[number] | WordsFault
 
 /** What one row of a sheet that came back says. */

@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import type { Clock } from '#kernel/clock'
 import { MOST_ROWS, SHEET_FORMATS, writeSheet } from '#languages/sheet'
-import { type AnsweringNeeds, CASE_PROBLEMS } from '#modules/cases'
-import { ownOperation } from '#modules/directory'
+import { type Answer, type AnsweringNeeds, CASE_PROBLEMS, listWork } from '#modules/cases'
+import { type OwnCaller, ownOperation } from '#modules/directory'
 import { among } from '#platform/operation'
+import { ENDS_DANGER } from '../answer-words.ts'
 import { localDay } from '../local-day.ts'
 import { DELIVERY_PROBLEMS } from '../problems.ts'
 import { resultInWords } from '../result-words.ts'
@@ -76,6 +77,7 @@ export const createWorkSheet = (needs: AnsweringNeeds & { clock: Clock }) =>
         locale,
         today: localDay(needs.clock()),
         ...(name === undefined ? {} : { name }),
+        ...(caller.link ? { refusalOf: await dangerRefusal(needs, own) } : {}),
       })
       if (!taken.ok)
         return refuse(
@@ -88,6 +90,17 @@ export const createWorkSheet = (needs: AnsweringNeeds & { clock: Clock }) =>
       return { body: { rows } }
     },
   })
+
+/** Whoever has only a link to all the work ends no danger with it: that is done on the page of the task itself. */
+async function dangerRefusal(needs: AnsweringNeeds, own: OwnCaller) {
+  const tasks = await listWork(needs, own.of, false, MOST_ROWS)
+  const isUnsafe = tasks.filter(({ case: of }) => of.priority === 'danger' && !of.isMadeSafe)
+  const unsafe = new Set(isUnsafe.map(({ id }) => id))
+  return ({ assignment, answer }: { assignment: string; answer: Answer }) =>
+    unsafe.has(assignment) && ENDS_DANGER.includes(answer.answer)
+      ? ('danger-on-page' as const)
+      : undefined
+}
 
 function nameIn(header: string | undefined): string | undefined {
   if (header === undefined) return undefined
