@@ -4,7 +4,7 @@ import { type Cell, type Rows, readSheet, writeSheet } from '#languages/sheet'
 import { type ApiTown, type Caller, openApiTown } from './api-town.ts'
 import { NOORDDIJK } from './town.ts'
 
-const PATH = '/work-sheet'
+const PATH = '/work-sheets'
 
 describe('the open work of a party as a sheet', () => {
   let api: ApiTown

@@ -99,7 +99,7 @@ async function takeOne(
   if (!row) return 'unknown'
   const about = { id: subject, party: row.organisation }
   if (mail?.isBounce) {
-    await needs.cases(tenant, { type: 'RecordBounce', assignmentId: subject })
+    await needs.cases(tenant, { type: 'RecordStuck', assignmentId: subject, isUntold: true })
     return 'bounced'
   }
   // A machine is never written back to, and an answer that it quotes is not its own.
@@ -146,7 +146,7 @@ async function takeSheet(
     needs,
     reply,
     'work',
-    '/work-sheet',
+    '/work-sheets',
     {
       body: new Uint8Array(bytes),
       headers: {

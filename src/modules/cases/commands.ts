@@ -20,7 +20,6 @@ import {
 } from './danger.ts'
 import type { ToldAs } from './desk-events.ts'
 import {
-  decideBounced,
   decideDelivered,
   decideOverrule,
   decideRelease,
@@ -115,7 +114,6 @@ export type CaseCommand = { rules: Rules } & (
   | ({ type: 'CorrectKind'; kind: OfficeKind; by: string } & OnCase)
   | { type: 'RecordDelivery'; assignmentId: string; messageId: string }
   | { type: 'RecordStuck'; assignmentId: string; isUntold?: boolean }
-  | { type: 'RecordBounce'; assignmentId: string }
   | ({
       type: 'RaiseDanger'
       by: VerifiedBy | 'desk' | 'party'
@@ -314,8 +312,6 @@ function decide(
       return decideCleared(command.cleared, known, circumstances)
     case 'RecordDelivery':
       return decideDelivered(command, known, circumstances)
-    case 'RecordBounce':
-      return decideBounced(command.assignmentId, known, now_ms)
     case 'RecordStuck':
       return decideStuck(command.assignmentId, known, now_ms, command.isUntold)
     case 'RaiseDanger': {

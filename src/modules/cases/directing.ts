@@ -160,15 +160,6 @@ export function decideStuck(
   return recording
 }
 
-/** What was handed over came back: whoever has the work may not know of it, and the desk calls. */
-export function decideBounced(assignmentId: string, known: Case, now_ms: number): Recording {
-  const recording = startRecording(known, known.id, now_ms)
-  const assignment = known.assignments.find((one) => one.id === assignmentId)
-  if (assignment && known.status === 'open' && ACTIVE.includes(assignment.status))
-    needDesk(recording, 'delivery-stuck', assignmentId)
-  return recording
-}
-
 export type SettleRejection =
   | 'desk-reason-not-present'
   | 'assignment-still-held'

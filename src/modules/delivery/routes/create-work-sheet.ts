@@ -46,7 +46,7 @@ const SheetTaken = z
 export const createWorkSheet = (needs: AnsweringNeeds & { clock: Clock }) =>
   ownOperation({
     method: 'post',
-    path: '/work-sheet',
+    path: '/work-sheets',
     operationId: 'createWorkSheet',
     tag: 'Assignments',
     summary: 'A party brings back the sheet that it answered in',

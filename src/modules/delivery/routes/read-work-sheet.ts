@@ -10,7 +10,7 @@ import { workCaller } from './work-caller.ts'
 export const readWorkSheet = (needs: AnsweringNeeds) =>
   ownOperation({
     method: 'get',
-    path: '/work-sheet',
+    path: '/work-sheets',
     operationId: 'readWorkSheet',
     tag: 'Assignments',
     summary: 'What is open and asked of a party, as a sheet to answer in',
