@@ -3521,7 +3521,7 @@ export interface components {
             problem?: "assignment-not-found" | "if-match-missing" | "name-missing" | "assignment-changed" | "assignment-withdrawn" | "answer-not-allowed" | "make-safe-first" | "waits-for-another" | "reason-not-agreed" | "already-suspended" | "suspension-used-up" | "until-has-passed" | "not-suspended" | "question-already-asked" | "reporter-unreachable" | "category-unknown" | "facts-unchanged" | "photo-unknown" | "photo-unreadable" | "photo-too-many-pixels" | "photo-too-large" | "photos-too-many" | "photos-exhausted" | "upload-unreadable" | "upload-too-large" | "upload-too-slow" | "uploads-busy" | "case-closed" | "idempotency-key-reused" | "not-allowed" | "asset-unknown" | "place-missing" | "place-not-a-number" | "place-at-zero" | "place-swapped" | "place-outside-municipality" | "place-outside-netherlands";
             detail?: string;
         };
-        Answers: {
+        SeveralAnswers: {
             answers: {
                 /** Format: uuid */
                 assignment: string;
@@ -3545,6 +3545,10 @@ export interface components {
             /** @description The one that it can answer. */
             revision: number;
             isExpired: boolean;
+        };
+        Answers: {
+            items: components["schemas"]["AnswerGiven"][];
+            next?: string;
         };
         /** @description Separate facts of one period: no two of them may be added together. */
         Figures: {
@@ -10136,7 +10140,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Answers"];
+                "application/json": components["schemas"]["SeveralAnswers"];
             };
         };
         responses: {

@@ -41,7 +41,9 @@ export const createAnswers = (needs: AnsweringNeeds) =>
     summary: 'A party answers several assignments at once',
     description:
       'Each is taken or refused by itself, in the order given, as it would be alone; what was refused changes nothing, and what came before it stays recorded.',
-    body: z.strictObject({ answers: z.array(Item).min(1).max(MOST_AT_ONCE) }).openapi('Answers'),
+    body: z
+      .strictObject({ answers: z.array(Item).min(1).max(MOST_AT_ONCE) })
+      .openapi('SeveralAnswers'),
     success: { 200: 'What became of each, in the same order.' },
     answer: z.object({ results: z.array(ItemResult) }).openapi('AnswersRecorded'),
     problems: {},
