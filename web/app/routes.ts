@@ -49,6 +49,8 @@ export default [
   route(':municipality/cases/:number', 'routes/case.tsx'),
   route(':municipality/cases/:number/feed.atom', 'routes/case-feed.ts'),
   route(':municipality/answer/:token', 'routes/answer.tsx'),
+  route(':municipality/work/:token', 'routes/work.tsx'),
+  route(':municipality/work/:token/sheet', 'routes/work-sheet.ts'),
   route(':municipality/answer/:token/photos/:photo', 'routes/answer-photo.ts'),
   route(':municipality/duty/:case/:token', 'routes/duty-call.tsx'),
   route(':municipality/follow', 'routes/follow.tsx'),
