@@ -17,9 +17,9 @@ export type Visited = {
   isPaced: boolean
 }
 
-/** What answers by leading on, is no page, or stands in the sample town alone. */
+/** What answers by leading on, is no page, or stands only beside a sample town or a local mailbox. */
 const NO_PAGES =
-  /^(preferences|:municipality\/(desk(\/live)?|cases|feed\.atom|(paal|p)\/:number|demo.*|solved\/:token\/reply))$/
+  /^(preferences|mailbox(\/:name)?|:municipality\/(desk(\/live)?|cases|feed\.atom|(paal|p)\/:number|demo.*|solved\/:token\/reply))$/
 
 const PACED = [
   'start',

@@ -19,7 +19,7 @@ export const FAULT_SCREENS: readonly Screen[] = [
   {
     name: 'report-send-wrong',
     prepare: () => `${IN}/melden/versturen?category=lamp-out&asset=L16`,
-    act: wrong({ email: 'geen adres' }, 'form[data-keep] button[type=submit]', '[role=alert]'),
+    act: wrong({ email: 'naam@voorbeeld' }, 'form[data-keep] button[type=submit]', '[role=alert]'),
   },
   { name: 'report-offline', prepare: () => `${IN}/melden/zonder-verbinding` },
   {
@@ -38,7 +38,7 @@ export const FAULT_SCREENS: readonly Screen[] = [
   {
     name: 'subscribe-wrong',
     prepare: () => `${IN}/volgen?area=centrum`,
-    act: wrong({ email: 'a@b@c' }, 'form:has([name=email]) button', '[role=alert]'),
+    act: wrong({ email: 'naam@voorbeeld' }, 'form:has([name=email]) button', '[role=alert]'),
   },
   {
     name: 'sign-in-wrong',

@@ -17,17 +17,19 @@ const LOOKS = {
 
 await main(process.argv.slice(2))
 
-/** Takes pictures of all pages, or of those that are named, into a folder that is not kept. */
+/** Takes pictures of all pages, or of those whose names begin so, into a folder that is not kept. */
 async function main(names: readonly string[]): Promise<void> {
   await using server = await openTestServer()
   process.env.LANTAARN_TEST_DATABASE ??= server.url
   await using site = await openSite()
   await mkdir(FOLDER, { recursive: true })
-  const isNamed = ({ name }: Screen) => names.length === 0 || names.includes(name)
+  const isNamed = ({ name }: Screen) =>
+    names.length === 0 || names.some((one) => name.startsWith(one))
   for (const screen of SCREENS.filter(isNamed)) await take(site, screen)
-  // Last: so that there is something on each, much is done in the town.
-  if (names.length > 0 && !names.some((name) => name.startsWith('page-'))) return
-  for (const screen of (await pageScreens(site)).filter(isNamed)) await take(site, screen)
+  // In a town of their own, in which much was done: so that there is something on each.
+  if (names.length > 0 && !names.some((name) => name.startsWith('page'))) return
+  await using worked = await openSite()
+  for (const screen of (await pageScreens(worked)).filter(isNamed)) await take(worked, screen)
 }
 
 async function take(site: Site, screen: Screen): Promise<void> {

@@ -14,6 +14,7 @@ export const reportEn: ReportWords = {
     hint: 'For example: lamp broken, loose paving stone, full container',
     find: 'Search',
     found: 'Do you mean this?',
+    nothing: 'Nothing found',
     notFound: 'We find nothing for these words. Choose the subject below that fits best.',
     browse: 'Or choose a subject',
     within: (name) => `Choose what it is: ${name}`,

@@ -14,6 +14,7 @@ export const reportNl = {
     hint: 'Bijvoorbeeld: lamp kapot, losse tegel, volle container',
     find: 'Zoek',
     found: 'Bedoelt u dit?',
+    nothing: 'Niets gevonden',
     notFound: 'Wij vinden niets bij deze woorden. Kies hieronder het onderwerp dat het beste past.',
     browse: 'Of kies een onderwerp',
     within: (name: string) => `Kies wat het is: ${name}`,
