@@ -30,7 +30,7 @@ async function eventsOf({ app }: Pick<ApiTown, 'app'>, caseId: string) {
 describe('what is no fault', () => {
   let api: ApiTown
   before(async () => {
-    api = await openApiTown()
+    api = await openApiTown({ roles: ['web'] })
   })
   after(() => api[Symbol.asyncDispose]())
 
@@ -245,7 +245,7 @@ describe('what is no fault', () => {
 describe('what came as a fault and is none', () => {
   let api: ApiTown
   before(async () => {
-    api = await openApiTown()
+    api = await openApiTown({ roles: ['web'] })
   })
   after(() => api[Symbol.asyncDispose]())
   const correct = (number: string, kind = 'question', as: 'desk' | 'zuiddijkDesk' = 'desk') =>
@@ -295,7 +295,7 @@ describe('what came as a fault and is none', () => {
 describe('the offices that answer what is no fault', () => {
   let api: ApiTown
   before(async () => {
-    api = await openApiTown()
+    api = await openApiTown({ roles: ['web'] })
   })
   after(() => api[Symbol.asyncDispose]())
   const body = { office: 'Balie', email: 'balie@noorddijk.example' }
