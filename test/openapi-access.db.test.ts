@@ -17,9 +17,9 @@ import { photoOf } from './pictures.ts'
 import { makeAccount, signIn } from './signed-in.ts'
 import { NOORDDIJK, ZUIDDIJK } from './town.ts'
 
-/** What somebody may do with a link to what they reported. */
 /** To all the open work of a party. */
 const OF_WORK: readonly string[] = ['readWorkSheet', 'createWorkSheet']
+/** What somebody may do with a link to what they reported. */
 const OF_SUBSCRIBERS = [
   'createSubscriptionConfirmation',
   'createSubscriptionStop',
