@@ -3,9 +3,7 @@ export { readSheet } from './read-sheet.ts'
 export {
   type Cell,
   MOST_ROWS,
-  MOST_SHEET_BYTES,
   type Rows,
-  SHEET_FAULTS,
   SHEET_FORMATS,
   SHEET_TYPES,
   type SheetFault,

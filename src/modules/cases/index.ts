@@ -1,4 +1,4 @@
-export { ANSWER_KINDS, Answer, type AnswerKind } from './answers.ts'
+export { Answer, type AnswerKind } from './answers.ts'
 export {
   type AssignmentRow,
   findAssignment,

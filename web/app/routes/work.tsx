@@ -103,6 +103,7 @@ function Work({ at, name }: { at: string; name: string }) {
         </li>
       </ul>
       <p>{words.how}</p>
+      <p>{words.keep}</p>
       <section className="panel" aria-labelledby="bring">
         <h2 id="bring">{words.bring}</h2>
         <form method="post" encType="multipart/form-data" action={at}>
@@ -113,15 +114,10 @@ function Work({ at, name }: { at: string; name: string }) {
             defaultValue={name}
             required
           />
-          <p>
-            <label htmlFor="sheet">{words.file}</label>
-            <br />
-            <input id="sheet" name="sheet" type="file" accept=".xlsx,.csv" required />
-          </p>
+          <TextField name="sheet" type="file" label={words.file} accept=".xlsx,.csv" required />
           <Button>{words.send}</Button>
         </form>
       </section>
-      <p>{words.keep}</p>
     </>
   )
 }
