@@ -135,7 +135,7 @@ describe('what is no fault', () => {
       assert.deepEqual([json.kind, json.visibility], ['question', 'status-only'])
     }
     const page = await (await api.app.http.request(`/${NOORDDIJK}/cases/${number}`)).text()
-    assert.match(page, /<h1>Vraag <span/)
+    assert.match(page, /<h1>Vraag<\/h1>/)
     assert.match(page, /doorgestuurd naar Klantcontact/)
     assert.match(page, /Vraag ontvangen/)
     for (const mark of ['xyzzy', 'litter', 'Waarheen', 'id="who"', 'id="when"', 'id="where"'])
