@@ -87,7 +87,7 @@ describe('breaking a lamp in the sample town', () => {
       const read = await site.api.get(`/cases/${number}`, { as: 'desk' })
       assert.equal(read.json.descriptions[0].channel, 'thing', 'the lamp told it itself')
       await checkFits(page)
-      await checkAccessible(page)
+      if (hasScripts) await checkAccessible(page)
       assert.deepEqual(one.offences, [])
       assert.deepEqual(faults, [])
     })
