@@ -32,6 +32,7 @@ const WORLDLY = [
   'keys',
   'mail-addresses',
   'webhook',
+  'attempt-log',
   '[a-z]+-message',
   'assignment-mail',
   'case-timers',

@@ -11,6 +11,7 @@ import type { Row } from './row.ts'
 import { benchSimulation } from './simulation.ts'
 import { benchSimulationOfTown } from './simulation-of-town.ts'
 import { benchStartUp } from './start-up.ts'
+import { benchStorm } from './storm.ts'
 import { benchWeb } from './web.ts'
 import { benchWritePath } from './write-path.ts'
 
@@ -24,6 +25,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   delivery: () => benchDelivery(),
   'desk-needs': () => benchDeskNeeds(),
   mqtt: () => benchMqtt(),
+  storm: () => benchStorm(),
   'start-up': () => benchStartUp(),
   web: () => benchWeb(),
   map: () => benchMap(),

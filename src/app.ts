@@ -24,15 +24,20 @@ import type { MapSettings } from '#platform/map-settings'
 import { createMetrics, type Metrics } from '#platform/metrics'
 import { holdLevel, schemaLevel } from '#platform/migrations'
 import type { MqttSettings } from '#platform/mqtt-settings'
+import { createCallOutside } from '#platform/outgoing'
 import { newId } from '#platform/random'
 import { createRateLimit } from '#platform/rate-limit'
 import type { Role } from '#platform/settings'
 import { createUploads } from '#platform/uploads'
 import { openVault, type Vault } from '#platform/vault'
 import { openWake, type Wake } from '#platform/wake'
-import { createOpen311Routes } from '#standards/open311'
+import { createOpen311Client, createOpen311Routes } from '#standards/open311'
 import { createBearerOf, type KeyOf, keysFor } from './composition/admission.ts'
 import { createApi } from './composition/api.ts'
+import {
+  createTestConnection,
+  type TestConnection,
+} from './composition/channels/test-connection.ts'
 import { createCounting, isKeyInBody } from './composition/counting.ts'
 import { mountDeskDoor } from './composition/desk-door.ts'
 import { createDeskSessions, type DeskSessions } from './composition/desk-session.ts'
@@ -41,6 +46,7 @@ import { refuseForeignForms } from './composition/foreign-forms.ts'
 import { mountHealth } from './composition/health.ts'
 import { startIngest } from './composition/ingest.ts'
 import { createLayPasswordMail } from './composition/mail/password-mail.ts'
+import { createMessageReading } from './composition/message-reading.ts'
 import { createOpen311Port } from './composition/open311-port.ts'
 import { refuseSuperuser } from './composition/refuse-superuser.ts'
 import { createReportSignal, type ReportSignal } from './composition/report-signal.ts'
@@ -98,6 +104,7 @@ export type App = {
   things: ThingDoor
   towns: Towns
   identity: Identity
+  testConnection: TestConnection
   reportSignal: ReportSignal
   metrics: Metrics
   wake: Wake
@@ -109,6 +116,9 @@ export type App = {
   endStreams(): void
   [Symbol.asyncDispose](): Promise<void>
 }
+
+/** A thousand requests of a party's Open311 server, which is the most that it gives. */
+const MOST_OPEN311_BYTES = 5_000_000
 
 const PASSING = /ECONNREFUSED|ECONNRESET|terminat|timeout|Connection|57P0\d|53300/i
 
@@ -172,13 +182,24 @@ export async function openApp(options: AppOptions): Promise<App> {
   const cases = createCaseDoor(onCases)
   const things = createThingDoor({ ...onCases, vault, executeCases: caseExecutor(onCases) })
   const reportSignal = createReportSignal({ vault, clock, towns, cases, files, newId })
+  const call = createCallOutside({
+    allowPrivate: options.canCallPrivateAddresses,
+    timeout_ms: options.webhookTimeout_s * 1000,
+    most_bytes: MOST_OPEN311_BYTES,
+    whenLonger: 'fail',
+  })
+  const client = createOpen311Client(call)
+  const testing = { worker, vault, clock, towns, newId, call, mailer: () => mailerOf(options) }
+  const testConnection = createTestConnection(testing)
   if (options.roles.includes('work')) {
+    const reading = createMessageReading({ pool, worker, vault })
     const followed = { pool, worker, clock, towns, wake, newId, onError: onError('following') }
     opened.use(startFollowing(followed))
     opened.use(
       startWork({
         subscribers: createSubscriberNotes({ pool, clock, log }),
         worker,
+        polling: { pool, worker, vault, cases, newId, clock, towns, reading, client },
         clock,
         cases,
         handOver: createHandOver(onCases),
@@ -186,6 +207,8 @@ export async function openApp(options: AppOptions): Promise<App> {
         metrics,
         send: openSender({
           ...options,
+          reading,
+          client,
           pool,
           worker,
           vault,
@@ -203,6 +226,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     )
   }
   const parts = {
+    testConnection,
     identity,
     pool,
     worker,

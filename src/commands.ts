@@ -1,3 +1,4 @@
+import { setLimits, setPartyEndpoint, testParty } from './commands/channels.ts'
 import { checkMqtt } from './commands/check-mqtt.ts'
 import type { Command } from './commands/command.ts'
 import { coverage } from './commands/coverage.ts'
@@ -15,7 +16,7 @@ import {
 } from './commands/import-files.ts'
 import { invite } from './commands/invite.ts'
 import { rebuild, replay, verify } from './commands/journal.ts'
-import { makeKey, setPartyEndpoint } from './commands/keys.ts'
+import { makeKey } from './commands/keys.ts'
 import { simulate } from './commands/simulate.ts'
 import { buildWeb, migrateOnly, start } from './commands/start.ts'
 import { exportTownFiles, importTownFiles } from './commands/town.ts'
@@ -99,8 +100,18 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   endpoint: {
     takes: 'ORGANISATION URL | ORGANISATION mailto:ADDRESS [--language nl]',
-    does: 'sets where an organisation is reached; of webhooks it prints the secret',
+    does: 'sets where an organisation is reached; of webhooks it prints the secret; with --open311 its own server (docs/parties.md)',
     run: setPartyEndpoint,
+  },
+  limits: {
+    takes: 'ORGANISATION [--most-at-once N] [--most-per-minute N]',
+    does: 'sets how much an endpoint takes',
+    run: setLimits,
+  },
+  'test-party': {
+    takes: 'ORGANISATION --municipality GM0228',
+    does: 'tries how a party is reached, and tells each step',
+    run: testParty,
   },
   'check mqtt': {
     takes: '[--thing ID]',

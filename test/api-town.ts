@@ -230,6 +230,8 @@ export const BODIES: Readonly<Record<string, unknown>> = {
     contacts: [{ id: 'on-call', name: 'On call', minutes: 10, email: 'on-call@example.org' }],
   },
   createKindCorrection: { kind: 'question' },
+  createRetry: undefined,
+  createConnectionTest: undefined,
   createPresence: { case: 'GM9801-26-000001', at: 'window-1', doing: 'looking' },
   createJoining: { into: 'GM9801-26-000002' },
   createSplit: { signal: '01890000-0000-7000-8000-000000000000' },

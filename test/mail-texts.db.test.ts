@@ -34,7 +34,7 @@ describe('the texts of mails', () => {
   it('begin as the program has them, for every step in both languages', async () => {
     const { json, status } = await api.get('/templates', { as: 'administrator' })
     assert.equal(status, 200)
-    assert.equal(json.items.length, 22)
+    assert.equal(json.items.length, 26)
     for (const one of json.items) assert.equal(one.isDefault, true)
     const page = await api.get('/templates?limit=5', { as: 'desk' })
     assert.equal(page.json.items.length, 5)

@@ -47,6 +47,8 @@ describe('access to the API', () => {
     names = {
       case: lamp.number,
       assignment: assignment.id,
+      message: '01890000-0000-7000-8000-000000000000',
+      organisation: 'stroomnet',
       agreement: 'lighting',
       draft: 'next-year',
       area: 'centrum',

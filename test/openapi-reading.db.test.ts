@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import sql from 'sql-template-tag'
+import { markAsked } from '#modules/delivery'
 import { type ApiTown, BODIES, filled, openApiTown } from './api-town.ts'
 import { makeAccount, signIn } from './signed-in.ts'
 import { NOORDDIJK } from './town.ts'
@@ -96,6 +97,8 @@ describe('reading over the API', () => {
       asset: 'lamp-1',
       reporter: await reporterOf(signal),
     }
+    const sent = { municipality: NOORDDIJK, assignment, organisation: 'lichtwerk' }
+    await api.app.worker.write({}, (query) => markAsked(query, sent, api.town.clock()))
     const draft = { as: 'administrator', body: BODIES.createAgreementDraft } as const
     assert.equal((await api.post('/agreement-drafts', draft)).status, 201)
     // A stream, a picture and a tile have no shape of this kind; an invitation is read once it was sent, and mails

@@ -153,6 +153,12 @@ create table cases.cases
   to_tell jsonb not null default '[]'::jsonb
   joined_into uuid
   needs_person boolean not null default false
+  segment text
+  cabinet text
+  switching_area text
+  cluster_unit text
+  cluster jsonb
+  is_swallowed boolean not null default false
   constraint cases_pkey PRIMARY KEY (municipality, id)
   CREATE INDEX cases_at_desk ON cases.cases USING btree (municipality, opened_at, id) WHERE is_at_desk
   CREATE INDEX cases_by_age ON cases.cases USING btree (municipality, opened_at, id)
@@ -162,9 +168,14 @@ create table cases.cases
   CREATE INDEX cases_in_area_set ON cases.cases USING btree (municipality, area_set, opened_at, id)
   CREATE INDEX cases_in_area_set_by_category ON cases.cases USING btree (municipality, area_set, category, opened_at, id)
   CREATE INDEX cases_in_cell ON cases.cases USING btree (municipality, cell, status, category) WHERE (cell IS NOT NULL)
+  CREATE INDEX cases_in_switching_area ON cases.cases USING btree (municipality, switching_area) WHERE (switching_area IS NOT NULL)
+  CREATE INDEX cases_joined_into ON cases.cases USING btree (municipality, joined_into) WHERE (joined_into IS NOT NULL)
   CREATE INDEX cases_needing_a_person ON cases.cases USING btree (municipality, opened_at, id) WHERE needs_person
   CREATE INDEX cases_no_fault ON cases.cases USING btree (municipality, area_set, kind, opened_at, id) WHERE (kind <> 'fault'::text)
   CREATE INDEX cases_of_asset ON cases.cases USING btree (municipality, asset_id, opened_at) WHERE (asset_id IS NOT NULL)
+  CREATE INDEX cases_of_several ON cases.cases USING btree (municipality, cluster_unit) WHERE (cluster_unit IS NOT NULL)
+  CREATE INDEX cases_on_cabinet ON cases.cases USING btree (municipality, cabinet) WHERE (cabinet IS NOT NULL)
+  CREATE INDEX cases_on_segment ON cases.cases USING btree (municipality, segment) WHERE (segment IS NOT NULL)
   CREATE INDEX cases_open_in_cell ON cases.cases USING btree (municipality, cell) WHERE ((status <> 'closed'::text) AND (asset_id IS NULL))
   CREATE TRIGGER count_arrived AFTER INSERT ON cases.cases REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION cases.count_arrived()
   CREATE TRIGGER count_departed AFTER DELETE ON cases.cases REFERENCING OLD TABLE AS departed FOR EACH STATEMENT EXECUTE FUNCTION cases.count_departed()
@@ -341,6 +352,86 @@ create schema delivery
   grant usage to lantaarn_app
   grant usage to lantaarn_worker
 
+create table delivery.attempts
+  municipality text not null
+  id uuid not null
+  at timestamp with time zone not null
+  message uuid
+  assignment uuid
+  organisation text
+  kind text not null
+  host text
+  type text not null
+  attempt integer not null
+  took_ms integer not null
+  outcome text not null
+  status integer
+  answer text
+  error text
+  next_at timestamp with time zone
+  constraint attempts_pkey PRIMARY KEY (municipality, id)
+  CREATE INDEX attempts_at ON delivery.attempts USING brin (at)
+  CREATE INDEX attempts_of_assignment ON delivery.attempts USING btree (municipality, assignment, id)
+  CREATE INDEX attempts_of_organisation ON delivery.attempts USING btree (organisation, id)
+  row level security enabled, forced
+  permissive policy organisation for select to lantaarn_app using ((organisation = ( SELECT NULLIF(current_setting('lantaarn.organisation'::text, true), ''::text) AS "nullif")))
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant select to lantaarn_app
+  grant delete, insert, select to lantaarn_worker
+
+create table delivery.foreign_polls
+  municipality text not null
+  organisation text not null
+  next_at timestamp with time zone not null
+  leased_until timestamp with time zone
+  failures integer not null default 0
+  updates_from timestamp with time zone not null
+  last_error text
+  constraint foreign_polls_pkey PRIMARY KEY (municipality, organisation)
+  CREATE INDEX foreign_polls_due ON delivery.foreign_polls USING btree (next_at)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant select to lantaarn_app
+  grant delete, insert, select, update to lantaarn_worker
+
+create table delivery.foreign_requests
+  municipality text not null
+  assignment uuid not null
+  organisation text not null
+  asked_at timestamp with time zone
+  is_asked_again boolean not null default false
+  token text
+  foreign_id text
+  received_at timestamp with time zone
+  is_followed boolean not null default true
+  word text
+  word_at timestamp with time zone
+  meaning text
+  refusal text
+  notes text
+  seen_updates text[] not null default '{}'::text[]
+  looked_at timestamp with time zone
+  constraint foreign_requests_pkey PRIMARY KEY (municipality, assignment)
+  CREATE INDEX foreign_requests_followed ON delivery.foreign_requests USING btree (municipality, organisation, looked_at) WHERE (is_followed AND (foreign_id IS NOT NULL))
+  row level security enabled, forced
+  permissive policy organisation for select to lantaarn_app using ((organisation = ( SELECT NULLIF(current_setting('lantaarn.organisation'::text, true), ''::text) AS "nullif")))
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant select to lantaarn_app
+  grant delete, insert, select, update to lantaarn_worker
+
+create table delivery.rests
+  destination text not null
+  failures integer not null
+  since timestamp with time zone not null
+  until timestamp with time zone not null
+  constraint rests_pkey PRIMARY KEY (destination)
+  row level security DISABLED, NOT FORCED
+  grant select to lantaarn_app
+  grant delete, insert, select, update to lantaarn_worker
+
 create table delivery.templates
   municipality text not null
   kind text not null
@@ -398,6 +489,10 @@ create table directory.endpoints
   organisation text not null
   url text not null
   wrapped_secret bytea not null
+  kind text not null default 'webhook'::text
+  settings jsonb not null default '{}'::jsonb
+  most_at_once integer
+  most_per_minute integer
   constraint endpoints_organisation_fkey FOREIGN KEY (organisation) REFERENCES directory.organisations(id)
   constraint endpoints_pkey PRIMARY KEY (organisation)
   row level security DISABLED, NOT FORCED

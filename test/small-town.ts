@@ -270,6 +270,15 @@ export const OFFICES: readonly KindAddress[] = [
 ]
 
 /** The rules of Noorddijk without a database: what the app makes of its tables. */
+/** Nobody agreed from how many lamps that are out are one problem. */
+const NO_CLUSTERS: Rules['clusters'] = {
+  levels: new Set(),
+  unitsOf: () => [],
+  unit: () => ({}),
+  nextTo: () => [],
+  gathering: () => undefined,
+}
+
 export function smallTownRules(
   agreements: readonly Agreement[] = AGREEMENTS,
   epoch = 1,
@@ -303,6 +312,7 @@ export function smallTownRules(
     categories: CATEGORIES,
     category: (id) => categories.get(id),
     dutyRoster: () => undefined,
+    clusters: NO_CLUSTERS,
     office: (kind) => offices.find((one) => one.kind === kind),
     agreement: (id) => byId.get(id),
     endOf: (id, now_ms) =>

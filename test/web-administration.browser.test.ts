@@ -35,7 +35,7 @@ describe('administration', () => {
       { screen: 'wide', language: 'en', scheme: 'dark' },
     ] as const)
       for (const [address, parts] of [
-        [administrator, ['', '/people', '/invitations', '/keys']],
+        [administrator, ['', '/people', '/invitations', '/keys', '/deliveries']],
         [officer, ['/processing-log']],
       ] as const) {
         await using one = await visitAs(address, look)
@@ -82,7 +82,6 @@ describe('administration', () => {
   it('shows each only what their role opens, and nothing of another town', async () => {
     const desk = (await makeAccount(site.api.app, NOORDDIJK, { role: 'desk' })).address
     for (const [address, path] of [
-      [desk, BASE],
       [desk, `${BASE}/keys`],
       [officer, `${BASE}/keys`],
       [administrator, `${BASE}/processing-log`],
@@ -244,5 +243,28 @@ describe('a form', () => {
       own.map((one: { role: string }) => one.role),
       ['desk'],
     )
+  })
+})
+
+describe('deliveries', () => {
+  it('tells how parties are reached, and shows a test of one step by step', async () => {
+    for (const look of [
+      { screen: 'phone', language: 'nl' },
+      { screen: 'wide', language: 'en', scheme: 'dark' },
+    ] as const) {
+      site.api.town.pass(11_000)
+      await using one = await visitAs(administrator, look)
+      await open(one.page, `${BASE}/deliveries`)
+      await one.page.getByRole('button', { name: /Stroomnet/ }).click()
+      await one.page.getByRole('heading', { name: /test .*Stroomnet/ }).waitFor()
+      await checkFits(one.page)
+      await checkAccessible(one.page)
+      if (process.env.LOOK)
+        await one.page.screenshot({
+          path: `${process.env.LOOK}-${look.screen}.png`,
+          fullPage: true,
+        })
+      assert.deepEqual(one.offences, [])
+    }
   })
 })

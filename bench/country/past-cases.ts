@@ -104,6 +104,7 @@ function caseOf(signal: RecordedSignal, around: Around): Case {
     toTell: [],
     takenIn: [],
     movedOut: [],
+    dark: [],
     destroyed: [],
     opened_ms: at_ms,
     updated_ms: done_ms,

@@ -34,6 +34,7 @@ const server = createServer(async (request, response) => {
   response.writeHead(204).end() // from here it counts as received
   if (seen.has(event.id)) return
   seen.add(event.id)
+  if (event.type === 'nl.lantaarn.assignment.test.v1') return // a test of the connection: nothing to do
   console.log(`${event.type} ${event.data.case.number}`)
   if (event.type === 'nl.lantaarn.assignment.offered.v1') await accept(event.data.assignment)
 })

@@ -7,6 +7,7 @@ import { categoryOperations } from '#modules/categories'
 import {
   changeTemplates,
   DELIVERY_PROBLEMS,
+  deliveryOperations,
   mailboxOperations,
   templateOperations,
 } from '#modules/delivery'
@@ -38,6 +39,10 @@ import {
 } from './admission.ts'
 import { createAdmitSession } from './admit-session.ts'
 import { createChangeStream, STREAM_PROBLEMS } from './change-stream.ts'
+import { createConnectionTest } from './channels/create-connection-test.ts'
+import { listChannels } from './channels/list-channels.ts'
+import type { TestConnection } from './channels/test-connection.ts'
+import { createRetry, listWaitingMessages } from './channels/waiting-messages.ts'
 import { createDeskStream } from './desk-stream.ts'
 import { createAgreementNeeds } from './draft-needs.ts'
 import { enterKindAddress } from './enter-kind-address.ts'
@@ -61,6 +66,8 @@ import type { Towns } from './town.ts'
 
 type Needs = {
   pool: Pool
+  worker: Pool
+  testConnection: TestConnection
   vault: Vault
   clock: Clock
   wake: Wake
@@ -168,6 +175,11 @@ function operationsOf(needs: Needs): AnyOperation[] {
     listMovedCases(needs) as AnyOperation,
     listDeskNeeds(needs) as AnyOperation,
     listCaseReplays(needs) as AnyOperation,
+    ...deliveryOperations(needs),
+    listChannels(needs) as AnyOperation,
+    listWaitingMessages(needs) as AnyOperation,
+    createRetry(needs) as AnyOperation,
+    createConnectionTest(needs) as AnyOperation,
     ...dutyOperations({
       ...needs,
       partiesOf: async (id) => new Set((await towns.get(id)).parties.keys()),

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { isFromElsewhere } from './from-elsewhere.ts'
 
 /** Doors that say by themselves from where they are asked, and in whose form they refuse. */
 const OWN_RULES = /^\/(api|auth|open311)(\/|$)/
@@ -13,12 +14,7 @@ export function refuseForeignForms(publicUrl: () => string): MiddlewareHandler {
     const { method, path } = c.req
     const isRead = method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
     if (isRead || OWN_RULES.test(path)) return next()
-    const origin = c.req.header('origin')
-    const site = c.req.header('sec-fetch-site')
-    const isForeign =
-      (origin !== undefined && origin !== publicUrl()) ||
-      (site !== undefined && site !== 'same-origin' && site !== 'none')
-    if (!isForeign) return next()
+    if (!isFromElsewhere(c, publicUrl())) return next()
     return Promise.resolve(c.text('This form came from another site.', 403))
   }
 }

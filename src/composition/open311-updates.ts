@@ -37,6 +37,7 @@ const STATUS_OF: Record<Progress, UpdateStatus> = {
   left: 'NOT_COUNCILS_RESPONSIBILITY',
   'settled-by-desk': 'CLOSED',
   cleared: 'FIXED',
+  duplicate: 'DUPLICATE',
 }
 
 /** What a status that is sent to us says of the work; any other says nothing of it, and is a remark. */

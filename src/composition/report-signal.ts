@@ -10,10 +10,11 @@ import {
   sealSignal,
 } from '#modules/cases'
 import type { OfficeKind } from '#modules/directory'
-import { checkPlace, holderOf, type PlaceRefusal, snapToAsset } from '#modules/places'
+import { checkPlace, type PlaceRefusal, snapToAsset } from '#modules/places'
 import type { FileStore } from '#platform/files'
 import type { SentPhoto } from '#platform/uploads'
 import type { Vault } from '#platform/vault'
+import { factsOf } from './cluster-rules.ts'
 import type { Town, Towns } from './town.ts'
 import { townAt } from './town-in-time.ts'
 
@@ -226,7 +227,6 @@ export function locate(
         })
       : { isUncertain: false }
   const { asset } = snap
-  const holder = asset && holderOf(asset)
   return {
     place: { lon: point[0], lat: point[1] },
     areas: town.areas.at(point),
@@ -234,13 +234,7 @@ export function locate(
     ...(asset === undefined
       ? {}
       : {
-          asset: {
-            id: asset.id,
-            type: asset.type,
-            ...(asset.publicNumber === undefined ? {} : { publicNumber: asset.publicNumber }),
-            ...(asset.owner === undefined ? {} : { owner: asset.owner }),
-            ...(holder === undefined ? {} : { manager: holder }),
-          },
+          asset: factsOf(asset),
         }),
   }
 }

@@ -32,6 +32,7 @@ import {
   readPlacesVersion,
 } from '#modules/places'
 import type { Pool, Query } from '#platform/database'
+import { clusterRulesOf } from './cluster-rules.ts'
 import { compileTown } from './compile-town.ts'
 import { stretchAt, type TownHistory, type TownStretch } from './town-in-time.ts'
 
@@ -207,6 +208,7 @@ function rulesOf(town: Omit<Town, 'rules'>): Omit<Rules, 'dutyRoster'> {
     epoch,
     lookBack_days: lookBackDays(versions.map(({ agreement }) => agreement)),
     category: (id) => categories.get(id),
+    clusters: clusterRulesOf(town, compiled, versions),
     office: (kind) => kindAddresses.get(kind),
     agreement: (id, version) =>
       agreements.get(id)?.find((one) => one.version === version)?.agreement,

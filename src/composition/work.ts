@@ -1,7 +1,14 @@
 import type { Clock } from '#kernel/clock'
 import { END_TIMER } from '#modules/agreements'
 import type { CaseDoor, CaseOrder, HandOverEnded } from '#modules/cases'
-import { assignmentToldBy, caseForwardedBy } from '#modules/delivery'
+import {
+  assignmentToldBy,
+  attemptRow,
+  caseForwardedBy,
+  noteRest,
+  openAttemptLog,
+  sweepAttempts,
+} from '#modules/delivery'
 import { startClockWatch } from '#platform/clock-steps'
 import type { Pool } from '#platform/database'
 import { gather } from '#platform/gather'
@@ -17,6 +24,8 @@ import { startStuckWatch } from '#platform/stuck'
 import { startSweep } from '#platform/sweep'
 import { startTimers, type TimerRow } from '#platform/timers'
 import type { Wake } from '#platform/wake'
+import { openLimits } from './limits.ts'
+import { type Polling, pollRow, startPolling } from './open311-party/poll-parties.ts'
 
 import type { SubscriberNotes } from './subscriber-webhooks.ts'
 
@@ -24,6 +33,9 @@ import type { SubscriberNotes } from './subscriber-webhooks.ts'
 const STUCK_AFTER = 5
 const STUCK_AFTER_MS = 20 * 60_000
 const STUCK_EVERY_MS = 10_000
+
+/** Said to every process: a person wants a destination to be tried now. */
+export const TRY_AGAIN = 'deliver-again'
 
 /** What nobody needs any more on the disk is a day old already. */
 const SWEEP_MS = 3_600_000
@@ -36,6 +48,7 @@ export function startWork(options: {
   handOver: HandOverEnded
   wake: Wake
   metrics: Metrics
+  polling: Polling
   sweepPhotos: () => Promise<void>
   send: (message: Message) => Promise<Sent>
   subscribers: SubscriberNotes
@@ -48,15 +61,23 @@ export function startWork(options: {
     await worker.write({}, async (_, atLast) => atLast([markDelivered(all)]))
     return all.map(() => undefined)
   })
+  const log = stack.use(openAttemptLog({ worker, newId: options.polling.newId, onError }))
+  const limits = stack.use(openLimits(worker, onError))
   const dispatcher = stack.use(
     startDispatcher({
       pool: worker,
       clock,
       send,
-      async onDelivered(message, at_ms) {
+      limits: limits.now,
+      onAttempt: (attempt) => log.note(attemptRow(attempt)),
+      onRest: (rest) => void noteRest(worker, rest, clock()).catch(onError),
+      async onDelivered(message, at_ms, sent) {
         metrics.deliveries.observe((at_ms - message.created_at) / 1000)
         const assignmentId = assignmentToldBy(message)
-        if (assignmentId !== undefined)
+        const isLeft = sent.isDelivered && sent.isLeftToPerson === true
+        if (assignmentId !== undefined && isLeft)
+          await cases(message.tenant, { type: 'RecordStuck', assignmentId, isUntold: true })
+        else if (assignmentId !== undefined)
           await cases(message.tenant, {
             type: 'RecordDelivery',
             assignmentId,
@@ -70,15 +91,19 @@ export function startWork(options: {
         await options.subscribers.taken(message, at_ms)
         await mark({ tenant: message.tenant, id: message.id, at_ms })
       },
-      async onFailed(message, error) {
+      async onFailed(message, sent) {
         metrics.failedDeliveries.inc()
-        await options.subscribers.refused(message, error)
-        if (message.attempts === STUCK_AFTER) await tellStuck(message, cases)
+        await options.subscribers.refused(message, sent.error)
+        if (message.attempts === STUCK_AFTER || sent.waitsForPerson) await tellStuck(message, cases)
       },
       onError,
     }),
   )
   stack.defer(wake.on('outbox', (destinations) => dispatcher.now(destinations)))
+  stack.defer(wake.hear(TRY_AGAIN, dispatcher.tryAgain))
+  stack.use(
+    startPolling({ ...options.polling, onPolled: (told) => log.note(pollRow(told)), onError }),
+  )
 
   stack.use(
     startTimers({
@@ -100,6 +125,9 @@ export function startWork(options: {
   )
   stack.use(startClockWatch({ pool: worker, clock, onLetGo: () => dispatcher.now(), onError }))
   stack.use(startSweep({ every_ms: SWEEP_MS, round: options.sweepPhotos, onError }))
+  stack.use(
+    startSweep({ every_ms: SWEEP_MS, round: () => sweepAttempts(worker, clock()), onError }),
+  )
   return stack
 }
 
@@ -125,6 +153,7 @@ const COMMAND_OF: Readonly<Record<string, (body: never) => CaseOrder>> = {
     answerId,
   }),
   suspension: ({ caseId }: { caseId: string }) => ({ type: 'EndSuspensions', caseId }),
+  cluster: ({ caseId }: { caseId: string }) => ({ type: 'ReturnMembers', caseId }),
   term: ({ caseId }: { caseId: string }) => ({ type: 'WatchTerms', caseId }),
   duty: ({ caseId, step }: { caseId: string; step: number }) => ({
     type: 'RecordDutySilence',

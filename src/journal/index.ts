@@ -9,6 +9,7 @@ export {
   readAll,
   readHead,
   readStreams,
+  readStreamsAfter,
   readStreamsOf,
   readVersion,
   readWithin,

@@ -34,6 +34,23 @@ export async function readStreams(
   return rows.map(recorded)
 }
 
+/** The events of streams after a version of each, each stream in its own order. */
+export async function readStreamsAfter(
+  query: Query,
+  municipality: string,
+  streams: readonly { stream: string; version: number }[],
+): Promise<RecordedEvent[]> {
+  if (streams.length === 0) return []
+  const rows = await query<EventRow>(sql`
+    select e.municipality, e.position, e.stream, e.version, e.type, e.type_version, e.occurred_at, e.data
+    from unnest(${streams.map((one) => one.stream)}::text[],
+      ${streams.map((one) => one.version)}::int4[]) as known (stream, version)
+    join journal.events e
+      on e.municipality = ${municipality} and e.stream = known.stream and e.version > known.version
+    order by e.stream, e.version`)
+  return rows.map(recorded)
+}
+
 /** The next events after a position, at most `most`, in the order of commit. */
 export async function readAfter(
   query: Query,

@@ -1,7 +1,8 @@
 import sql, { type Sql } from 'sql-template-tag'
 import { type Clock, toIso } from '#kernel/clock'
 import type { Pool } from './database.ts'
-import { LEASE_MS, LONGEST_WAIT_MS } from './outbox.ts'
+import { LONGEST_WAIT_MS, PERSON_MS } from './outbox.ts'
+import { LEASE_MS } from './outbox-lease.ts'
 import { type Sweep, startSweep } from './sweep.ts'
 
 const EVERY_MS = 1_000
@@ -45,7 +46,9 @@ function letGo(now_ms: number): Sql[] {
     sql`
       update platform.outbox set due_at = ${now}::timestamptz
       where delivered_at is null and cancelled_at is null and attempts > 0
-        and due_at > ${toIso(now_ms + LONGEST_WAIT_MS)}::timestamptz`,
+        and due_at > ${toIso(now_ms + LONGEST_WAIT_MS)}::timestamptz
+        -- what waits for a person goes on waiting
+        and due_at < ${toIso(now_ms + PERSON_MS / 2)}::timestamptz`,
     sql`
       update platform.timers set leased_until = null where leased_until > ${lease}::timestamptz`,
   ]

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import sql, { type Sql } from 'sql-template-tag'
 import { type Clock, toIso } from '#kernel/clock'
-import { createBreaker } from './breaker.ts'
-import type { Pool } from './database.ts'
+import { createBreaker, type Rest } from './breaker.ts'
+import type { Pool, Query } from './database.ts'
+import { claim, LEASE_MS, putBack, renew } from './outbox-lease.ts'
+import { createPaces } from './pace.ts'
 import { startSweep } from './sweep.ts'
 import { table } from './table.ts'
-import { createWindows, FIRST_ROOM } from './window.ts'
+import { createWindows } from './window.ts'
 
 /** A message as it is laid in the outbox, in the transaction that makes it true. */
 export type OutboxRow = {
@@ -41,14 +43,39 @@ export const OUTBOX = table<OutboxRow>({
 })
 
 export type Message = OutboxRow & { attempts: number }
-export type Sent =
-  | { isDelivered: true }
+export type Sent = (
+  | {
+      isDelivered: true
+      /** It could not be told there: a person has to. There is nothing to try again. */
+      isLeftToPerson?: true
+    }
   | {
       isDelivered: false
       error: string
       /** The far end works and refuses this one message: what else goes there is not held up by it. */
       isOfMessage?: true
+      /** It is not tried again before a person says so. */
+      waitsForPerson?: true
     }
+) & { told?: Told }
+
+/** Where it went and what the far end said, as far as it may be kept. */
+export type Told = { kind: string; host?: string; status?: number; answer?: string }
+
+/** One attempt to deliver a message, when it has ended; `next_ms` is when it is tried again. */
+export type Attempt = {
+  message: Message
+  sent: Sent
+  at_ms: number
+  took_ms: number
+  next_ms?: number
+}
+
+/** What a destination takes at most; without a number it is given as much as it is seen to take. */
+export type DestinationLimits = {
+  most_at_once?: number | undefined
+  most_per_minute?: number | undefined
+}
 
 export type Delivered = { tenant: string; id: string; at_ms: number }
 
@@ -93,8 +120,8 @@ export function takeBack(tenant: string, wanted: readonly TakeBack[], at_ms: num
   ]
 }
 
-/** A message whose holder died is taken up by another after this; who is at work on it renews it. */
-export const LEASE_MS = 30_000
+const NO_LIMITS: ReadonlyMap<string, DestinationLimits> = new Map()
+
 const RENEW_MS = LEASE_MS / 3
 const MOST_IN_FLIGHT = 512
 const GATHER_MS = 5
@@ -106,6 +133,9 @@ const WAITS_S = [1, 5, 15, 60, 300, 900, 3600] as const
 const MOST_JITTER = 1.2
 export const LONGEST_WAIT_MS = 3600 * 1000 * MOST_JITTER
 
+/** What waits for a person is not tried by itself. */
+export const PERSON_MS = 10 * 365 * 86_400_000
+
 /** When to try again after the n-th failed attempt, with jitter so that parties are not hit in step. */
 export function retryAfter_ms(attempts: number, random: number): number {
   const wait_s = WAITS_S[Math.min(attempts, WAITS_S.length) - 1] ?? 1
@@ -115,6 +145,8 @@ export function retryAfter_ms(attempts: number, random: number): number {
 export type Dispatcher = {
   /** Looks for what is due now: for these destinations, or for all. */
   now(destinations?: readonly string[]): void
+  /** A person wants a destination that is left alone to be tried. */
+  tryAgain(destination: string): void
   [Symbol.asyncDispose](): Promise<void>
 }
 
@@ -127,23 +159,36 @@ export function startDispatcher(options: {
   clock: Clock
   send: (message: Message) => Promise<Sent>
   /** Records the delivery and marks the message; what is marked is not sent again. */
-  onDelivered: (message: Message, at_ms: number) => Promise<void>
-  onFailed: (message: Message, error: string) => Promise<void>
+  onDelivered: (message: Message, at_ms: number, sent: Sent) => Promise<void>
+  onFailed: (message: Message, sent: Extract<Sent, { isDelivered: false }>) => Promise<void>
+  /** Told of each attempt, on the way of what is sent: it must only note it. */
+  onAttempt?: (attempt: Attempt) => void
+  onRest?: (rest: Rest) => void
+  /** By destination, of those that have limits of their own. */
+  limits?: () => ReadonlyMap<string, DestinationLimits>
   onError: (error: Error) => void
 }): Dispatcher {
   const { pool, clock, send, onDelivered, onFailed, onError } = options
+  const { onAttempt = () => {}, onRest, limits = () => NO_LIMITS } = options
   const holder = randomUUID()
   const under = new Map<Message, Promise<void>>()
-  const breaker = createBreaker(clock)
+  const breaker = createBreaker(clock, onRest)
   const windows = createWindows()
+  const paces = createPaces(clock)
   const asked = new Set<string>()
   let lookedEverywhere_ms = Number.NEGATIVE_INFINITY
 
   async function round(): Promise<void> {
     const most = MOST_IN_FLIGHT - under.size
     if (most < LEAST_ROOM) return
-    const resting = breaker.open().map((destination) => [destination, 0] as const)
-    const room = new Map<string, number>([...windows.room(), ...resting])
+    const limited = limits()
+    const room = new Map(windows.room(limited))
+    for (const [destination, { most_per_minute }] of limited)
+      if (most_per_minute !== undefined) {
+        const most = paces.room(destination, most_per_minute)
+        room.set(destination, Math.min(room.get(destination) ?? most, most))
+      }
+    for (const destination of breaker.open()) room.set(destination, 0)
     const started_ms = performance.now()
     const isEverywhere = started_ms - lookedEverywhere_ms >= EVERYWHERE_MS
     const destinations = isEverywhere ? undefined : [...asked]
@@ -156,6 +201,7 @@ export function startDispatcher(options: {
     )
     for (const message of messages) {
       windows.began(message.destination)
+      paces.began(message.destination, limited.get(message.destination)?.most_per_minute)
       const work = carry(message)
         .catch(onError)
         .then(() => ended(message))
@@ -174,6 +220,8 @@ export function startDispatcher(options: {
 
   async function carry(message: Message): Promise<void> {
     const { destination } = message
+    const at_ms = clock()
+    const started_ms = performance.now()
     const sent = await send(message).catch((error: Error): Sent => {
       onError(error)
       return { isDelivered: false, error: error.message }
@@ -181,19 +229,23 @@ export function startDispatcher(options: {
     // The place is free when the far end has answered, whatever is still to be written down here.
     windows.ended(destination)
     now([destination])
+    const attempt = { message, sent, at_ms, took_ms: Math.round(performance.now() - started_ms) }
     if (sent.isDelivered) {
+      onAttempt(attempt)
       breaker.succeeded(destination)
       windows.succeeded(destination)
-      return onDelivered(message, clock())
+      return onDelivered(message, clock(), sent)
     }
     if (sent.isOfMessage) breaker.succeeded(destination)
     else {
       breaker.failed(destination)
       windows.failed(destination)
     }
-    const due_ms = clock() + retryAfter_ms(message.attempts, Math.random())
-    await pool.write({}, (query) => query(putBack(message, holder, due_ms, sent.error)))
-    await onFailed(message, sent.error)
+    const wait_ms = sent.waitsForPerson ? PERSON_MS : retryAfter_ms(message.attempts, Math.random())
+    const next_ms = clock() + wait_ms
+    onAttempt({ ...attempt, ...(sent.waitsForPerson ? {} : { next_ms }) })
+    await pool.write({}, (query) => query(putBack(message, holder, next_ms, sent.error)))
+    await onFailed(message, sent)
   }
 
   function now(destinations?: readonly string[]): void {
@@ -214,6 +266,10 @@ export function startDispatcher(options: {
   })
   return {
     now,
+    tryAgain(destination) {
+      breaker.halfOpen(destination)
+      now([destination])
+    },
     async [Symbol.asyncDispose]() {
       await sweep[Symbol.asyncDispose]()
       await Promise.all(under.values())
@@ -222,78 +278,16 @@ export function startDispatcher(options: {
   }
 }
 
-function renew(messages: readonly Message[], holder: string, now_ms: number): Sql {
-  return sql`
-    update platform.outbox o set leased_until = ${toIso(now_ms + LEASE_MS)}::timestamptz
-    from unnest(${messages.map((one) => one.tenant)}::text[],
-      ${messages.map((one) => one.id)}::uuid[]) as mine (tenant, id)
-    where o.tenant = mine.tenant and o.id = mine.id and o.lease_holder = ${holder}::uuid
-      and o.leased_until is not null and o.delivered_at is null`
-}
-
-function putBack(message: Message, holder: string, due_ms: number, error: string): Sql {
-  return sql`
-    update platform.outbox
-    set leased_until = null, due_at = ${toIso(due_ms)}, last_error = ${error.slice(0, 500)}
-    where tenant = ${message.tenant} and id = ${message.id}::uuid and lease_holder = ${holder}::uuid
-      and delivered_at is null`
-}
-
-/** The destinations that have something pending, by a loose index scan: a dead party's backlog is not read. */
-const PENDING = sql`
-  with recursive destinations (destination) as (
-    (select destination from platform.outbox
-      where delivered_at is null and cancelled_at is null
-      order by destination limit 1)
-    union all
-    select (select o.destination from platform.outbox o
-      where o.delivered_at is null and o.cancelled_at is null and o.destination > d.destination
-      order by o.destination limit 1)
-    from destinations d where d.destination is not null
-  )`
-
-/** Takes of each destination the first due messages that have none of their key ahead of them. */
-export function claim(options: {
-  now_ms: number
-  holder: string
-  /** Where to look; everywhere when it is undefined. */
-  destinations: readonly string[] | undefined
-  /** How many may leave to these destinations; to any other it is what a window begins with. */
-  room: ReadonlyMap<string, number>
-  most: number
-}): Sql {
-  const { destinations } = options
-  const now = toIso(options.now_ms)
-  const until = toIso(options.now_ms + LEASE_MS)
-  return sql`
-    ${destinations ? sql`with destinations as (select unnest(${destinations}::text[]) as destination)` : PENDING},
-    due as materialized (
-      select p.tenant, p.id
-      from destinations d
-      left join unnest(${[...options.room.keys()]}::text[], ${[...options.room.values()]}::int8[])
-        as r (destination, room) on r.destination = d.destination
-      cross join lateral (
-        select o.tenant, o.id from platform.outbox o
-        where o.destination = d.destination and o.delivered_at is null and o.cancelled_at is null
-          and o.due_at <= ${now}::timestamptz
-          and (o.leased_until is null or o.leased_until < ${now}::timestamptz)
-          and not exists (
-            select from platform.outbox ahead
-            where ahead.tenant = o.tenant and ahead.ordering_key = o.ordering_key
-              and ahead.sequence < o.sequence and ahead.delivered_at is null
-              -- one taken back may still be on its way: nothing overtakes it
-              and (ahead.cancelled_at is null or ahead.leased_until > ${now}::timestamptz))
-        order by o.due_at
-        limit coalesce(r.room, ${FIRST_ROOM})
-        for update skip locked) p
-      where d.destination is not null
-      limit ${options.most}
-    )
-    update platform.outbox o
-    set leased_until = ${until}::timestamptz, lease_holder = ${options.holder}::uuid,
-      attempts = o.attempts + 1
-    from due
-    where o.tenant = due.tenant and o.id = due.id
-    returning o.tenant, o.id, o.destination, o.ordering_key, o.sequence, o.type, o.body,
-      o.created_at, o.due_at, o.attempts`
+/** Whether a message of this key still waits or is on its way. */
+export async function isUnderWay(
+  query: Query,
+  tenant: string,
+  orderingKey: string,
+): Promise<boolean> {
+  const rows = await query(sql`
+    select from platform.outbox
+    where tenant = ${tenant} and ordering_key = ${orderingKey}
+      and delivered_at is null and cancelled_at is null
+    limit 1`)
+  return rows.length > 0
 }

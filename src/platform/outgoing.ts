@@ -3,13 +3,44 @@ import http from 'node:http'
 import https from 'node:https'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 
-/** What came of a call: the status, or 0 and the reason why there is none. */
-export type OutsideAnswer = { status: number; error?: string }
+/** What came of a call: the status, or 0 and the reason why there is none; and what the answer began with. */
+export type OutsideAnswer = { status: number; error?: string; text?: string }
 
 export type PostOutside = (
   url: string,
   request: { headers: Record<string, string>; body: string },
 ) => Promise<OutsideAnswer>
+
+export type OutsideCall = {
+  method: 'GET' | 'POST'
+  headers: Record<string, string>
+  body?: string
+  /** On a connection of its own, so that each step of reaching it is seen. */
+  isFresh?: boolean
+}
+
+/** Milliseconds from the beginning of the call to the end of each step; of a connection that stood already none. */
+export type Reached = {
+  address?: string
+  named_ms?: number
+  connected_ms?: number
+  secured_ms?: number
+}
+
+/** An answer with its body, or the reason why there is none; `isSent` is false only when nothing can have arrived. */
+export type OutsideReading = {
+  status: number
+  contentType: string
+  body: Buffer
+  error?: string
+  isSent: boolean
+  took_ms: number
+  reached: Reached
+  /** Where a redirect leads: told, never followed. */
+  location?: string
+}
+
+export type CallOutside = (url: string, call: OutsideCall) => Promise<OutsideReading>
 
 /** Addresses that lead into this machine or its network (IANA special-purpose registries). */
 const PRIVATE = new BlockList()
@@ -78,57 +109,150 @@ const publicOnly: LookupFunction = (hostname, options, callback) => {
   })
 }
 
-/**
- * Posts to an address outside: no redirect is followed, the answer's body is not read beyond what the connection
- * needs, and the whole takes at most `timeout_ms`.
- */
-export function createPostOutside(options: {
+type Limits = {
   allowPrivate: boolean
   /** One address that may be called although it is private: of this very program. */
   isOwn?: ((address: string) => boolean) | undefined
   timeout_ms: number
-}): PostOutside {
-  const { timeout_ms } = options
+  /** Of an answer's body. What is longer fails the call, or with `cut` is read on and left. */
+  most_bytes: number
+  whenLonger: 'fail' | 'cut'
+}
+
+/**
+ * Calls an address outside: no redirect is followed, private addresses are refused unless allowed, and the whole takes at
+ * most `timeout_ms`. What goes wrong is in the answer; it never throws.
+ */
+export function createCallOutside(options: Limits): CallOutside {
   const agents = {
     // Without a limit a host: parties may share one, and a party that hangs must not take the places of the others.
     'http:': new http.Agent({ keepAlive: true }),
     'https:': new https.Agent({ keepAlive: true }),
   }
-  return (address, { headers, body }) =>
-    new Promise((resolve) => {
-      const url = URL.parse(address)
-      if (!url) return resolve({ status: 0, error: 'the address of the webhook is not a URL' })
-      if (url.protocol !== 'https:' && url.protocol !== 'http:')
-        return resolve({ status: 0, error: `${url.protocol} is not a protocol of webhooks` })
-      const allowPrivate = options.allowPrivate || options.isOwn?.(address) === true
-      const host = url.hostname.replace(/^\[|\]$/g, '')
-      if (!allowPrivate && isIP(host) !== 0 && isPrivateAddress(host))
-        return resolve({ status: 0, error: `${host} ${REFUSED}` })
-      const { request } = url.protocol === 'https:' ? https : http
-      const call = request(
-        url,
-        {
-          method: 'POST',
-          agent: agents[url.protocol],
-          headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-          signal: AbortSignal.timeout(timeout_ms),
-          ...(allowPrivate ? {} : { lookup: publicOnly }),
-        },
-        (answer) => {
-          answer.resume()
-          answer.once('end', () => resolve({ status: answer.statusCode ?? 0 }))
-          answer.once('error', (error) => resolve({ status: 0, error: error.message }))
-        },
-      )
-      call.once('error', (error) =>
+  return (address, call) => {
+    const url = URL.parse(address)
+    if (!url) return Promise.resolve(notCalled('the address is not a URL'))
+    const { protocol } = url
+    if (protocol !== 'https:' && protocol !== 'http:')
+      return Promise.resolve(notCalled(`${protocol} is not a protocol of calls outside`))
+    const allowPrivate = options.allowPrivate || options.isOwn?.(address) === true
+    const host = url.hostname.replace(/^\[|\]$/g, '')
+    if (!allowPrivate && isIP(host) !== 0 && isPrivateAddress(host))
+      return Promise.resolve(notCalled(`${host} ${REFUSED}`))
+    return carryOut(
+      url,
+      call,
+      { ...options, allowPrivate },
+      call.isFresh ? false : agents[protocol],
+    )
+  }
+}
+
+function notCalled(error: string): OutsideReading {
+  const nothing = { status: 0, contentType: '', body: Buffer.alloc(0), took_ms: 0, reached: {} }
+  return { ...nothing, error, isSent: false }
+}
+
+function carryOut(
+  url: URL,
+  { method, headers, body }: OutsideCall,
+  { allowPrivate, timeout_ms, most_bytes, whenLonger }: Limits,
+  agent: http.Agent | false,
+): Promise<OutsideReading> {
+  const { promise, resolve } = Promise.withResolvers<OutsideReading>()
+  const started_ms = performance.now()
+  const since = () => Math.round(performance.now() - started_ms)
+  const reached: Reached = {}
+  let isSent = false
+  const failed = (error: string) =>
+    resolve({ ...notCalled(error), isSent, took_ms: since(), reached })
+  const { request } = url.protocol === 'https:' ? https : http
+  const call = request(
+    url,
+    {
+      method,
+      agent: agent as http.Agent,
+      headers: {
+        ...headers,
+        ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }),
+      },
+      signal: AbortSignal.timeout(timeout_ms),
+      ...(allowPrivate ? {} : { lookup: publicOnly }),
+    },
+    (answer) => {
+      const pieces: Buffer[] = []
+      let size = 0
+      answer.on('data', (piece: Buffer) => {
+        if (size < most_bytes) pieces.push(piece)
+        size += piece.length
+        if (size > most_bytes && whenLonger === 'fail')
+          answer.destroy(new Error(`answered more than ${most_bytes} bytes`))
+      })
+      answer.once('end', () =>
         resolve({
-          status: 0,
-          error:
-            error.name === 'TimeoutError' || error.name === 'AbortError'
-              ? `no answer within ${timeout_ms} ms`
-              : error.message,
+          status: answer.statusCode ?? 0,
+          contentType: answer.headers['content-type'] ?? '',
+          body: Buffer.concat(pieces).subarray(0, most_bytes),
+          isSent: true,
+          took_ms: since(),
+          reached,
+          ...(answer.headers.location === undefined ? {} : { location: answer.headers.location }),
         }),
       )
-      call.end(body)
+      answer.once('error', (error) => failed(inWords(error, timeout_ms)))
+    },
+  )
+  call.once('socket', (socket) => {
+    if (!socket.connecting) {
+      isSent = true
+      return
+    }
+    socket.once('lookup', (error, address) => {
+      if (error) return
+      reached.named_ms = since()
+      if (address) reached.address = String(address)
     })
+    socket.once('connect', () => {
+      reached.connected_ms = since()
+      // Before a secure connection stands nothing of the request has left.
+      if (url.protocol === 'http:') isSent = true
+    })
+    socket.once('secureConnect', () => {
+      reached.secured_ms = since()
+      isSent = true
+    })
+  })
+  call.once('error', (error) => failed(inWords(error, timeout_ms)))
+  call.end(body)
+  return promise
+}
+
+function inWords(error: Error, timeout_ms: number): string {
+  return error.name === 'TimeoutError' || error.name === 'AbortError'
+    ? `no answer within ${timeout_ms} ms`
+    : error.message
+}
+
+/** What is kept of the answer to a webhook: enough for whoever looks why it failed. */
+const KEPT_OF_ANSWER_BYTES = 2_048
+
+/** Posts to an address outside, as `createCallOutside` calls; of the answer only the beginning is kept. */
+export function createPostOutside(options: {
+  allowPrivate: boolean
+  isOwn?: ((address: string) => boolean) | undefined
+  timeout_ms: number
+}): PostOutside {
+  const call = createCallOutside({
+    ...options,
+    most_bytes: KEPT_OF_ANSWER_BYTES,
+    whenLonger: 'cut',
+  })
+  return async (url, { headers, body }) => {
+    const { status, error, body: answer } = await call(url, { method: 'POST', headers, body })
+    return {
+      status,
+      ...(error && { error }),
+      ...(answer.length > 0 && { text: answer.toString() }),
+    }
+  }
 }

@@ -57,6 +57,7 @@ const SAMPLE: Record<string, string> = {
   'double precision': '1',
   boolean: 'false',
   jsonb: `'{}'`,
+  'text[]': `'{}'`,
   bytea: `'x'`,
   'timestamp with time zone': 'now()',
   date: 'current_date',

@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag'
 import { type Clock, toIso } from '#kernel/clock'
 import type { Pool } from './database.ts'
-import { LEASE_MS } from './outbox.ts'
+import { LEASE_MS } from './outbox-lease.ts'
 import { startSweep } from './sweep.ts'
 import { table } from './table.ts'
 

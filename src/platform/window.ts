@@ -27,13 +27,19 @@ export function createWindows() {
     succeeded: (destination: string) =>
       void sizes.set(destination, Math.min(mostOf(destination), sizeOf(destination) * 2)),
     failed: (destination: string) => void sizes.set(destination, 1),
-    /** Of each destination that is known, how many more may leave now; of any other it is FIRST_ROOM. */
-    room(): [destination: string, room: number][] {
-      const known = new Set([...sizes.keys(), ...underWay.keys()])
-      return [...known].map((destination) => [
-        destination,
-        Math.max(0, sizeOf(destination) - (underWay.get(destination) ?? 0)),
-      ])
+    /**
+     * Of each destination that is known or limited, how many more may leave now; of any other it is FIRST_ROOM. A limit
+     * is how many at most may be under way at once.
+     */
+    room(
+      limits: ReadonlyMap<string, { most_at_once?: number | undefined }>,
+    ): [destination: string, room: number][] {
+      const known = new Set([...sizes.keys(), ...underWay.keys(), ...limits.keys()])
+      return [...known].map((destination) => {
+        const most = limits.get(destination)?.most_at_once ?? Number.POSITIVE_INFINITY
+        const size = Math.min(sizeOf(destination), most)
+        return [destination, Math.max(0, size - (underWay.get(destination) ?? 0))]
+      })
     },
   }
 }

@@ -68,5 +68,6 @@ export default [
   route(':municipality/administration/invitations', 'routes/administration-invitations.tsx'),
   route(':municipality/administration/keys', 'routes/administration-keys.tsx'),
   route(':municipality/administration/webhooks', 'routes/administration-webhooks.tsx'),
+  route(':municipality/administration/deliveries', 'routes/administration-deliveries.tsx'),
   route(':municipality/administration/processing-log', 'routes/administration-processing-log.tsx'),
 ] satisfies RouteConfig

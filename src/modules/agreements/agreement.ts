@@ -1,6 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { LocalText, PRIORITIES } from '#modules/categories'
 import { CAUSES } from './causes.ts'
+import { CLUSTER_LEVELS } from './cluster-levels.ts'
+import { ClusterTerms } from './cluster-terms.ts'
+import { Open311Mapping } from './open311-mapping.ts'
 import { SUSPENSION_WORDS } from './suspension-words.ts'
 
 /** On what ground a party is responsible. `owner-only` sends nothing: it tells which organisation to ask. */
@@ -19,7 +22,6 @@ export const BASES = [
 export const MODES = ['off', 'shadow', 'confirm', 'automatic', 'paused'] as const
 /** The role of the municipality where somebody is given the work. */
 export const AGREED_ROLES = ['does', 'directs', 'supports'] as const
-export const CLUSTER_LEVELS = ['single', 'segment', 'cabinet', 'switching-area'] as const
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
 export const Id = z.string().regex(/^[A-Za-z0-9][\w.-]{0,79}$/)
@@ -198,15 +200,30 @@ export const Agreement = z
     scope: Scope,
     /** The last step of specificity: the higher wins. */
     rank: z.int().min(-1000).max(1000).default(0),
+    clusters: z
+      .array(ClusterTerms)
+      .min(1)
+      .max(3)
+      .refine((all) => new Set(all.map(({ level }) => level)).size === all.length, {
+        message: 'a level is named twice',
+      })
+      .optional()
+      .describe('From how many at once faults are one problem, which is then for this party.'),
     terms: Terms,
-    /** How the party is reached. `email`: it answers on a page that each mail leads to. `desk`: the desk tells them. */
+    /**
+     * How the party is reached. `email`: it answers on a page that each mail leads to. `open311`: its own server is
+     * given a request. `desk`: the desk tells them.
+     */
     reach: z
       .strictObject({
-        channel: z.enum(['webhook', 'email', 'desk']).default('webhook'),
+        channel: z.enum(['webhook', 'email', 'open311', 'desk']).default('webhook'),
         /** Seconds before the first message leaves; a clear within them sends nothing. */
         holdOff_s: z.int().min(0).max(86_400).default(0),
         /** The legal ground on which the reporter's words may be given to the party; absent: they are not. */
         shareDescriptionOn: z.string().min(1).max(300).optional(),
+        open311: Open311Mapping.optional().describe(
+          'What our categories are at the party; with channel `open311` it is needed.',
+        ),
       })
       .prefault({}),
     askAt: z
@@ -248,9 +265,30 @@ export const Agreement = z
     path: ['validity', 'to'],
     message: 'the agreement ends before it starts: `to` must be after `from`',
   })
+  .superRefine(({ clusters = [], scope, basis }, context) => {
+    const { clusterLevels } = scope
+    for (const [at, { level }] of clusters.entries())
+      if (clusterLevels.length > 0 && !clusterLevels.includes(level))
+        context.addIssue({
+          code: 'custom',
+          path: ['clusters', at, 'level'],
+          message: `the scope names levels, and ${level} is not one of them`,
+        })
+    if (clusters.length > 0 && basis === 'owner-only')
+      context.addIssue({
+        code: 'custom',
+        path: ['clusters'],
+        message: 'whoever merely owns it is sent nothing, also not several at once',
+      })
+  })
   .refine((a) => a.basis !== 'owner-only' || a.role === undefined, {
     path: ['role'],
     message: 'of what is the owner’s only, nobody does, directs or supports anything',
+  })
+  .refine((a) => a.reach.channel !== 'open311' || a.reach.open311 !== undefined, {
+    path: ['reach', 'open311'],
+    message:
+      'a party that is reached by Open311 needs `open311.services`: what a category is there',
   })
 export type Agreement = z.infer<typeof Agreement>
 

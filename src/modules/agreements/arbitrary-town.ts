@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { PRIORITIES } from '#modules/categories'
-import { type AgreementVersion, BASES, CLUSTER_LEVELS, MODES, WEEKDAYS } from './agreement.ts'
+import { type AgreementVersion, BASES, MODES, WEEKDAYS } from './agreement.ts'
+import { CLUSTER_LEVELS } from './cluster-levels.ts'
 import type { AgreementsInForce } from './compile-agreements.ts'
 import {
   type Draft,

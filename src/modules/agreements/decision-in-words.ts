@@ -90,6 +90,7 @@ function factsOf({ outcome, facts }: RoutingDecision, names: Names, words: Words
       ? [words.managed(names.asset(asset.id), names.organisation(manager))]
       : []),
     ...(areas.length > 0 ? [words.areas(listOf(areas, words))] : []),
+    ...(facts.gathered ? [words.gathered(facts.gathered, facts.clusterLevel)] : []),
     ...(facts.isTimeSuspect ? [words.timeSuspect] : []),
   ]
 }

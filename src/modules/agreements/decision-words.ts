@@ -1,5 +1,12 @@
 import type { Agreement } from './agreement.ts'
-import type { Refusal, RoutingDecision, SpecificityStep } from './routing-decision.ts'
+import { gatheredInWords } from './cluster-words.ts'
+import type {
+  ClusterLevel,
+  GatheredFacts,
+  Refusal,
+  RoutingDecision,
+  SpecificityStep,
+} from './routing-decision.ts'
 
 export type Locale = 'nl' | 'en'
 
@@ -24,6 +31,7 @@ export type Words = {
   areas(names: string): string
   timeSuspect: string
   warranty(party: string, until: string): string
+  gathered(facts: GatheredFacts, level: ClusterLevel): string
   basis: Record<Agreement['basis'], (party: string) => string>
   step: Record<SpecificityStep | 'only-candidate', string>
   conflict(others: string): string
@@ -63,6 +71,7 @@ const nl = {
   areas: (names) => `De plek ligt in ${names}.`,
   timeSuspect:
     'De klok van het object wijkt te veel af. Het moment waarop het bericht binnenkwam telt.',
+  gathered: (facts, level) => gatheredInWords(facts, level, 'nl'),
   warranty: (party, until) =>
     `${party} heeft dit eerder hersteld. Op dat herstel zit garantie tot ${until}.`,
   basis: {
@@ -149,6 +158,7 @@ const en = {
   areas: (names) => `The place lies in ${names}.`,
   timeSuspect:
     'The clock of the object is too far off. The moment at which the message came in counts.',
+  gathered: (facts, level) => gatheredInWords(facts, level, 'en'),
   warranty: (party, until) =>
     `${party} repaired this before. That repair is under warranty until ${until}.`,
   basis: {

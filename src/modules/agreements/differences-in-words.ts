@@ -1,5 +1,6 @@
 import type { Duration, MILESTONES } from './agreement.ts'
 import { CAUSE_WORDS } from './causes.ts'
+import { clusterInWords, clusterNameOf } from './cluster-words.ts'
 import type { Locale } from './decision-words.ts'
 import type { AgreementDifference, ListField, ValueField } from './differences.ts'
 
@@ -201,6 +202,11 @@ function sentencesOf(
     }
     case 'reporter-term':
       return [words.term(words.reporter, length(one.before), length(one.after))]
+    case 'cluster': {
+      const told = (terms: typeof one.before) =>
+        terms ? clusterInWords(terms, locale) : words.none
+      return [words.term(clusterNameOf(one.level, locale), told(one.before), told(one.after))]
+    }
     case 'other':
       return [words.other(one.field)]
   }

@@ -57,6 +57,22 @@ test('what changed is told in words, with names, old and new', () => {
   assert.equal(second, 'Mode: from automatic to shadow.')
 })
 
+test('from how many several are one problem is told by its level', () => {
+  const rule = { level: 'segment' as const, withinMinutes: 60, settleMinutes: 120 }
+  const before: Agreement = { ...BEFORE, clusters: [{ ...rule, from: 3 }] }
+  const after: Agreement = {
+    ...BEFORE,
+    clusters: [
+      { ...rule, from: 5, rowGap_m: 60 },
+      { ...rule, level: 'cabinet', from: 10, withinMinutes: 30 },
+    ],
+  }
+  assert.deepEqual(differencesInWords(differencesOf(before, after), names, 'nl'), [
+    'Een rij: van vanaf 3 binnen 1 uur; 2 uur na afloop weer apart naar vanaf 5 binnen 1 uur, in een straat met hooguit 60 meter ertussen; 2 uur na afloop weer apart.',
+    'Een kast: van niets naar vanaf 10 binnen 30 minuten; 2 uur na afloop weer apart.',
+  ])
+})
+
 test('a new agreement, and one that is gone, are told as that', () => {
   assert.deepEqual(differencesInWords(differencesOf(undefined, BEFORE), names, 'en'), [
     'This agreement is new.',
@@ -86,6 +102,9 @@ const CHANGES: Record<keyof Omit<Agreement, 'id'>, Partial<Agreement>> = {
   warrantyDays: { warrantyDays: 5 },
   price: { price: { wrongfulReport: 1 } },
   onEnd: { onEnd: 'hand-over' },
+  clusters: {
+    clusters: [{ level: 'segment', from: 3, withinMinutes: 60, settleMinutes: 120 }],
+  },
   role: { role: 'does' },
 }
 

@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize'
 import type { Agreement } from './agreement.ts'
+import { type ClusterTerms, GATHERING_LEVELS, type GatheringLevel } from './cluster-terms.ts'
 
 type Scope = Agreement['scope']
 type ListName = {
@@ -22,6 +23,7 @@ export type AgreementDifference =
       after?: Milestone['within']
     }
   | { kind: 'reporter-term'; before: Milestone['within']; after: Milestone['within'] }
+  | { kind: 'cluster'; level: GatheringLevel; before?: ClusterTerms; after?: ClusterTerms }
   /** Something else of the agreement, by the name of its field. */
   | { kind: 'other'; field: string }
 
@@ -110,6 +112,7 @@ const KNOWN_FIELDS = {
   warrantyDays: 1,
   price: 1,
   onEnd: 1,
+  clusters: 1,
 }
 
 /** All that is different between two versions of one agreement; nothing is left out, and what is the same is not told. */
@@ -141,6 +144,7 @@ export function differencesOf(
           },
         ]),
     ...milestones(before.terms.party.milestones, after.terms.party.milestones),
+    ...clusters(before, after),
     ...others
       .filter((field) => !isSame(was[field], is[field]))
       .map((field) => ({ kind: 'other' as const, field })),
@@ -154,6 +158,16 @@ function listed(field: ListField, before: readonly string[], after: readonly str
     added: after.filter((one) => !before.includes(one)),
     removed: before.filter((one) => !after.includes(one)),
   }
+}
+
+function clusters(before: Agreement, after: Agreement): AgreementDifference[] {
+  return GATHERING_LEVELS.flatMap((level) => {
+    const [was, is] = [before, after].map((one) => one.clusters?.find((of) => of.level === level))
+    if (isSame(was, is)) return []
+    return [
+      { kind: 'cluster' as const, level, ...(was && { before: was }), ...(is && { after: is }) },
+    ]
+  })
 }
 
 /** Of one name, priorities and findings, in their turn: a milestone has no name of its own beside these. */

@@ -1,7 +1,6 @@
 export {
   Agreement,
   type AgreementVersion,
-  CLUSTER_LEVELS,
   DEFAULT_VERIFICATION,
   Hours,
   MILESTONES,
@@ -12,6 +11,8 @@ export { parseAgreementsFile } from './agreements-file.ts'
 export { isExpectation } from './binding.ts'
 export { DUTCH_CALENDAR } from './calendar.ts'
 export { CAUSE_WORDS, CAUSES, type Cause } from './causes.ts'
+export { CLUSTER_LEVELS } from './cluster-levels.ts'
+export { type ClusterTerms, GATHERING_LEVELS, type GatheringLevel } from './cluster-terms.ts'
 export {
   AGREEMENT_VERSIONS,
   type EnterAgreementsAnswer,
@@ -45,8 +46,15 @@ export {
 } from './draft-commands.ts'
 export { END_TIMER, setEndTimer } from './end-timers.ts'
 export { type AgreementEnd, endOfAgreement } from './ending.ts'
+export { type Gathering, gatheringFor, levelsThatGather } from './gathering.ts'
 export { startOfLocalDate_ms } from './local-time.ts'
 export { lookBackDays } from './look-back.ts'
+export {
+  type ForeignMeaning,
+  Open311Mapping,
+  serviceFor,
+  type TaskField,
+} from './open311-mapping.ts'
 export { isOpenAt, openingHours } from './opening-hours.ts'
 export { AGREEMENT_PROBLEMS } from './problems.ts'
 export { type DraftRow, findDrafts, listAgreementVersions, listRoleVersions } from './queries.ts'

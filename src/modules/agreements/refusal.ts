@@ -1,5 +1,6 @@
 import { PRIORITIES, type Priority } from '#modules/categories'
-import { type Agreement, type AgreementVersion, CLUSTER_LEVELS } from './agreement.ts'
+import type { Agreement, AgreementVersion } from './agreement.ts'
+import { CLUSTER_LEVELS } from './cluster-levels.ts'
 import { isOpenAt, type OpeningHours, openingHours } from './opening-hours.ts'
 import type { ClusterLevel, Refusal, SignalFacts } from './routing-decision.ts'
 

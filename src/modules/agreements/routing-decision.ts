@@ -1,7 +1,8 @@
 import type { Priority } from '#modules/categories'
-import type { Agreement, CLUSTER_LEVELS } from './agreement.ts'
+import type { Agreement } from './agreement.ts'
+import type { ClusterLevel } from './cluster-levels.ts'
 
-export type ClusterLevel = (typeof CLUSTER_LEVELS)[number]
+export type { ClusterLevel } from './cluster-levels.ts'
 
 /** All that the rule looks at. Organisations are ids; areas are the ids of every area that holds the place. */
 export type SignalFacts = {
@@ -19,6 +20,16 @@ export type SignalFacts = {
   excluded: readonly string[]
   /** Whose repair of the same problem on the same asset this is a recurrence of. */
   warranty?: WarrantyFacts
+  /** Why it is of a higher level than one object: so many members within so long. It decides nothing by itself. */
+  gathered?: GatheredFacts
+}
+
+export type GatheredFacts = {
+  /** The id of the asset that the members hang from; of a row without one, of the row. */
+  unit: string
+  members: number
+  from: number
+  withinMinutes: number
 }
 
 /** The version of the agreement under which the earlier case was done; it holds before `until_ms`, also when ended. */

@@ -134,6 +134,10 @@ export const DESK_FACTS = {
       nl: '{x} is hier niet meer aan zet: de melding is samengevoegd.',
       en: '{x} no longer has it here: the report was joined with another.',
     },
+    swallowed: {
+      nl: '{x} is hier niet meer aan zet: het is deel van een grotere storing.',
+      en: '{x} no longer has it here: it is part of a larger fault.',
+    },
   } satisfies Record<Withdrawn, FactWords>,
   closed: {
     confirmed: { nl: 'Gesloten: bevestigd.', en: 'Closed: confirmed.' },
@@ -157,6 +161,10 @@ export const DESK_FACTS = {
     },
     forwarded: { nl: 'Gesloten: doorgestuurd.', en: 'Closed: sent on.' },
     joined: { nl: 'Gesloten: samengevoegd.', en: 'Closed: joined.' },
+    swallowed: {
+      nl: 'Gesloten: gaat verder in een grotere storing.',
+      en: 'Closed: goes on in a larger fault.',
+    },
   } satisfies Record<CloseReason, FactWords>,
   sources: {
     reporter: { nl: 'de melder', en: 'the reporter' },

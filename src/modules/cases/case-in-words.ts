@@ -86,6 +86,7 @@ const CLOSED: Record<CloseReason, Record<Locale, string>> = {
   'settled-by-desk': { nl: 'afgehandeld door de gemeente', en: 'settled by the municipality' },
   forwarded: { nl: 'doorgestuurd', en: 'sent on' },
   joined: { nl: 'samengevoegd met een andere melding', en: 'joined with another report' },
+  swallowed: { nl: 'deel van een grotere storing', en: 'part of a larger fault' },
 }
 
 const DESK = { nl: 'het meldpunt van de gemeente', en: 'the desk of the municipality' }

@@ -56,7 +56,7 @@ function withdraw(recording: Recording, { id: assignmentId }: Assignment): void 
   recording.record({ type: 'AssignmentWithdrawn', data: { assignmentId, reason: 'joined' } })
 }
 
-function endanger(
+export function endanger(
   recording: Recording,
   circumstances: Circumstances,
   data: { by: 'desk'; source: string },
@@ -65,10 +65,15 @@ function endanger(
 }
 
 /** One report leaves a case for another, with what that case knew of it. */
-function move(
+export function move(
   signal: SignalData,
   { from, to }: Pair,
-  { because, by, opens }: Pick<MovedIn, 'because' | 'by' | 'opens'>,
+  {
+    because,
+    by,
+    opens,
+    clusterSince_ms,
+  }: Pick<MovedIn, 'because' | 'by' | 'opens' | 'clusterSince_ms'>,
   id?: string,
 ): void {
   const { state } = from
@@ -81,6 +86,7 @@ function move(
   const publication = state.publications.find(isOf)
   const toTell = state.toTell.find(isOf)
   const { reporterBy_ms } = state
+  const isCleared = signal.circuit !== undefined && !state.dark.some(isOf)
   to.record({
     type: 'SignalMovedIn',
     data: {
@@ -89,6 +95,8 @@ function move(
       because,
       by,
       ...(isStopped ? { isStopped: true } : {}),
+      ...(isCleared ? { isCleared: true } : {}),
+      ...(clusterSince_ms === undefined ? {} : { clusterSince_ms }),
       ...(state.destroyed.includes(signalId) ? { isDestroyed: true } : {}),
       ...(state.toRelease.includes(signalId) ? { isToRelease: true } : {}),
       ...(publication && { publication }),

@@ -1,5 +1,5 @@
 import sql, { empty } from 'sql-template-tag'
-import type { RoutingDecision } from '#modules/agreements'
+import type { GatheringLevel, RoutingDecision } from '#modules/agreements'
 import type { Pool, Query } from '#platform/database'
 import type { Duty, Question } from './case-state.ts'
 import type { ClosingReason } from './closing-reasons.ts'
@@ -47,8 +47,26 @@ export type CaseRow = {
   to_release: string[]
   to_tell: ToTell[]
   /** The case that has its signals now. */
+  /** Of several objects: what they hang from is told by its level alone. */
+  cluster: ClusterRow | null
+  is_swallowed: boolean
   joined: { number: string; category: string; visibility: CaseRow['visibility'] } | null
   assignments: AssignmentBrief[]
+}
+
+export type ClusterRow = {
+  level: GatheringLevel
+  agreement: string
+  version: number
+  street?: string
+  /** The kind of object. */
+  of?: string
+  from: number
+  withinMinutes: number
+  /** How many of them nobody said of that they work again. */
+  dark: number
+  members: number
+  since: number
 }
 
 export type AssignmentBrief = {
@@ -90,7 +108,7 @@ export const CASE_COLUMNS = sql`
   c.id, c.number, c.status, c.closed_as, c.closed_because, c.kind, c.forwarded_to, c.category, c.visibility, c.priority, c.lon, c.lat,
   c.areas, c.asset_id, c.is_asset_uncertain, c.is_history, c.has_threat, c.recurrence_of, c.signals, c.desk,
   c.owner_only, c.contested, c.duty, c.opened_at, c.updated_at, c.reporter_by, c.made_safe_at, c.done_at,
-  c.closed_at, c.question, c.to_release, c.to_tell, ${EARLIER}, ${JOINED}, ${BRIEFS}`
+  c.closed_at, c.question, c.to_release, c.to_tell, c.cluster, c.is_swallowed, ${EARLIER}, ${JOINED}, ${BRIEFS}`
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
@@ -129,6 +147,22 @@ export async function listDecisions(
     from cases.decisions
     where municipality = ${municipality} and case_id = ${caseId}::uuid
     order by decided_at, id`)
+}
+
+/** The cases that a case of several took in, the first first, as far as everybody may see them unless staff asks. */
+export async function listSwallowed(
+  query: Query,
+  municipality: string,
+  of: { caseId: string; isStaff: boolean; most: number },
+): Promise<{ number: string; asset_id: string | null; status: CaseStatus }[]> {
+  const { caseId, isStaff, most } = of
+  return query(sql`
+    select number, asset_id, status
+    from cases.cases
+    where municipality = ${municipality} and joined_into = ${caseId}::uuid and is_swallowed
+      ${isStaff ? empty : sql`and visibility = 'public'`}
+    order by opened_at, id
+    limit ${most}`)
 }
 
 export type SignalRow = {

@@ -1,6 +1,7 @@
 import type { Cause, Milestone, SignalFacts, Stood, WarrantyFacts } from '#modules/agreements'
 import type { OfficeKind } from '#modules/directory'
 import type { ClosingReason } from './closing-reasons.ts'
+import type { Cluster, Dark } from './clusters.ts'
 import type { AssignmentStatus, CaseStatus, CloseReason, DeskReason } from './lifecycle.ts'
 import type { PartyTerm, PhotoFact } from './signal-data.ts'
 import type { Because, SuspendedFor } from './term-events.ts'
@@ -152,11 +153,17 @@ export type Case = {
   byHand: readonly { signalId: string; by: TellBy }[]
   toTell: readonly ToTell[]
   /** Signals that ever came here from another case whose they had been. */
-  takenIn: readonly { signalId: string; because: 'joined' | 'split-off' }[]
+  takenIn: readonly { signalId: string; from: string; because: 'joined' | 'split-off' }[]
   /** Signals that ever left for another case, with that case. */
   movedOut: readonly { signalId: string; to: string }[]
   /** The case that has its signals now. */
   joinedInto?: string
+  /** That case is of several objects, of which this one's is one. */
+  isSwallowed?: true
+  /** It is of several objects that hang from one. */
+  cluster?: Cluster
+  /** What is reported of objects that may be one problem, and was not cleared since. */
+  dark: readonly Dark[]
   /** Signals whose words nobody can read any more. */
   destroyed: readonly string[]
   ownerOnly?: string

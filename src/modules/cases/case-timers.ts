@@ -1,6 +1,7 @@
 import type { Batch } from '#journal'
 import { clearTimers, TIMERS } from '#platform/timers'
 import type { Case } from './case.ts'
+import { isOver, termsNow } from './clustering.ts'
 import { isUnattended } from './danger.ts'
 import type { Changed } from './projections.ts'
 import { questionTimer } from './questions.ts'
@@ -20,6 +21,14 @@ const TIMERS_OF: Readonly<Record<string, (state: Case, rules: Rules) => CaseTime
     if (state.status !== 'done' || state.done_ms === undefined) return undefined
     const afterDays = verificationOf(workOf(state), rules).unchallengedAfterDays
     return { due_at: state.done_ms + afterDays * DAY_MS, body: { caseId: state.id, afterDays } }
+  },
+  /** Things of a case of several that do not say in time that they work again have a problem of their own. */
+  cluster(state, rules) {
+    const terms = state.cluster && termsNow(state.cluster, rules)
+    const over_ms = state.done_ms ?? state.closed_ms
+    if (!terms || over_ms === undefined || !isOver(state) || state.raised.length === 0)
+      return undefined
+    return { due_at: over_ms + terms.settleMinutes * 60_000, body: { caseId: state.id } }
   },
   /** A question that nobody replies to lapses after the days of its agreement. */
   question: questionTimer,

@@ -18,6 +18,7 @@ export type Progress =
   | 'left'
   | 'settled-by-desk'
   | 'cleared'
+  | 'duplicate'
 
 /** One thing that happened to a case, as everybody may know it. */
 export type CaseUpdate = {
@@ -95,6 +96,10 @@ const TEXTS = {
   joined: {
     nl: 'Deze melding is samengevoegd met een andere melding over hetzelfde.',
     en: 'This report has been joined with another report about the same.',
+  },
+  swallowed: {
+    nl: 'Dit is deel van een grotere storing. Het gaat verder onder het nummer daarvan.',
+    en: 'This is part of a larger fault. It goes on under the number of that one.',
   },
   'split-off': {
     nl: 'Deze melding gaat verder onder een eigen nummer.',
@@ -256,7 +261,8 @@ const ENDED_AS: Record<CloseReason, 'as-the-work' | Progress> = {
   'settled-by-desk': 'settled-by-desk',
   forwarded: 'settled-by-desk',
   cleared: 'cleared',
-  joined: 'settled-by-desk',
+  joined: 'duplicate',
+  swallowed: 'duplicate',
 }
 
 function progressOf(state: Case, isHidden: (category: string) => boolean): Progress {

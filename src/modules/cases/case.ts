@@ -5,7 +5,7 @@ import { endangered } from './danger-steps.ts'
 import { type CaseEvent, type Heard, isAboutTheWhole, type SignalData } from './events.ts'
 import { officeKindOf, officeVisibility } from './kinds.ts'
 import type { CloseReason } from './lifecycle.ts'
-import { directed, withSignal } from './moved-signals.ts'
+import { directed, sinceThen, withSignal } from './moved-signals.ts'
 import { anew } from './new-revision.ts'
 import { evidenceOf, published, unpublished, withoutWords } from './publications.ts'
 import { asked, lapsed, replied } from './question-steps.ts'
@@ -44,7 +44,8 @@ function opened(event: CaseEvent, at: Occurred, id: string): Case {
     category: signal.category,
     visibility: opens.visibility,
     priority: opens.priority,
-    ...placeOf(signal),
+    ...(opens.cluster ? { cluster: opens.cluster } : {}),
+    ...placeOf(opens.cluster ? { ...opens.cluster, areas: signal.areas } : signal),
     isAssetUncertain: signal.isAssetUncertain,
     isHistory: opens.isHistory === true,
     ...(opens.recurrenceOf === undefined ? {} : { recurrenceOf: opens.recurrenceOf }),
@@ -52,7 +53,7 @@ function opened(event: CaseEvent, at: Occurred, id: string): Case {
     signals: [],
     reachable: [],
     reporters: [],
-    opened_ms: signal.received_ms,
+    opened_ms: opens.cluster?.since_ms ?? signal.received_ms,
     updated_ms: at.occurred_ms,
     desk: [],
     excluded: [],
@@ -68,6 +69,7 @@ function opened(event: CaseEvent, at: Occurred, id: string): Case {
     toTell: [],
     takenIn: [],
     movedOut: [],
+    dark: [],
     destroyed: [],
   }
 }
@@ -81,7 +83,9 @@ function firstOf(event: CaseEvent, id: string): Opening & Required<Pick<Opening,
   return { signal: event.data.signal, opens: event.data.opens }
 }
 
-function placeOf(from: Pick<SignalData, 'place' | 'areas' | 'asset'>) {
+function placeOf(
+  from: Pick<SignalData, 'place' | 'areas' | 'asset'>,
+): Pick<Case, 'place' | 'areas' | 'asset'> {
   return {
     areas: from.areas,
     ...(from.place === undefined ? {} : { place: from.place }),
@@ -92,7 +96,7 @@ function placeOf(from: Pick<SignalData, 'place' | 'areas' | 'asset'>) {
 function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
   switch (event.type) {
     case 'SignalReceived':
-      return withSignal(state, event.data.signal)
+      return sinceThen(withSignal(state, event.data.signal), event.data)
     case 'SignalMovedIn':
     case 'SignalMovedOut':
     case 'CaseJoined':
@@ -207,10 +211,22 @@ function corrected(
     visibility,
     priority,
     isAssetUncertain,
+    ...recounted(state, isSame),
     // Who repaired one object stands for no other.
     ...(warranty && isSame ? { warranty } : {}),
     ...placeOf(data),
   }
+}
+
+/** What is about another object or another fault no longer counts; a case of several is asked by its own object then. */
+function recounted(
+  { cluster, dark }: Pick<Case, 'cluster' | 'dark'>,
+  isSame: boolean,
+): Pick<Case, 'cluster' | 'dark'> {
+  if (isSame) return { dark }
+  if (!cluster) return { dark: [] }
+  const { member: _, ...own } = cluster
+  return { dark, cluster: own }
 }
 
 /** An office has no danger to go to, and its sender no onlookers. */

@@ -19,12 +19,15 @@ export function decideCleared(
   if (known.status === 'closed' || !isRaised(known, cleared)) return recording
   recording.record({ type: 'ConditionCleared', data: cleared })
   if (recording.state.raised.length > 0) return recording
+  // Of several objects, what a person reported of another one stands.
+  if (known.cluster && known.status === 'open' && recording.state.dark.length > 0) return recording
   if (known.status === 'done') confirmByThing(recording, rules)
   else if (!hasBegun(known) && !isUnsafe(known)) takeBack(recording)
   return recording
 }
 
-function hasBegun({ assignments, contested }: Case): boolean {
+/** Whether anybody went out for it: then it is not taken back. */
+export function hasBegun({ assignments, contested }: Case): boolean {
   const isWork = ['started', 'done', 'nothing-found']
   return (
     contested > 0 ||

@@ -4,8 +4,11 @@ import { type AnswerRejection, decideAnswer, type GivenAnswer } from './answerin
 import type { Case } from './case.ts'
 import type { GiveBackRejection, JoinRejection, SplitRejection } from './case-joining.ts'
 import { caseNumber } from './case-number.ts'
+import { withCircuit } from './circuits.ts'
 import { decideCleared } from './clearing.ts'
 import type { ClosingReason } from './closing-reasons.ts'
+import { afterClear, afterSettling, joinSeveral, swallowAll } from './cluster-commands.ts'
+import { targetOf } from './clustering.ts'
 import {
   decideLower,
   decideMadeSafe,
@@ -29,6 +32,7 @@ import {
 } from './directing.ts'
 import type { ClearedCondition, Heard, VerifiedBy } from './events.ts'
 import { type Finding, sealFound } from './finding.ts'
+import { createFoldCache } from './fold-cache.ts'
 import { followThrough } from './follow-through.ts'
 import { decideForwardDelivery } from './forwarding.ts'
 import { joinOrOpen } from './joining.ts'
@@ -102,12 +106,14 @@ export type CaseCommand = { rules: Rules } & (
   | ({ type: 'RemarkOnCase'; source: string; said: string; heard: Heard; seals: Seals } & OnCase)
   /** The signal is the one with which the thing raised the condition. */
   | { type: 'ClearCondition'; signalId: string; cleared: ClearedCondition }
+  /** The time is over in which the things of a case of several may say that they work again. */
+  | ({ type: 'ReturnMembers' } & OnCase)
   | ({ type: 'EndSuspensions' } & OnCase)
   | ({ type: 'WatchTerms' } & OnCase)
   | ({ type: 'RecordForwardDelivery'; isStuck: boolean } & OnCase)
   | ({ type: 'CorrectKind'; kind: OfficeKind; by: string } & OnCase)
   | { type: 'RecordDelivery'; assignmentId: string; messageId: string }
-  | { type: 'RecordStuck'; assignmentId: string }
+  | { type: 'RecordStuck'; assignmentId: string; isUntold?: boolean }
   | ({
       type: 'RaiseDanger'
       by: VerifiedBy | 'desk' | 'party'
@@ -171,14 +177,17 @@ export function caseExecutor(options: {
   onLaid: (destinations: readonly string[]) => void
 }) {
   const { newId, notify, onLaid } = options
+  const folds = createFoldCache()
   return async (commands: readonly CaseCommand[], batch: Batch): Promise<readonly CaseAnswer[]> => {
     const isFresh = (command: CaseCommand) => command.rules.epoch === batch.epoch
     const fresh = commands.filter(isFresh)
     const [first] = fresh
     if (!first) return commands.map(() => ({ status: 'stale' }))
-    const work = await loadWorkingSet(batch, { ...wantedBy(fresh), rules: first.rules })
+    const ready = commands.map((one) => (isFresh(one) ? withCircuitIn(one) : one))
+    const wanted = wantedBy(ready.filter(isFresh))
+    const work = await loadWorkingSet(batch, { ...wanted, rules: first.rules }, folds)
     const answers: CaseAnswer[] = []
-    for (const command of commands) {
+    for (const command of ready) {
       const circumstances = { now_ms: batch.now_ms, newId, rules: command.rules }
       answers.push(
         isFresh(command)
@@ -187,9 +196,19 @@ export function caseExecutor(options: {
       )
     }
     const destinations = work.flush(notify)
+    batch.afterCommit(() => {
+      for (const one of work.folded()) folds.keep(batch.municipality, one)
+    })
     if (destinations.length > 0) batch.afterCommit(() => onLaid(destinations))
     return answers
   }
+}
+
+/** What its object hangs from is found once, by the rules that also decide. */
+function withCircuitIn(command: CaseCommand): CaseCommand {
+  if (command.type !== 'ReportSignal') return command
+  const { report, rules } = command
+  return { ...command, report: { ...report, signal: withCircuit(report.signal, report, rules) } }
 }
 
 function wantedBy(commands: readonly CaseCommand[]) {
@@ -213,7 +232,8 @@ function wantedBy(commands: readonly CaseCommand[]) {
 const isPair = (command: CaseCommand): command is PairCommand & { rules: Rules } =>
   PAIR_COMMANDS.some((type) => type === command.type)
 
-async function carryOut(
+/** Decides one command on the cases at hand, and writes what follows to them. */
+export async function carryOut(
   command: CaseCommand,
   work: WorkingSet,
   batch: Batch,
@@ -234,13 +254,20 @@ async function carryOut(
       reason: isOfAssignment ? 'assignment-not-found' : 'case-not-found',
     }
   }
+  if (command.type === 'ReturnMembers') {
+    const after = afterSettling(known, work, batch, circumstances)
+    return { status: 'accepted', case: after, isRepeat: false }
+  }
   if (isRepeated(command, known)) return { status: 'accepted', case: known, isRepeat: true }
   const decided = decide(command, known, circumstances)
   if (typeof decided === 'string') return { status: 'rejected', reason: decided, case: known }
   if ('seals' in command && command.seals) keep(batch, work, command.seals)
   if (command.type === 'AnswerAssignment' || command.type === 'DestroyText')
     await followThrough(command, batch)
-  return { status: 'accepted', case: work.add(known, decided), isRepeat: false }
+  const after = work.add(known, decided)
+  const settled =
+    command.type === 'ClearCondition' ? afterClear(after, work, batch, circumstances) : after
+  return { status: 'accepted', case: settled, isRepeat: false }
 }
 
 type OneCase = Exclude<CaseCommand, { type: 'ReportSignal' | PairCommand['type'] }>
@@ -253,7 +280,7 @@ function knownTo(command: OneCase, work: WorkingSet): Case | undefined {
 }
 
 function decide(
-  command: OneCase,
+  command: Exclude<OneCase, { type: 'ReturnMembers' }>,
   known: Case,
   circumstances: Circumstances,
 ): Recording | CaseRejection {
@@ -286,7 +313,7 @@ function decide(
     case 'RecordDelivery':
       return decideDelivered(command, known, circumstances)
     case 'RecordStuck':
-      return decideStuck(command.assignmentId, known, now_ms)
+      return decideStuck(command.assignmentId, known, now_ms, command.isUntold)
     case 'RaiseDanger': {
       const { by, source, reasonDigest } = command
       const data = { by, source, ...(reasonDigest === undefined ? {} : { reasonDigest }) }
@@ -353,14 +380,11 @@ function report(
   const repeated = work.findRepeated(signal)
   if (repeated) return { status: 'repeated', ...repeated }
   const isConfidential = command.report.visibility === 'confidential'
-  const candidates = work.candidates(signal)
-  const joined = joinOrOpen(
-    signal,
-    command.radius_m,
-    isConfidential,
-    candidates,
-    circumstances.rules,
-  )
+  const { rules } = circumstances
+  const target = targetOf(signal, command.report.visibility, work, rules)
+  const joined = target
+    ? joinSeveral(target, signal, work, circumstances)
+    : joinOrOpen(signal, command.radius_m, isConfidential, work.candidates(signal), rules)
   const known = joined.kind === 'opens' ? undefined : work.byId(joined.caseId)
   const caseId = joined.kind === 'opens' ? command.report.caseId : joined.caseId
   const found = command.found && sealFound(command.found, signal.sourceId, caseId)
@@ -368,6 +392,7 @@ function report(
   const recording = decideReport(report, joined, known, circumstances, () =>
     caseNumber(batch, signal.received_ms),
   )
+  if (target) swallowAll(target.swallows, recording, work, batch, circumstances)
   keep(batch, work, command.seals)
   if (found) {
     const isAnswer = recording.events.some(({ type }) => type === 'AssignmentAnswered')

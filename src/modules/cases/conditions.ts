@@ -7,7 +7,8 @@ const nameOf = (asset: string, condition: string) => `${asset}/${condition}`
 export function raised(state: Case, { asset, condition }: SignalData): Case {
   const after = withoutClear(state)
   if (asset === undefined || condition === undefined) return after
-  return { ...after, raised: [...new Set([...after.raised, nameOf(asset.id, condition)])] }
+  const name = nameOf(asset.id, condition)
+  return after.raised.includes(name) ? after : { ...after, raised: [...after.raised, name] }
 }
 
 /** Whoever said it said it of another problem. */
@@ -25,7 +26,14 @@ export function isRaised(state: Case, { asset, condition }: ClearedCondition): b
 /** Only the last condition that is cleared clears the case. */
 export function lowered(state: Case, { asset, condition, at_ms, source }: ClearedCondition): Case {
   const left = state.raised.filter((name) => name !== nameOf(asset, condition))
-  return { ...state, raised: left, ...(left.length === 0 ? { cleared: { at_ms, source } } : {}) }
+  const isStillRaised = left.some((name) => name.startsWith(nameOf(asset, '')))
+  const dark = isStillRaised ? state.dark : state.dark.filter((one) => one.asset !== asset)
+  return {
+    ...state,
+    dark,
+    raised: left,
+    ...(left.length === 0 ? { cleared: { at_ms, source } } : {}),
+  }
 }
 
 export function withoutClear({ cleared: _, ...state }: Case): Case {

@@ -4,7 +4,7 @@ import type { Answer } from './answers.ts'
 import type { Assignment, Case } from './case.ts'
 import type { CaseEvent } from './events.ts'
 import { NOT_BEGUN } from './lifecycle.ts'
-import { askRule, warrantyFor } from './recording.ts'
+import { askRule, sizeOf, warrantyFor } from './recording.ts'
 import type { Rules } from './rules.ts'
 
 /** Where the corrected facts say that it is, resolved by the server. */
@@ -48,9 +48,8 @@ export function correctionOf(
     {
       category: own,
       areas: found.areas,
-      ...(found.asset === undefined ? {} : { asset: found.asset }),
       priority: raised.priority ?? known.priority,
-      clusterLevel: 'single',
+      ...sizeOf(found.asset?.id === known.asset?.id ? known : { ...sized(known), ...found }),
       at_ms: known.opened_ms,
       excluded: known.excluded,
       ...(found.asset?.id === known.asset?.id && category === known.category
@@ -65,6 +64,13 @@ export function correctionOf(
     outcome.party === assignment.party &&
     outcome.agreement === assignment.agreement
   return isSame && own === assignment.category ? { facts } : { facts, movesAs: own }
+}
+
+/** Corrected to another object, a case of several is asked by that one. */
+function sized({ cluster, dark }: Case): Pick<Case, 'cluster' | 'dark'> {
+  if (!cluster) return { dark }
+  const { member: _, ...own } = cluster
+  return { cluster: own, dark }
 }
 
 function placeOf({ areas, place, asset }: Case): Located {

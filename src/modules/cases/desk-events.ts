@@ -1,5 +1,6 @@
 import type { SignalFacts } from '#modules/agreements'
 import type { Publication } from './case-state.ts'
+import type { Cluster } from './clusters.ts'
 import type { SignalData } from './signal-data.ts'
 import type { TellBy, TellStep, ToTell } from './told-by-hand.ts'
 
@@ -24,7 +25,16 @@ export type DeskEvent =
       }
     }
   /** Its reports are those of another case now. What was begun for it goes on here. */
-  | { type: 'CaseJoined'; data: { into: string; number: string; by: string } }
+  | {
+      type: 'CaseJoined'
+      data: {
+        into: string
+        number: string
+        by: string
+        /** Present where the rule found it to be part of a problem of several objects. */
+        as?: 'swallowed'
+      }
+    }
   /** The case that it was joined into gave its reports back. */
   | { type: 'CaseGivenBack'; data: { from: string; by: string } }
 
@@ -40,6 +50,10 @@ export type MovedIn = {
   /** Its reporter wants no mail about the problem. */
   isStopped?: true
   isDestroyed?: true
+  /** What it said is over: the thing says that it works. */
+  isCleared?: true
+  /** Since when the objects of the case are one problem, where this report changed that. */
+  clusterSince_ms?: number
   /** It still waits to be looked at before anybody sees it. */
   isToRelease?: true
   publication?: Publication
@@ -52,5 +66,6 @@ export type MovedIn = {
     number: string
     visibility: 'public' | 'status-only' | 'confidential'
     priority: SignalFacts['priority']
+    cluster?: Cluster
   }
 }

@@ -140,13 +140,22 @@ function receive(
   })
 }
 
-/** After several attempts the party does not know that it has the work, or that it has it no more. */
-export function decideStuck(assignmentId: string, known: Case, now_ms: number): Recording {
+/**
+ * After several attempts the party does not know that it has the work, or that it has it no more. `isUntold`: there is no
+ * way to tell it what changed.
+ */
+export function decideStuck(
+  assignmentId: string,
+  known: Case,
+  now_ms: number,
+  isUntold = false,
+): Recording {
   const recording = startRecording(known, known.id, now_ms)
   const assignment = known.assignments.find((one) => one.id === assignmentId)
   if (!assignment || known.status !== 'open') return recording
   const isOffer = ACTIVE.includes(assignment.status) && assignment.delivered_ms === undefined
-  if (isOffer || assignment.status === 'withdrawn')
+  const isAtWork = isUntold && ACTIVE.includes(assignment.status)
+  if (isOffer || isAtWork || assignment.status === 'withdrawn')
     needDesk(recording, 'delivery-stuck', assignmentId)
   return recording
 }

@@ -2,6 +2,7 @@ import type { RoutingDecision, SignalFacts, WarrantyFacts } from '#modules/agree
 import type { OfficeKind } from '#modules/directory'
 import type { AnswerKind } from './answers.ts'
 import type { ClosingReason } from './closing-reasons.ts'
+import type { Cluster } from './clusters.ts'
 import type { DeskEvent } from './desk-events.ts'
 import type { CloseReason, DeskReason } from './lifecycle.ts'
 import type { PartyTerm, PhotoFact, SignalData } from './signal-data.ts'
@@ -54,6 +55,8 @@ export type CaseEvent =
       type: 'SignalReceived'
       data: {
         signal: SignalData
+        /** Since when its objects are one problem, where this signal changed that. */
+        clusterSince_ms?: number
         /** Present on the signal that opened the case. */
         opens?: {
           number: string
@@ -64,6 +67,7 @@ export type CaseEvent =
           warranty?: WarrantyFacts
           /** What the organisation that alone owns the object is to be asked; nothing is sent. */
           isHistory?: true
+          cluster?: Cluster
         }
       }
     }
@@ -128,6 +132,7 @@ export type CaseEvent =
           | 'kind-corrected'
           | 'agreement-ended'
           | 'joined'
+          | 'swallowed'
       }
     }
   | { type: 'AssignmentResumed'; data: { assignmentId: string; partyBy: readonly PartyTerm[] } }

@@ -40,6 +40,10 @@ const ENDED: Record<CloseReason, Record<Locale, string>> = {
     nl: 'Uw melding is samengevoegd met een andere melding over hetzelfde.',
     en: 'Your report has been joined with another report about the same.',
   },
+  swallowed: {
+    nl: 'Uw melding is deel van een grotere storing.',
+    en: 'Your report is part of a larger fault.',
+  },
   'settled-by-desk': {
     nl: 'De gemeente heeft uw melding afgehandeld.',
     en: 'The municipality has settled your report.',

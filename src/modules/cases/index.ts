@@ -20,6 +20,7 @@ export {
 } from './case-queries.ts'
 export { type CaseLife, readCaseLife } from './case-stream.ts'
 export { type CaseUpdate, type Progress, TOLD_TYPES, updatesOf } from './case-updates.ts'
+export { rowIn } from './circuits.ts'
 export { type CaseAnswer, type CaseCommand, caseExecutor, type Seals } from './commands.ts'
 export { becauseNow } from './dates.ts'
 export {
@@ -40,6 +41,7 @@ export { ACTIVE_STATUSES } from './lifecycle.ts'
 export { listWaiting, type Waiting } from './need-queries.ts'
 export { inUrgency, NEED_REASONS, type NeedReason, needInWords, urgencyOf } from './needs.ts'
 export { listOpenPlaces, type OpenPlace } from './open-place-queries.ts'
+export { blackened, findPersonalData } from './personal-data.ts'
 export { listPhotos, removePhotos } from './photo-queries.ts'
 export { factOf, filesOf, keepPhotos } from './photos.ts'
 export { CASE_PROBLEMS } from './problems.ts'
@@ -59,7 +61,7 @@ export type { EnterSignal, GivenSignal } from './routes/create-signal.ts'
 export type { LocateCorrection } from './routes/give-answer.ts'
 export type { Survey, Surveyed } from './routes/preview-signal.ts'
 export { assignmentToTell } from './routes/seen-assignment.ts'
-export type { Rules } from './rules.ts'
+export type { ClusterRules, Rules } from './rules.ts'
 export {
   type Contact,
   followCodeOf,
@@ -68,6 +70,7 @@ export {
   readRemarks,
   readWords,
   replyIdOf,
+  sealAnswer,
   sealRemark,
   sealSignal,
   type Words,

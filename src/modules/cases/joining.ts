@@ -1,6 +1,7 @@
 import { distance_m } from '#kernel/geometry'
 import type { WarrantyFacts } from '#modules/agreements'
 import type { Case } from './case.ts'
+import type { Cluster } from './clusters.ts'
 import type { SignalData } from './events.ts'
 import { officeKindOf } from './kinds.ts'
 import type { Rules } from './rules.ts'
@@ -20,22 +21,23 @@ export type Candidate = Pick<
   | 'isHistory'
   | 'kind'
   | 'joinedInto'
-> & { work?: Work }
+> & { work?: Work; clusterUnit?: string }
 
 /** A case as a new signal looks at it. */
 export function candidateOf(one: Case): Candidate {
   const work = workOf(one)
-  return work ? { ...one, work } : one
+  const { cluster } = one
+  return { ...one, ...(work && { work }), ...(cluster && { clusterUnit: cluster.unit }) }
 }
 
 /** What of a signal decides to which case it belongs. */
 export type Joining = Pick<SignalData, 'category' | 'place' | 'asset' | 'received_ms' | 'kind'>
 
 export type Joined =
-  | { kind: 'joins'; caseId: string }
-  | { kind: 'contests'; caseId: string }
-  | { kind: 'reopens'; caseId: string }
-  | { kind: 'opens'; recurrenceOf?: string; warranty?: WarrantyFacts }
+  | { kind: 'joins'; caseId: string; clusterSince_ms?: number }
+  | { kind: 'contests'; caseId: string; clusterSince_ms?: number }
+  | { kind: 'reopens'; caseId: string; clusterSince_ms?: number }
+  | { kind: 'opens'; recurrenceOf?: string; warranty?: WarrantyFacts; cluster?: Cluster }
 
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
@@ -73,12 +75,26 @@ export function joinOrOpen(
   return afterClosing(signal, closed, rules)
 }
 
+/** What several reports are to the earlier cases of what their objects hang from. */
+export function afterSeveral(
+  signal: Joining,
+  earlier: readonly Candidate[],
+  rules: Pick<Rules, 'agreement'>,
+): Exclude<Joined, { kind: 'joins' }> {
+  const done = earlier.find((one) => one.status === 'done')
+  if (done) return { kind: 'contests', caseId: done.id }
+  const closed = earlier
+    .filter((one) => one.closed_ms !== undefined && one.joinedInto === undefined)
+    .sort((a, b) => (b.closed_ms ?? 0) - (a.closed_ms ?? 0))
+  return afterClosing(signal, closed, rules)
+}
+
 /** What a signal is to the cases of its asset that are closed, the last closed first. */
 function afterClosing(
   { received_ms }: Joining,
   closed: readonly Candidate[],
   rules: Pick<Rules, 'agreement'>,
-): Joined {
+): Extract<Joined, { kind: 'opens' | 'reopens' }> {
   const warranty = closed
     .map((one) => warrantyOf(one, rules))
     .find((one) => one && received_ms < one.until_ms)

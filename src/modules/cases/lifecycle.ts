@@ -73,7 +73,7 @@ export const ACTIVE_STATUSES: readonly AssignmentStatus[] = ACTIVE.filter(
  * A case: open → done (every assignment has ended) → closed. A case that is done is contested by a new signal
  * and opens again; one that is closed stays so, and what comes after is a new case that names it. Only one that was
  * cleared by itself opens again when it soon is back: a thing that flaps is one problem. So does one that was joined into
- * another, when that one gives its reports back, and one that the desk ended, when its reporter disagrees in time.
+ * another, or swallowed by a case of several objects, when that one gives its reports back, and one that the desk ended, when its reporter disagrees in time.
  */
 export const CASE_STATUSES = ['open', 'done', 'closed'] as const
 export type CaseStatus = (typeof CASE_STATUSES)[number]
@@ -95,6 +95,7 @@ export const CLOSE_REASONS = [
   'settled-by-desk',
   'forwarded',
   'joined',
+  'swallowed',
 ] as const
 export type CloseReason = (typeof CLOSE_REASONS)[number]
 

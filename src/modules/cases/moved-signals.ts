@@ -15,11 +15,30 @@ export function withSignal(state: Case, signal: SignalData): Case {
     signals: [...state.signals, signalId],
     reachable: [...state.reachable, ...reachable],
     photos: [...state.photos, ...evidenceOf(signal.photos, signalId)],
+    dark: withDark(state.dark, signal),
     reporters: withReporter(state.reporters, signal),
     ...(signal.mayPublish === false ? { withheld: [...(state.withheld ?? []), signalId] } : {}),
     // One signal in doubt puts the case in doubt: it may be about another's asset.
     isAssetUncertain: state.isAssetUncertain || isAssetUncertain,
   }
+}
+
+function withDark(dark: Case['dark'], signal: SignalData): Case['dark'] {
+  const { signalId, received_ms: at_ms, asset, circuit: of } = signal
+  if (!asset || !of) return dark
+  const { id, publicNumber } = asset
+  const named = publicNumber === undefined ? {} : { publicNumber }
+  return [...dark, { asset: id, ...named, signalId, at_ms, of }]
+}
+
+/** Of several objects that are one problem, since when they are so; by that its term is counted. */
+export function sinceThen(
+  state: Case,
+  { clusterSince_ms: since_ms }: { clusterSince_ms?: number },
+): Case {
+  if (!state.cluster || since_ms === undefined) return state
+  const opened_ms = Math.min(state.opened_ms, since_ms)
+  return { ...state, opened_ms, cluster: { ...state.cluster, since_ms } }
 }
 
 /** Whoever goes there must know of a threat before they answer anything else. */
@@ -31,7 +50,7 @@ function warned(state: Case, { hasThreat }: SignalData): Case {
 function movedIn(state: Case, data: MovedIn): Case {
   const { signal, because, publication, reporterBy_ms } = data
   const { signalId } = signal
-  const after = withSignal(state, signal)
+  const after = sinceThen(withSignal(state, data.isCleared ? pastOf(signal) : signal), data)
   return {
     ...after,
     reporters: data.isStopped ? state.reporters : after.reporters,
@@ -39,9 +58,17 @@ function movedIn(state: Case, data: MovedIn): Case {
     destroyed: data.isDestroyed ? [...state.destroyed, signalId] : state.destroyed,
     publications: publication ? [...state.publications, publication] : state.publications,
     // What is given back was its own, or is in the list already.
-    takenIn: because === 'given-back' ? state.takenIn : [...state.takenIn, { signalId, because }],
+    takenIn:
+      because === 'given-back'
+        ? state.takenIn
+        : [...state.takenIn, { signalId, from: data.from.caseId, because }],
     ...earlier(state.reporterBy_ms, reporterBy_ms),
   }
+}
+
+/** What it said is over: it counts for nothing that stands. */
+function pastOf({ condition: _, circuit: _circuit, ...signal }: SignalData): SignalData {
+  return signal
 }
 
 /** Whoever waits longest was told the earliest moment. */
@@ -59,6 +86,7 @@ function movedOut(
     signals: state.signals.filter((id) => id !== signalId),
     reachable: state.reachable.filter((id) => id !== signalId),
     photos: state.photos.filter(({ of }) => of !== signalId),
+    dark: state.dark.filter((one) => one.signalId !== signalId),
     reporters: withoutSignal(state.reporters, signalId),
     publications: state.publications.filter((one) => one.signalId !== signalId),
     toRelease: state.toRelease.filter((id) => id !== signalId),
@@ -84,9 +112,13 @@ export function directed(state: Case, event: DeskEvent): Case {
     case 'SignalMovedOut':
       return movedOut(state, event.data)
     case 'CaseJoined':
-      return { ...state, joinedInto: event.data.into }
+      return {
+        ...state,
+        joinedInto: event.data.into,
+        ...(event.data.as === 'swallowed' ? { isSwallowed: true } : {}),
+      }
     case 'CaseGivenBack': {
-      const { joinedInto: _, ...own } = state
+      const { joinedInto: _, isSwallowed: _swallowed, ...own } = state
       return own.status === 'closed' ? reopenedCase(own) : own
     }
     case 'SignalKeptBack':

@@ -59,6 +59,12 @@ const CASES = table<Own & ReturnType<typeof caseColumns>>({
     to_tell: 'jsonb',
     joined_into: 'uuid',
     needs_person: 'bool',
+    segment: 'text',
+    cabinet: 'text',
+    switching_area: 'text',
+    cluster_unit: 'text',
+    cluster: 'jsonb',
+    is_swallowed: 'bool',
   },
   onConflict: 'replace',
 })
@@ -102,6 +108,34 @@ function caseColumns(one: Case) {
     to_tell: one.toTell,
     joined_into: one.joinedInto,
     needs_person: needsPerson(one),
+    ...circuitColumns(one),
+  }
+}
+
+/** A case counts toward what its objects hang from while it is open and has its own reports. */
+function circuitColumns({ status, joinedInto, dark, cluster, isSwallowed }: Case) {
+  const counts = status === 'open' && joinedInto === undefined
+  const units = new Map<string, string>()
+  if (counts) for (const { of } of dark) for (const { level, unit } of of) units.set(level, unit)
+  return {
+    segment: units.get('segment'),
+    cabinet: units.get('cabinet'),
+    switching_area: units.get('switching-area'),
+    cluster_unit: cluster?.unit,
+    cluster: cluster && {
+      level: cluster.level,
+      agreement: cluster.agreement,
+      version: cluster.version,
+      street: cluster.street,
+      of: cluster.member?.type,
+      from: cluster.from,
+      withinMinutes: cluster.withinMinutes,
+      // Of all that were ever part of it those that are dark now.
+      dark: new Set(dark.map(({ asset }) => asset)).size,
+      members: cluster.members,
+      since: cluster.since_ms,
+    },
+    is_swallowed: isSwallowed === true,
   }
 }
 

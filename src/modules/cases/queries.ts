@@ -46,6 +46,7 @@ type CandidateRow = {
   is_history: boolean
   work: Candidate['work'] | null
   joined_into: string | null
+  cluster_unit: string | null
 }
 
 /** By whose agreement a case is judged, as `workOf` says. */
@@ -71,20 +72,50 @@ export async function findCandidates(
 ): Promise<Candidate[]> {
   const rows = await query<CandidateRow>(sql`
     select id, status, category, visibility, lon, lat, asset_id, opened_at, closed_at, closed_as,
-      is_history, ${WORK}, joined_into
+      is_history, ${WORK}, joined_into, cluster_unit
     from cases.cases c
     where municipality = ${municipality} and asset_id = any(${where.assets})
       and category = any(${where.categories}) and visibility <> 'confidential' and not is_history
       and kind = 'fault' and (status <> 'closed' or closed_at > ${toIso(where.closedSince_ms)})
     union all
     select id, status, category, visibility, lon, lat, asset_id, opened_at, closed_at, closed_as,
-      is_history, null, joined_into
+      is_history, null, joined_into, cluster_unit
     from cases.cases
     where municipality = ${municipality} and cell = any(${where.cells}::int8[])
       and status <> 'closed' and asset_id is null
       and category = any(${where.categories}) and visibility <> 'confidential' and not is_history
       and kind = 'fault'`)
-  return rows.map((row) => ({
+  return rows.map(toCandidate)
+}
+
+/** Open cases whose objects hang from these, and cases of several of them, open or not too long closed. */
+export async function findGathering(
+  query: Query,
+  municipality: string,
+  { units, closedSince_ms }: { units: readonly string[]; closedSince_ms: number },
+): Promise<Candidate[]> {
+  const rows = await query<CandidateRow>(sql`
+    select c.id, status, category, visibility, lon, lat, asset_id, opened_at, closed_at, closed_as,
+      is_history, ${WORK}, joined_into, cluster_unit
+    from cases.cases c
+    join (
+      select id from cases.cases where municipality = ${municipality} and segment = any(${units})
+      union
+      select id from cases.cases where municipality = ${municipality} and cabinet = any(${units})
+      union
+      select id from cases.cases where municipality = ${municipality} and switching_area = any(${units})
+      union
+      select id from cases.cases
+      where municipality = ${municipality} and cluster_unit = any(${units})
+        and (status <> 'closed' or closed_at > ${toIso(closedSince_ms)})
+    ) found on found.id = c.id
+    where c.municipality = ${municipality} and visibility <> 'confidential' and not is_history
+      and kind = 'fault'`)
+  return rows.map(toCandidate)
+}
+
+function toCandidate(row: CandidateRow): Candidate {
+  return {
     id: row.id,
     status: row.status,
     category: row.category,
@@ -97,7 +128,8 @@ export async function findCandidates(
     ...(row.joined_into === null ? {} : { joinedInto: row.joined_into }),
     ...(row.lon === null || row.lat === null ? {} : { place: { lon: row.lon, lat: row.lat } }),
     ...(row.asset_id === null ? {} : { asset: { id: row.asset_id } as SignalFacts['asset'] & {} }),
-  }))
+    ...(row.cluster_unit === null ? {} : { clusterUnit: row.cluster_unit }),
+  }
 }
 
 /** Which cases these signals came to. */

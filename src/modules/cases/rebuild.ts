@@ -18,10 +18,10 @@ export async function rebuildCases(query: Query, municipality: string): Promise<
   const before = await fingerprints(query, municipality)
   for (const name of READ_TABLES)
     await query(sql`delete from ${raw(name)} where municipality = ${municipality}`)
-  const pending = new Map<Table<never>, unknown[]>()
+  const pending = new Map<Table<never>, Map<string, unknown>>()
   const flush = async () => {
     for (const [target, rows] of pending) {
-      if (rows.length > 0) await query(insertRows(target, rows as never[]))
+      if (rows.size > 0) await query(insertRows(target, [...rows.values()] as never[]))
     }
     pending.clear()
   }
@@ -31,9 +31,10 @@ export async function rebuildCases(query: Query, municipality: string): Promise<
       {
         municipality,
         write(target, rows) {
-          const known = pending.get(target as unknown as Table<never>) ?? []
+          const known = pending.get(target as unknown as Table<never>) ?? new Map<string, unknown>()
           pending.set(target as unknown as Table<never>, known)
-          known.push(...rows)
+          // Of a report that came back to its case there is one row.
+          for (const row of rows) known.set(keyOf(target, row, known.size), row)
         },
       },
       [changed],
@@ -48,6 +49,11 @@ export async function rebuildCases(query: Query, municipality: string): Promise<
     rows,
     isSame: before[i]?.digest === digest,
   }))
+}
+
+function keyOf<Row>({ onConflict, key }: Table<Row>, row: Row, count: number): string {
+  if (onConflict !== 'replace') return `#${count}`
+  return key.map((column) => String(row[column])).join('\u0000')
 }
 
 /** Case by case: the events of one case follow each other, so that no more than one is held. */

@@ -53,9 +53,8 @@ export function routeCase(
   const facts: SignalFacts = {
     category: what.category,
     areas: state.areas,
-    ...(state.asset === undefined ? {} : { asset: state.asset }),
     priority: state.priority,
-    clusterLevel: 'single',
+    ...sizeOf(state),
     at_ms: what.at_ms,
     ...seenBy(what.signal),
     excluded: state.excluded,
@@ -134,6 +133,26 @@ export function askRule(
   return rules.route({ ...facts, at_ms: now_ms }, now_ms)
 }
 
+/** Of how many objects a case is, and by which of them the rule is asked. */
+export function sizeOf({
+  asset,
+  cluster,
+  dark,
+}: Pick<Case, 'asset' | 'cluster' | 'dark'>): Pick<
+  SignalFacts,
+  'clusterLevel' | 'asset' | 'gathered'
+> {
+  const asked = cluster?.member ?? asset
+  const facts = {
+    clusterLevel: cluster?.level ?? 'single',
+    ...(asked && { asset: asked }),
+  } as const
+  if (!cluster) return facts
+  const { unit, from, withinMinutes } = cluster
+  const members = Math.max(cluster.members, new Set(dark.map((one) => one.asset)).size)
+  return { ...facts, gathered: { unit, members, from, withinMinutes } }
+}
+
 /** Who repaired it before stands for what the case is about, and for no other task of it. */
 export function warrantyFor(
   { category, warranty }: Case,
@@ -210,7 +229,10 @@ export function followUp(recording: Recording, { rules }: Pick<Circumstances, 'r
   const { assignments, joinedInto } = recording.state
   if (joinedInto !== undefined) {
     if (assignments.every(hasEnded))
-      recording.record({ type: 'CaseClosed', data: { as: 'joined', by: 'rule' } })
+      recording.record({
+        type: 'CaseClosed',
+        data: { as: recording.state.isSwallowed ? 'swallowed' : 'joined', by: 'rule' },
+      })
     return
   }
   const isWorkDone = assignments.some(

@@ -54,6 +54,7 @@ export function decideReport(
           ...(joined.recurrenceOf === undefined ? {} : { recurrenceOf: joined.recurrenceOf }),
           ...(joined.warranty === undefined ? {} : { warranty: joined.warranty }),
           ...(report.isHistory ? { isHistory: true } : {}),
+          ...(joined.cluster === undefined ? {} : { cluster: joined.cluster }),
         },
       },
     })
@@ -67,7 +68,11 @@ export function decideReport(
   const recording = startRecording(known, joined.caseId, circumstances.now_ms)
   const { signalId } = signal
   if (joined.kind === 'reopens') recording.record({ type: 'CaseReopened', data: { signalId } })
-  recording.record({ type: 'SignalReceived', data: { signal } })
+  const { clusterSince_ms } = joined
+  recording.record({
+    type: 'SignalReceived',
+    data: { signal, ...(clusterSince_ms === undefined ? {} : { clusterSince_ms }) },
+  })
   if (joined.kind === 'reopens') routeSignal(recording, circumstances, signal)
   // Who says that it has been done does not say that it has not.
   if (joined.kind === 'contests' && !report.finding) {

@@ -1,5 +1,6 @@
 import type { MilestoneTerm, SignalFacts } from '#modules/agreements'
 import type { OfficeKind } from '#modules/directory'
+import type { Membership } from './clusters.ts'
 import type { TellBy } from './told-by-hand.ts'
 
 /** A photo as the journal knows it: a digest of the picture under a key that can be destroyed, and no file. */
@@ -34,6 +35,8 @@ export type SignalData = {
   asset?: NonNullable<SignalFacts['asset']>
   /** Two owners within the error of the position: the decision was made all the same, and says so. */
   isAssetUncertain: boolean
+  /** What its object hangs from, the lowest first, where agreements say from how many that is one problem. */
+  circuit?: readonly Membership[]
   textDigest: string
   photos?: readonly PhotoFact[]
   person?: string

@@ -16,7 +16,7 @@ function stepOf(event: CaseEvent): TellStep | undefined {
     case 'CaseReopened':
       return 'reopened'
     case 'CaseClosed':
-      if (event.data.as === 'joined') return undefined
+      if (event.data.as === 'joined' || event.data.as === 'swallowed') return undefined
       return event.data.as === 'will-not-be-done' ? 'will-not-be-done' : 'closed'
     default:
       return undefined

@@ -1,14 +1,21 @@
 import { gridDisk, latLngToCell } from 'h3-js'
-import { type Batch, readStreams } from '#journal'
+import { type Batch, readStreamsAfter } from '#journal'
 import { MOST_FLAPS_HOURS } from '#modules/agreements'
 import { OUTBOX, type OutboxRow, type TakeBack, takeBack } from '#platform/outbox'
 import { readWrappedKeys } from '#platform/vault'
 import { type Case, evolve } from './case.ts'
 import { setTimers } from './case-timers.ts'
 import type { CaseEvent, SignalData } from './events.ts'
+import { createFoldCache, type FoldCache, type Folded } from './fold-cache.ts'
 import { type Candidate, candidateOf } from './joining.ts'
 import { type Changed, cellText, JOIN_RESOLUTION, type Occurrence, project } from './projections.ts'
-import { findAssignmentCases, findCandidates, findRepeats, findSignalCases } from './queries.ts'
+import {
+  findAssignmentCases,
+  findCandidates,
+  findGathering,
+  findRepeats,
+  findSignalCases,
+} from './queries.ts'
 import { caseEventOf, EVENT_VERSION } from './recorded-event.ts'
 import type { Recording } from './recording.ts'
 import type { Rules } from './rules.ts'
@@ -35,13 +42,20 @@ export type WorkingSet = {
   /** What was told with the signals that a case has. */
   signalsOf(state: Case): readonly SignalData[]
   candidates(signal: SignalData): Candidate[]
+  /** Open cases with objects that hang from it. */
+  under(unit: string): readonly Case[]
+  /** The cases of several objects that hang from it, open or not too long closed. */
+  ofSeveral(unit: string, category: string): readonly Candidate[]
   findRepeated(signal: SignalData): { caseId: string; number: string; signalId: string } | undefined
   add(before: Case | undefined, recording: Recording): Case
   remember(signal: SignalData, of: Case): void
+  /** Cases as this batch leaves them, for those who may keep them once it is committed. */
+  folded(): Folded[]
   /** Writes all that changed; gives the destinations of the messages that it laid in the outbox. */
   flush(notify: Notify): readonly string[]
 }
 
+const NO_FOLDS = createFoldCache(0)
 const stream = (id: string) => `case/${id}`
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
@@ -60,40 +74,94 @@ export type Wanted = {
   rules: Rules
 }
 
-export async function loadWorkingSet(batch: Batch, wanted: Wanted): Promise<WorkingSet> {
+export async function loadWorkingSet(
+  batch: Batch,
+  wanted: Wanted,
+  folds: Pick<FoldCache, 'get'> = NO_FOLDS,
+): Promise<WorkingSet> {
   const { municipality } = batch
   const { signals, signalIds, assignmentIds, persons } = wanted
-  const [repeats, candidates, byAssignment, bySignal, personKeys] = await Promise.all([
+  const units = new Set(signals.flatMap(({ circuit = [] }) => circuit.map(({ unit }) => unit)))
+  const [repeats, candidates, several, byAssignment, bySignal, personKeys] = await Promise.all([
     signals.length === 0 ? [] : findRepeats(batch.query, municipality, signals),
     signals.length === 0 ? [] : findCandidates(batch.query, municipality, around(wanted, batch)),
+    findSeveral(units, wanted, batch),
     assignmentIds.length === 0 ? [] : findAssignmentCases(batch.query, municipality, assignmentIds),
     signalIds.length === 0 ? [] : findSignalCases(batch.query, municipality, signalIds),
     persons.length === 0 ? new Map() : readWrappedKeys(batch.query, municipality, persons),
   ])
   const ids = new Set([
     ...wanted.caseIds,
-    ...candidates.filter((one) => mayGoOn(one, batch.now_ms)).map((one) => one.id),
+    ...[...candidates, ...several].filter((one) => mayGoOn(one, batch.now_ms)).map((one) => one.id),
     ...candidates.flatMap(({ joinedInto }) => joinedInto ?? []),
     ...byAssignment.map((one) => one.case_id),
     ...bySignal.map((one) => one.case_id),
   ])
   const states = new Map<string, Case>()
   const told = new Map<string, SignalData>()
-  for (const event of await readStreams(batch.query, municipality, [...ids].map(stream))) {
-    const id = event.stream.slice('case/'.length)
-    const happened = caseEventOf(event)
-    states.set(id, evolve(states.get(id), happened, event, id))
-    rememberSignal(told, happened)
+  const kept = new Map<string, Folded['told']>()
+  const load = async (wantedIds: Iterable<string>) => {
+    const streams = [...wantedIds]
+      .filter((id) => !states.has(id))
+      .map((id) => {
+        const known = folds.get(municipality, id)
+        if (known) states.set(id, known.state)
+        if (known) kept.set(id, known.told)
+        return { stream: stream(id), version: known?.state.version ?? 0 }
+      })
+    for (const event of await readStreamsAfter(batch.query, municipality, streams)) {
+      const id = event.stream.slice('case/'.length)
+      const happened = caseEventOf(event)
+      states.set(id, evolve(states.get(id), happened, event, id))
+      rememberSignal(told, happened)
+    }
   }
+  await load(ids)
+  const falling = [...wanted.caseIds, ...bySignal.map((one) => one.case_id)]
+  const below = await findBelow(
+    falling.flatMap((id) => states.get(id) ?? []),
+    wanted,
+    batch,
+  )
+  if (below) await load(below.ids)
   return openWorkingSet(batch, wanted.rules, {
     states,
     told,
+    kept,
     candidates,
+    several: [...several, ...(below?.several ?? [])],
     repeats,
     byAssignment,
     bySignal,
     personKeys,
   })
+}
+
+function findSeveral(
+  units: ReadonlySet<string>,
+  { rules }: Pick<Wanted, 'rules'>,
+  { query, municipality, now_ms }: Batch,
+): Promise<Candidate[]> {
+  const closedSince_ms = now_ms - rules.lookBack_days * DAY_MS
+  if (units.size === 0) return Promise.resolve([])
+  return findGathering(query, municipality, { units: [...units], closedSince_ms })
+}
+
+/** What the objects of a case of several go back to when they are no one problem any more. */
+async function findBelow(
+  cases: readonly Case[],
+  wanted: Wanted,
+  batch: Batch,
+): Promise<{ ids: readonly string[]; several: readonly Candidate[] } | undefined> {
+  const ofSeveral = cases.filter(({ cluster }) => cluster)
+  if (ofSeveral.length === 0) return undefined
+  const units = ofSeveral.flatMap(({ dark }) =>
+    dark.flatMap(({ of }) => of.map(({ unit }) => unit)),
+  )
+  const several = await findSeveral(new Set(units), wanted, batch)
+  const before = ofSeveral.flatMap(({ takenIn }) => takenIn.map(({ from }) => from))
+  const open = several.filter(({ status }) => status !== 'closed').map(({ id }) => id)
+  return { ids: [...new Set([...before, ...open])], several }
 }
 
 function rememberSignal(told: Map<string, SignalData>, event: CaseEvent): void {
@@ -130,17 +198,28 @@ function around({ signals, rules }: Wanted, batch: Batch) {
   }
 }
 
+/** What its objects hang from; the same for most of a case of several, so that few are looked at. */
+function unitsOf({ dark, cluster }: Case): Set<string> {
+  const units = new Set(cluster ? [cluster.unit] : [])
+  for (const { of } of dark) for (const { unit } of of) units.add(unit)
+  return units
+}
+
 type Loaded = {
   states: Map<string, Case>
   told: Map<string, SignalData>
+  /** The same of cases that were kept folded. */
+  kept: ReadonlyMap<string, Folded['told']>
   candidates: readonly Candidate[]
+  several: readonly Candidate[]
   repeats: Awaited<ReturnType<typeof findRepeats>>
   byAssignment: readonly { id: string; case_id: string }[]
   bySignal: readonly { id: string; case_id: string }[]
   personKeys: Map<string, Buffer>
 }
 
-function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): WorkingSet {
+/** The cases at hand, to be read and added to until all that changed is written. */
+export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): WorkingSet {
   const { municipality, now_ms } = batch
   const { states, told } = loaded
   const caseOf = new Map(loaded.byAssignment.map((one) => [one.id, one.case_id]))
@@ -148,6 +227,15 @@ function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): WorkingSet 
   const occurrences = new Map<string, Occurrence[]>()
   const opened: Case[] = []
   const received: { signal: SignalData; of: Case }[] = []
+  const ofSignal = new Map(loaded.bySignal.map((one) => [one.id, one.case_id]))
+  const byUnit = new Map<string, Set<string>>()
+  const index = (one: Case) => {
+    for (const unit of unitsOf(one)) {
+      const known = byUnit.get(unit) ?? new Set()
+      byUnit.set(unit, known.add(one.id))
+    }
+  }
+  for (const one of states.values()) index(one)
 
   return {
     personKeys: loaded.personKeys,
@@ -157,22 +245,41 @@ function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): WorkingSet 
       return caseId === undefined ? undefined : states.get(caseId)
     },
     bySignal(id) {
-      const caseId =
-        loaded.bySignal.find((one) => one.id === id)?.case_id ??
-        received.find(({ signal }) => signal.signalId === id)?.of.id
+      const caseId = ofSignal.get(id)
       return caseId === undefined ? undefined : states.get(caseId)
     },
-    signalsOf: ({ signals }) => signals.flatMap((id) => told.get(id) ?? []),
+    signalsOf: ({ id: of, signals }) =>
+      signals.flatMap((id) => told.get(id) ?? loaded.kept.get(of)?.get(id) ?? []),
     candidates(signal) {
       const asNow = (one: Candidate) => {
         const state = states.get(one.id)
         const now = state ? candidateOf(state) : one
         const into = now.joinedInto === undefined ? undefined : states.get(now.joinedInto)
-        return into ? joinedAs(now, candidateOf(into)) : now
+        // What was one of several and still is dark after that is over has a problem of its own.
+        const isOver = into?.cluster && into.status !== 'open'
+        return into && !isOver ? joinedAs(now, candidateOf(into)) : now
       }
       const stored = loaded.candidates.map(asNow)
       const fresh = opened.map(asNow)
       return [...stored, ...fresh].filter((one) => one.category === signal.category)
+    },
+    under: (unit) =>
+      [...(byUnit.get(unit) ?? [])].flatMap((id) => {
+        const one = states.get(id)
+        const isOpen = one?.status === 'open' && one.joinedInto === undefined
+        return isOpen && one.dark.some(({ of }) => of.some((each) => each.unit === unit))
+          ? [one]
+          : []
+      }),
+    ofSeveral(unit, category) {
+      const asNow = (one: Candidate) => {
+        const state = states.get(one.id)
+        return state ? candidateOf(state) : one
+      }
+      const known = new Map([...loaded.several, ...opened].map((one) => [one.id, asNow(one)]))
+      return [...known.values()].filter(
+        (one) => one.clusterUnit === unit && one.category === category,
+      )
     },
     findRepeated(signal) {
       const inBatch = received.find(
@@ -196,6 +303,7 @@ function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): WorkingSet 
       if (!originals.has(state.id)) originals.set(state.id, before)
       if (!before) opened.push(state)
       states.set(state.id, state)
+      index(state)
       const known = occurrences.get(state.id) ?? []
       occurrences.set(state.id, known)
       let version = before?.version ?? 0
@@ -204,11 +312,25 @@ function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): WorkingSet 
         const whole = { stream: stream(state.id), version, typeVersion: EVENT_VERSION, ...event }
         batch.append(whole, recording.now_ms)
         rememberSignal(told, event)
+        if (event.type === 'SignalReceived' || event.type === 'SignalMovedIn')
+          ofSignal.set(event.data.signal.signalId, state.id)
         known.push({ event, occurred_ms: recording.now_ms })
       }
       return state
     },
     remember: (signal, of) => void received.push({ signal, of }),
+    folded: () =>
+      [...occurrences.keys()].flatMap((id) => {
+        const state = states.get(id)
+        if (!state) return []
+        // What a batch that failed has added to it is of signals that no case has.
+        const all = loaded.kept.get(id) ?? new Map<string, SignalData>()
+        for (const one of state.signals) {
+          const signal = told.get(one)
+          if (signal) all.set(one, signal)
+        }
+        return [{ state, told: all }]
+      }),
     flush(notify) {
       const changed: Changed[] = []
       for (const [id, events] of occurrences) {

@@ -16,6 +16,7 @@ import type { OutboxRow, TakeBack } from '#platform/outbox'
 import { dutyMessages } from './duty-message.ts'
 import { forwardedMessages } from './forwarded-message.ts'
 import { uuidv5 } from './message-id.ts'
+import { byOpen311To } from './open311-destination.ts'
 
 /** Why a party hears of an assignment. The rest of a message is always the full present state. */
 export const MESSAGE_TYPES = {
@@ -84,6 +85,8 @@ export type AssignmentMessage = {
     place: { lon: number; lat: number } | undefined
     asset: { id: string; type: string; publicNumber?: string } | undefined
     recurrenceOf: string | undefined
+    /** It is one problem of several objects. */
+    cluster: ClusterMessage | undefined
     question:
       | { askedAt: string; replyBy: string; repliedAt?: string; lapsedAt?: string }
       | undefined
@@ -93,6 +96,20 @@ export type AssignmentMessage = {
   /** The signal in which the place of a confidential case is sealed. */
   sealedPlaceOf: string | undefined
 }
+
+export type ClusterMessage = {
+  level: string
+  /** What they hang from; absent of a row in a street. */
+  unit: string | undefined
+  street: string | undefined
+  since: string
+  /** How many there are, of which the first are named. */
+  objects: number
+  members: readonly { id: string; publicNumber?: string }[]
+}
+
+/** As many as somebody looks through; the rest is in the list of the case. */
+const MOST_MEMBERS = 100
 
 /** What has to leave because a case changed, at most one message an assignment and a reader. */
 export function noticeOf(
@@ -214,7 +231,7 @@ function messagesFor(
     due_at: now_ms + holdOff_ms,
   })
   const channel = agreement?.reach.channel
-  const destination = channel === 'email' ? byMailTo(assignment.party) : assignment.party
+  const destination = destinationOf(channel, assignment.party)
   // Whoever the desk tells gets no message; those who are only informed do.
   const isLeftOut = channel === 'desk' || kind === 'informed'
   const rows = isLeftOut ? [] : [row(destination, assignment.id, kind)]
@@ -222,6 +239,13 @@ function messagesFor(
     for (const informed of assignment.informed)
       rows.push(row(informed, `${assignment.id}/${informed}`, 'informed'))
   return rows
+}
+
+type Channel = NonNullable<ReturnType<Rules['agreement']>>['reach']['channel']
+
+function destinationOf(channel: Channel | undefined, party: string): string {
+  if (channel === 'email') return byMailTo(party)
+  return channel === 'open311' ? byOpen311To(party) : party
 }
 
 function needsLink({ agreement, version, status }: Assignment, rules: Rules): boolean {
@@ -279,6 +303,7 @@ export function messageOf(
         ...(of.asset.publicNumber === undefined ? {} : { publicNumber: of.asset.publicNumber }),
       },
       recurrenceOf: of.recurrenceOf,
+      cluster: clusterIn(of),
       question: of.question && {
         askedAt: new Date(of.question.asked_ms).toISOString(),
         replyBy: new Date(of.question.until_ms).toISOString(),
@@ -292,6 +317,25 @@ export function messageOf(
     },
     shares: ground === undefined ? undefined : { ground, signals: of.signals, ...replyIn(of) },
     sealedPlaceOf: of.visibility === 'confidential' ? of.signals[0] : undefined,
+  }
+}
+
+function clusterIn({ cluster, dark }: Case): ClusterMessage | undefined {
+  if (!cluster) return undefined
+  const { level, unit, asset, street, since_ms } = cluster
+  const members = new Map(
+    dark.map(({ asset: id, publicNumber }) => [
+      id,
+      { id, ...(publicNumber === undefined ? {} : { publicNumber }) },
+    ]),
+  )
+  return {
+    level,
+    unit: asset && unit,
+    street,
+    since: new Date(since_ms).toISOString(),
+    objects: members.size,
+    members: [...members.values()].slice(0, MOST_MEMBERS),
   }
 }
 

@@ -4,18 +4,53 @@ export {
   assignmentToldBy,
   MESSAGE_TYPES,
 } from './assignment-message.ts'
+export {
+  type AttemptRow,
+  attemptRow,
+  noteRest,
+  openAttemptLog,
+  sweepAttempts,
+} from './attempt-log.ts'
+export { listPolls, listRests } from './attempt-queries.ts'
 export { changeTemplates } from './commands.ts'
 export { DUTY_TYPES, type DutyMessage } from './duty-message.ts'
+export {
+  askAgain,
+  follow,
+  keepForeignId,
+  keepToken,
+  markAsked,
+  noteSeen,
+  putPollBack,
+  type Seen,
+  unmarkAsked,
+} from './foreign-request-commands.ts'
+export {
+  claimPolls,
+  type ForeignRequestRow,
+  findForeignRequest,
+  listFollowed,
+  type PollRow,
+} from './foreign-request-queries.ts'
 export { caseForwardedBy, FORWARDED_TYPE, type ForwardedMessage } from './forwarded-message.ts'
 export { assignmentIn, linkAsked } from './link-message.ts'
 export type { MailReason } from './mail-words.ts'
 export { noticesOf } from './notices.ts'
+export { byOpen311To, organisationByOpen311 } from './open311-destination.ts'
 export { DELIVERY_PROBLEMS } from './problems.ts'
 export { REPORTER_MESSAGE, type ReporterMessage } from './reporter-notices.ts'
 export { FOOTER, type ReporterFacts, valuesOf } from './reporter-words.ts'
+export { deliveryOperations } from './routes/delivery-operations.ts'
 export { mailboxOperations } from './routes/mailbox-operations.ts'
 export { templateOperations } from './routes/template-operations.ts'
+export { scrubbed } from './scrub.ts'
 export { SUBSCRIBER_FOOTER } from './subscriber-words.ts'
 export { fill, kindOf } from './template.ts'
 export { findTemplate } from './template-queries.ts'
-export { createWebhookSender, type Unsealed, type WebhookOptions } from './webhook.ts'
+export {
+  completeMessage,
+  createWebhookSender,
+  type Unsealed,
+  type WebhookOptions,
+  wordsIn,
+} from './webhook.ts'

@@ -1,6 +1,7 @@
 import type { Endpoint } from '#modules/directory'
-import type { Message, Sent } from '#platform/outbox'
+import type { Message, Sent, Told } from '#platform/outbox'
 import type { PostOutside } from '#platform/outgoing'
+import { scrubbed } from './scrub.ts'
 
 /** What a signal says, as far as it has not been destroyed. */
 export type Unsealed = {
@@ -27,13 +28,25 @@ export function createWebhookSender(options: WebhookOptions): (message: Message)
   return async (message) => {
     const endpoint = await endpointOf(message.destination)
     if (!endpoint) return { isDelivered: false, error: 'this organisation has no endpoint' }
-    const body = envelope(message, await completed(message, options))
+    if (endpoint.kind === 'open311')
+      return {
+        isDelivered: false,
+        error: 'this organisation has an Open311 server and no endpoint for webhooks',
+      }
+    const data = await completeMessage(message, options)
+    const body = envelope(message, data)
     const answer = await post(endpoint.url, {
       headers: { 'content-type': mediaType, ...sign(endpoint, message, body) },
       body,
     })
-    if (answer.status >= 200 && answer.status < 300) return { isDelivered: true }
-    return { isDelivered: false, error: answer.error ?? `answered ${answer.status}` }
+    const told: Told = {
+      kind: 'webhook',
+      host: URL.parse(endpoint.url)?.host ?? '',
+      ...(answer.status === 0 ? {} : { status: answer.status }),
+      ...(answer.text === undefined ? {} : { answer: scrubbed(answer.text, wordsIn(data)) }),
+    }
+    if (answer.status >= 200 && answer.status < 300) return { isDelivered: true, told }
+    return { isDelivered: false, error: answer.error ?? `answered ${answer.status}`, told }
   }
 }
 
@@ -47,9 +60,9 @@ type Stored = {
  * Adds what never stands in the outbox: the reporters' words, where the agreement names the ground on which the
  * party may have them, and the place of what is confidential, without which nobody could do the work.
  */
-async function completed(
-  message: Message,
-  { unseal, unsealReply }: WebhookOptions,
+export async function completeMessage(
+  message: Pick<Message, 'tenant' | 'body'>,
+  { unseal, unsealReply }: Pick<WebhookOptions, 'unseal' | 'unsealReply'>,
 ): Promise<object> {
   const { shares, sealedPlaceOf, ...data } = message.body as Stored
   const wanted = [...(shares?.signals ?? []), ...(sealedPlaceOf ? [sealedPlaceOf] : [])]
@@ -68,4 +81,13 @@ async function completed(
     case: { ...data.case, ...(place === undefined ? {} : { place }) },
     ...(shares === undefined ? {} : shared),
   }
+}
+
+/** What people wrote of what leaves: none of it may come back into a log by an answer that repeats it. */
+export function wordsIn(data: object): string[] {
+  const { descriptions = [], reply } = data as {
+    descriptions?: readonly { text: string }[]
+    reply?: string
+  }
+  return [...descriptions.map(({ text }) => text), ...(reply === undefined ? [] : [reply])]
 }

@@ -4,8 +4,7 @@ import { toIso } from '#kernel/clock'
 import { BY_MAIL, isByMail } from '#platform/by-mail'
 import type { Pool } from '#platform/database'
 import { insertRows, type Table, table } from '#platform/table'
-import type { Vault } from '#platform/vault'
-import type { Endpoint, Municipality, Organisation } from './directory.ts'
+import type { Municipality, Organisation } from './directory.ts'
 
 type OrganisationRow = Organisation
 type PartyRow = { municipality: string; organisation: string }
@@ -92,34 +91,4 @@ export async function registerParties(
     )
     return { registered: added.length }
   })
-}
-
-/** Where an organisation is reached from now on. As the worker: nobody else may read endpoints. */
-export async function setEndpoint(pool: Pool, vault: Vault, endpoint: Endpoint): Promise<void> {
-  const wrapped = vault.wrapSecret(`endpoint/${endpoint.organisation}`, endpoint.secret)
-  await pool.write({}, (query) =>
-    query(sql`
-      insert into directory.endpoints (organisation, url, wrapped_secret)
-      values (${endpoint.organisation}, ${endpoint.url}, ${wrapped})
-      on conflict (organisation) do update
-      set url = excluded.url, wrapped_secret = excluded.wrapped_secret`),
-  )
-}
-
-export async function readEndpoints(
-  pool: Pool,
-  vault: Vault,
-  organisations: readonly string[],
-): Promise<Map<string, Endpoint>> {
-  const rows = await pool.read({}, (query) =>
-    query<{ organisation: string; url: string; wrapped_secret: Buffer }>(sql`
-      select organisation, url, wrapped_secret from directory.endpoints
-      where organisation = any(${organisations})`),
-  )
-  return new Map(
-    rows.map(({ organisation, url, wrapped_secret }) => {
-      const secret = vault.unwrapSecret(`endpoint/${organisation}`, wrapped_secret)
-      return [organisation, { organisation, url, secret }]
-    }),
-  )
 }

@@ -31,9 +31,6 @@ export type KnownMunicipality = Omit<Municipality, 'boundary'> & {
   boundaries: readonly BoundaryVersion[]
 }
 
-/** Where an organisation's signed messages go. */
-export type Endpoint = { organisation: string; url: string; secret: string }
-
 /**
  * Whose key it is: the desk and the administrator of a municipality, a system that reports for it (integrator),
  * or an organisation that is a party.

@@ -10,13 +10,10 @@ export {
   enterMunicipality,
   enterOrganisations,
   PARTIES,
-  readEndpoints,
   registerParties,
-  setEndpoint,
 } from './commands.ts'
 export {
   type ApiKey,
-  type Endpoint,
   KEY_KINDS,
   type KeyKind,
   type KnownMunicipality,
@@ -25,6 +22,18 @@ export {
   type Organisation,
   type OrganisationKind,
 } from './directory.ts'
+export {
+  type Endpoint,
+  type EndpointKind,
+  EndpointLimits,
+  Open311Settings,
+} from './endpoint.ts'
+export {
+  listEndpointLimits,
+  readEndpoints,
+  setEndpoint,
+  setEndpointLimits,
+} from './endpoint-commands.ts'
 export { createKey, listKeys, openKeyIndex, openKeyring, revokeKey } from './keys.ts'
 export { type KindAddress, OFFICE_KINDS, type OfficeKind } from './kind-address.ts'
 export { listKindAddresses, replaceKindAddresses } from './kind-address-commands.ts'

@@ -16,6 +16,7 @@ export {
   type PlaceRefusal,
   type Surroundings,
 } from './check-place.ts'
+export { circuitsOf } from './circuits.ts'
 export { importPlaces, type PlacesImport, type PlacesImported } from './commands.ts'
 export { type AreasRead, CRS, type Crs, readAreas } from './geojson/read-areas.ts'
 export { dropUnfinished, type ImportRow, listImports } from './import-state.ts'

@@ -1117,6 +1117,117 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/delivery-attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Each attempt to deliver a message: to a party, or of one municipality
+         * @description They are kept for 90 days, and are written down a moment after the attempt.
+         */
+        get: operations["listDeliveryAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/foreign-requests/{assignment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A task as it stands at a party that is reached by Open311 */
+        get: operations["readForeignRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How parties are reached, and whether that works */
+        get: operations["listChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waiting-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages that could not be delivered yet */
+        get: operations["listWaitingMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waiting-messages/{message}/retries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try now what waits to be tried again
+         * @description Of a request whose answer was lost this says that it may be sent again, although the party may have it.
+         */
+        post: operations["createRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{organisation}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try how a party is reached
+         * @description Sends something that says of itself that it is a test. No case comes of it, and no figure counts it.
+         */
+        post: operations["createConnectionTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/duty-rosters": {
         parameters: {
             query?: never;
@@ -2097,7 +2208,7 @@ export interface components {
             /** @enum {string} */
             status: "open" | "done" | "closed";
             /** @enum {string} */
-            closedAs?: "confirmed" | "unchallenged" | "cleared" | "will-not-be-done" | "owner-only" | "left" | "settled-by-desk" | "forwarded" | "joined";
+            closedAs?: "confirmed" | "unchallenged" | "cleared" | "will-not-be-done" | "owner-only" | "left" | "settled-by-desk" | "forwarded" | "joined" | "swallowed";
             /** @description Why it will not be done, or was settled. */
             closedBecause?: {
                 /** @enum {string} */
@@ -2184,6 +2295,12 @@ export interface components {
             recurrenceOf?: string;
             /** @description The case that has its reports now, where that one may be seen. */
             joinedInto?: string;
+            cluster?: components["schemas"]["CaseOfSeveral"];
+            /**
+             * @description It is part of a problem of several objects, which `joinedInto` names.
+             * @enum {boolean}
+             */
+            isSwallowed?: true;
             question?: components["schemas"]["Question"];
             duty?: components["schemas"]["Duty"];
             /** @description For staff: what brought it to the desk. */
@@ -2201,6 +2318,32 @@ export interface components {
             id: string;
             type?: string;
             publicNumber?: string;
+        };
+        /** @description It is one problem of several objects, as the agreement says: from how many. */
+        CaseOfSeveral: {
+            /**
+             * @description What its objects hang from: a cable or a row, a cabinet, a switching area.
+             * @enum {string}
+             */
+            level: "segment" | "cabinet" | "switching-area";
+            /** @description How many objects it is about. */
+            objects: number;
+            /** @description The kind of object. */
+            type?: string;
+            street?: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            since: string;
+            rule: {
+                agreement: {
+                    id: string;
+                    version: number;
+                };
+                from: number;
+                withinMinutes: number;
+            };
         };
         /** @description The one question of a party to the reporter. */
         Question: {
@@ -2337,6 +2480,12 @@ export interface components {
                 /** @description `text` with those made unreadable, for everybody to read. */
                 proposal?: string;
                 photos?: components["schemas"]["Photo"][];
+            }[];
+            /** @description The cases that are part of this one, at most 200. */
+            swallowed?: {
+                href: string;
+                number: string;
+                asset?: string;
             }[];
             /** @description For staff: what a person is needed for, the most urgent first. */
             needs?: components["schemas"]["NeedReason"][];
@@ -2625,7 +2774,7 @@ export interface components {
             /** @enum {string} */
             status: "open" | "done" | "closed";
             /** @enum {string} */
-            closedAs?: "confirmed" | "unchallenged" | "cleared" | "will-not-be-done" | "owner-only" | "left" | "settled-by-desk" | "forwarded" | "joined";
+            closedAs?: "confirmed" | "unchallenged" | "cleared" | "will-not-be-done" | "owner-only" | "left" | "settled-by-desk" | "forwarded" | "joined" | "swallowed";
             /** @description How it stands, in the language asked for. */
             line: string;
             /**
@@ -3460,6 +3609,25 @@ export interface components {
             };
             /** @default 0 */
             rank: number;
+            /** @description From how many at once faults are one problem, which is then for this party. */
+            clusters?: {
+                /**
+                 * @description What they have in common: one cable, one cabinet, one switching area.
+                 * @enum {string}
+                 */
+                level: "segment" | "cabinet" | "switching-area";
+                /** @description So many different objects are one problem. */
+                from: number;
+                /** @description Reported within this time, by the moment of receipt. */
+                withinMinutes: number;
+                /** @description Of a segment, where nobody knows the cables: `from` objects next to each other in one street, with no more than so many metres between two of them. Absent: such a row is never one problem. */
+                rowGap_m?: number;
+                /**
+                 * @description So long after it was done things may take to say that they work. Those that still say that they do not get a case of their own again.
+                 * @default 120
+                 */
+                settleMinutes: number;
+            }[];
             terms: {
                 reporter: {
                     amount: number;
@@ -3536,10 +3704,38 @@ export interface components {
                  * @default webhook
                  * @enum {string}
                  */
-                channel: "webhook" | "email" | "desk";
+                channel: "webhook" | "email" | "open311" | "desk";
                 /** @default 0 */
                 holdOff_s: number;
                 shareDescriptionOn?: string;
+                /** @description What our categories are at the party; with channel `open311` it is needed. */
+                open311?: {
+                    services: {
+                        /** @description A node of the category tree; it stands for its whole subtree. */
+                        category: string;
+                        serviceCode: string;
+                        /** @default [] */
+                        attributes: {
+                            /** @description As the service definition of the party names it. */
+                            code: string;
+                            /**
+                             * @description It is given this of the task.
+                             * @enum {string}
+                             */
+                            field?: "case-number" | "assignment" | "category" | "asset" | "asset-number" | "asset-type" | "priority" | "done-by" | "agreement" | "signals";
+                            /** @description It is always given this. */
+                            value?: string;
+                        }[];
+                    }[];
+                    /** @description What status words of the party’s own mean; those of the standard are known. */
+                    statuses?: {
+                        [key: string]: "nothing" | "accepted" | "planned" | "started" | "done" | "nothing-found" | "not-ours" | "will-not-be-done";
+                    };
+                    /** @description Of this municipality at the party, where it is not that of its endpoint. */
+                    jurisdictionId?: string;
+                    /** @description A service_code that may be posted to when the connection is tested. */
+                    testService?: string;
+                };
             };
             /** @description Where residents reach the party themselves; everybody reads it. */
             askAt?: {
@@ -3759,6 +3955,25 @@ export interface components {
                 };
                 /** @default 0 */
                 rank: number;
+                /** @description From how many at once faults are one problem, which is then for this party. */
+                clusters?: {
+                    /**
+                     * @description What they have in common: one cable, one cabinet, one switching area.
+                     * @enum {string}
+                     */
+                    level: "segment" | "cabinet" | "switching-area";
+                    /** @description So many different objects are one problem. */
+                    from: number;
+                    /** @description Reported within this time, by the moment of receipt. */
+                    withinMinutes: number;
+                    /** @description Of a segment, where nobody knows the cables: `from` objects next to each other in one street, with no more than so many metres between two of them. Absent: such a row is never one problem. */
+                    rowGap_m?: number;
+                    /**
+                     * @description So long after it was done things may take to say that they work. Those that still say that they do not get a case of their own again.
+                     * @default 120
+                     */
+                    settleMinutes: number;
+                }[];
                 terms: {
                     reporter: {
                         amount: number;
@@ -3835,10 +4050,38 @@ export interface components {
                      * @default webhook
                      * @enum {string}
                      */
-                    channel: "webhook" | "email" | "desk";
+                    channel: "webhook" | "email" | "open311" | "desk";
                     /** @default 0 */
                     holdOff_s: number;
                     shareDescriptionOn?: string;
+                    /** @description What our categories are at the party; with channel `open311` it is needed. */
+                    open311?: {
+                        services: {
+                            /** @description A node of the category tree; it stands for its whole subtree. */
+                            category: string;
+                            serviceCode: string;
+                            /** @default [] */
+                            attributes: {
+                                /** @description As the service definition of the party names it. */
+                                code: string;
+                                /**
+                                 * @description It is given this of the task.
+                                 * @enum {string}
+                                 */
+                                field?: "case-number" | "assignment" | "category" | "asset" | "asset-number" | "asset-type" | "priority" | "done-by" | "agreement" | "signals";
+                                /** @description It is always given this. */
+                                value?: string;
+                            }[];
+                        }[];
+                        /** @description What status words of the party’s own mean; those of the standard are known. */
+                        statuses?: {
+                            [key: string]: "nothing" | "accepted" | "planned" | "started" | "done" | "nothing-found" | "not-ours" | "will-not-be-done";
+                        };
+                        /** @description Of this municipality at the party, where it is not that of its endpoint. */
+                        jurisdictionId?: string;
+                        /** @description A service_code that may be posted to when the connection is tested. */
+                        testService?: string;
+                    };
                 };
                 /** @description Where residents reach the party themselves; everybody reads it. */
                 askAt?: {
@@ -4067,6 +4310,144 @@ export interface components {
             stored: string;
             /** @description What the rule says of the same, where that differs. */
             now?: string;
+        };
+        DeliveryAttempts: {
+            items: components["schemas"]["DeliveryAttempt"][];
+            next?: string;
+        };
+        DeliveryAttempt: {
+            /** Format: uuid */
+            id: string;
+            municipality: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Its `webhook-id`, where it is a webhook.
+             */
+            message?: string;
+            /** Format: uuid */
+            assignment?: string;
+            organisation?: string;
+            /**
+             * @description webhook, open311 or mail.
+             * @example webhook
+             */
+            kind: string;
+            host?: string;
+            type: string;
+            attempt: number;
+            tookMs: number;
+            /**
+             * @description `left-to-person`: it could not be told there, so the desk tells it. `waits-for-person`: it is tried when somebody says so.
+             * @enum {string}
+             */
+            outcome: "delivered" | "failed" | "left-to-person" | "waits-for-person";
+            /** @description Of HTTP; absent where there was no answer. */
+            status?: number;
+            /** @description How the answer began, without what looks personal or secret. */
+            answer?: string;
+            error?: string;
+            /** Format: date-time */
+            nextAt?: string;
+        };
+        ForeignRequest: {
+            /** Format: uuid */
+            assignment: string;
+            municipality: string;
+            organisation: string;
+            /** @description Its service_request_id at the party; absent while there is none. */
+            number?: string;
+            /** @description It was sent, and nobody knows whether the party has it. */
+            isAnswerLost: boolean;
+            /** Format: date-time */
+            receivedAt?: string;
+            /** @description The party is still asked what became of it. */
+            isFollowed: boolean;
+            /** @description As the party wrote it. */
+            status?: string;
+            /** Format: date-time */
+            statusAt?: string;
+            /** @description What the status was taken for; absent where nobody said what it means. */
+            means?: string;
+            /** @description Why it was not taken as an answer: the problem that an answer would have got. */
+            refusal?: string;
+            notes?: string;
+            /** Format: date-time */
+            lookedAt?: string;
+        };
+        Channels: {
+            items: components["schemas"]["Channel"][];
+            next?: string;
+        };
+        Channel: {
+            /** @description Names it in this list. */
+            id: string;
+            organisation: string;
+            name: string;
+            /** @enum {string} */
+            kind: "webhook" | "open311" | "email";
+            /** @description There is an address to send to. */
+            isSet: boolean;
+            host?: string;
+            mostAtOnce?: number;
+            mostPerMinute?: number;
+            /**
+             * @description `rests`: it failed so often that it is left alone for a while.
+             * @enum {string}
+             */
+            state: "works" | "rests";
+            failures?: number;
+            /** Format: date-time */
+            restsUntil?: string;
+            /** @description Messages of this municipality that are not there yet. */
+            waiting: number;
+            /** Format: date-time */
+            waitsSince?: string;
+            /** @description How an Open311 server is asked what became of its tasks. */
+            asking?: {
+                failures: number;
+                /** Format: date-time */
+                nextAt: string;
+                error?: string;
+            };
+        };
+        WaitingMessages: {
+            items: components["schemas"]["WaitingMessage"][];
+            next?: string;
+        };
+        WaitingMessage: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "webhook" | "open311" | "email";
+            organisation?: string;
+            type: string;
+            /** Format: date-time */
+            createdAt: string;
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description Absent where it waits for a person to say so.
+             */
+            nextAt?: string;
+            error?: string;
+        };
+        /** @description Each way to reach the party, and how far it came. */
+        ConnectionTest: {
+            organisation: string;
+            tests: {
+                /** @enum {string} */
+                kind: "webhook" | "open311" | "email";
+                isOk: boolean;
+                steps: {
+                    /** @enum {string} */
+                    step: "endpoint" | "name" | "connection" | "tls" | "answer" | "signature" | "discovery" | "services" | "mapping" | "test-request" | "mail";
+                    isOk: boolean;
+                    detail: string;
+                    tookMs?: number;
+                }[];
+            }[];
         };
         DutyRosters: {
             items: components["schemas"]["DutyRosterVersion"][];
@@ -4377,7 +4758,7 @@ export interface components {
             /** @description What a screen may offer, by municipality. The API decides itself. */
             allowed: {
                 municipality: string;
-                actions: ("look" | "report" | "join-in" | "follow" | "follow-own" | "subscribe" | "manage-webhooks" | "own-subscriptions" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "see-needs" | "join-cases" | "serve-reporters" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "open-answer" | "come-in" | "own-account")[];
+                actions: ("look" | "report" | "join-in" | "follow" | "follow-own" | "subscribe" | "manage-webhooks" | "own-subscriptions" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-deliveries" | "see-channels" | "see-to-deliveries" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "see-needs" | "join-cases" | "serve-reporters" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "open-answer" | "come-in" | "own-account")[];
             }[];
         };
         HeldRole: {
@@ -4567,7 +4948,7 @@ export interface components {
             kind: "desk" | "administrator" | "integrator";
             label: string;
             /** @description All that it is for; absent is all that its kind may. */
-            actions?: ("look" | "report" | "join-in" | "follow" | "follow-own" | "subscribe" | "manage-webhooks" | "own-subscriptions" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "see-needs" | "join-cases" | "serve-reporters" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "open-answer" | "come-in" | "own-account")[];
+            actions?: ("look" | "report" | "join-in" | "follow" | "follow-own" | "subscribe" | "manage-webhooks" | "own-subscriptions" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-deliveries" | "see-channels" | "see-to-deliveries" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "see-needs" | "join-cases" | "serve-reporters" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "open-answer" | "come-in" | "own-account")[];
             /** Format: date-time */
             expiresAt: string;
         };
@@ -11996,6 +12377,612 @@ export interface operations {
              *     - `case-not-found`: There is no such case here
              */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeliveryAttempts: {
+        parameters: {
+            query?: {
+                organisation?: string;
+                assignment?: string;
+                message?: string;
+                outcome?: ("delivered" | "failed" | "left-to-person" | "waits-for-person")[];
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryAttempts"];
+                };
+            };
+            /** @description - `input-invalid`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readForeignRequest: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the party’s own server said last. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeignRequest"];
+                };
+            };
+            /** @description - `input-invalid`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `foreign-request-not-found`: This task is not with a party that is reached by Open311
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChannels: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order of their ids. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channels"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWaitingMessages: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest first. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingMessages"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createRetry: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is tried now. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingMessage"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `message-not-waiting`: This message does not wait to be tried again */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createConnectionTest: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened, step by step. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionTest"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `channel-not-found`: No agreement reaches this organisation by a system
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `tested-just-now`: This connection was tested a moment ago */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

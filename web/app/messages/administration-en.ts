@@ -11,6 +11,7 @@ export const administrationEn: typeof administrationNl = {
     keys: 'API keys',
     webhooks: 'Systems that follow',
     'processing-log': 'Who saw what',
+    deliveries: 'Deliveries',
   },
   next: 'More',
   person: 'Person',
@@ -32,6 +33,7 @@ export const administrationEn: typeof administrationNl = {
     'webhook-resumed': 'A test event is on its way. Once it is taken, it goes on where it stopped.',
     'webhook-removed': 'The system gets nothing any more.',
     'key-ended': 'The key was revoked.',
+    retried: 'The message is tried now.',
   },
   problems: {
     'role-incomplete':
@@ -45,6 +47,9 @@ export const administrationEn: typeof administrationNl = {
       'This is the last administrator without an end date. Give somebody else that role first.',
     'account-not-found': 'There is no such account.',
     'invitation-not-found': 'This invitation was used or withdrawn already.',
+    'message-not-waiting': 'This message does not wait any more, or is being tried now.',
+    'channel-not-found': 'No agreement reaches this party by a system or mail.',
+    'tested-just-now': 'This connection was tested a moment ago. Wait ten seconds.',
     'key-not-found': 'This key was revoked already.',
     'key-period-wrong': 'A key ends in the future, and within two years.',
     'webhook-not-found': 'This system was removed already.',

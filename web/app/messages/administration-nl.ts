@@ -9,6 +9,7 @@ export const administrationNl = {
     keys: 'API-sleutels',
     webhooks: 'Systemen die volgen',
     'processing-log': 'Wie zag wat',
+    deliveries: 'Bezorging',
   },
   next: 'Meer',
   person: 'Persoon',
@@ -31,6 +32,7 @@ export const administrationNl = {
     'webhook-resumed':
       'Er gaat een proefbericht heen. Komt dat aan, dan gaat het verder waar het stopte.',
     'webhook-removed': 'Het systeem krijgt niets meer.',
+    retried: 'Het bericht wordt nu geprobeerd.',
   } as Record<string, string>,
   problems: {
     'role-incomplete':
@@ -44,6 +46,9 @@ export const administrationNl = {
       'Dit is de laatste beheerder zonder einddatum. Geef eerst iemand anders die rol.',
     'account-not-found': 'Dit account is er niet.',
     'invitation-not-found': 'Deze uitnodiging is al gebruikt of ingetrokken.',
+    'message-not-waiting': 'Dit bericht wacht niet meer, of wordt nu al geprobeerd.',
+    'channel-not-found': 'Geen afspraak bereikt deze partij via een systeem of mail.',
+    'tested-just-now': 'Deze verbinding is net getest. Wacht tien seconden.',
     'key-not-found': 'Deze sleutel was al ingetrokken.',
     'key-period-wrong': 'Een sleutel stopt in de toekomst, en binnen twee jaar.',
     'webhook-not-found': 'Dit systeem was al weggehaald.',

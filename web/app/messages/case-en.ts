@@ -1,6 +1,17 @@
 import type { CaseWords } from './case-nl.ts'
 
 export const caseEn: CaseWords = {
+  several: {
+    lamps: (count, street) =>
+      street === undefined
+        ? `It is dark here: ${count} lamps do not work`
+        : `It is dark in ${street}: ${count} lamps do not work`,
+    others: (count) => `This is about ${count} objects at once`,
+    since: (when) => `Known since ${when}.`,
+    expected: (when) => `Expected no later than ${when}.`,
+    covers: 'A lamp that nobody reported yet is part of it too.',
+    swallowed: 'Reports that are part of it',
+  },
   joinedInto: 'This report goes on as:',
   meToo: 'This bothers me too',
   meToos: 'Does it bother you too?',
@@ -74,6 +85,7 @@ export const caseEn: CaseWords = {
     left: 'Closed: the municipality does not do this',
     'settled-by-desk': 'Closed by the municipality',
     joined: 'Joined with another report',
+    swallowed: 'Part of a larger fault',
     forwarded: 'Sent on',
   },
   wasForwarded: (office) => `Sent on to ${office}`,

@@ -1,5 +1,16 @@
 /** What the page of one case says. */
 export const caseNl = {
+  several: {
+    lamps: (count: number, street?: string) =>
+      street === undefined
+        ? `Het is hier donker: ${count} lampen doen het niet`
+        : `Het is donker in de ${street}: ${count} lampen doen het niet`,
+    others: (count: number) => `Dit gaat over ${count} objecten tegelijk`,
+    since: (when: string) => `Bekend sinds ${when}.`,
+    expected: (when: string) => `Verwacht uiterlijk ${when}.`,
+    covers: 'Ook een lamp die nog niemand meldde, hoort hierbij.',
+    swallowed: 'Meldingen die hierbij horen',
+  },
   joinedInto: 'Deze melding gaat verder als:',
   meToo: 'Dit stoort mij ook',
   meToos: 'Hebt u er ook last van?',
@@ -74,6 +85,7 @@ export const caseNl = {
     left: 'Gesloten: de gemeente doet dit niet',
     'settled-by-desk': 'Gesloten door de gemeente',
     joined: 'Samengevoegd met een andere melding',
+    swallowed: 'Deel van een grotere storing',
     forwarded: 'Doorgestuurd',
   },
   wasForwarded: (office: string) => `Doorgestuurd naar ${office}`,

@@ -100,6 +100,11 @@ export const deskNl = {
     uncertain: 'Welk object het is, is niet zeker.',
     recurrence: 'Eerdere melding van hetzelfde object',
     joinedInto: 'Samengevoegd met',
+    several: 'Objecten tegelijk',
+    rule: (from: number, within: string, agreement: string) =>
+      `vanaf ${from} binnen ${within}, volgens afspraak ${agreement}`,
+    minutes: (count: number) => (count === 1 ? '1 minuut' : `${count} minuten`),
+    swallowed: 'Hoort erbij',
     status: { open: 'open', done: 'klaar gemeld', closed: 'gesloten' },
     publicPage: 'Bekijk wat iedereen ziet',
   },

@@ -4,6 +4,7 @@ import { answerEn } from './answer-en.ts'
 import { areaEn } from './area-en.ts'
 import { calledEn } from './called-en.ts'
 import { caseEn } from './case-en.ts'
+import { deliveriesEn } from './deliveries-en.ts'
 import { demoEn } from './demo-en.ts'
 import { deskEn } from './desk-en.ts'
 import { followEn } from './follow-en.ts'
@@ -25,6 +26,7 @@ export const en: Words = {
   followOwn: followEn,
   account: accountEn,
   administration: administrationEn,
+  deliveries: deliveriesEn,
   signIn: signInEn,
   subscribe: subscribeEn,
   frame: {

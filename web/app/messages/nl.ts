@@ -4,6 +4,7 @@ import { answerNl } from './answer-nl.ts'
 import { areaNl } from './area-nl.ts'
 import { calledNl } from './called-nl.ts'
 import { caseNl } from './case-nl.ts'
+import { deliveriesNl } from './deliveries-nl.ts'
 import { demoNl } from './demo-nl.ts'
 import { deskNl } from './desk-nl.ts'
 import { followNl } from './follow-nl.ts'
@@ -24,6 +25,7 @@ export const nl = {
   followOwn: followNl,
   account: accountNl,
   administration: administrationNl,
+  deliveries: deliveriesNl,
   signIn: signInNl,
   subscribe: subscribeNl,
   frame: {

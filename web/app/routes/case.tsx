@@ -3,6 +3,7 @@ import { told } from '../api/told.ts'
 import { categoryOf, isLate, lineOf } from '../components/case-row.tsx'
 import { Island } from '../components/island.tsx'
 import { MapWithList } from '../components/map-with-list.tsx'
+import { Several } from '../components/several.tsx'
 import { ByWhen, Released, Timeline, WhoAndWhy } from '../features/case/parts.tsx'
 import { readAround } from '../features/case/read-around.ts'
 import { Where } from '../features/case/where.tsx'
@@ -56,6 +57,7 @@ export default function CasePage() {
           <span className="mark mark--late">{words.case.late}</span>
         )}
       </p>
+      <Several one={one} />
       <div className="columns">
         <div>
           {one.closedBecause && (
@@ -75,6 +77,18 @@ export default function CasePage() {
             )}
             {one.joinedInto && (
               <Other said={page.joinedInto} town={town.id} href={one.joinedInto} />
+            )}
+            {!!one.swallowed?.length && (
+              <>
+                <h3>{page.several.swallowed}</h3>
+                <ul>
+                  {one.swallowed.map(({ number }) => (
+                    <li key={number}>
+                      <a href={`/${town.id}/cases/${number}`}>{number}</a>
+                    </li>
+                  ))}
+                </ul>
+              </>
             )}
             <Timeline one={one} />
           </section>

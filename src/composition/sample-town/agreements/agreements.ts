@@ -27,6 +27,16 @@ const ONLY_IN_A_CITY = new Set([
 /** In the small town these parties have no software: they are mailed. */
 const BY_MAIL_IN_A_SMALL_TOWN = new Set(['containers'])
 
+/** The small town agreed from how many lamps it is the grid operator's; the other still goes by what it is told. */
+const OF_SEVERAL: Pick<AgreementDraft, 'id' | 'clusters'> = {
+  id: 'netbeheer-storing-kabel',
+  clusters: [
+    { level: 'segment', from: 3, withinMinutes: 60 },
+    { level: 'cabinet', from: 10, withinMinutes: 60 },
+    { level: 'switching-area', from: 40, withinMinutes: 60 },
+  ],
+}
+
 export function agreementsOf(
   plan: TownPlan,
   town: GroundOwner & { isSmall: boolean },
@@ -46,7 +56,9 @@ export function agreementsOf(
   const taken = town.isSmall ? all.filter(({ id }) => !ONLY_IN_A_CITY.has(id)) : all
   return taken.map((draft) => {
     const isByMail = town.isSmall && BY_MAIL_IN_A_SMALL_TOWN.has(draft.id)
-    return Agreement.parse(isByMail ? byMail(draft) : draft)
+    const isOfSeveral = town.isSmall && draft.id === OF_SEVERAL.id
+    const agreed = isOfSeveral ? { ...draft, clusters: OF_SEVERAL.clusters } : draft
+    return Agreement.parse(isByMail ? byMail(agreed) : agreed)
   })
 }
 

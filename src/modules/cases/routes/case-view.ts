@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import { toIso } from '#kernel/clock'
+import { GATHERING_LEVELS, type GatheringLevel } from '#modules/agreements'
 import { LocalText, PRIORITIES, VISIBILITIES } from '#modules/categories'
 import { hrefOf, type Locale } from '#platform/operation'
 import { caseInWords } from '../case-in-words.ts'
-import type { CaseRow } from '../case-queries.ts'
+import type { CaseRow, ClusterRow } from '../case-queries.ts'
 import type { Question } from '../case-state.ts'
 import { CLOSING_REASONS, CLOSING_WORDS, type ClosingReason } from '../closing-reasons.ts'
 import { SIGNAL_KINDS } from '../kinds.ts'
@@ -63,6 +64,25 @@ export const NeedReasonView = z
   })
   .openapi('NeedReason')
 
+const ClusterView = z
+  .object({
+    level: z.enum(GATHERING_LEVELS as [GatheringLevel, ...GatheringLevel[]]).openapi({
+      description: 'What its objects hang from: a cable or a row, a cabinet, a switching area.',
+    }),
+    objects: z.int().openapi({ description: 'How many objects it is about.' }),
+    type: z.string().optional().openapi({ description: 'The kind of object.' }),
+    street: z.string().optional(),
+    since: Instant,
+    rule: z.object({
+      agreement: z.object({ id: z.string(), version: z.int() }),
+      from: z.int(),
+      withinMinutes: z.int(),
+    }),
+  })
+  .openapi('CaseOfSeveral', {
+    description: 'It is one problem of several objects, as the agreement says: from how many.',
+  })
+
 export const CaseView = z
   .object({
     href: z.string(),
@@ -115,6 +135,10 @@ export const CaseView = z
       .openapi({ description: 'The earlier case of the same object, where that one is public.' }),
     joinedInto: z.string().optional().openapi({
       description: 'The case that has its reports now, where that one may be seen.',
+    }),
+    cluster: ClusterView.optional(),
+    isSwallowed: z.literal(true).optional().openapi({
+      description: 'It is part of a problem of several objects, which `joinedInto` names.',
     }),
     question: QuestionView.optional(),
     duty: Duty.optional(),
@@ -170,7 +194,21 @@ export function caseView(
       : {}),
     ...(sight === 'staff' || sight === 'assigned' ? dutyOf(row) : {}),
     ...joinedInto(municipality, row, town, sight),
+    ...(row.cluster && isPlaced(sight) ? { cluster: clusterView(row.cluster) } : {}),
+    ...(row.is_swallowed ? { isSwallowed: true as const } : {}),
     ...(sight === 'staff' ? { atDesk: row.desk, toRelease: row.to_release } : {}),
+  }
+}
+
+function clusterView({ level, street, of, dark, members, since, ...terms }: ClusterRow) {
+  const { agreement, version, from, withinMinutes } = terms
+  return {
+    level,
+    objects: Math.max(dark, members),
+    ...(of === undefined ? {} : { type: of }),
+    ...(street === undefined ? {} : { street }),
+    since: toIso(since),
+    rule: { agreement: { id: agreement, version }, from, withinMinutes },
   }
 }
 

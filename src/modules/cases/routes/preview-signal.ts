@@ -187,6 +187,7 @@ async function knownHere(
   const signal = {
     category: category.id,
     received_ms: facts.at_ms,
+    areas: facts.areas,
     ...(place && { place }),
     ...(facts.asset && { asset: facts.asset }),
   }

@@ -6,7 +6,7 @@ import { among, hrefOf, type Locale } from '#platform/operation'
 import { MOST_ON_PAGE } from '#platform/page'
 import type { Vault } from '#platform/vault'
 import { listAssignments } from '../assignment-queries.ts'
-import { listSignals, type SignalRow } from '../case-queries.ts'
+import { listSignals, listSwallowed, type SignalRow } from '../case-queries.ts'
 import { inUrgency, needInWords, reasonsOf } from '../needs.ts'
 import { blackened, findPersonalData, PERSONAL_KINDS } from '../personal-data.ts'
 import { listPhotos } from '../photo-queries.ts'
@@ -20,6 +20,9 @@ import { type SeenCase, seeCase, sightOfAll } from './case-sight.ts'
 import { CaseView, caseView, Instant, isShown, NeedReasonView } from './case-view.ts'
 import { PhotoView, photoView } from './photo-view.ts'
 import type { TownOf } from './town-view.ts'
+
+/** As many as somebody looks through. */
+const MOST_SWALLOWED = 200
 
 const Dialogue = z
   .object({ question: z.string().optional(), reply: z.string().optional() })
@@ -60,6 +63,10 @@ const CaseInFull = CaseView.extend({
     )
     .optional()
     .openapi({ description: 'For staff: what people wrote, as far as it was not destroyed.' }),
+  swallowed: z
+    .array(z.object({ href: z.string(), number: z.string(), asset: z.string().optional() }))
+    .optional()
+    .openapi({ description: `The cases that are part of this one, at most ${MOST_SWALLOWED}.` }),
   needs: z.array(NeedReasonView).optional().openapi({
     description: 'For staff: what a person is needed for, the most urgent first.',
   }),
@@ -110,6 +117,7 @@ export const readCase = (needs: Needs) =>
           ...(await sealedOf(needs, municipality, seen)),
           ...(await publishedOf(needs, municipality, seen)),
           ...(sight === 'staff' ? { needs: needsOf(row, locale) } : {}),
+          ...(await swallowedBy(needs, municipality, seen)),
           decisions: hrefOf(['cases', row.number, 'decisions'], { municipality }),
           assignments: hrefOf(['cases', row.number, 'assignments'], { municipality }),
           steps: shown.map((one) => stepView(one, town, sight !== 'status')),
@@ -122,6 +130,22 @@ function needsOf({ desk, to_tell, to_release }: SeenCase['row'], locale: Locale)
   const told_by = to_tell.map(({ by }) => by)
   const reasons = reasonsOf({ desk, told_by, has_to_release: to_release.length > 0 })
   return inUrgency(reasons).map((one) => needInWords(one, locale))
+}
+
+/** What a case of several objects took in; of a place that is hidden nobody is told what else is there. */
+async function swallowedBy({ pool }: Needs, municipality: string, { row, sight }: SeenCase) {
+  if (!row.cluster || (sight !== 'staff' && sight !== 'public' && sight !== 'assigned')) return {}
+  const of = { caseId: row.id, isStaff: sight === 'staff', most: MOST_SWALLOWED }
+  const all = await pool.read({ tenant: municipality }, (query) =>
+    listSwallowed(query, municipality, of),
+  )
+  return {
+    swallowed: all.map(({ number, asset_id }) => ({
+      href: hrefOf(['cases', number], { municipality }),
+      number,
+      ...(asset_id === null ? {} : { asset: asset_id }),
+    })),
+  }
 }
 
 /** Every assignment of a case, the first of the chain first. */

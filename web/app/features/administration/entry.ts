@@ -7,6 +7,7 @@ export const PARTS = {
   invitations: 'grant-roles',
   keys: 'manage-keys',
   webhooks: 'manage-webhooks',
+  deliveries: 'see-channels',
   'processing-log': 'see-processing-log',
 } as const
 export type Part = keyof typeof PARTS

@@ -1,7 +1,30 @@
+import type { ReactNode } from 'react'
 import { categoryOf } from '../../components/case-row.tsx'
 import { momentIn } from '../../moments.ts'
 import { useSetting, useWords } from '../../setting.ts'
-import { type CaseRead, numberIn } from './read-case.ts'
+import { type CaseInFull, type CaseRead, numberIn } from './read-case.ts'
+
+/** From how many it is one problem, and which agreement says so. */
+function ruleOf(
+  { rule }: NonNullable<CaseInFull['cluster']>,
+  words: ReturnType<typeof useWords>['desk']['facts'],
+): string {
+  const { id, version } = rule.agreement
+  return words.rule(rule.from, words.minutes(rule.withinMinutes), `${id} (${version})`)
+}
+
+function swallowedIn(
+  all: NonNullable<CaseInFull['swallowed']>,
+  linkTo: (href: string) => ReactNode,
+) {
+  return (
+    <ul>
+      {all.map(({ href }) => (
+        <li key={href}>{linkTo(href)}</li>
+      ))}
+    </ul>
+  )
+}
 
 /** What is known of a case, in a table to look things up in. */
 export function Facts({ read: { one, areas } }: { read: CaseRead }) {
@@ -22,6 +45,8 @@ export function Facts({ read: { one, areas } }: { read: CaseRead }) {
     [facts.areas, areas.join(', ')],
     [facts.recurrence, one.recurrenceOf && linkTo(one.recurrenceOf)],
     [facts.joinedInto, one.joinedInto && linkTo(one.joinedInto)],
+    [facts.several, one.cluster && `${one.cluster.objects}: ${ruleOf(one.cluster, facts)}`],
+    [facts.swallowed, one.swallowed?.length && swallowedIn(one.swallowed, linkTo)],
   ] as const
   return (
     <section aria-labelledby="facts">

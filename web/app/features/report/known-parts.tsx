@@ -1,5 +1,6 @@
 import type { Told } from '../../api/client.ts'
 import { CaseRow } from '../../components/case-row.tsx'
+import { Several } from '../../components/several.tsx'
 import { shortDayIn } from '../../moments.ts'
 import { useSetting, useWords } from '../../setting.ts'
 import type { Preview } from './preview.ts'
@@ -40,35 +41,38 @@ export function SameCase({
   const { locale } = useSetting()
   const { as, case: one } = same
   return (
-    <section className="notice" aria-labelledby="same">
-      <h2 id="same">{known.same[as]}</h2>
-      <p>{known.sameText[as]}</p>
-      <ul className="rows">
-        <CaseRow
-          one={one}
-          now_ms={now_ms}
-          when={`${caseWords.reportedOn} ${shortDayIn(one.openedAt, locale)}`}
-        />
-      </ul>
-      <p className="actions">
-        {as === 'joins' && (
-          <a className="button" href={`/${town}/melden/ook/${one.number}`}>
-            {known.meToo}
+    <>
+      <Several one={one} />
+      <section className="notice" aria-labelledby="same">
+        <h2 id="same">{known.same[as]}</h2>
+        <p>{known.sameText[as]}</p>
+        <ul className="rows">
+          <CaseRow
+            one={one}
+            now_ms={now_ms}
+            when={`${caseWords.reportedOn} ${shortDayIn(one.openedAt, locale)}`}
+          />
+        </ul>
+        <p className="actions">
+          {as === 'joins' && (
+            <a className="button" href={`/${town}/melden/ook/${one.number}`}>
+              {known.meToo}
+            </a>
+          )}
+          <a className="button button--quiet" href={`/${town}/cases/${one.number}`}>
+            {known.seeIt}
           </a>
-        )}
-        <a className="button button--quiet" href={`/${town}/cases/${one.number}`}>
-          {known.seeIt}
-        </a>
-        {one.status !== 'closed' && (
-          <a
-            className="button button--quiet"
-            href={`/${town}/volgen?${new URLSearchParams({ case: one.number })}`}
-          >
-            {offers.caseGo}
-          </a>
-        )}
-      </p>
-    </section>
+          {one.status !== 'closed' && (
+            <a
+              className="button button--quiet"
+              href={`/${town}/volgen?${new URLSearchParams({ case: one.number })}`}
+            >
+              {offers.caseGo}
+            </a>
+          )}
+        </p>
+      </section>
+    </>
   )
 }
 
