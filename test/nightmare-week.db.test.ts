@@ -25,7 +25,7 @@ import { openReceiver } from './webhook-receiver.ts'
 import { closingTimeAfter } from './working-days-by-hand.ts'
 
 const TOWN = 'GM9901'
-const KILLS = 50
+const KILLS = Number(process.env.KILLS ?? 50)
 const CLIENTS = 4
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
