@@ -26,6 +26,8 @@ export async function launch(program, args) {
   }
   const leash = new URL('leash.mjs', import.meta.url).href
   const child = spawn(node, ['--import', leash, `${project}${program}`, ...args], {
+    // Half of a start is reading our sources: what was read is kept beside the packages, for programs and tests alike.
+    env: { NODE_COMPILE_CACHE: `${modules}/.cache/compiled`, ...process.env },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     // A session of its own: a terminal sends Ctrl-C to the whole group, npm passes it on as well, and we do.
     detached: true,
