@@ -100,7 +100,7 @@ export async function openReports(
       } while (pending.length > 0 && Date.now() - began_ms < DELIVERED_WITHIN_MS)
       if (pending.length > 0 && process.env.SHOW)
         console.error(
-          await app.worker.read({}, (query) =>
+          await app.pool.read({ tenant: town }, (query) =>
             query(sql`
               select a.organisation, a.held, o.attempts, o.last_error, o.leased_until is not null as leased,
                 count(*), min(o.due_at)::text as due, max(o.due_at)::text as due2, count(o.id) as messages, count(o.delivered_at) as d, count(o.cancelled_at) as c
