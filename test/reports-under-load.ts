@@ -98,18 +98,6 @@ export async function openReports(
             where not c.is_history and a.status = 'offered' and a.delivered_at is null`),
         )
       } while (pending.length > 0 && Date.now() - began_ms < DELIVERED_WITHIN_MS)
-      if (pending.length > 0 && process.env.SHOW)
-        console.error(
-          await app.pool.read({ tenant: town }, (query) =>
-            query(sql`
-              select a.organisation, a.held, o.attempts, o.last_error, o.leased_until is not null as leased,
-                count(*), min(o.due_at)::text as due, max(o.due_at)::text as due2, count(o.id) as messages, count(o.delivered_at) as d, count(o.cancelled_at) as c
-              from cases.assignments a join cases.cases c on c.id = a.case_id
-              left join platform.outbox o on o.ordering_key = a.id::text and o.type like '%offered%'
-              where not c.is_history and a.status = 'offered' and a.delivered_at is null
-              group by 1,2,3,4,5`),
-          ),
-        )
       assert.equal(pending.length, 0, `${pending.length} assignments were not delivered in time`)
       const offers = receiver.received.filter(({ event }) => event.type.includes('.offered.'))
       const ids = new Map<string, Set<string>>()
