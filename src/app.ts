@@ -19,6 +19,7 @@ import { type FileStore, openFileStore } from '#platform/files'
 import { createHttp } from '#platform/http'
 import type { Log } from '#platform/log'
 import { type Mailer, openMailer } from '#platform/mail'
+import type { ReplySettings } from '#platform/mail-door-settings'
 import { openMailFolder } from '#platform/mail-folder'
 import type { MapSettings } from '#platform/map-settings'
 import { createMetrics, type Metrics } from '#platform/metrics'
@@ -45,6 +46,7 @@ import { startFollowing } from './composition/follow-changes.ts'
 import { refuseForeignForms } from './composition/foreign-forms.ts'
 import { mountHealth } from './composition/health.ts'
 import { startIngest } from './composition/ingest.ts'
+import { openReplies } from './composition/mail/open-replies.ts'
 import { createLayPasswordMail } from './composition/mail/password-mail.ts'
 import { createMessageReading } from './composition/message-reading.ts'
 import { createOpen311Port } from './composition/open311-port.ts'
@@ -70,6 +72,8 @@ export type AppOptions = {
   webhookTimeout_s: number
   /** `isShown`: a page of the program shows what lies in the folder. */
   mail: { smtpUrl?: string; from?: string; folder: string; isShown?: boolean }
+  /** How parties reply to their mail, and where that comes in; nothing where it is not set. */
+  replies?: ReplySettings & { host: string }
   maxBody_bytes: number
   maxPhoto_bytes: number
   /** Where sealed photos stand; all processes of one installation share it. */
@@ -110,6 +114,8 @@ export type App = {
   wake: Wake
   /** Where the broker in this process is heard, if there is one. */
   mqttPort: number | undefined
+  /** Where mail is handed over to this process, if it is. */
+  mailPort: number | undefined
   /** Says at /health/ready that this process is about to stop, and goes on answering. */
   leave(): void
   /** Ends the streams that are open: a server that stops would wait for them. */
@@ -216,6 +222,7 @@ export async function openApp(options: AppOptions): Promise<App> {
           identity,
           mailer: mailerOf(options),
           isOwnAddress: options.sample?.isOwnAddress,
+          replyTo: options.replies?.replyTo,
         }),
         sweepPhotos: async () => {
           const ids = towns.all().map(({ id }) => id)
@@ -271,12 +278,14 @@ export async function openApp(options: AppOptions): Promise<App> {
           }),
         )
       : undefined
+  const mailDoor = opened.use(await openReplies(options, { ...parts, http }, onError('mail door')))
   const closing = opened.move()
   const mqttPort = ingest?.port
   return {
     ...parts,
     http,
     mqttPort,
+    mailPort: mailDoor.port,
     leave,
     endStreams,
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
@@ -295,7 +304,10 @@ function mailerOf({ mail, publicUrl, clock, webhookTimeout_s }: AppOptions): Mai
   })
 }
 
-type Parts = Omit<App, 'http' | 'mqttPort' | 'leave' | 'endStreams' | typeof Symbol.asyncDispose>
+type Parts = Omit<
+  App,
+  'http' | 'mqttPort' | 'mailPort' | 'leave' | 'endStreams' | typeof Symbol.asyncDispose
+>
 
 /** Everything that is spoken over HTTP: health for whoever runs it, Open311, the REST API, and the pages. */
 async function openDoors(

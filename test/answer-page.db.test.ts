@@ -97,7 +97,7 @@ describe('the answer page', () => {
     assert.equal(status, 200)
     for (const said of [
       `lamp-out <span class="number">${number}</span>`,
-      'Gemeente Noorddijk vraagt dit aan Lichtwerk B.V.',
+      'Gemeente Noorddijk vraagt Lichtwerk B.V. om dit te doen.',
       'Dijkstraat, Centrum',
       'donderdag 11 juni vóór 10:00',
       'words &lt;of&gt; a person',

@@ -67,7 +67,7 @@ describe('given a party that its agreement reaches by mail', () => {
     assert.match(mail?.text ?? '', /Coordinates: 52\.010987, 5\.012346/)
     assert.doesNotMatch(mail?.text ?? '', /words of a neighbour/, 'the agreement names no ground')
     assert.deepEqual(
-      mail?.links.filter((url) => !url.includes('/answer/')),
+      mail?.links.filter((url) => !/\/(answer|work)\//.test(url)),
       [],
       'there is no public page',
     )

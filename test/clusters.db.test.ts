@@ -216,4 +216,25 @@ describe('what others are told', () => {
     const updates = await get(`servicerequestupdates.json?service_request_id=${first}`)
     assert.equal(updates.at(-1).status, 'DUPLICATE')
   })
+
+  it('whoever stands at a lamp that nobody reported reads of the larger fault, and the page what is part of it', async () => {
+    await using town = await openClusterTown()
+    const numbers = [await town.report(1), await town.report(2), await town.report(3)]
+    const asked = await town.get(
+      '/signal-previews?category=lamp-out&asset=lamp-4&municipality=GM9801',
+    )
+    assert.equal(asked.status, 200, asked.text)
+    const { as, case: same } = asked.json.same
+    assert.deepEqual([as, same.number, same.cluster.objects], ['joins', numbers[2], 3])
+    assert.equal(same.cluster.type, 'lamp-post')
+    const { json } = await town.get(`/cases/${numbers[2]}?municipality=GM9801`)
+    assert.deepEqual(
+      json.swallowed.map(({ number }: { number: string }) => number),
+      numbers.slice(0, 2),
+    )
+    const elsewhere = await town.get(
+      '/signal-previews?category=lamp-out&asset=lamp-7&municipality=GM9801',
+    )
+    assert.equal(elsewhere.json.same, undefined)
+  })
 })

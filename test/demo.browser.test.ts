@@ -49,7 +49,10 @@ after(async () => {
 describe('breaking a lamp in the sample town', () => {
   for (const hasScripts of [false, true])
     it(`shows each step as it happens, to the lamp that burns again, ${hasScripts ? 'live' : 'without scripts'}`, async () => {
-      await using one = await site.visit(`/${NOORDDIJK}`, { hasScripts })
+      await using one = await site.visit(`/${NOORDDIJK}`, {
+        hasScripts,
+        screen: hasScripts ? 'wide' : 'phone',
+      })
       const { page } = one
       page.setDefaultTimeout(15_000)
       await page.getByRole('link', { name: 'Laat een lamp stukgaan' }).click()

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { Category, enterCategories } from '#modules/categories'
+import { addressDigest, findSubscriberOf } from '#modules/subscriptions'
 import routes from '../web/app/routes.ts'
 import { makeAccount, signIn } from './signed-in.ts'
 import { CATEGORIES } from './small-town.ts'
@@ -17,9 +18,9 @@ export type Visited = {
   isPaced: boolean
 }
 
-/** What answers by leading on, is no page, or stands in the sample town alone. */
+/** What answers by leading on, is no page, or stands only beside a sample town or a local mailbox. */
 const NO_PAGES =
-  /^(preferences|:municipality\/(desk(\/live)?|cases|feed\.atom|(paal|p)\/:number|demo.*|solved\/:token\/reply))$/
+  /^(preferences|mailbox(\/:name)?|:municipality\/(desk(\/live)?|cases|feed\.atom|(paal|p)\/:number|demo.*|solved\/:token\/reply))$/
 
 const PACED = [
   'start',
@@ -64,12 +65,17 @@ export async function everyPage(api: Parameters<typeof workIn>[0]): Promise<Visi
   assert(reset, 'an account can be given a new password')
   const mail = await api.app.identity.passwordResets.mailOf(reset)
   const { json } = await api.get(`/cases/${worked.cases.strange.number}/reporters`, { as: 'desk' })
+  const follower = await linkOfFollower(api)
+  const danger = worked.cases.danger.caseId
   const names = {
     ...namesIn(worked, json.items[0].reporter),
     'new-password/:token': `new-password/${mail?.token}`,
+    'volgen/:token': `volgen/${follower}`,
+    'volgen/:token/stop': `volgen/${follower}/stop`,
+    'duty/:case/:token': `duty/${danger}/${api.linkTo(danger, 0, { kind: 'duty' })}`,
   }
   const own = (routes as { path?: string; file: string }[]).filter(
-    ({ path = '' }) => !NO_PAGES.test(path),
+    ({ path = '', file }) => file.endsWith('.tsx') && !NO_PAGES.test(path),
   )
   return own.map(({ path = '', file }): Visited => {
     const name = file.replace(/^routes\/|\.tsx?$/g, '')
@@ -87,11 +93,26 @@ export async function everyPage(api: Parameters<typeof workIn>[0]): Promise<Visi
   })
 }
 
+async function linkOfFollower(api: Parameters<typeof workIn>[0]): Promise<string> {
+  const { vault, pool } = api.app
+  const email = 'follower@example.org'
+  const body = { email, area: 'centrum', category: 'lighting' }
+  await api.post(`/subscriptions?municipality=${NOORDDIJK}`, { body })
+  const digest = addressDigest(vault, NOORDDIJK, email)
+  const subject = await pool.read({ tenant: NOORDDIJK }, (query) =>
+    findSubscriberOf(query, NOORDDIJK, digest),
+  )
+  return api.linkTo(subject ?? '', 0, { kind: 'subscriber' })
+}
+
 function namesIn({ cases, links }: WorkedPlaces, reporter: string): Record<string, string> {
   return {
     municipality: NOORDDIJK,
     number: cases.lamp.number,
     token: links.report,
+    kind: 'received',
+    locale: 'nl',
+    'answer/:token': `answer/${links.task}`,
     reporter,
     area: 'centrum',
     'invitation/:token': `invitation/${links.invitation}`,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
+import sql from 'sql-template-tag'
 import {
   type ApiTown,
   BODIES,
@@ -29,6 +30,8 @@ const NEVER: Readonly<Record<string, string>> = {
   agreement: 'never-agreed',
   area: 'never-drawn',
   asset: 'never-placed',
+  message: '01890000-0000-7000-8000-000000000008',
+  webhook: '01890000-0000-7000-8000-000000000009',
 }
 
 describe('an id that was guessed', () => {
@@ -65,6 +68,15 @@ describe('an id that was guessed', () => {
       BODIES.createAgreementDraft,
     )
     assert.deepEqual([key.status, invited.status, drafted.status], [201, 201, 201])
+    const { url } = api.town.receivers.endpointOf('follower')
+    const webhook = await administrator.post('/api/v1/webhooks', {
+      ...(BODIES.createWebhook as object),
+      url,
+    })
+    assert.equal(webhook.status, 201, webhook.text)
+    const [message] = await api.app.worker.read({}, (query) =>
+      query<{ id: string }>(sql`select id from platform.outbox where tenant = ${NOORDDIJK}`),
+    )
     const sessions = await administrator.get('/api/v1/sessions')
     real = {
       case: lamp.number,
@@ -80,11 +92,20 @@ describe('an id that was guessed', () => {
       agreement: 'trees',
       area: 'centrum',
       asset: 'lamp-1',
+      message: message?.id ?? '',
+      webhook: webhook.json.id,
     }
   })
   after(() => api[Symbol.asyncDispose]())
 
-  const OTHER = { kind: 'question', step: 'received', locale: 'nl' }
+  /** Names that are the same everywhere, or of no municipality. */
+  const OTHER = {
+    kind: 'question',
+    step: 'received',
+    locale: 'nl',
+    organisation: 'lichtwerk',
+    mail: 'never-laid',
+  }
   const named = (path: string) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
 
   it('has a name that never was, of each kind that a path can ask', () => {

@@ -39,7 +39,7 @@ describe('the texts of mails', () => {
     const page = await api.get('/templates?limit=5', { as: 'desk' })
     assert.equal(page.json.items.length, 5)
     const next = await api.get(`/templates?limit=50&cursor=${page.json.next}`, { as: 'desk' })
-    assert.equal(next.json.items.length, 17)
+    assert.equal(next.json.items.length, 21)
   })
 
   it('are written by the administrator, with who and when in a stream of their own', async () => {

@@ -17,6 +17,8 @@ import { photoOf } from './pictures.ts'
 import { makeAccount, signIn } from './signed-in.ts'
 import { NOORDDIJK, ZUIDDIJK } from './town.ts'
 
+/** To all the open work of a party. */
+const OF_WORK: readonly string[] = ['readWorkSheet', 'createWorkSheet']
 /** What somebody may do with a link to what they reported. */
 const OF_SUBSCRIBERS = [
   'createSubscriptionConfirmation',
@@ -89,6 +91,7 @@ describe('access to the API', () => {
       return api.linkTo(signal, 0, { kind: 'invitation' })
     if (OF_REPORTS.includes(operationId)) return api.linkTo(signal, 1, { kind: 'report' })
     if (OF_SUBSCRIBERS.includes(operationId)) return api.linkTo(signal, 1, { kind: 'subscriber' })
+    if (OF_WORK.includes(operationId)) return api.linkTo(assignment, 0, { kind: 'work' })
     const isOfCase = path.includes('{case}')
     return isOfCase ? api.linkTo(caseId, 1, { kind: 'duty' }) : api.linkTo(assignment, 1)
   }
@@ -119,6 +122,7 @@ describe('access to the API', () => {
         'readCase',
         'readInvitation',
         'createAccount',
+        ...OF_WORK,
         ...OF_REPORTS,
         ...OF_SUBSCRIBERS,
       ].sort(),

@@ -19,6 +19,13 @@ export const PARTY_SCREENS: readonly Screen[] = [
   { name: 'answer', prepare: ({ api }) => answerLink(api) },
   { name: 'answer-used', prepare: ({ api }) => answerLink(api, { revision: 99 }) },
   { name: 'answer-expired', prepare: ({ api }) => answerLink(api, { expires_ms: 0 }) },
+  {
+    name: 'work',
+    async prepare({ api }) {
+      const path = await answerLink(api, { kind: 'work', revision: 0 })
+      return path.replace('/answer/', '/work/')
+    },
+  },
   { name: 'answer-forged', prepare: () => `/${NOORDDIJK}/answer/ll_nothing` },
   {
     name: 'duty-call',

@@ -1,6 +1,9 @@
+import type { Page } from 'playwright-core'
 import type { Site } from './browser.ts'
+import { everyPage } from './every-page.ts'
 import { RESIDENT_SCREENS } from './resident-screens.ts'
 import { DESK_SCREENS } from './screens-desk.ts'
+import { FAULT_SCREENS } from './screens-faults.ts'
 import { PARTY_SCREENS } from './screens-parties.ts'
 import { NOORDDIJK, ZUIDDIJK } from './town.ts'
 
@@ -13,6 +16,10 @@ export type Screen = {
   isOfDesk?: true
   /** Who has signed in and looks, with a second factor. */
   as?: 'administrator' | 'privacy-officer'
+  /** With whose cookies, where they are known already. */
+  cookies?: readonly { name: string; value: string }[]
+  /** What somebody does on it before the picture is taken. */
+  act?: (page: Page) => Promise<void>
 }
 
 /** Every page in the states that matter: empty, full, and when it goes wrong. */
@@ -34,6 +41,7 @@ export const SCREENS: readonly Screen[] = [
   ...DESK_SCREENS,
   ...RESIDENT_SCREENS,
   ...PARTY_SCREENS,
+  ...FAULT_SCREENS,
   { name: 'sign-in', prepare: () => '/sign-in' },
   {
     name: 'invitation',
@@ -66,3 +74,13 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'missing', prepare: () => `/${NOORDDIJK}/nothing` },
 ]
+
+/** Every page there is, once: with these no page is without a picture, and one that is new has one by itself. */
+export async function pageScreens(site: Site): Promise<Screen[]> {
+  const pages = await everyPage(site.api)
+  return pages.map(({ name, address, cookies }) => ({
+    name: `page-${name.replaceAll('/', '-')}`,
+    prepare: () => address,
+    cookies,
+  }))
+}

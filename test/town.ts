@@ -44,6 +44,7 @@ type Opening = Partial<
     | 'mail'
     | 'publicUrl'
     | 'mqtt'
+    | 'replies'
     | 'sample'
     | 'rate_per_minute'
     | 'oidc'

@@ -150,7 +150,7 @@ describe('administration', () => {
     await page.locator('#field-label').fill(label)
     const year = new Date(site.api.town.clock()).getFullYear() + 1
     await page.locator('#field-expires').fill(`${year}-01-15`)
-    await page.getByLabel('send-events').check()
+    await page.getByLabel('gebeurtenissen van apparaten sturen').check()
     await page.getByRole('button', { name: 'Maak de sleutel' }).click()
     const key = (await page.locator('.notice .code').textContent()) ?? ''
     const told = await site.api.get('/cases', { token: key })
@@ -175,7 +175,7 @@ describe('administration', () => {
     await open(page, `${BASE}/processing-log`)
     await page.locator('#field-by').selectOption(`account/${account}`)
     await page.getByRole('button', { name: 'Zoek' }).click()
-    await page.locator('.row', { hasText: 'readCase' }).first().waitFor()
+    await page.locator('.row', { hasText: 'bekeek een melding' }).first().waitFor()
     assert.equal(await page.locator('.row__title', { hasNotText: 'The inspector' }).count(), 0)
     await page.locator('#field-day').fill('2020-01-01')
     await page.getByRole('button', { name: 'Zoek' }).click()

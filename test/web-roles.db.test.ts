@@ -11,8 +11,15 @@ import { openWorkedTown, type WorkedTown } from './worked-town.ts'
 /** Who comes to a page: anybody, whoever has signed in, or whoever may do all of this (`any`: one of it). */
 type Opens = 'everybody' | 'account' | { all: Action[] } | { any: Action[] }
 
-const ADMINISTERS: Action[] = ['see-roles', 'grant-roles', 'manage-keys', 'see-processing-log']
-const SITS: Action[] = ['see-needs', 'see-personal', 'see-rosters']
+const ADMINISTERS: Action[] = [
+  'see-roles',
+  'grant-roles',
+  'manage-keys',
+  'manage-webhooks',
+  'see-channels',
+  'see-processing-log',
+]
+const SITS: Action[] = ['see-needs', 'see-personal', 'see-rosters', 'see-mail-texts']
 
 /** Each page that is not everybody's, by its address in routes.ts, with what the table of roles has to allow. */
 const PAGES: Readonly<Record<string, Opens>> = {
@@ -20,6 +27,7 @@ const PAGES: Readonly<Record<string, Opens>> = {
   'account/password': 'account',
   'account/second-factor': 'account',
   'account/passkeys': 'account',
+  'account/deletion': 'account',
   ':municipality/desk': { any: SITS },
   ':municipality/desk/today': { all: ['see-needs'] },
   ':municipality/desk/intake': { all: ['report', 'see-personal'] },
@@ -28,11 +36,15 @@ const PAGES: Readonly<Record<string, Opens>> = {
   ':municipality/desk/moderation': { all: ['see-needs', 'publish'] },
   ':municipality/desk/reporters/:reporter': { all: ['serve-reporters'] },
   ':municipality/desk/duty': { all: ['see-rosters'] },
+  ':municipality/desk/templates': { all: ['see-mail-texts'] },
+  ':municipality/desk/templates/:kind/:locale': { all: ['see-mail-texts'] },
   ':municipality/desk/live': { all: ['see-needs'] },
   ':municipality/administration': { any: ADMINISTERS },
   ':municipality/administration/people': { all: ['see-roles'] },
   ':municipality/administration/invitations': { all: ['grant-roles'] },
   ':municipality/administration/keys': { all: ['manage-keys'] },
+  ':municipality/administration/webhooks': { all: ['manage-webhooks'] },
+  ':municipality/administration/deliveries': { all: ['see-channels'] },
   ':municipality/administration/processing-log': { all: ['see-processing-log'] },
 }
 
@@ -65,9 +77,17 @@ const TELLING: readonly (readonly [string, Readonly<Partial<Record<Role, boolean
 
 /** What each role sees of the pages, as somebody who never saw the table would say it. */
 const SEEN: Readonly<Record<Role, readonly string[]>> = {
-  desk: ['desk/today', 'desk/intake', 'desk/cases', 'desk/moderation', 'desk/duty'],
+  desk: [
+    'desk/today',
+    'desk/intake',
+    'desk/cases',
+    'desk/moderation',
+    'desk/duty',
+    'desk/templates',
+    'administration/deliveries',
+  ],
   'area-manager': ['desk/today', 'desk/intake', 'desk/cases', 'desk/duty'],
-  'contract-manager': ['desk/today', 'desk/intake', 'desk/cases'],
+  'contract-manager': ['desk/today', 'desk/intake', 'desk/cases', 'administration/deliveries'],
   inspector: ['desk/intake', 'desk/cases'],
   approver: ['desk/cases'],
   moderator: ['desk/today', 'desk/cases', 'desk/moderation'],
@@ -81,6 +101,9 @@ const SEEN: Readonly<Record<Role, readonly string[]>> = {
     'administration/people',
     'administration/invitations',
     'administration/keys',
+    'administration/webhooks',
+    'administration/deliveries',
+    'desk/templates',
   ],
   planner: [],
   crew: [],
@@ -105,7 +128,13 @@ describe('a role', () => {
     const { number } = worked.cases.strange
     const { json } = await worked.api.get(`/cases/${number}/reporters`, { as: 'desk' })
     const { reporter } = json.items[0]
-    const names: Record<string, string> = { municipality, number, reporter }
+    const names: Record<string, string> = {
+      municipality,
+      number,
+      reporter,
+      kind: 'received',
+      locale: 'nl',
+    }
     return `/${path.replaceAll(/:(\w+)/g, (_, name: string) => names[name] ?? '')}`
   }
 
@@ -122,7 +151,7 @@ describe('a role', () => {
     const known = (routes as Route[]).map(({ path = '' }) => path)
     for (const path of Object.keys(PAGES)) assert(known.includes(path), `${path} is a page`)
     const closed = known.filter((path) => /\/(desk|administration)(\/|$)|^account/.test(path))
-    for (const path of closed.filter((path) => !path.endsWith('desk/key')))
+    for (const path of closed.filter((path) => !/desk\/(key|sign-in)$/.test(path)))
       assert(PAGES[path] !== undefined, `${path} says who comes in`)
   })
 
@@ -137,7 +166,7 @@ describe('a role', () => {
         assert.equal(status, expected, `${path} as ${role}`)
         if (status === 303) assert.match(headers.get('location') ?? '', /\/desk\/\w+$/)
         const name = path.replace(':municipality/', '')
-        if (/^(desk|administration)\/(?!live|reporters|cases\/)/.test(name))
+        if (/^(desk|administration)\/(?!live|reporters|cases\/|templates\/)/.test(name))
           assert.equal(SEEN[role].includes(name), isOpen, `${name} is meant for ${role}`)
         if (typeof opens === 'string' || !['desk', 'administrator'].includes(role)) continue
         const elsewhere = await browser.get(await addressOf(path, ZUIDDIJK))
@@ -187,6 +216,8 @@ describe('a role', () => {
 /** What would leave the test without its session, its role or its second factor. */
 const endsOwn = ({ action, fields, page }: Form) =>
   action.startsWith('/sign-out') ||
+  // A key that was made up is refused, whoever brings it.
+  /\/desk\/(key|sign-in)$/.test(action) ||
   (page.includes('/administration/people') && fields.some(({ value }) => value === 'end')) ||
   action.startsWith('/account')
 

@@ -50,9 +50,14 @@ async function buildIslands(): Promise<void> {
   })
   if (Array.isArray(built) || !('output' in built)) throw new Error('vite built no islands')
   const islands = built.output.flatMap((file) =>
-    file.type === 'chunk' && file.isEntry ? [[file.name, `/${file.fileName}`]] : [],
+    file.type === 'chunk' && file.isEntry ? [[file.name, `/${file.fileName}`] as const] : [],
   )
-  await writeFile(path.join(folder, 'islands.json'), JSON.stringify(Object.fromEntries(islands)))
+  // Another build is another worker, also where only the page changed that it keeps.
+  const named = islands.map(([name, src]) => [
+    name,
+    name.endsWith('-worker') ? `${src}?build=${stamp.slice(0, 12)}` : src,
+  ])
+  await writeFile(path.join(folder, 'islands.json'), JSON.stringify(Object.fromEntries(named)))
 }
 
 /** Once, and as small as it gets: what is served then is only read. */

@@ -70,6 +70,7 @@ export async function openProgram(
       ...(sample && { sample }),
       oidc,
       trustedProxies: settings.trustedProxies,
+      replies: { ...settings.replies, host: settings.host },
       mqtt: { ...settings.mqtt, host: settings.host },
       map: settings.map,
       log,

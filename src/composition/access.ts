@@ -37,6 +37,9 @@ const ofReport: LinkRule = { kind: 'report' }
 /** The operation takes what the link's own subject follows, and nothing of anybody else. */
 const ofSubscriber: LinkRule = { kind: 'subscriber' }
 
+/** Its subject is a task of the party; the operation takes all that is open of that party there, and nothing else. */
+const ofWork: LinkRule = { kind: 'work' }
+
 /** It is about the invitation itself, and so about nothing that a path could name. */
 const ofInvitation: LinkRule = { kind: 'invitation' }
 
@@ -95,6 +98,9 @@ const TABLE = {
   createRelease: ['release', no],
   createPhoto: ['answer', ofAssignment],
   createAnswer: ['answer', ofAssignment],
+  createAnswers: ['answer', no],
+  readWorkSheet: ['see-work', ofWork],
+  createWorkSheet: ['answer', ofWork],
   listAnswers: ['see-work', ofAssignment],
   createLink: ['send-link', alsoExpired],
   listAnswerLinks: ['open-answer', ofAnswerLink],

@@ -10,6 +10,7 @@ import {
   deliveryOperations,
   mailboxOperations,
   templateOperations,
+  workOperations,
 } from '#modules/delivery'
 import { type AnyOperation, DIRECTORY_PROBLEMS, directoryOperations } from '#modules/directory'
 import { DUTY_PROBLEMS, dutyOperations } from '#modules/duty'
@@ -38,6 +39,7 @@ import {
   unauthorized,
 } from './admission.ts'
 import { createAdmitSession } from './admit-session.ts'
+import { createAnswering } from './answering.ts'
 import { createChangeStream, STREAM_PROBLEMS } from './change-stream.ts'
 import { createConnectionTest } from './channels/create-connection-test.ts'
 import { listChannels } from './channels/list-channels.ts'
@@ -51,11 +53,9 @@ import { createIsOutside } from './is-outside.ts'
 import { listCaseReplays } from './list-case-replays.ts'
 import { listDeskNeeds } from './list-desk-needs.ts'
 import { listMovedCases } from './list-moved-cases.ts'
-import { createLocateCorrection } from './locate-correction.ts'
 import { createLogSights } from './log-sights.ts'
 import { createLayInvitation } from './mail/invitation-mail.ts'
 import { createLayLinkMail } from './mail/lay-link-mail.ts'
-import { namesOf } from './names.ts'
 import { ROUTING_PROBLEMS, readRouting } from './read-routing.ts'
 import type { ReportSignal } from './report-signal.ts'
 import { createWebhookNeeds } from './subscriber-webhooks.ts'
@@ -160,16 +160,16 @@ export function createApi(needs: Needs): Api {
 function operationsOf(needs: Needs): AnyOperation[] {
   const { towns, committer } = needs
   const townOf = (municipality: string) => towns.get(municipality)
+  const answering = createAnswering(needs)
   return [
     ...caseOperations({
       ...needs,
-      townOf,
-      locate: createLocateCorrection(towns),
+      ...answering,
       enterSignal: createEnterSignal(needs),
       survey: createSurvey(needs),
       layLinkMail: createLayLinkMail(needs),
-      namesOf: async (municipality, locale) => namesOf(await townOf(municipality), locale),
     }),
+    ...workOperations({ ...needs, ...answering }),
     ...agreementOperations(createAgreementNeeds(needs)),
     readRouting(needs) as AnyOperation,
     listMovedCases(needs) as AnyOperation,

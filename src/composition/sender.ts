@@ -34,6 +34,7 @@ export function openSender(options: {
   publicUrl: () => string
   identity: Pick<Identity, 'invitations' | 'passwordResets'>
   mailer: Mailer
+  replyTo?: string | undefined
   canCallPrivateAddresses: boolean
   /** The one address of this very program, if it has one. */
   isOwnAddress?: ((address: string) => boolean) | undefined

@@ -5,7 +5,7 @@ const REPORTS = [
   /^\/api\/v1\/signals$/,
   /^\/api\/v1\/assignments\/[^/]+\/answers$/,
 ]
-const PAGES = /^\/GM\d{4}\/(?:answer\/[^/]+|melden\/versturen)$/i
+const PAGES = /^\/GM\d{4}\/(?:answer\/[^/]+|work\/[^/]+|melden\/versturen)$/i
 
 /** Where photos come in, and what the length of such a body may say; who reads it counts. */
 export const uploadLimits =

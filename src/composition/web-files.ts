@@ -25,6 +25,11 @@ function policyOf(type: string, baseMapOrigin: string | undefined) {
   return { 'content-security-policy': `default-src 'none'; connect-src ${origins.join(' ')}` }
 }
 
+/** A worker beside the pages of a town lies below /assets, and says that it may; its page says of which pages alone. */
+function scopeOf(name: string) {
+  return name.startsWith('/assets/report-worker-') ? { 'service-worker-allowed': '/' } : {}
+}
+
 /** Answers with a file of the build, or undefined where there is none. Kept in memory: a new build leaves it alone. */
 export async function openWebFiles(
   folder: string,
@@ -54,6 +59,7 @@ export async function openWebFiles(
       headers: {
         'content-type': file.type,
         ...policyOf(file.type, baseMapOrigin),
+        ...scopeOf(c.req.path),
         'cache-control': FOREVER,
         vary: 'Accept-Encoding',
         ...(encoding && { 'content-encoding': encoding }),

@@ -62,7 +62,7 @@ export function startWork(options: {
     return all.map(() => undefined)
   })
   const log = stack.use(openAttemptLog({ worker, newId: options.polling.newId, onError }))
-  const limits = stack.use(openLimits(worker, onError))
+  const limits = stack.use(openLimits(worker, onError, () => dispatcher.now()))
   const dispatcher = stack.use(
     startDispatcher({
       pool: worker,

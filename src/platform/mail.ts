@@ -14,6 +14,9 @@ export type Mail = {
   /** The message that this one follows: readers show both as one thread. */
   inReplyTo?: string
   headers?: Readonly<Record<string, string>>
+  /** Where a reply goes, and what cannot be delivered too. */
+  replyTo?: string
+  attachments?: readonly { filename: string; contentType: string; content: Uint8Array }[]
 }
 
 export type MailSettings = {
@@ -54,8 +57,12 @@ export function openMailer(settings: MailSettings): Mailer {
 }
 
 /** A line break in what becomes a header would let its writer add headers, or readers, of their own. */
-function faultOf({ to, subject, messageId, inReplyTo, headers = {} }: Mail): string | undefined {
+function faultOf(mail: Mail): string | undefined {
+  const { to, subject, messageId, inReplyTo, headers = {}, replyTo, attachments = [] } = mail
   if (!isMailAddress(to)) return 'this is not one mail address'
+  if (replyTo !== undefined && !isMailAddress(replyTo)) return 'this is no address to reply to'
+  if (attachments.some(({ filename }) => !/^[\w-]{1,60}\.\w{1,5}$/.test(filename)))
+    return 'this is no name of a file'
   if (/\p{Cc}/u.test(subject) || !subject.isWellFormed()) return 'the subject is not one line'
   if (subject.length > MOST_SUBJECT) return 'the subject is too long'
   for (const id of [messageId, inReplyTo])
@@ -81,6 +88,17 @@ function contentOf(mail: Mail, { from, clock }: MailSettings) {
     ...(mail.html === undefined ? {} : { html: mail.html }),
     messageId: idOf(mail.messageId),
     ...(inReplyTo === undefined ? {} : { inReplyTo: idOf(inReplyTo), references: idOf(inReplyTo) }),
+    ...(mail.replyTo === undefined
+      ? {}
+      : { replyTo: mail.replyTo, envelope: { from: mail.replyTo, to: mail.to } }),
+    ...(mail.attachments === undefined
+      ? {}
+      : {
+          attachments: mail.attachments.map(({ content, ...one }) => ({
+            ...one,
+            content: Buffer.from(content),
+          })),
+        }),
     date: new Date(clock()),
     // Out-of-office replies and the like are not sent to a machine (RFC 3834).
     headers: { 'Auto-Submitted': 'auto-generated', ...mail.headers },

@@ -46,6 +46,12 @@ export function createMetrics() {
       labelNames: ['where'],
       registers,
     }),
+    replies: new Counter({
+      name: 'lantaarn_mail_replies_total',
+      help: 'Mails that came in at the mail door, by what became of each',
+      labelNames: ['result'],
+      registers,
+    }),
     mqttConnections: new Gauge({
       name: 'lantaarn_mqtt_connections',
       help: 'Connections of MQTT: of things to the broker in this process, and of ours to one elsewhere',

@@ -164,8 +164,8 @@ export function startDispatcher(options: {
   /** Told of each attempt, on the way of what is sent: it must only note it. */
   onAttempt?: (attempt: Attempt) => void
   onRest?: (rest: Rest) => void
-  /** By destination, of those that have limits of their own. */
-  limits?: () => ReadonlyMap<string, DestinationLimits>
+  /** By destination, of those that have limits of their own; while it is undefined nothing leaves. */
+  limits?: () => ReadonlyMap<string, DestinationLimits> | undefined
   onError: (error: Error) => void
 }): Dispatcher {
   const { pool, clock, send, onDelivered, onFailed, onError } = options
@@ -180,8 +180,8 @@ export function startDispatcher(options: {
 
   async function round(): Promise<void> {
     const most = MOST_IN_FLIGHT - under.size
-    if (most < LEAST_ROOM) return
     const limited = limits()
+    if (most < LEAST_ROOM || !limited) return
     const room = new Map(windows.room(limited))
     for (const [destination, { most_per_minute }] of limited)
       if (most_per_minute !== undefined) {

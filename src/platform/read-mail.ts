@@ -32,7 +32,10 @@ function textOf(headers: ReadonlyMap<string, string>, body: string): string {
   const boundary = /^multipart\/.*boundary="?([^";]+)"?/i.exec(type)?.[1]
   if (boundary !== undefined) {
     const parts = body.split(`--${boundary}`).map((part) => split(part.replace(/^\r\n/, '')))
-    const plain = parts.find((part) => part.headers.get('content-type')?.startsWith('text/plain'))
+    const of = (type: string) =>
+      parts.find((part) => part.headers.get('content-type')?.startsWith(type))
+    // With a file beside it, the text stands one deeper.
+    const plain = of('text/plain') ?? of('multipart/')
     return plain ? textOf(plain.headers, plain.body) : ''
   }
   switch (headers.get('content-transfer-encoding')?.toLowerCase()) {

@@ -42,6 +42,7 @@ describe('settings', () => {
       hasSampleTown: true,
       sampleScale: 1,
       trustedProxies: [],
+      replies: { isLmtp: false, trusted: ['127.0.0.1', '::1'] },
       map: {},
       canCallPrivateAddresses: true,
       maxBody_bytes: 1_048_576,

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { isNetwork } from './client-address.ts'
 import { LOG_LEVELS, type LogLevel } from './log.ts'
 import { isMailAddress } from './mail.ts'
+import { REPLY_ENVIRONMENT, type ReplySettings, replySettingsOf } from './mail-door-settings.ts'
 import {
   baseMapOriginOf,
   MAP_ENVIRONMENT,
@@ -49,6 +50,8 @@ export type Settings = {
   readonly smtpUrl?: string
   /** Absent: `lantaarn` at the host of the public URL. */
   readonly mailFrom?: string
+  /** How parties reply to their mail, and where the role `ingest` takes that in. */
+  readonly replies: ReplySettings
   /** Where the role `ingest` hears things over MQTT; it does nothing where neither is set. */
   readonly mqtt: MqttSettings
   /** How towns look (docs/themes.md); absent: all alike. */
@@ -177,6 +180,7 @@ const Environment = z.object({
     .transform((text) => new URL(text).origin)
     .optional()
     .describe('an address without a path, such as https://api.pdok.nl'),
+  ...REPLY_ENVIRONMENT,
   ...MQTT_ENVIRONMENT,
   OIDC_FILE: z
     .string()
@@ -249,6 +253,7 @@ export async function loadSettings(
     ...(values.MAIL_FROM && { mailFrom: values.MAIL_FROM }),
     ...(values.THEME_DIR && { themeDir: values.THEME_DIR }),
     ...baseMapOriginOf(values),
+    replies: replySettingsOf(values),
     mqtt: mqttSettingsOf(values, secretKey),
     ...(values.OIDC_FILE && { oidcFile: values.OIDC_FILE }),
     trustedProxies: values.TRUSTED_PROXIES,

@@ -10,6 +10,7 @@ import sql from 'sql-template-tag'
 import type { Query } from './database.ts'
 import { type Link, type LinkReading, readLink, signLink } from './link.ts'
 import { drawBytes } from './random.ts'
+import { type ReplyReading, type ReplyTo, readReply, signReply } from './reply-address.ts'
 import { noteSight } from './sights.ts'
 import { table } from './table.ts'
 
@@ -63,6 +64,9 @@ export type Vault = {
   /** For whoever has no key: a link that says what it is for, and that nobody else can make. */
   signLink(link: Link): string
   readLink(token: string, now_ms: number): LinkReading
+  /** The same as a part of a mail address. */
+  signReply(reply: ReplyTo): string
+  readReply(token: string, now_ms: number): ReplyReading
 }
 
 export function openVault(secretKey: string): Vault {
@@ -108,6 +112,8 @@ export function openVault(secretKey: string): Vault {
       decrypt(master, wrapped, bound('secret', purpose)).toString(),
     signLink: (link) => signLink(links, link),
     readLink: (token, now_ms) => readLink(links, token, now_ms),
+    signReply: (reply) => signReply(links, reply),
+    readReply: (token, now_ms) => readReply(links, token, now_ms),
   }
 }
 

@@ -93,7 +93,8 @@ class KeptReport extends HTMLElement {
   }
 }
 
-const sentPage = ({ address }: Kept) => new URL(address).pathname.replace(/\/[^/]+$/, '/klaar')
+const sentPage = ({ address }: Kept) =>
+  new URL(address).pathname.replace(/(\/melden)\/.+$/, '$1/klaar')
 
 /** A redirect is the answer to a report that was taken; what is refused comes back as a page. */
 async function send({ address, fields }: Kept): Promise<'sent' | 'refused' | 'unreached'> {

@@ -1,9 +1,21 @@
 import sql from 'sql-template-tag'
+import { SHEET_TYPES, writeSheet } from '#languages/sheet'
 import { isExpectation } from '#modules/agreements'
 import { ACTIVE_STATUSES, type AssignmentTold, assignmentToTell } from '#modules/cases'
-import { assignmentIn, type MailReason, writeAssignmentMail } from '#modules/delivery'
+import {
+  assignmentIn,
+  type MailReason,
+  RESULT_HEADINGS,
+  type ReplyMessage,
+  replyInWords,
+  resultInWords,
+  SHEET_IN_WORDS,
+  writeAssignmentMail,
+} from '#modules/delivery'
 import { readMailAddresses } from '#modules/directory'
+import type { Locale } from '#platform/operation'
 import type { Message } from '#platform/outbox'
+import { replyAddress } from '#platform/reply-address'
 import { namesOf } from '../names.ts'
 import type { Town } from '../town.ts'
 import type { MailNeeds } from './mail-needs.ts'
@@ -33,13 +45,14 @@ export function assignmentMail(needs: MailNeeds, reason: MailReason): ComposeMai
     const { told, visibility } = found
     const isAsked = ACTIVE_STATUSES.includes(told.status)
     // What is over by now needs no offer, and what is asked again no withdrawal.
-    if (isAsked === (reason === 'withdrawn')) return undefined
+    if (reason !== 'replied' && isAsked === (reason === 'withdrawn')) return undefined
     const party = told.party.id
     const known = (await readMailAddresses(needs.worker, needs.vault, [party])).get(party)
     if (!known) return { isDelivered: false, error: 'this organisation has no mail address' }
     const { address, locale } = known
     const first = await firstOf(needs, message)
     const origin = needs.publicUrl()
+    const replyTo = isAsked ? replyAddressOf(needs, told) : undefined
     const mail = writeAssignmentMail({
       reason,
       told: withTerms(told, town, needs.clock()),
@@ -47,10 +60,51 @@ export function assignmentMail(needs: MailNeeds, reason: MailReason): ComposeMai
       town: town.municipality.name,
       locale,
       answer: isAsked ? answerTo(needs, told) : undefined,
+      ...(isAsked ? { sheetUrl: sheetOf(needs, told) } : {}),
+      canReply: replyTo !== undefined,
+      ...(reason === 'replied' ? { said: saidOf(message.body as ReplyMessage, locale) } : {}),
       page: visibility === 'public' ? `${origin}/${tenant}/cases/${told.case.number}` : undefined,
     })
-    return { to: address, ...mail, ...(first === message.id ? {} : { inReplyTo: first }) }
+    return {
+      to: address,
+      ...mail,
+      ...(first === message.id ? {} : { inReplyTo: first }),
+      ...(replyTo === undefined ? {} : { replyTo }),
+      ...(reason === 'replied' ? resultsOf(message.body as ReplyMessage, locale) : {}),
+    }
   }
+}
+
+/** The address that a reply goes to, bound to the task as it is now. */
+function replyAddressOf({ vault, clock, replyTo }: MailNeeds, told: AssignmentTold) {
+  if (replyTo === undefined) return undefined
+  const { municipality: tenant, id: subject, revision } = told
+  const token = vault.signReply({ tenant, subject, revision, expires_ms: clock() + LINK_MS })
+  return replyAddress(replyTo, token)
+}
+
+function sheetOf({ vault, clock, publicUrl }: MailNeeds, told: AssignmentTold): string {
+  const { municipality: tenant, id: subject } = told
+  const link = { kind: 'work', tenant, subject, revision: 0, expires_ms: clock() + LINK_MS }
+  return `${publicUrl()}/${tenant}/work/${vault.signLink(link)}`
+}
+
+function saidOf({ why, rows = [] }: ReplyMessage, locale: Locale): string {
+  if (why !== undefined) return replyInWords(why, locale)
+  const count = (result: string) => rows.filter((row) => row.result === result).length
+  return SHEET_IN_WORDS[locale](count('taken'), count('refused'))
+}
+
+/** What became of each row that was filled in; what people wrote in it is not repeated. */
+function resultsOf({ rows }: ReplyMessage, locale: Locale) {
+  if (!rows) return {}
+  const told = rows.filter(({ result }) => result !== 'unchanged')
+  const sheet = [
+    RESULT_HEADINGS[locale],
+    ...told.map((row) => [row.line, row.assignment ?? null, resultInWords(row, locale)]),
+  ]
+  const content = writeSheet(sheet, 'xlsx')
+  return { attachments: [{ filename: 'lantaarn.xlsx', contentType: SHEET_TYPES.xlsx, content }] }
 }
 
 function answerTo({ vault, clock, publicUrl }: MailNeeds, told: AssignmentTold) {

@@ -12,5 +12,7 @@ export type MailNeeds = {
   clock: Clock
   towns: Towns
   publicUrl: () => string
+  /** To which parties reply; absent: nobody can. */
+  replyTo?: string | undefined
   identity: Pick<Identity, 'invitations' | 'passwordResets'>
 }

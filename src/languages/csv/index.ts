@@ -1,3 +1,4 @@
+export { csvCells, csvText } from './csv-cells.ts'
 export { ColumnName, CSV_FILE, csvShapeOf, ValueMap } from './csv-mapping.ts'
 export { type CsvLine, type CsvShape, readCsv } from './read-csv.ts'
 export { MOMENT_FORMAT, momentReader } from './read-moment.ts'

@@ -144,9 +144,10 @@ function backOf(
         one.category === first.category,
     )
   if (open) return joins(open)
-  const earlier = left.takenIn.find(({ signalId }) => signalId === first.signalId)
-  const before = earlier && work.byId(earlier.from)
-  const isItsOwn = before?.joinedInto === left.id && before.isSwallowed && !before.cluster
+  const before = work
+    .takenInBy(left.id)
+    .find(({ movedOut }) => movedOut.some(({ signalId }) => signalId === first.signalId))
+  const isItsOwn = before?.isSwallowed && !before.cluster
   if (before && isItsOwn)
     return { kind: 'given-back', to: startRecording(before, before.id, now_ms) }
   return opens()

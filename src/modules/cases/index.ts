@@ -52,13 +52,20 @@ export { type Compared, fingerprints, rebuildCases } from './rebuild.ts'
 export { countNotOurs, listFirstDecisions } from './recorded-queries.ts'
 export { remarkIdOf } from './remark-id.ts'
 export type { Report } from './reporting.ts'
+export {
+  ANSWER_PROBLEMS,
+  type AnswerRefusal,
+  answerOne,
+  type OneAnswered,
+} from './routes/answer-one.ts'
 export type { AssignmentTold } from './routes/assignment-view.ts'
 export { caseOperations } from './routes/case-operations.ts'
 export { CasePath } from './routes/case-path.ts'
 export { seeCase } from './routes/case-sight.ts'
 export { CaseView, caseView, NeedReasonView } from './routes/case-view.ts'
 export type { EnterSignal, GivenSignal } from './routes/create-signal.ts'
-export type { LocateCorrection } from './routes/give-answer.ts'
+export type { AnsweringNeeds, LocateCorrection } from './routes/give-answer.ts'
+export { listWork } from './routes/list-assignments.ts'
 export type { Survey, Surveyed } from './routes/preview-signal.ts'
 export { assignmentToTell } from './routes/seen-assignment.ts'
 export type { ClusterRules, Rules } from './rules.ts'

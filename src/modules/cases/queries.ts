@@ -132,6 +132,18 @@ function toCandidate(row: CandidateRow): Candidate {
   }
 }
 
+/** The cases that these have taken in. */
+export async function findTakenIn(
+  query: Query,
+  municipality: string,
+  into: readonly string[],
+): Promise<string[]> {
+  const rows = await query<{ id: string }>(sql`
+    select id from cases.cases
+    where municipality = ${municipality} and joined_into = any(${into}::uuid[]) and is_swallowed`)
+  return rows.map(({ id }) => id)
+}
+
 /** Which cases these signals came to. */
 export async function findSignalCases(
   query: Query,

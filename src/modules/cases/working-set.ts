@@ -15,6 +15,7 @@ import {
   findGathering,
   findRepeats,
   findSignalCases,
+  findTakenIn,
 } from './queries.ts'
 import { caseEventOf, EVENT_VERSION } from './recorded-event.ts'
 import type { Recording } from './recording.ts'
@@ -44,6 +45,8 @@ export type WorkingSet = {
   candidates(signal: SignalData): Candidate[]
   /** Open cases with objects that hang from it. */
   under(unit: string): readonly Case[]
+  /** Of the cases at hand those that gave their reports to another. */
+  takenInBy(id: string): readonly Case[]
   /** The cases of several objects that hang from it, open or not too long closed. */
   ofSeveral(unit: string, category: string): readonly Candidate[]
   findRepeated(signal: SignalData): { caseId: string; number: string; signalId: string } | undefined
@@ -159,7 +162,8 @@ async function findBelow(
     dark.flatMap(({ of }) => of.map(({ unit }) => unit)),
   )
   const several = await findSeveral(new Set(units), wanted, batch)
-  const before = ofSeveral.flatMap(({ takenIn }) => takenIn.map(({ from }) => from))
+  const into = ofSeveral.map(({ id }) => id)
+  const before = await findTakenIn(batch.query, batch.municipality, into)
   const open = several.filter(({ status }) => status !== 'closed').map(({ id }) => id)
   return { ids: [...new Set([...before, ...open])], several }
 }
@@ -271,6 +275,7 @@ export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): Work
           ? [one]
           : []
       }),
+    takenInBy: (id) => [...states.values()].filter(({ joinedInto }) => joinedInto === id),
     ofSeveral(unit, category) {
       const asNow = (one: Candidate) => {
         const state = states.get(one.id)

@@ -12,6 +12,12 @@ export type AssignmentMail = {
   locale: Locale
   /** Where to answer, and until when; absent where nothing is asked any more. */
   answer: { url: string; until_ms: number } | undefined
+  /** Where all that is open can be had as one sheet. */
+  sheetUrl?: string
+  /** Whether a reply to it is read. */
+  canReply?: boolean
+  /** What the party is told of the mail that it sent. */
+  said?: string
   /** Of the case, where everybody may read it. */
   page: string | undefined
 }
@@ -55,6 +61,7 @@ function partsOf(mail: AssignmentMail): LetterPart[] {
   const { reason, told, town, locale, answer } = mail
   const words = MAIL_WORDS[locale]
   const opening: LetterPart = { line: words.opening[reason](told.party.name, town) }
+  const said: LetterPart[] = mail.said === undefined ? [] : [{ line: mail.said, isStrong: true }]
   if (reason === 'withdrawn')
     return [opening, { facts: whatOf(mail, words) }, { line: words.noAnswer }]
   const { priority, isMadeSafe } = told.case
@@ -64,6 +71,7 @@ function partsOf(mail: AssignmentMail): LetterPart[] {
       ? [{ line: `${words.danger}. ${words.isDangerous}`, isStrong: true as const }]
       : []),
     ...(told.case.hasThreat ? [{ line: words.hasThreat, isStrong: true as const }] : []),
+    ...said,
     opening,
     { facts: [...whatOf(mail, words), ...whereOf(mail, words), ...whenOf(mail, words)] },
     ...(told.case.isAssetUncertain ? [{ line: words.uncertain }] : []),
@@ -71,6 +79,7 @@ function partsOf(mail: AssignmentMail): LetterPart[] {
     ...(told.why ? [{ line: told.why[locale] }] : []),
     ...((told.waitsFor ?? []).length > 0 ? [{ line: words.waits }] : []),
     ...askingOf(answer, locale, words, told.status === 'offered'),
+    ...besideOf(mail, words),
   ]
 }
 
@@ -126,6 +135,15 @@ function sharedOf({ shared }: AssignmentTold, words: MailWords): LetterPart[] {
     ...(descriptions.length > 0 ? [{ line: words.shared(ground) }] : []),
     ...descriptions.map(({ text }) => ({ quote: text })),
     ...(reply === undefined ? [] : [{ line: words.reply }, { quote: reply }]),
+  ]
+}
+
+/** Other ways to answer than the page. */
+function besideOf({ answer, canReply, sheetUrl }: AssignmentMail, words: MailWords): LetterPart[] {
+  if (!answer) return []
+  return [
+    { line: canReply ? words.canReply : words.noReply },
+    ...(sheetUrl === undefined ? [] : [{ link: { label: words.sheet, url: sheetUrl } }]),
   ]
 }
 

@@ -30,8 +30,10 @@ export const MESSAGE_TYPES = {
   answered: 'nl.lantaarn.assignment.answered.v1',
   /** By mail alone: somebody asked for a new link. */
   linkAsked: 'nl.lantaarn.assignment.link-asked.v1',
+  /** By mail alone: what became of a mail that the party sent. */
+  replied: 'nl.lantaarn.assignment.replied.v1',
 } as const
-type MessageKind = Exclude<keyof typeof MESSAGE_TYPES, 'linkAsked'>
+type MessageKind = Exclude<keyof typeof MESSAGE_TYPES, 'linkAsked' | 'replied'>
 
 /** To the party itself. That whoever is only informed has heard of it is no fact of the assignment. */
 const TO_THE_PARTY: readonly string[] = [

@@ -7,6 +7,7 @@ export type MailReason =
   | 'answered'
   | 'asked'
   | 'term-near'
+  | 'replied'
 
 /** What stands in a mail to a party in Dutch: short sentences, no jargon (B1). */
 const nl = {
@@ -22,6 +23,7 @@ const nl = {
     answered: 'Vervolg',
     asked: 'Nieuwe link',
     'term-near': 'De termijn loopt bijna af',
+    replied: 'Uw mail',
   } satisfies Record<MailReason, string | undefined>,
   opening: {
     offered: (party: string, town: string) => `Gemeente ${town} vraagt ${party} om dit te doen.`,
@@ -33,6 +35,8 @@ const nl = {
       'Er is om een nieuwe link voor deze taak gevraagd. Eerdere links werken niet meer.',
     'term-near': () =>
       'Een termijn van deze taak loopt bijna af. Lukt het niet? Meld dan hieronder waarom.',
+    // What was wrong with it stands in a sentence of its own before this.
+    replied: () => 'Het gaat om deze taak.',
   } satisfies Record<MailReason, (party: string, town: string) => string>,
   isDangerous: 'Dit is gevaarlijk. Maak het eerst veilig, en meld dat dan.',
   hasThreat: 'Let op: in een melding hierover wordt iemand bedreigd. Ga er niet alleen heen.',
@@ -61,7 +65,11 @@ const nl = {
   questionNext: 'Wat is de volgende stap? Meld het op deze pagina:',
   button: 'Geef antwoord',
   once: (day: string) =>
-    `De link werkt één keer, tot en met ${day}. Na uw antwoord krijgt u een nieuwe als er nog iets te melden is. Antwoorden op deze mail leest niemand.`,
+    `De link werkt één keer, tot en met ${day}. Na uw antwoord krijgt u een nieuwe als er nog iets te melden is.`,
+  canReply:
+    'U kunt ook gewoon op deze mail antwoorden. Begin met: akkoord, gepland 31-12, begonnen, klaar, niets gevonden of niet van ons. Foto’s mogen mee.',
+  noReply: 'Antwoorden op deze mail leest niemand.',
+  sheet: 'Al uw open taken in één bestand, om in te vullen en terug te sturen',
   noAnswer: 'Antwoorden op deze mail leest niemand.',
 }
 
@@ -79,6 +87,7 @@ const en: MailWords = {
     answered: 'What is next',
     asked: 'New link',
     'term-near': 'The term is nearly over',
+    replied: 'Your mail',
   } as unknown as MailWords['about'],
   opening: {
     offered: (party, town) => `The municipality of ${town} asks ${party} to do this.`,
@@ -89,6 +98,7 @@ const en: MailWords = {
     asked: () => 'A new link for this task was asked for. Earlier links no longer work.',
     'term-near': () =>
       'A term of this task is nearly over. Will you not make it? Then say below why.',
+    replied: () => 'It is about this task.',
   },
   isDangerous: 'This is dangerous. Make it safe first, and then report that.',
   hasThreat: 'Take care: a report about this threatens somebody. Do not go there alone.',
@@ -117,7 +127,11 @@ const en: MailWords = {
   questionNext: 'What is the next step? Report it on this page:',
   button: 'Give your answer',
   once: (day) =>
-    `The link works once, until and including ${day}. After your answer you get a new one if there is more to report. Nobody reads replies to this mail.`,
+    `The link works once, until and including ${day}. After your answer you get a new one if there is more to report.`,
+  canReply:
+    'You may also simply reply to this mail. Begin with: accepted, planned 31-12, started, done, nothing found or not ours. Photos may go along.',
+  noReply: 'Nobody reads replies to this mail.',
+  sheet: 'All your open tasks in one file, to fill in and send back',
   noAnswer: 'Nobody reads replies to this mail.',
 }
 

@@ -726,6 +726,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/assignments/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A party answers several assignments at once
+         * @description Each is taken or refused by itself, in the order given, as it would be alone; what was refused changes nothing, and what came before it stays recorded.
+         */
+        post: operations["createAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/assignments/{assignment}/links": {
         parameters: {
             query?: never;
@@ -820,6 +840,30 @@ export interface paths {
         get: operations["readAreaFigures"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/work-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is open and asked of a party, as a sheet to answer in
+         * @description One row a task, at most 1000, of the newest case first: what, where, by when, and empty columns for the answer. What people wrote is in it where the agreement says on what ground. The languages of the headings are those of the answers.
+         */
+        get: operations["readWorkSheet"];
+        put?: never;
+        /**
+         * A party brings back the sheet that it answered in
+         * @description The body is the file: an xlsx or a CSV. Each row is taken or refused by itself, by the revision that stands in it; the same file again changes nothing. With `format` the sheet comes back with what became of each row.
+         */
+        post: operations["createWorkSheet"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3452,6 +3496,41 @@ export interface components {
             /** @description Who answers. Required of whoever answers by a link. Kept sealed, as the remark is. */
             name?: string;
         };
+        AnswersRecorded: {
+            results: components["schemas"]["AnswerResult"][];
+        };
+        AnswerResult: {
+            /** Format: uuid */
+            assignment: string;
+            /**
+             * @description `repeated`: it was recorded before, under this key.
+             * @enum {string}
+             */
+            result: "taken" | "repeated" | "refused";
+            /**
+             * Format: uuid
+             * @description Of the answer, once it is recorded.
+             */
+            id?: string;
+            /** @description Of the assignment now. */
+            revision?: number;
+            /**
+             * @description Why it was refused: a problem by its name.
+             * @enum {string}
+             */
+            problem?: "assignment-not-found" | "if-match-missing" | "name-missing" | "assignment-changed" | "assignment-withdrawn" | "answer-not-allowed" | "make-safe-first" | "waits-for-another" | "reason-not-agreed" | "already-suspended" | "suspension-used-up" | "until-has-passed" | "not-suspended" | "question-already-asked" | "reporter-unreachable" | "category-unknown" | "facts-unchanged" | "photo-unknown" | "photo-unreadable" | "photo-too-many-pixels" | "photo-too-large" | "photos-too-many" | "photos-exhausted" | "upload-unreadable" | "upload-too-large" | "upload-too-slow" | "uploads-busy" | "case-closed" | "idempotency-key-reused" | "not-allowed" | "asset-unknown" | "place-missing" | "place-not-a-number" | "place-at-zero" | "place-swapped" | "place-outside-municipality" | "place-outside-netherlands";
+            detail?: string;
+        };
+        SeveralAnswers: {
+            answers: {
+                /** Format: uuid */
+                assignment: string;
+                /** @description Of the assignment that is answered, as it was read. */
+                revision: number;
+                idempotencyKey?: string;
+                answer: components["schemas"]["Answer"];
+            }[];
+        };
         LinkMailed: {
             /** @enum {boolean} */
             mailed: true;
@@ -3549,6 +3628,20 @@ export interface components {
                 kept: number;
                 /** @description `kept` of `dated`; left out below 10. */
                 keptShare?: number;
+            }[];
+        };
+        SheetTaken: {
+            rows: {
+                /** @description Of the sheet, from 1. */
+                line: number;
+                /** Format: uuid */
+                assignment?: string;
+                /** @enum {string} */
+                result: "taken" | "repeated" | "unchanged" | "refused";
+                /** @description Why it was refused, as a code. */
+                because?: string;
+                /** @description The same, to be read. */
+                words: string;
             }[];
         };
         Agreements: {
@@ -10035,6 +10128,114 @@ export interface operations {
             };
         };
     };
+    createAnswers: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeveralAnswers"];
+            };
+        };
+        responses: {
+            /** @description What became of each, in the same order. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswersRecorded"];
+                };
+            };
+            /** @description - `input-invalid`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than is allowed */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createLink: {
         parameters: {
             query?: {
@@ -10497,6 +10698,226 @@ export interface operations {
                 };
             };
             /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWorkSheet: {
+        parameters: {
+            query?: {
+                format?: "xlsx" | "csv";
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sheet, as xlsx or CSV. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description - `input-invalid`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             *     - `link-expired`: This link is no longer valid: ask for a new one
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `assignment-not-found`: There is no such assignment, or it is not yours
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWorkSheet: {
+        parameters: {
+            query?: {
+                format?: "xlsx" | "csv";
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: {
+                /** @description Who answers, percent-encoded. Required of whoever holds a link. Kept sealed. */
+                "answered-by"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What became of each row. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetTaken"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `name-missing`: Say who answers: `name`
+             *     - `sheet-unreadable`: This is no sheet that can be read: send an xlsx, or a CSV
+             *     - `sheet-protected`: This sheet has a password, or is of an old kind: save it as xlsx without one
+             *     - `sheet-too-slow`: Reading the sheet took too long
+             *     - `sheet-without-columns`: The sheet does not name the columns Task, Revision and Answer
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             *     - `link-expired`: This link is no longer valid: ask for a new one
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `assignment-not-found`: There is no such assignment, or it is not yours
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `body-too-large`: The body is larger than is allowed
+             *     - `sheet-too-large`: The sheet is larger than is read: at most 1 MB, 1000 rows and 60 columns
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `database-unreachable`: The database cannot be reached now
+             *     - `sheets-busy`: Too many sheets are being read; try again in a moment
+             */
             503: {
                 headers: {
                     [name: string]: unknown;

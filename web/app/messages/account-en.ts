@@ -113,7 +113,7 @@ export const accountEn: typeof accountNl = {
     submit: 'Turn on the second step',
     end: 'Turn off the second step',
     endText:
-      'After this your password alone is enough. If one of your roles asks for a second step, that role works no more.',
+      'If you turn it off, your password alone is enough. If one of your roles asks for a second step, that role works no more.',
     anew: 'Begin anew',
   },
   passkeys: {

@@ -111,7 +111,7 @@ export const accountNl = {
     submit: 'Zet de tweede stap aan',
     end: 'Zet de tweede stap uit',
     endText:
-      'Daarna is alleen uw wachtwoord genoeg. Vraagt een rol van u om een tweede stap, dan werkt die rol niet meer.',
+      'Zet u hem uit, dan is alleen uw wachtwoord genoeg. Vraagt een rol van u om een tweede stap, dan werkt die rol niet meer.',
     anew: 'Begin opnieuw',
   },
   passkeys: {

@@ -109,6 +109,14 @@ export const administrationEn: typeof administrationNl = {
     expires: 'Ends on',
     expiresFault: 'Choose a day.',
     actions: 'Only for (empty is all of this kind)',
+    may: {
+      report: 'make reports',
+      'send-events': 'send events of devices',
+      'see-personal': 'see personal data',
+      'see-work': 'see the work of parties',
+      verify: 'say whether something is really done',
+      'see-steering': 'see figures and agreements',
+    },
     submit: 'Make the key',
     shown: 'Your new key',
     shownText: 'Keep it in a safe place now. We show it only once.',
@@ -117,6 +125,7 @@ export const administrationEn: typeof administrationNl = {
     title: 'Systems that follow',
     intro: 'Public changes are sent to these systems. They are entered over the API.',
     none: 'No system follows yet.',
+    how: 'This is how a system signs up (for developers)',
     haveStopped: (count: number) =>
       count === 1
         ? 'One system gets nothing any more: it could not be reached for a day.'
@@ -140,5 +149,19 @@ export const administrationEn: typeof administrationNl = {
     subject: 'About which data (number of the data subject)',
     filter: 'Search',
     about: 'about',
+    key: (id) => `key ${id}`,
+    did: {
+      readCase: 'looked at a report',
+      listCases: 'looked at a list of reports',
+      listDeskNeeds: 'looked at what waits at the desk',
+      listCaseReporters: 'looked at who reported',
+      readReporter: 'looked at a reporter',
+      createReporterLookup: 'looked for a reporter',
+      listTellings: 'looked at what was told to a reporter',
+      createTelling: 'told a reporter something',
+      readPhoto: 'looked at a photo',
+      readAssignment: 'looked at a task',
+      listAssignments: 'looked at a list of tasks',
+    },
   },
 }

@@ -108,6 +108,14 @@ export const administrationNl = {
     expires: 'Stopt op',
     expiresFault: 'Kies een dag.',
     actions: 'Alleen voor (leeg is alles van deze soort)',
+    may: {
+      report: 'meldingen doen',
+      'send-events': 'gebeurtenissen van apparaten sturen',
+      'see-personal': 'persoonlijke gegevens zien',
+      'see-work': 'het werk van partijen zien',
+      verify: 'zeggen of iets echt klaar is',
+      'see-steering': 'cijfers en afspraken zien',
+    } as Record<string, string>,
     submit: 'Maak de sleutel',
     shown: 'Uw nieuwe sleutel',
     shownText: 'Bewaar hem nu op een veilige plek. Wij laten hem maar één keer zien.',
@@ -117,6 +125,7 @@ export const administrationNl = {
     intro:
       'Deze systemen krijgen openbare wijzigingen toegestuurd. Ze worden via de API aangemeld.',
     none: 'Er volgt nog geen systeem.',
+    how: 'Zo meldt een systeem zich aan (voor ontwikkelaars)',
     haveStopped: (count: number) =>
       count === 1
         ? 'Eén systeem krijgt niets meer: het was een dag niet bereikbaar.'
@@ -140,5 +149,19 @@ export const administrationNl = {
     subject: 'Over welke gegevens (nummer van de betrokkene)',
     filter: 'Zoek',
     about: 'over',
+    key: (id: string) => `sleutel ${id}`,
+    did: {
+      readCase: 'bekeek een melding',
+      listCases: 'bekeek een lijst met meldingen',
+      listDeskNeeds: 'bekeek wat er op het meldpunt wacht',
+      listCaseReporters: 'bekeek wie er meldde',
+      readReporter: 'bekeek een melder',
+      createReporterLookup: 'zocht een melder',
+      listTellings: 'bekeek wat een melder hoorde',
+      createTelling: 'vertelde een melder iets',
+      readPhoto: 'bekeek een foto',
+      readAssignment: 'bekeek een taak',
+      listAssignments: 'bekeek een lijst met taken',
+    } as Record<string, string>,
   },
 }

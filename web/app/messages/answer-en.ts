@@ -2,7 +2,7 @@ import type { AnswerWords } from './answer-nl.ts'
 
 /** What whoever answers by a link reads in English. */
 export const answerEn: AnswerWords = {
-  askedOf: (party, town) => `The municipality of ${town} asks this of ${party}.`,
+  askedOf: (party, town) => `The municipality of ${town} asks ${party} to do this.`,
   isDangerous: 'Danger: make it safe first',
   isDangerousText:
     'Until it is safe you cannot refuse it or pass it on. Report ‘made safe’ below as soon as it is so.',

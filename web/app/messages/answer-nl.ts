@@ -1,6 +1,6 @@
 /** What whoever answers by a link reads in Dutch. */
 export const answerNl = {
-  askedOf: (party: string, town: string) => `Gemeente ${town} vraagt dit aan ${party}.`,
+  askedOf: (party: string, town: string) => `Gemeente ${town} vraagt ${party} om dit te doen.`,
   isDangerous: 'Gevaar: maak het eerst veilig',
   isDangerousText:
     'Zolang het niet veilig is, kunt u het niet weigeren of doorgeven. Meld hieronder ‘veilig gemaakt’ zodra het zo is.',

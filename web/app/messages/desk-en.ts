@@ -167,6 +167,7 @@ export const deskEn: DeskWords = {
     missing: 'There is no report with this number. Check it: GM9901-26-000123.',
   },
   intake: {
+    lookAgain: (field) => `Look at this again: ${field}.`,
     title: 'New report',
     intro: 'For whoever calls, writes or stands at the counter.',
     keys: 'Tab takes you through the fields. Ctrl+Enter sends, Alt+K looks what is known.',

@@ -172,6 +172,7 @@ export const deskNl = {
     missing: 'Er is geen melding met dit nummer. Kijk het na: GM9901-26-000123.',
   },
   intake: {
+    lookAgain: (field: string) => `Kijk dit na: ${field}.`,
     title: 'Nieuwe melding',
     intro: 'Voor wie belt, schrijft of aan de balie staat.',
     keys: 'Met Tab gaat u door de velden. Met Ctrl+Enter verstuurt u, met Alt+K kijkt u wat bekend is.',

@@ -15,10 +15,12 @@ import type { Words } from './nl.ts'
 import { reportEn } from './report-en.ts'
 import { signInEn } from './sign-in-en.ts'
 import { subscribeEn } from './subscribe-en.ts'
+import { workEn } from './work-en.ts'
 
 /** The same in English. */
 export const en: Words = {
   answer: answerEn,
+  work: workEn,
   report: reportEn,
   area: areaEn,
   page: caseEn,

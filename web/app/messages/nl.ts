@@ -14,10 +14,12 @@ import { mapNl } from './map-nl.ts'
 import { reportNl } from './report-nl.ts'
 import { signInNl } from './sign-in-nl.ts'
 import { subscribeNl } from './subscribe-nl.ts'
+import { workNl } from './work-nl.ts'
 
 /** What the pages say in Dutch: short sentences, no jargon (B1). A part per feature; a long one has a file of its own. */
 export const nl = {
   answer: answerNl,
+  work: workNl,
   report: reportNl,
   area: areaNl,
   page: caseNl,

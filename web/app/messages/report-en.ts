@@ -14,6 +14,7 @@ export const reportEn: ReportWords = {
     hint: 'For example: lamp broken, loose paving stone, full container',
     find: 'Search',
     found: 'Do you mean this?',
+    nothing: 'Nothing found',
     notFound: 'We find nothing for these words. Choose the subject below that fits best.',
     browse: 'Or choose a subject',
     within: (name) => `Choose what it is: ${name}`,
@@ -107,6 +108,15 @@ export const reportEn: ReportWords = {
     go: 'Send the report',
     going: 'Sending …',
     removePhoto: 'Remove',
+  },
+  offline: {
+    title: 'You have no connection',
+    text: 'What you chose so far is kept on this page. Nothing has been sent yet.',
+    steps: [
+      'Find a place with a signal or wifi. This page then goes on without you doing anything.',
+      'Is there danger? Call 112.',
+    ],
+    again: 'Try again',
   },
   kept: {
     offline:

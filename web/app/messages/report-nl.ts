@@ -14,6 +14,7 @@ export const reportNl = {
     hint: 'Bijvoorbeeld: lamp kapot, losse tegel, volle container',
     find: 'Zoek',
     found: 'Bedoelt u dit?',
+    nothing: 'Niets gevonden',
     notFound: 'Wij vinden niets bij deze woorden. Kies hieronder het onderwerp dat het beste past.',
     browse: 'Of kies een onderwerp',
     within: (name: string) => `Kies wat het is: ${name}`,
@@ -108,6 +109,15 @@ export const reportNl = {
     go: 'Verstuur de melding',
     going: 'Bezig met versturen …',
     removePhoto: 'Weghalen',
+  },
+  offline: {
+    title: 'U hebt geen verbinding',
+    text: 'Wat u al koos, blijft bewaard op deze pagina. Er is nog niets verstuurd.',
+    steps: [
+      'Zoek een plek met bereik of wifi. Daarna gaat u vanzelf verder.',
+      'Is er gevaar? Bel 112.',
+    ],
+    again: 'Probeer het opnieuw',
   },
   kept: {
     offline:

@@ -86,7 +86,7 @@ export const signInEn: typeof signInNl = {
       'Do you have an account with this email address already? Then you get the role on it. Your name and your password stay as they are.',
     passkey: 'Make my account with a passkey',
     passkeyHint:
-      'You need no password then: your device asks for your finger, your face or your pin.',
+      'With a passkey you need no password: your device asks for your finger, your face or your pin.',
     over: 'This invitation does not work (any more)',
     overText:
       'It was used, withdrawn or is older than fourteen days. Or the link was not copied as a whole.',

@@ -87,7 +87,7 @@ export const signInNl = {
       'Hebt u al een account met dit e-mailadres? Dan krijgt u de rol daarop. Uw naam en uw wachtwoord blijven zoals ze zijn.',
     passkey: 'Maak mijn account met een passkey',
     passkeyHint:
-      'U hebt dan geen wachtwoord nodig: uw apparaat vraagt om uw vinger, uw gezicht of uw pincode.',
+      'Met een passkey hebt u geen wachtwoord nodig: uw apparaat vraagt om uw vinger, uw gezicht of uw pincode.',
     over: 'Deze uitnodiging werkt niet (meer)',
     overText:
       'Zij is al gebruikt, ingetrokken of ouder dan veertien dagen. Of de link is niet helemaal overgenomen.',

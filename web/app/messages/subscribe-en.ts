@@ -50,7 +50,7 @@ export const subscribeEn: SubscribeWords = {
     awaiting: 'not confirmed yet',
     stopOne: 'Stop this',
     stopAll: 'Stop everything',
-    stopText: 'You get no more mail then, and we erase your address.',
+    stopText: 'If you stop with everything, you get no more mail and we erase your address.',
     stopTitle: 'Do you want no more mail?',
     none: 'You follow nothing any more. Your address is erased.',
     told: {

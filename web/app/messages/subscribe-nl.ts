@@ -49,7 +49,7 @@ export const subscribeNl = {
     awaiting: 'nog niet bevestigd',
     stopOne: 'Stop hiermee',
     stopAll: 'Stop met alles',
-    stopText: 'U krijgt dan geen mail meer en wij wissen uw adres.',
+    stopText: 'Stopt u met alles? Dan krijgt u geen mail meer en wissen wij uw adres.',
     stopTitle: 'Wilt u geen mail meer?',
     none: 'U volgt niets meer. Uw adres is gewist.',
     told: {

@@ -126,7 +126,7 @@ export default function KeysPage() {
             {OFFERED.map((action) => (
               <label key={action} className="check">
                 <input type="checkbox" name="actions" value={action} />
-                {action}
+                {words.may[action]}
               </label>
             ))}
           </fieldset>
@@ -144,7 +144,9 @@ function KeyRow({ one, formToken }: { one: Told['Key']; formToken: string }) {
   const { locale } = useSetting()
   const rest = [
     words.kinds[one.kind],
-    one.actions ? `${words.some} ${one.actions.join(', ')}` : words.all,
+    one.actions
+      ? `${words.some} ${one.actions.map((action) => words.may[action] ?? action).join(', ')}`
+      : words.all,
     `${words.made} ${shortDayIn(one.createdAt, locale)}`,
     one.expiresAt && `${words.ends} ${shortDayIn(one.expiresAt, locale)}`,
   ].filter(Boolean)

@@ -38,6 +38,8 @@ export default function ProcessingLogPage() {
   const { log: words } = administration
   const { locale } = useSetting()
   const { head, items, more, names, asked } = useLoaderData<typeof loader>()
+  const whoOf = (by: string) =>
+    names[by] ?? by.replace(/^key\/(\w{8}).*$/, (_, id) => words.key(id))
   return (
     <AdministrationFrame title={words.title} head={head}>
       <p className="lead">{words.intro}</p>
@@ -71,9 +73,11 @@ export default function ProcessingLogPage() {
             className="row"
             key={`${one.trace_id} ${one.span_id} ${one.attributes['dpl.core.data_subject_id']}`}
           >
-            <p className="row__title">{names[one.by] ?? one.by}</p>
-            <p className="quiet code">
-              {`${momentIn(one.start_time, locale)} · ${one.name} · ${words.about} ${one.attributes['dpl.core.data_subject_id']}`}
+            <p className="row__title">{`${whoOf(one.by)} ${words.did[one.name] ?? one.name}`}</p>
+            <p className="quiet">{momentIn(one.start_time, locale)}</p>
+            <p className="quiet">
+              {`${words.about} `}
+              <span className="code">{one.attributes['dpl.core.data_subject_id']}</span>
             </p>
           </li>
         ))}

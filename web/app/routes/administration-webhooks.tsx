@@ -51,7 +51,11 @@ export default function WebhooksPage() {
     <AdministrationFrame title={words.title} head={head} problem={problem}>
       <p className="lead">{words.intro}</p>
       {stopped.length > 0 && <Notice isWrong>{words.haveStopped(stopped.length)}</Notice>}
-      {webhooks.items.length === 0 && <p>{words.none}</p>}
+      {webhooks.items.length === 0 && (
+        <p>
+          {words.none} <a href="/api/v1/openapi.json">{words.how}</a>
+        </p>
+      )}
       <ul className="rows">
         {[...stopped, ...webhooks.items.filter((one) => !stopped.includes(one))].map((one) => (
           <WebhookRow key={one.id} one={one} formToken={formToken} />

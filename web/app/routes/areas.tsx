@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { told } from '../api/told.ts'
+import { ButtonLink } from '../components/button.tsx'
 import { useWords } from '../setting.ts'
 import { townOf, visitContext } from '../visit.ts'
 
@@ -16,19 +17,23 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 /** The neighbourhoods of a municipality. */
 export default function AreasPage() {
-  const { area: words, subscribe } = useWords()
+  const { area: words, subscribe, errors } = useWords()
   const { town, areas } = useLoaderData<typeof loader>()
   return (
     <>
       <title>{`${words.all(town.name)} · Lantaarn`}</title>
       <h1>{words.all(town.name)}</h1>
-      <p className="lead">{words.allText}</p>
+      <p className="lead">{areas.length === 0 ? words.none : words.allText}</p>
+      {areas.length === 0 && (
+        <p className="actions">
+          <ButtonLink href={`/${town.id}`}>{errors.toTown(town.name)}</ButtonLink>
+        </p>
+      )}
       <p>
         <a className="tall" href={`/${town.id}/volgen`}>
           {subscribe.offers.placeGo}
         </a>
       </p>
-      {areas.length === 0 && <p>{words.none}</p>}
       <ul className="cards">
         {areas.map(({ id, name }) => (
           <li key={id}>

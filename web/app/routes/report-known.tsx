@@ -58,6 +58,8 @@ export default function ReportKnown() {
       : callFirst
         ? known.called
         : words.next
+  // One thing is the next to do: to call, to join what is known, to ask whose it is; else to go on.
+  const isLoud = !same && !isElsewhere && !callFirst
   return (
     <div className="report">
       <StepHead
@@ -117,7 +119,7 @@ export default function ReportKnown() {
             </section>
           )}
           <p className="actions">
-            <a className={same || isElsewhere ? 'button button--quiet' : 'button'} href={next}>
+            <a className={isLoud ? 'button' : 'button button--quiet'} href={next}>
               {goesOn}
             </a>
           </p>

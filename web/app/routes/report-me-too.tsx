@@ -9,7 +9,10 @@ import {
 import { told } from '../api/told.ts'
 import { CaseRow } from '../components/case-row.tsx'
 import { Faults, Field } from '../components/field.tsx'
+import { Island } from '../components/island.tsx'
 import { ContactFields, useFault } from '../features/report/contact-fields.tsx'
+import { KeptForOffline } from '../features/report/kept-for-offline.tsx'
+import { KeptReport } from '../features/report/kept-report.tsx'
 import { faultsIn, type SendFaults, type Typed, typedIn } from '../features/report/send-report.ts'
 import { sentAddress, sentCookie } from '../features/report/sent-cookie.ts'
 import { shortDayIn } from '../moments.ts'
@@ -75,6 +78,8 @@ export default function ReportMeToo() {
         <a href={`/${town.id}/cases/${one.number}`}>{words.report.back}</a>
       </p>
       <h1>{meToo.title}</h1>
+      <KeptForOffline />
+      <KeptReport />
       <p className="lead">{meToo.intro}</p>
       <ul className="rows">
         <CaseRow
@@ -84,7 +89,7 @@ export default function ReportMeToo() {
         />
       </ul>
       <Faults title={said.summary} faults={shown} />
-      <form method="post" className="asked">
+      <form method="post" className="asked" data-keep>
         <input type="hidden" name="key" value={typed?.key ?? key} />
         <ContactFields typed={typed} faults={faults} />
         <Field
@@ -109,6 +114,7 @@ export default function ReportMeToo() {
           </button>
         </p>
       </form>
+      <Island name="kept-report">{null}</Island>
     </div>
   )
 }

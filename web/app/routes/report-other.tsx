@@ -10,6 +10,7 @@ import { told } from '../api/told.ts'
 import { Faults, Field } from '../components/field.tsx'
 import { Island } from '../components/island.tsx'
 import { ContactFields, useFault } from '../features/report/contact-fields.tsx'
+import { KeptForOffline } from '../features/report/kept-for-offline.tsx'
 import { KeptReport } from '../features/report/kept-report.tsx'
 import {
   OTHER_KINDS,
@@ -81,6 +82,7 @@ export default function ReportOther() {
         <a href={kind ? here : `/${town.id}/melden`}>{words.back}</a>
       </p>
       <h1>{title}</h1>
+      <KeptForOffline />
       {kind ? (
         <OtherForm kind={kind} />
       ) : (

@@ -72,7 +72,7 @@ export default function ReportWhat() {
       </search>
       {found && (
         <section aria-labelledby="found">
-          <h2 id="found">{words.what.found}</h2>
+          <h2 id="found">{found.length === 0 ? words.what.nothing : words.what.found}</h2>
           {found.length === 0 && <p>{words.what.notFound}</p>}
           <ul className="choices">
             {found.map(({ id, name, above }) => (

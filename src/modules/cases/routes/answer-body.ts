@@ -14,7 +14,7 @@ export const AnswerBody = z
   .openapi('Answer')
 
 /** The answer as the rules of cases know it, and the name apart from it. */
-export function apart(given: Answer & { name?: string }): { body: Answer; name?: string } {
-  const { name, ...body } = given
-  return { body: body as Answer, ...(name === undefined ? {} : { name }) }
+export function saidIn(given: Answer & { name?: string }): { answer: Answer; name?: string } {
+  const { name, ...answer } = given
+  return { answer: answer as Answer, ...(name === undefined ? {} : { name }) }
 }

@@ -6,6 +6,7 @@ import type { Uploads } from '#platform/uploads'
 import type { Vault } from '#platform/vault'
 import type { CaseDoor } from '../door.ts'
 import { createAnswer } from './create-answer.ts'
+import { createAnswers } from './create-answers.ts'
 import { createClosure } from './create-closure.ts'
 import { createDeskSettlement } from './create-desk-settlement.ts'
 import { createFollow } from './create-follow.ts'
@@ -107,6 +108,7 @@ export function caseOperations(needs: {
     createRelease(needs),
     createPhoto(needs),
     createAnswer(needs),
+    createAnswers(needs),
     createLink(needs),
     listAnswerLinks(),
     listAnswers(needs),

@@ -2,12 +2,19 @@ import { z } from '@hono/zod-openapi'
 import { ownOperation } from '#modules/directory'
 import type { Pool } from '#platform/database'
 import { cutPage, pageOf, pageQuery } from '#platform/page'
-import { type AssignmentRow, listAssignments as readAssignments } from '../assignment-queries.ts'
+import type { Vault } from '#platform/vault'
+import {
+  type AssignmentFilter,
+  type AssignmentRow,
+  listAssignments as readAssignments,
+} from '../assignment-queries.ts'
 import { listCases } from '../case-list-queries.ts'
 import type { CaseRow } from '../case-queries.ts'
-import { ASSIGNMENT_STATUSES } from '../lifecycle.ts'
-import { AssignmentView, assignmentView } from './assignment-view.ts'
-import type { TownOf } from './town-view.ts'
+import { ACTIVE_STATUSES, ASSIGNMENT_STATUSES } from '../lifecycle.ts'
+import { type AssignmentTold, AssignmentView, assignmentView } from './assignment-view.ts'
+import type { NamesOf } from './names-of.ts'
+import { assignmentInFull, type SeenAssignment } from './seen-assignment.ts'
+import { agreementOf, type TownOf } from './town-view.ts'
 
 const Query = z.strictObject({
   status: z.array(z.enum(ASSIGNMENT_STATUSES)).optional(),
@@ -44,8 +51,41 @@ export const listAssignments = (needs: Needs) =>
     },
   })
 
+/** What is open and asked of a party, each as it reads it alone: in full only where something of it is sealed. */
+export async function listWork(
+  needs: Needs & { vault: Vault; namesOf: NamesOf },
+  of: AssignmentFilter['of'],
+  isStaff: boolean,
+  most: number,
+): Promise<AssignmentTold[]> {
+  const scope =
+    'organisation' in of ? { organisation: of.organisation } : { tenant: of.municipality }
+  const statuses = ACTIVE_STATUSES.filter((status) => status !== 'proposed')
+  const rows = await needs.pool.read(scope, (run) => readAssignments(run, { of, statuses, most }))
+  const all: AssignmentTold[] = []
+  for (const seen of await seeAll(needs, rows)) {
+    const { row, ofCase, town } = seen
+    const agreement = agreementOf(town, row.agreement, row.agreement_version)
+    const isPlain = agreement?.reach.shareDescriptionOn === undefined && ofCase.lon !== null
+    all.push(
+      isPlain
+        ? assignmentView(row, ofCase, town, isStaff)
+        : await assignmentInFull(needs, seen, isStaff),
+    )
+  }
+  return all
+}
+
+async function told(needs: Needs, rows: readonly AssignmentRow[], isStaff: boolean) {
+  const all = await seeAll(needs, rows)
+  return all.map(({ row, ofCase, town }) => assignmentView(row, ofCase, town, isStaff))
+}
+
 /** With their cases, read once a municipality. */
-async function told({ pool, townOf }: Needs, rows: readonly AssignmentRow[], isStaff: boolean) {
+async function seeAll(
+  { pool, townOf }: Needs,
+  rows: readonly AssignmentRow[],
+): Promise<SeenAssignment[]> {
   const cases = new Map<string, CaseRow>()
   const towns = new Map<string, Awaited<ReturnType<TownOf>>>()
   for (const [municipality, own] of Map.groupBy(rows, (row) => row.municipality)) {
@@ -59,6 +99,6 @@ async function told({ pool, townOf }: Needs, rows: readonly AssignmentRow[], isS
   return rows.flatMap((row) => {
     const ofCase = cases.get(row.case_id)
     const town = towns.get(row.municipality)
-    return ofCase && town ? [assignmentView(row, ofCase, town, isStaff)] : []
+    return ofCase && town ? [{ row, ofCase, town }] : []
   })
 }

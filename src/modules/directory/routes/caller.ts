@@ -6,8 +6,16 @@ export const ACTORS = ['public', ...KEY_KINDS, 'link'] as const
 export type Actor = (typeof ACTORS)[number]
 
 /** What a link can be for: a party's answer, a reporter's own signal, a duty officer's
- * acknowledgement, somebody who is invited to have an account, whoever gets mail of what they follow. */
-export const LINK_KINDS = ['assignment', 'report', 'duty', 'invitation', 'subscriber'] as const
+ * acknowledgement, somebody who is invited to have an account, whoever gets mail of what they follow, all the open
+ * work of a party in one municipality. */
+export const LINK_KINDS = [
+  'assignment',
+  'report',
+  'duty',
+  'invitation',
+  'subscriber',
+  'work',
+] as const
 export type LinkKind = (typeof LINK_KINDS)[number]
 
 /** What the caller's link is about; admission has seen that this is what is asked for. */

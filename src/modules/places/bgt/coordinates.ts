@@ -35,6 +35,12 @@ export function degreesOf(x: number, y: number): [number, number] {
   return [Math.round(lon * 1e7) / 1e7, Math.round(lat * 1e7) / 1e7]
 }
 
+/** Degrees in the Dutch grid (EPSG:28992), to whole metres: what a crew looks up, and no survey. */
+export function rdOf(lon: number, lat: number): [number, number] {
+  const [x, y] = fromRd.inverse([lon, lat])
+  return [Math.round(x), Math.round(y)]
+}
+
 /** A GeoJSON Polygon or MultiPolygon in degrees. */
 export function readPolygonal(geometry: unknown): Read<Polygonal> {
   if (!isGeometry(geometry)) return { fault: 'geometry-unreadable' }

@@ -6,7 +6,7 @@ import { type CaseInFull, type CaseRead, numberIn } from './read-case.ts'
 
 /** From how many it is one problem, and which agreement says so. */
 function ruleOf(
-  { rule }: NonNullable<CaseInFull['cluster']>,
+  { rule }: NonNullable<CaseRead['one']['cluster']>,
   words: ReturnType<typeof useWords>['desk']['facts'],
 ): string {
   const { id, version } = rule.agreement
@@ -14,7 +14,7 @@ function ruleOf(
 }
 
 function swallowedIn(
-  all: NonNullable<CaseInFull['swallowed']>,
+  all: NonNullable<CaseRead['one']['swallowed']>,
   linkTo: (href: string) => ReactNode,
 ) {
   return (

@@ -3,6 +3,7 @@ import { Button } from '../../components/button.tsx'
 import { TextAreaField, TextField } from '../../components/form-field.tsx'
 import { useWords } from '../../setting.ts'
 import type { MailText } from './read-mail-texts.ts'
+import { useMay } from './seat.ts'
 
 export type Words = { subject: string; text: string }
 
@@ -53,6 +54,7 @@ export function MailTextForm({
   typed: Words
 }) {
   const { mailTexts: words } = useWords()
+  if (!useMay('set-text')) return <MailTextToRead one={one} />
   return (
     <form method="post">
       <input type="hidden" name="formToken" value={formToken} />
@@ -108,6 +110,18 @@ export function MailTextForm({
         </dl>
       </details>
     </form>
+  )
+}
+
+/** For whoever may know what is written, and not change it. */
+function MailTextToRead({ one }: { one: MailText }) {
+  return (
+    <div lang={one.locale}>
+      <p>
+        <strong>{one.subject}</strong>
+      </p>
+      <p className="letter">{one.text}</p>
+    </div>
   )
 }
 

@@ -36,6 +36,7 @@ const ACTION_OF = {
   join: 'join-cases',
   split: 'join-cases',
   'give-back': 'join-cases',
+  'set-text': 'set-mail-texts',
 } as const
 export type Does = keyof typeof ACTION_OF
 

@@ -1,4 +1,5 @@
 import { useWords } from '../../setting.ts'
+import { KeptForOffline } from './kept-for-offline.tsx'
 
 type Props = { title: string; step: number; of: number; back?: string }
 
@@ -15,6 +16,7 @@ export function StepHead({ title, step, of, back }: Props) {
       )}
       <p className="quiet">{report.step(step, of)}</p>
       <h1>{title}</h1>
+      <KeptForOffline />
     </>
   )
 }

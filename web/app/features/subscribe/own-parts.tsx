@@ -31,7 +31,9 @@ export function OwnSubscriptions({ town, token, items, told, isStop = false }: P
       {items.length === 0 && <p className="lead">{own.none}</p>}
       {asked && (
         <form method="post" action={at} className="panel asked">
-          <p className="lead">{firstUpper(asked.about)}</p>
+          <p>
+            <strong>{firstUpper(asked.about)}</strong>
+          </p>
           <p className="actions">
             <button type="submit" className="button" name="do" value="confirm">
               {own.yes}

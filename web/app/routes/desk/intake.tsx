@@ -31,6 +31,7 @@ import {
   takeIn,
 } from '../../features/desk/read-intake.ts'
 import { useIntakeForm } from '../../features/desk/use-intake-form.ts'
+import type { Words } from '../../messages/nl.ts'
 import { useSetting, useWords } from '../../setting.ts'
 
 export const handle = { hydrates: true }
@@ -136,10 +137,8 @@ function TakingIn({
       )}
       {answered?.faults && (
         <ul className="faults">
-          {answered.faults.map(({ path, message }) => (
-            <li key={path}>
-              {path}: {message}
-            </li>
+          {answered.faults.map(({ path }) => (
+            <li key={path}>{intake.lookAgain(labelOf(path, intake))}</li>
           ))}
         </ul>
       )}
@@ -210,4 +209,17 @@ function TakingIn({
       </div>
     </DeskPage>
   )
+}
+
+/** What of the API's fields has a label on this page. */
+const LABELLED = [
+  ...(['category', 'description', 'asset', 'place', 'address', 'channel', 'tellBy'] as const),
+  ...(['firstName', 'lastName', 'phone', 'email', 'postalAddress', 'questions'] as const),
+]
+
+/** A fault as the page calls its field: the API says where it is in its own words. */
+function labelOf(path: string, words: Words['desk']['intake']): string {
+  const names = path.split('.').map((name) => (name === 'attributes' ? 'questions' : name))
+  const known = LABELLED.findLast((name) => names.includes(name))
+  return known === undefined ? path : words[known]
 }
