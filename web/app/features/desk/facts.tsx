@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { categoryOf } from '../../components/case-row.tsx'
 import { momentIn } from '../../moments.ts'
 import { useSetting, useWords } from '../../setting.ts'
-import { type CaseInFull, type CaseRead, numberIn } from './read-case.ts'
+import { type CaseRead, numberIn } from './read-case.ts'
 
 /** From how many it is one problem, and which agreement says so. */
 function ruleOf(
