@@ -34,7 +34,7 @@ export async function readStreams(
   return rows.map(recorded)
 }
 
-/** The events of streams after a version of each, each stream in its own order. */
+/** The events of streams after a version of each, each stream in its own order, and looked up by itself. */
 export async function readStreamsAfter(
   query: Query,
   municipality: string,
@@ -42,11 +42,14 @@ export async function readStreamsAfter(
 ): Promise<RecordedEvent[]> {
   if (streams.length === 0) return []
   const rows = await query<EventRow>(sql`
-    select e.municipality, e.position, e.stream, e.version, e.type, e.type_version, e.occurred_at, e.data
+    select e.*
     from unnest(${streams.map((one) => one.stream)}::text[],
       ${streams.map((one) => one.version)}::int4[]) as known (stream, version)
-    join journal.events e
-      on e.municipality = ${municipality} and e.stream = known.stream and e.version > known.version
+    cross join lateral (
+      select municipality, position, stream, version, type, type_version, occurred_at, data
+      from journal.events
+      where municipality = ${municipality} and stream = known.stream and version > known.version
+      order by version) e
     order by e.stream, e.version`)
   return rows.map(recorded)
 }

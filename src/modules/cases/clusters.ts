@@ -1,4 +1,5 @@
 import type { Gathering, GatheringLevel, SignalFacts } from '#modules/agreements'
+import { createCarriedSets } from './carried-sets.ts'
 
 /** What an object hangs from, and by which agreement a fault of it counts there. */
 export type Membership = { level: GatheringLevel; unit: string; agreement: string; version: number }
@@ -10,6 +11,34 @@ export type Dark = {
   signalId: string
   at_ms: number
   of: readonly Membership[]
+}
+
+/** Which objects they are. */
+export const DARK_ASSETS = createCarriedSets<Dark>(({ asset }) => asset)
+
+/**
+ * What they hang from, once for each that follows another of the same: one report after another shares the list of the one
+ * before it, so that a case of hundreds on one cable keeps it once and is gone through in no time.
+ */
+export function circuitsOf(dark: readonly Pick<Dark, 'of'>[]): readonly Dark['of'][] {
+  const found: Dark['of'][] = []
+  for (const { of } of dark) if (of !== found.at(-1)) found.push(of)
+  return found
+}
+
+/** The list of the one before, where it says the same. */
+export function sharedCircuit(of: Dark['of'], before: Dark['of'] | undefined): Dark['of'] {
+  if (before?.length !== of.length) return of
+  const isSame = of.every((one, at) => {
+    const { level, unit, agreement, version } = before[at] as Membership
+    return (
+      one.unit === unit &&
+      one.level === level &&
+      one.agreement === agreement &&
+      one.version === version
+    )
+  })
+  return isSame ? before : of
 }
 
 type AssetFacts = NonNullable<SignalFacts['asset']>

@@ -1,14 +1,19 @@
+import { createCarriedSets } from './carried-sets.ts'
 import type { Case } from './case-state.ts'
 import type { ClearedCondition, SignalData } from './events.ts'
 
 const nameOf = (asset: string, condition: string) => `${asset}/${condition}`
+
+const RAISED = createCarriedSets<string>((name) => name)
 
 /** Whatever is reported after a clear, by a thing or by a person, says that it is not over. */
 export function raised(state: Case, { asset, condition }: SignalData): Case {
   const after = withoutClear(state)
   if (asset === undefined || condition === undefined) return after
   const name = nameOf(asset.id, condition)
-  return after.raised.includes(name) ? after : { ...after, raised: [...after.raised, name] }
+  return RAISED.of(after.raised).has(name)
+    ? after
+    : { ...after, raised: RAISED.add(after.raised, name) }
 }
 
 /** Whoever said it said it of another problem. */

@@ -1,4 +1,5 @@
 import type { Case } from './case-state.ts'
+import { DARK_ASSETS, sharedCircuit } from './clusters.ts'
 import { notRaised, raised, reopenedCase } from './conditions.ts'
 import type { DeskEvent, MovedIn } from './desk-events.ts'
 import type { SignalData } from './events.ts'
@@ -24,11 +25,12 @@ export function withSignal(state: Case, signal: SignalData): Case {
 }
 
 function withDark(dark: Case['dark'], signal: SignalData): Case['dark'] {
-  const { signalId, received_ms: at_ms, asset, circuit: of } = signal
-  if (!asset || !of) return dark
+  const { signalId, received_ms: at_ms, asset, circuit } = signal
+  if (!asset || !circuit) return dark
+  const of = sharedCircuit(circuit, dark.at(-1)?.of)
   const { id, publicNumber } = asset
   const named = publicNumber === undefined ? {} : { publicNumber }
-  return [...dark, { asset: id, ...named, signalId, at_ms, of }]
+  return DARK_ASSETS.add(dark, { asset: id, ...named, signalId, at_ms, of })
 }
 
 /** Of several objects that are one problem, since when they are so; by that its term is counted. */

@@ -14,22 +14,25 @@ export type RepeatRow = {
   number: string
 }
 
-/** Signals that came before from the same source under the same id. */
+/**
+ * Signals that came before from the same source under the same id. The number is asked of what was found: as a join a
+ * plan that was made when there were few cases would go through all of them for each signal.
+ */
 export async function findRepeats(
   query: Query,
   municipality: string,
   signals: readonly SignalData[],
 ): Promise<RepeatRow[]> {
   return query<RepeatRow>(sql`
-    select s.id, s.source, s.source_id, s.received_at, s.case_id, c.number
+    select s.id, s.source, s.source_id, s.received_at, s.case_id,
+      (select number from cases.cases where municipality = ${municipality} and id = s.case_id)
     from unnest(${signals.map((one) => one.source)}::text[],
       ${signals.map((one) => one.sourceId)}::text[]) as wanted (source, source_id)
     cross join lateral (
       select id, source, source_id, received_at, case_id from cases.signals
       where municipality = ${municipality} and source = wanted.source
         and source_id = wanted.source_id
-      order by received_at desc limit 1) s
-    join cases.cases c on c.municipality = ${municipality} and c.id = s.case_id`)
+      order by received_at desc limit 1) s`)
 }
 
 type CandidateRow = {

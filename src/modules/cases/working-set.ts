@@ -5,6 +5,7 @@ import { OUTBOX, type OutboxRow, type TakeBack, takeBack } from '#platform/outbo
 import { readWrappedKeys } from '#platform/vault'
 import { type Case, evolve } from './case.ts'
 import { setTimers } from './case-timers.ts'
+import { circuitsOf } from './clusters.ts'
 import type { CaseEvent, SignalData } from './events.ts'
 import { createFoldCache, type FoldCache, type Folded } from './fold-cache.ts'
 import { type Candidate, candidateOf } from './joining.ts'
@@ -205,8 +206,16 @@ function around({ signals, rules }: Wanted, batch: Batch) {
 /** What its objects hang from; the same for most of a case of several, so that few are looked at. */
 function unitsOf({ dark, cluster }: Case): Set<string> {
   const units = new Set(cluster ? [cluster.unit] : [])
-  for (const { of } of dark) for (const { unit } of of) units.add(unit)
+  for (const of of circuitsOf(dark)) for (const { unit } of of) units.add(unit)
   return units
+}
+
+/** What the objects of new signals hang from: a case that is known need not be gone through again for each. */
+function unitsIn(events: readonly CaseEvent[]): readonly string[] {
+  return events.flatMap((event) => {
+    const isSignal = event.type === 'SignalReceived' || event.type === 'SignalMovedIn'
+    return isSignal ? (event.data.signal.circuit ?? []).map(({ unit }) => unit) : []
+  })
 }
 
 type Loaded = {
@@ -233,13 +242,13 @@ export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): Work
   const received: { signal: SignalData; of: Case }[] = []
   const ofSignal = new Map(loaded.bySignal.map((one) => [one.id, one.case_id]))
   const byUnit = new Map<string, Set<string>>()
-  const index = (one: Case) => {
-    for (const unit of unitsOf(one)) {
+  const index = (id: string, units: Iterable<string>) => {
+    for (const unit of units) {
       const known = byUnit.get(unit) ?? new Set()
-      byUnit.set(unit, known.add(one.id))
+      byUnit.set(unit, known.add(id))
     }
   }
-  for (const one of states.values()) index(one)
+  for (const one of states.values()) index(one.id, unitsOf(one))
 
   return {
     personKeys: loaded.personKeys,
@@ -308,7 +317,7 @@ export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): Work
       if (!originals.has(state.id)) originals.set(state.id, before)
       if (!before) opened.push(state)
       states.set(state.id, state)
-      index(state)
+      index(state.id, before ? unitsIn(recording.events) : unitsOf(state))
       const known = occurrences.get(state.id) ?? []
       occurrences.set(state.id, known)
       let version = before?.version ?? 0

@@ -24,7 +24,7 @@ export type EventRow = {
   case_number: string | null
 }
 
-/** Those of these events that were taken before. */
+/** Those of these events that were taken before; each is looked up by itself, however many others there are. */
 export async function findEvents(
   query: Query,
   municipality: string,
@@ -34,8 +34,10 @@ export async function findEvents(
     select e.source, e.id, e.is_time_suspect, e.outcome, e.case_id, e.case_number
     from unnest(${events.map(({ source }) => source)}::text[],
       ${events.map(({ id }) => id)}::text[]) as wanted (source, id)
-    join things.events e
-      on e.municipality = ${municipality} and e.source = wanted.source and e.id = wanted.id`)
+    cross join lateral (
+      select * from things.events
+      where municipality = ${municipality} and source = wanted.source and id = wanted.id
+      limit 1) e`)
 }
 
 export type ConditionRow = {
