@@ -33,6 +33,8 @@ export default function CasePage() {
   const category = categoryOf(one, words.case, locale)
   // Of what an office answers there is no party, no term and, for everybody, no place: only how it stands.
   const isFault = one.kind === 'fault'
+  // Of what goes on as another report, that one tells who and by when.
+  const isOwn = isFault && one.joinedInto === undefined
   const address = `/${town.id}/cases/${one.number}`
   return (
     <article className="case">
@@ -57,6 +59,7 @@ export default function CasePage() {
           <span className="mark mark--late">{words.case.late}</span>
         )}
       </p>
+      {one.joinedInto && <Other said={page.joinedInto} town={town.id} href={one.joinedInto} />}
       <Several one={one} />
       <div className="columns">
         <div>
@@ -67,16 +70,13 @@ export default function CasePage() {
               <p>{page.disagree}</p>
             </section>
           )}
-          {isFault && <ByWhen one={one} now_ms={now_ms} />}
-          {isFault && <WhoAndWhy one={one} decisions={around.decisions} />}
+          {isOwn && <ByWhen one={one} now_ms={now_ms} />}
+          {isOwn && <WhoAndWhy one={one} decisions={around.decisions} />}
           <section aria-labelledby="happened">
             <h2 id="happened">{page.timeline}</h2>
             {one.signals > 1 && <p>{page.signals(one.signals)}.</p>}
             {one.recurrenceOf && (
               <Other said={page.recurrence} town={town.id} href={one.recurrenceOf} />
-            )}
-            {one.joinedInto && (
-              <Other said={page.joinedInto} town={town.id} href={one.joinedInto} />
             )}
             {!!one.swallowed?.length && (
               <>
