@@ -66,7 +66,7 @@ export function openCasesAtHand(rules: Rules, now_ms: number) {
   }
   const work = openWorkingSet(batch, rules, {
     states: new Map(),
-    told: new Map(),
+    told: { signals: new Map(), of: new Map() },
     kept: new Map(),
     candidates: [],
     several: [],

@@ -394,7 +394,8 @@ function projectEvent(
   const { municipality } = batch
   // A signal is written by the case that has it: another one may have had it before.
   const isSignal = event.type === 'SignalReceived' || event.type === 'SignalMovedIn'
-  if (isSignal && signals.includes(event.data.signal.signalId)) {
+  // From the end, where what is new stands.
+  if (isSignal && signals.lastIndexOf(event.data.signal.signalId) >= 0) {
     batch.write(SIGNALS, [{ municipality, case_id, ...signalColumns(event.data.signal) }])
   }
   if (event.type === 'CaseRouted') {

@@ -102,7 +102,7 @@ export async function loadWorkingSet(
     ...bySignal.map((one) => one.case_id),
   ])
   const states = new Map<string, Case>()
-  const told = new Map<string, SignalData>()
+  const told: Told = { signals: new Map(), of: new Map() }
   const kept = new Map<string, Folded['told']>()
   const load = async (wantedIds: Iterable<string>) => {
     const streams = [...wantedIds]
@@ -117,7 +117,7 @@ export async function loadWorkingSet(
       const id = event.stream.slice('case/'.length)
       const happened = caseEventOf(event)
       states.set(id, evolve(states.get(id), happened, event, id))
-      rememberSignal(told, happened)
+      rememberSignal(told, id, happened)
     }
   }
   await load(ids)
@@ -169,9 +169,19 @@ async function findBelow(
   return { ids: [...new Set([...before, ...open])], several }
 }
 
-function rememberSignal(told: Map<string, SignalData>, event: CaseEvent): void {
+type Told = {
+  signals: Map<string, SignalData>
+  /** Which of them came to which case. */
+  of: Map<string, string[]>
+}
+
+function rememberSignal(told: Told, caseId: string, event: CaseEvent): void {
   if (event.type !== 'SignalReceived' && event.type !== 'SignalMovedIn') return
-  told.set(event.data.signal.signalId, event.data.signal)
+  const { signalId } = event.data.signal
+  told.signals.set(signalId, event.data.signal)
+  const known = told.of.get(caseId)
+  if (known) known.push(signalId)
+  else told.of.set(caseId, [signalId])
 }
 
 /** What was joined is known by its own object and place, and stands as the case that has its reports does. */
@@ -220,7 +230,7 @@ function unitsIn(events: readonly CaseEvent[]): readonly string[] {
 
 type Loaded = {
   states: Map<string, Case>
-  told: Map<string, SignalData>
+  told: Told
   /** The same of cases that were kept folded. */
   kept: ReadonlyMap<string, Folded['told']>
   candidates: readonly Candidate[]
@@ -262,7 +272,7 @@ export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): Work
       return caseId === undefined ? undefined : states.get(caseId)
     },
     signalsOf: ({ id: of, signals }) =>
-      signals.flatMap((id) => told.get(id) ?? loaded.kept.get(of)?.get(id) ?? []),
+      signals.flatMap((id) => told.signals.get(id) ?? loaded.kept.get(of)?.get(id) ?? []),
     candidates(signal) {
       const asNow = (one: Candidate) => {
         const state = states.get(one.id)
@@ -325,7 +335,7 @@ export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): Work
         version += 1
         const whole = { stream: stream(state.id), version, typeVersion: EVENT_VERSION, ...event }
         batch.append(whole, recording.now_ms)
-        rememberSignal(told, event)
+        rememberSignal(told, state.id, event)
         if (event.type === 'SignalReceived' || event.type === 'SignalMovedIn')
           ofSignal.set(event.data.signal.signalId, state.id)
         known.push({ event, occurred_ms: recording.now_ms })
@@ -338,9 +348,11 @@ export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): Work
         const state = states.get(id)
         if (!state) return []
         // What a batch that failed has added to it is of signals that no case has.
-        const all = loaded.kept.get(id) ?? new Map<string, SignalData>()
-        for (const one of state.signals) {
-          const signal = told.get(one)
+        const kept = loaded.kept.get(id)
+        const all = kept ?? new Map<string, SignalData>()
+        // Of one that was kept only what came since is new.
+        for (const one of kept ? (told.of.get(id) ?? []) : state.signals) {
+          const signal = told.signals.get(one)
           if (signal) all.set(one, signal)
         }
         return [{ state, told: all }]
