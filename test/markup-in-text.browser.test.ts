@@ -261,7 +261,7 @@ describe('what people type', () => {
         const own = await mailsTo('curious@example.org')
         return own.some((raw) => /which|vraag|question/i.test(readMail(raw).subject + htmlOf(raw)))
       },
-      15_000,
+      60_000,
     )
     await until('the task is mailed', async () => (await mailsTo('werk@')).length > 0)
     await until('the invitation is mailed', async () => (await mailsTo('colleague@')).length > 0)

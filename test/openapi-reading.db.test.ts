@@ -101,12 +101,15 @@ describe('reading over the API', () => {
     await api.app.worker.write({}, (query) => markAsked(query, sent, api.town.clock()))
     const draft = { as: 'administrator', body: BODIES.createAgreementDraft } as const
     assert.equal((await api.post('/agreement-drafts', draft)).status, 201)
-    // A stream, a picture and a tile have no shape of this kind; an invitation is read once it was sent, and mails
+    // A stream, a picture, a sheet and a tile have no shape of this kind; an invitation is read once it was sent, and mails
     // where they are shown.
     const others = [
       'streamChanges',
       'streamDesk',
       'readPhoto',
+      'readWorkSheet',
+      // With the link of a subscriber only; their own tests read it.
+      'listSubscriptions',
       'readInvitation',
       'listMails',
       'readMail',

@@ -11,7 +11,7 @@ const EDITED = 'The lamp is out'
 describe('what people wrote and sent', () => {
   let api: ApiTown
   before(async () => {
-    api = await openApiTown()
+    api = await openApiTown({ roles: ['web'] })
   })
   after(() => api[Symbol.asyncDispose]())
 

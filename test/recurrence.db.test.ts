@@ -11,7 +11,7 @@ const LAMPS = { categories: ['lighting'], scope: { managers: ['noorddijk'] } }
 describe('what comes back after it was repaired', () => {
   let api: ApiTown
   before(async () => {
-    api = await openApiTown()
+    api = await openApiTown({ roles: ['web'] })
     await api.town.enter([
       agreementOf({ id: 'lighting', party: 'lichtwerk', warrantyDays: 60, ...LAMPS }),
     ])

@@ -24,7 +24,7 @@ const PLACE = { lon: 5.01, lat: 52.01 }
 describe('what the municipality states that it enforces or leaves', () => {
   let api: ApiTown
   before(async () => {
-    api = await openApiTown()
+    api = await openApiTown({ roles: ['web'] })
   })
   after(() => api[Symbol.asyncDispose]())
 

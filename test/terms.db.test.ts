@@ -47,7 +47,7 @@ describe('the terms of an agreement over the API', () => {
   let lamp: { id: string; number: string }
   let lamps = 0
   before(async () => {
-    api = await openApiTown()
+    api = await openApiTown({ roles: ['web'] })
     await api.town.enter([lighting()])
   })
   after(() => api[Symbol.asyncDispose]())
