@@ -205,7 +205,7 @@ it('what stands still runs again by itself at the limit, and the party is told i
 })
 
 it('who has no software is warned by mail, with a link to answer', async () => {
-  await using town = await openMailTown()
+  await using town = await openMailTown({ roles: ['work', 'web'] })
   await town.enter([lighting({ reach: { channel: 'email' } })])
   await town.report({ category: 'lamp-out', asset: 'L1' })
   await town.mailed(1)

@@ -38,7 +38,8 @@ export function startClockWatch(options: {
 
 function letGo(now_ms: number): Sql[] {
   const now = toIso(now_ms)
-  const lease = toIso(now_ms + LEASE_MS)
+  // Others give leases while this is on its way: theirs end a little later than any of this moment would.
+  const lease = toIso(now_ms + 2 * LEASE_MS)
   return [
     sql`
       update platform.outbox set leased_until = null
@@ -46,7 +47,7 @@ function letGo(now_ms: number): Sql[] {
     sql`
       update platform.outbox set due_at = ${now}::timestamptz
       where delivered_at is null and cancelled_at is null and attempts > 0
-        and due_at > ${toIso(now_ms + LONGEST_WAIT_MS)}::timestamptz
+        and due_at > ${toIso(now_ms + LONGEST_WAIT_MS + LEASE_MS)}::timestamptz
         -- what waits for a person goes on waiting
         and due_at < ${toIso(now_ms + PERSON_MS / 2)}::timestamptz`,
     sql`
