@@ -24,6 +24,7 @@ import {
   makeWebhookSecret,
   signWebhook,
 } from '#standards/cloudevents'
+import { changeEventId } from './change-event-id.ts'
 import { CHANGE_TYPES, readPublicChanges, toMatch } from './public-changes.ts'
 import { readPublicCases } from './subscription-words.ts'
 import type { Town, Towns } from './town.ts'
@@ -167,9 +168,7 @@ async function eventOf(
   const { number, category } = row
   const href = hrefOf(['cases', number], { municipality: tenant })
   return cloudEvent({
-    // The same change is the same event, however often it is sent; where it stands in the journal stays untold, for the
-    // gaps would tell how much there is that is not told.
-    id: needs.vault.pseudonym(tenant, `change/${subscription}/${position}`),
+    id: changeEventId(needs.vault, { tenant, subscription, position }),
     source,
     type: `nl.lantaarn.${kebab(change)}.v1`,
     subject: number,

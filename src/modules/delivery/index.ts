@@ -37,6 +37,7 @@ export { caseForwardedBy, FORWARDED_TYPE, type ForwardedMessage } from './forwar
 export { assignmentIn, linkAsked } from './link-message.ts'
 export { localDay } from './local-day.ts'
 export type { MailReason } from './mail-words.ts'
+export { uuidv5 } from './message-id.ts'
 export { noticesOf } from './notices.ts'
 export { byOpen311To, organisationByOpen311 } from './open311-destination.ts'
 export { DELIVERY_PROBLEMS } from './problems.ts'
