@@ -11,8 +11,6 @@ import type { openReceiver } from './webhook-receiver.ts'
 const TOWN = 'GM9901'
 const KILLS = 20
 const CLIENTS = 8
-/** Pages write nothing. */
-const SERVING = { ROLES: 'serve,work' }
 
 describe('the program is killed under load, 20 times at random', () => {
   const stack = new AsyncDisposableStack()
@@ -31,7 +29,7 @@ describe('the program is killed under load, 20 times at random', () => {
   it('and loses no acknowledged signal, doubles none, and delivers every assignment under one id', async () => {
     const reports = await openReports(app, TOWN)
     for (let kill = 0; kill < KILLS; kill++) {
-      await using program = await startProgram(database, { env: SERVING })
+      await using program = await startProgram(database)
       let isOver = false
       const clients = Array.from({ length: CLIENTS }, () =>
         reports.report(program.base, () => isOver),
@@ -41,7 +39,7 @@ describe('the program is killed under load, 20 times at random', () => {
       isOver = true
       await Promise.all(clients)
     }
-    await using program = await startProgram(database, { env: SERVING })
+    await using program = await startProgram(database)
     await reports.settle(program.base)
     const { size } = reports.acknowledged
     assert.ok(size > 200, `only ${size} reports got through`)

@@ -121,6 +121,8 @@ describe('a party that fails', () => {
       (await waiting()).every((other: { id: string }) => other.id !== one.id),
     )
     assert.equal((await channel()).state, 'works')
+    const never = await retry('01890000-0000-7000-8000-000000000001')
+    assert.deepEqual([never.status, never.json.type], [404, '/problems/message-not-found'])
     const late = await retry(one.id)
     assert.deepEqual([late.status, late.json.type], [409, '/problems/message-not-waiting'])
   })

@@ -43,6 +43,13 @@ export async function countWaiting(
     group by destination`)
 }
 
+/** Whether there is such a message at all, waiting or not. */
+export async function isMessage(query: Query, tenant: string, id: string): Promise<boolean> {
+  const found = await query(sql`
+    select 1 from platform.outbox where tenant = ${tenant} and id = ${id}::uuid`)
+  return found.length > 0
+}
+
 /** Makes a message due now; undefined where none of this id waits, or somebody is at work on it. */
 export async function makeDue(
   query: Query,

@@ -27,7 +27,7 @@ const ConnectionTest = z
   })
   .openapi('ConnectionTest', { description: 'Each way to reach the party, and how far it came.' })
 
-/** A party is not called more often than this because somebody presses a button. */
+/** A party is not called more often than this because somebody of one town presses a button; no town hears of another. */
 const ONCE_IN_MS = 10_000
 
 export const createConnectionTest = ({
@@ -53,11 +53,12 @@ export const createConnectionTest = ({
     async handle({ caller: { municipality }, path: { organisation } }, refuse) {
       const now_ms = clock()
       for (const [one, at_ms] of tested) if (at_ms <= now_ms - ONCE_IN_MS) tested.delete(one)
-      if (tested.has(organisation)) return refuse('tested-just-now')
-      tested.set(organisation, now_ms)
+      const tie = `${municipality}/${organisation}`
+      if (tested.has(tie)) return refuse('tested-just-now')
+      tested.set(tie, now_ms)
       const tests = await testConnection(municipality, organisation)
       if (tests.length === 0) {
-        tested.delete(organisation)
+        tested.delete(tie)
         return refuse('channel-not-found')
       }
       const told = tests.map(({ kind, isOk, steps }) => ({

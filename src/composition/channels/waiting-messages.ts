@@ -6,7 +6,7 @@ import { isByMail } from '#platform/by-mail'
 import type { Pool } from '#platform/database'
 import { among } from '#platform/operation'
 import { cutPage, pageOf, pageQuery } from '#platform/page'
-import { listWaiting, makeDue, type WaitingRow } from '#platform/waiting'
+import { isMessage, listWaiting, makeDue, type WaitingRow } from '#platform/waiting'
 import type { Wake } from '#platform/wake'
 import { TRY_AGAIN } from '../work.ts'
 import { CHANNEL_KINDS } from './channels-of-town.ts'
@@ -86,11 +86,13 @@ export const createRetry = ({ pool, worker, clock, wake }: Needs) =>
     parameters: { path: z.strictObject({ message: z.uuid() }) },
     success: { 201: 'It is tried now.' },
     answer: WaitingMessage,
-    problems: among(DELIVERY_PROBLEMS, 'message-not-waiting'),
+    problems: among(DELIVERY_PROBLEMS, 'message-not-found', 'message-not-waiting'),
     async handle({ caller: { municipality: tenant }, path: { message } }, refuse) {
       const now_ms = clock()
-      const row = await pool.write({ tenant }, (run) => makeDue(run, tenant, message, now_ms))
-      if (!row) return refuse('message-not-waiting')
+      const [row, isThere] = await pool.write({ tenant }, (run) =>
+        Promise.all([makeDue(run, tenant, message, now_ms), isMessage(run, tenant, message)]),
+      )
+      if (!row) return refuse(isThere ? 'message-not-waiting' : 'message-not-found')
       if (organisationByOpen311(row.destination) !== undefined) {
         const of = { municipality: tenant, assignment: assignmentIn(row) }
         await worker.write({}, (run) => askAgain(run, of))

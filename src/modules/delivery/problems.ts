@@ -7,6 +7,7 @@ export const DELIVERY_PROBLEMS = {
     status: 404,
     title: 'This task is not with a party that is reached by Open311',
   },
+  'message-not-found': { status: 404, title: 'There is no such message' },
   'message-not-waiting': { status: 409, title: 'This message does not wait to be tried again' },
   'channel-not-found': { status: 404, title: 'No agreement reaches this organisation by a system' },
   'tested-just-now': { status: 409, title: 'This connection was tested a moment ago' },

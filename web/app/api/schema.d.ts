@@ -13254,7 +13254,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `municipality-unknown`: This municipality is not served here */
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `message-not-found`: There is no such message
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
