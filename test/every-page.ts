@@ -67,9 +67,11 @@ export async function everyPage(api: Parameters<typeof workIn>[0]): Promise<Visi
   const { json } = await api.get(`/cases/${worked.cases.strange.number}/reporters`, { as: 'desk' })
   const follower = await linkOfFollower(api)
   const danger = worked.cases.danger.caseId
+  const task = await api.assignmentOf(worked.cases.lamp.caseId)
   const names = {
     ...namesIn(worked, json.items[0].reporter),
     'new-password/:token': `new-password/${mail?.token}`,
+    'work/:token': `work/${api.linkTo(task.id, 0, { kind: 'work' })}`,
     'volgen/:token': `volgen/${follower}`,
     'volgen/:token/stop': `volgen/${follower}/stop`,
     'duty/:case/:token': `duty/${danger}/${api.linkTo(danger, 0, { kind: 'duty' })}`,

@@ -358,7 +358,7 @@ function deskOf(api: ApiTown) {
     async get(number: string) {
       const page = await (await request(`/cases/${number}`)).text()
       const text = page.replaceAll('<!-- -->', '')
-      token = /name="csrf" value="([^"]+)"/.exec(text)?.[1] ?? token
+      token = /name="formToken" value="([^"]+)"/.exec(text)?.[1] ?? token
       return text
     },
     post: (number: string, typed: Record<string, string>) =>

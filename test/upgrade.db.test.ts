@@ -65,7 +65,10 @@ describe('a running town is upgraded from the version before', { skip: whyNoPrev
       ),
       stack.use(await startProgram(database, { main, env })),
     ]
-    const { app, receiver } = stack.use(await openSampleTown(database, TOWN, { isLoaded: true }))
+    const { setEndpoint } = await import(path.join(older, 'src/modules/directory/index.ts'))
+    const { app, receiver } = stack.use(
+      await openSampleTown(database, TOWN, { isLoaded: true, setEndpoint }),
+    )
     const balancer = stack.use(await openBalancer())
     for (const { base } of running) await balancer.add(base)
     const reports = await openReports(app, TOWN)

@@ -8,12 +8,12 @@ import { openWorkedTown, type WorkedTown } from './worked-town.ts'
 
 /** What anybody may send without having signed in; every other form brings back what its page gave it. */
 const OPEN =
-  /^\/(preferences|sign-in(\/code)?|forgotten-password|new-password\/[^/]+|invitation\/[^/]+|GM\d{4}\/(melden\/(versturen|ook\/[^/]+)|follow|solved\/.+|answer\/.+|duty\/.+|desk\/sign-in))(\?|$)/
+  /^\/(preferences|sign-in(\/code)?|forgotten-password|new-password\/[^/]+|invitation\/[^/]+|GM\d{4}\/(melden\/(versturen|anders|ook\/[^/]+)|volgen(\/.+)?|work\/.+|follow|solved\/.+|answer\/.+|duty\/.+|desk\/sign-in))(\?|$)/
 
 /** Who together are offered every form that there is; web-roles.db.test.ts sees that no role is offered another. */
 const WHO = ['desk', 'administrator', 'privacy-officer', 'crew'] as const
 
-const TOKENS = ['formToken', 'csrf']
+const TOKENS = ['formToken']
 
 const FOREIGN = [
   { origin: 'https://evil.example', 'sec-fetch-site': undefined },
