@@ -111,6 +111,11 @@ export const en: Words = {
         'Was it about something personal? Call your municipality. Keep the number at hand.',
       ],
     },
+    unread: {
+      title: 'We could not read this form',
+      text: 'It is too long, or it was damaged on its way. Nothing was changed.',
+      steps: ['Go back and send it again.', 'Make a long text shorter.'],
+    },
     trouble: {
       title: 'This does not work now',
       text: 'Something went wrong on our side. Nothing of yours was changed.',

@@ -110,6 +110,11 @@ export const nl = {
         'Ging het over iets persoonlijks? Bel uw gemeente. Houd het nummer bij de hand.',
       ],
     },
+    unread: {
+      title: 'Dit formulier konden wij niet lezen',
+      text: 'Het is te lang, of het kwam beschadigd aan. Er is niets veranderd.',
+      steps: ['Ga terug en verstuur het nog een keer.', 'Maak een lange tekst korter.'],
+    },
     trouble: {
       title: 'Het lukt nu niet',
       text: 'Er ging iets mis bij ons. Uw gegevens zijn niet aangepast.',

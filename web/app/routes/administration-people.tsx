@@ -16,8 +16,9 @@ import { DeputyForm, GiveForm } from '../features/administration/people-forms.ts
 import type { Typed } from '../features/administration/role-fields.tsx'
 import { roleIn, typedIn } from '../features/administration/role-in-form.ts'
 import { shortDayIn } from '../moments.ts'
-import { formOf, textIn } from '../session.ts'
+import { formOf } from '../session.ts'
 import { useSetting, useWords } from '../setting.ts'
+import { textIn } from '../small-form.ts'
 import { townOf, visitContext } from '../visit.ts'
 
 export async function loader({ context }: LoaderFunctionArgs) {

@@ -16,8 +16,8 @@ import { Timeline } from '../features/case/parts.tsx'
 import { readAround } from '../features/case/read-around.ts'
 import { Where } from '../features/case/where.tsx'
 import { momentIn } from '../moments.ts'
-import { readForm } from '../session.ts'
 import { useSetting, useWords } from '../setting.ts'
+import { readSmallForm } from '../small-form.ts'
 import { townOf, visitContext } from '../visit.ts'
 
 /** The address is the key: no search engine keeps it. */
@@ -40,7 +40,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const visit = context.get(visitContext)
   const town = townOf(visit)
-  const form = await readForm(request)
+  const form = await readSmallForm(request)
   const asked = {
     params: { path: { case: params.case ?? '' }, query: { municipality: town.id } },
     headers: withLink(params.token ?? ''),
