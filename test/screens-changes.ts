@@ -68,6 +68,7 @@ export const CHANGE_SCREENS: readonly Screen[] = [
       // The first look answers it; to the next ones the link has been used.
       if (await accept.count()) {
         await accept.check()
+        await page.locator('form.answer [name=name]').fill('Marijke')
         await page.locator('form:has([name=answer]) button[type=submit]').click()
         await page.waitForLoadState('load')
       }

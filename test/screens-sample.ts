@@ -1,3 +1,5 @@
+import { setEndpoint } from '#modules/directory'
+import { makeWebhookSecret } from '#standards/cloudevents'
 import { createSampleStage } from '../src/composition/sample-stage.ts'
 import { openSite, type Site } from './browser.ts'
 import { openMailFolder } from './mail-folder.ts'
@@ -30,6 +32,10 @@ export async function openSampleSite(): Promise<Site> {
       canCallPrivateAddresses: false,
     }),
   )
+  // As a process that is gone left it: an address of its own would be left alone.
+  const { worker, vault } = site.api.app
+  const gone = { url: 'http://127.0.0.1:1/sample-contractor', secret: makeWebhookSecret() }
+  await setEndpoint(worker, vault, { organisation: 'lichtwerk', ...gone })
   const onError = (error: Error) => console.error(error)
   stack.use(await stage.open(site.api.app, onError))
   const opened = stack.move()

@@ -8,7 +8,7 @@ import { CHANGE_SCREENS } from './screens-changes.ts'
 import { openSampleSite, SAMPLE_SCREENS } from './screens-sample.ts'
 import { writeSheet } from './screens-sheet.ts'
 import { makeAccount, signIn } from './signed-in.ts'
-import { NOORDDIJK } from './town.ts'
+import { NOORDDIJK, until } from './town.ts'
 import { visitDesk } from './visit-desk.ts'
 
 const FOLDER = fileURLToPath(new URL('../screens', import.meta.url))
@@ -32,7 +32,6 @@ const ROOMS: readonly {
 ]
 /** A page may answer a wrong form with what was wrong with it, and the browser says so on its console. */
 const EXPECTED = /status of 4\d\d/
-const SHOWN_WITHIN_MS = 15_000
 
 process.exitCode = await main(process.argv.slice(2))
 
@@ -108,14 +107,13 @@ async function settle({ page }: Opened): Promise<void> {
     scrollTo(0, 0)
     await document.fonts.ready
   })()`)
-  await page
-    .waitForFunction(
-      `[...document.images].every((one) => one.complete) &&
-        [...document.querySelectorAll('lantaarn-map')].every((one) => one.dataset.state || one.closest('details:not([open])'))`,
-      undefined,
-      { timeout: SHOWN_WITHIN_MS },
-    )
-    .catch(() => Promise.reject(new Error('a map or a photo did not come')))
+  await until(
+    'maps and photos have come',
+    () =>
+      page.evaluate(`[...document.images].every((one) => one.complete) &&
+      [...document.querySelectorAll('lantaarn-map')].every((one) => one.dataset.state)`) as Promise<boolean>,
+    20_000,
+  )
 }
 
 async function cookiesOf(site: Site, role: NonNullable<Screen['as']>) {
