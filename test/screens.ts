@@ -15,11 +15,11 @@ export type Screen = {
   /** Only whoever has signed in at the desk sees it. */
   isOfDesk?: true
   /** Who has signed in and looks, with a second factor. */
-  as?: 'administrator' | 'privacy-officer'
+  as?: 'administrator' | 'privacy-officer' | 'desk'
   /** With whose cookies, where they are known already. */
   cookies?: readonly { name: string; value: string }[]
   /** What somebody does on it before the picture is taken. */
-  act?: (page: Page) => Promise<void>
+  act?: (page: Page, site: Site) => Promise<void>
 }
 
 /** Every page in the states that matter: empty, full, and when it goes wrong. */

@@ -250,7 +250,7 @@ export const deskNl = {
   signInText: 'Deze pagina is voor medewerkers van het meldpunt.',
   key: 'Sleutel van het meldpunt',
   keyHint: 'De sleutel begint met lk_. De beheerder van uw gemeente heeft hem.',
-  signIn: 'Log in',
+  signIn: 'Inloggen',
   signOut: 'Log uit',
   closed: {
     title: 'Dit deel is niet voor uw rol',

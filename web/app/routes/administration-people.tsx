@@ -74,7 +74,11 @@ export default function PeoplePage() {
     <AdministrationFrame title={people.title} head={head} problem={problem}>
       <ul className="rows">
         {[...roles.items]
-          .sort((one, other) => one.name.localeCompare(other.name))
+          .sort(
+            (one, other) =>
+              Number(inForce.includes(other)) - Number(inForce.includes(one)) ||
+              one.name.localeCompare(other.name),
+          )
           .map((role) => (
             <RoleRow
               key={role.id}

@@ -126,7 +126,7 @@ function Act({ one }: { one: Told['CaseInFull'] }) {
       : danger.takenOver(momentIn(takenOverAt, locale), one.duty?.takenOverBy)
   return (
     <section className="panel panel--danger" aria-labelledby="act">
-      <h2 id="act">{called.title}</h2>
+      <h2 id="act">{isUnattended ? called.title : danger.title}</h2>
       <p>{said}</p>
       <form method="post">
         <p>{isUnattended ? called.ask : called.askSafe}</p>

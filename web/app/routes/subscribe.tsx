@@ -146,8 +146,11 @@ function AskForm({ refused }: { refused: Refused | undefined }) {
     <form method="post" action={`/${town.id}/volgen${searchOf(about)}`} className="asked">
       {about.follows === 'place' && (
         <p>
-          {named === undefined ? words.chosen : words.near(named)}{' '}
-          <a href={`/${town.id}/volgen`}>{words.otherPlace}</a>
+          {named === undefined ? words.chosen : words.near(named)}
+          <br />
+          <a className="tall" href={`/${town.id}/volgen`}>
+            {words.otherPlace}
+          </a>
         </p>
       )}
       {about.follows === 'place' && (
