@@ -39,6 +39,7 @@ import { joinOrOpen } from './joining.ts'
 import { keep, type Seals } from './keep-seals.ts'
 import { decideKind, type KindRejection } from './kind-correcting.ts'
 import type { DeskReason } from './lifecycle.ts'
+import { decideTellMembers } from './members.ts'
 import { carryOutPair, otherCase, PAIR_COMMANDS, type PairCommand } from './pair-commands.ts'
 import { PHOTOS, type PhotoToKeep } from './photo-queries.ts'
 import {
@@ -108,6 +109,7 @@ export type CaseCommand = { rules: Rules } & (
   | { type: 'ClearCondition'; signalId: string; cleared: ClearedCondition }
   /** The time is over in which the things of a case of several may say that they work again. */
   | ({ type: 'ReturnMembers' } & OnCase)
+  | ({ type: 'TellMembers' } & OnCase)
   | ({ type: 'EndSuspensions' } & OnCase)
   | ({ type: 'WatchTerms' } & OnCase)
   | ({ type: 'RecordForwardDelivery'; isStuck: boolean } & OnCase)
@@ -335,6 +337,8 @@ function decide(
       return decideReply(command.reply, known, circumstances)
     case 'LapseQuestion':
       return decideLapsed(command, known, circumstances)
+    case 'TellMembers':
+      return decideTellMembers(known, now_ms)
     case 'EndSuspensions':
       return decideLimit(known, circumstances)
     case 'WatchTerms':
