@@ -39,7 +39,6 @@ import { joinOrOpen } from './joining.ts'
 import { keep, type Seals } from './keep-seals.ts'
 import { decideKind, type KindRejection } from './kind-correcting.ts'
 import type { DeskReason } from './lifecycle.ts'
-import { decideTellMembers } from './members.ts'
 import { carryOutPair, otherCase, PAIR_COMMANDS, type PairCommand } from './pair-commands.ts'
 import { PHOTOS, type PhotoToKeep } from './photo-queries.ts'
 import {
@@ -67,6 +66,7 @@ import {
 import type { Rules } from './rules.ts'
 import { decideLimit } from './suspending.ts'
 import { decideKeepBack, decideTold } from './telling.ts'
+import { decideTellMembers } from './telling-members.ts'
 import { decideTerms } from './term-watch.ts'
 import { loadWorkingSet, type Notify, type WorkingSet } from './working-set.ts'
 

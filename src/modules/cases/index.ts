@@ -68,6 +68,7 @@ export type { EnterSignal, GivenSignal } from './routes/create-signal.ts'
 export type { AnsweringNeeds, LocateCorrection } from './routes/give-answer.ts'
 export { listWork } from './routes/list-assignments.ts'
 export type { Survey, Surveyed } from './routes/preview-signal.ts'
+export type { NeighbourOf } from './routes/related-cases.ts'
 export { assignmentToTell } from './routes/seen-assignment.ts'
 export type { ClusterRules, Rules } from './rules.ts'
 export {
@@ -83,6 +84,7 @@ export {
   sealSignal,
   type Words,
 } from './sealing.ts'
+export { type Circuit, circuitOf } from './shared-circuits.ts'
 export { isSuspended } from './suspending.ts'
 export { type Swept, sweepPhotos } from './sweep-photos.ts'
 export type { Because } from './term-events.ts'

@@ -1,7 +1,6 @@
 import type { Assignment, Case } from './case-state.ts'
 import { DARK_ASSETS, type Dark } from './clusters.ts'
 import { ACTIVE } from './lifecycle.ts'
-import { type Recording, startRecording } from './recording.ts'
 
 /**
  * Who knows which objects a case of several is about. A party reads them in each message. What joins or leaves afterwards
@@ -52,26 +51,11 @@ export function membersTold(state: Case, { assignments: ids, isByItself }: Membe
   return isByItself || isKnownToAll || untold_ms === undefined ? known : { ...known, untold_ms }
 }
 
-function knowsLess({ status, told }: Assignment, dark: readonly Dark[]): boolean {
+/** Whether somebody is at work on it who does not know of all its objects. */
+export function knowsLess({ status, told }: Assignment, dark: readonly Dark[]): boolean {
   if (!told || !ACTIVE.includes(status)) return false
   const { joined, left } = newsOf(told, dark)
   return joined.length + left.length > 0
-}
-
-/** The window is over: whoever is at work and does not know of all objects is told. */
-export function decideTellMembers(known: Case, now_ms: number): Recording | 'nothing-to-tell' {
-  if (known.untold_ms === undefined) return 'nothing-to-tell'
-  const recording = startRecording(known, known.id, now_ms)
-  const ids = known.assignments.filter((one) => knowsLess(one, known.dark)).map(({ id }) => id)
-  recording.record({ type: 'MembersTold', data: { assignments: ids, isByItself: true } })
-  return recording
-}
-
-/** What was told with other messages. */
-export function noteTold(known: Case, data: MembersTold, now_ms: number): Recording {
-  const recording = startRecording(known, known.id, now_ms)
-  recording.record({ type: 'MembersTold', data })
-  return recording
 }
 
 /** When they are to be told, if nothing else tells them before. */

@@ -9,7 +9,7 @@ import { circuitsOf } from './clusters.ts'
 import type { CaseEvent, SignalData } from './events.ts'
 import { createFoldCache, type FoldCache, type Folded } from './fold-cache.ts'
 import { type Candidate, candidateOf } from './joining.ts'
-import { noteTold, toldBy } from './members.ts'
+import { toldBy } from './members.ts'
 import { type Changed, cellText, JOIN_RESOLUTION, type Occurrence, project } from './projections.ts'
 import {
   findAssignmentCases,
@@ -22,6 +22,7 @@ import {
 import { caseEventOf, EVENT_VERSION } from './recorded-event.ts'
 import type { Recording } from './recording.ts'
 import type { Rules } from './rules.ts'
+import { noteTold } from './telling-members.ts'
 
 /** What has to leave because a case changed: new messages, and those that need not arrive any more. */
 export type Notice = {

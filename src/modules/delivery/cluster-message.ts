@@ -1,4 +1,11 @@
-import { type Assignment, type Case, membersOf, newsOf } from '#modules/cases'
+import {
+  type Assignment,
+  type Case,
+  type Circuit,
+  circuitOf,
+  membersOf,
+  newsOf,
+} from '#modules/cases'
 
 /** What a party reads of the objects of its case; the first of many are named. */
 type Members = { objects: number; members: readonly { id: string; publicNumber?: string }[] }
@@ -7,6 +14,8 @@ export type ClusterMessage = Members & {
   level: string
   /** What they hang from; absent of a row in a street. */
   unit: string | undefined
+  /** By which every municipality names it, where several have a part of one fault. */
+  circuit: Circuit | undefined
   street: string | undefined
   since: string
   /** Since the message before; absent where that told all of them, or there was none. */
@@ -24,10 +33,12 @@ const MOST_MEMBERS = 100
 export function clusterIn({ cluster, dark }: Case, told: Told): ClusterMessage | undefined {
   if (!cluster) return undefined
   const { level, unit, asset, street, since_ms } = cluster
+  const circuit = circuitOf(cluster)
   const news = told && newsOf(told, dark)
   return {
     level,
     unit: asset && unit,
+    circuit,
     street,
     since: new Date(since_ms).toISOString(),
     ...named(membersOf(dark)),
