@@ -8,8 +8,10 @@ const OPENING = { roles: ['work' as const], canCallPrivateAddresses: true }
 /** Longer than the timers of the program take to look. */
 const LOOKS_MS = 1_500
 
-/** What the grid operator was told, the last part of each type, in the order in which it arrived. */
-const arrivals = ({ town }: ClusterTown) => town.receivers.at('stroomnet').map(({ event }) => event)
+/** What the grid operator was told, in the order in which it arrived; a message that is tried again is one message. */
+const arrivals = ({ town }: ClusterTown) => [
+  ...new Map(town.receivers.at('stroomnet').map(({ id, event }) => [id, event])).values(),
+]
 const kindsAt = (town: ClusterTown) =>
   arrivals(town).map(({ type }) => type.replace(/^nl\.lantaarn\.assignment\.|\.v1$/g, ''))
 

@@ -6,13 +6,15 @@ import type { Cluster } from './clusters.ts'
  */
 export type Circuit = { owner: string; type: string; publicNumber: string }
 
-/** What names it in every register in which it stands; undefined of a row, and where the owner or the number is not known. */
+/**
+ * What names it in every register in which it stands; undefined of a row, and where the owner or the number is not known.
+ * Two people who read one sign write it with other capitals and spaces.
+ */
 export function circuitOf({ asset }: Pick<Cluster, 'asset'>): Circuit | undefined {
   if (asset?.owner === undefined || asset.publicNumber === undefined) return undefined
-  const { owner, type, publicNumber } = asset
-  return { owner, type, publicNumber }
+  const { owner, type } = asset
+  return { owner, type, publicNumber: asset.publicNumber.replaceAll(/\s/g, '').toUpperCase() }
 }
 
-/** Two people who read one sign write it with other capitals and spaces. */
 export const circuitKey = ({ owner, type, publicNumber }: Circuit): string =>
-  [owner, type, publicNumber.replaceAll(/\s/g, '').toUpperCase()].map(encodeURIComponent).join('/')
+  [owner, type, publicNumber].map(encodeURIComponent).join('/')

@@ -2531,6 +2531,8 @@ export interface components {
                 number: string;
                 asset?: string;
             }[];
+            /** @description What other municipalities have open on the same cabinet, cable or switching area, as far as everybody may see it there: one fault, and a case in each. */
+            relatedCases?: components["schemas"]["RelatedCase"][];
             /** @description For staff: what a person is needed for, the most urgent first. */
             needs?: components["schemas"]["NeedReason"][];
             dialogue?: components["schemas"]["Dialogue"];
@@ -2660,6 +2662,14 @@ export interface components {
             href: string;
             /** @description A JPEG of at most 480 px. */
             thumbnail: string;
+        };
+        RelatedCase: {
+            href: string;
+            number: string;
+            municipality: {
+                id: string;
+                name: string;
+            };
         };
         NeedReason: {
             /** @enum {string} */
