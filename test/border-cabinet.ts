@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type Asset, importPlaces } from '#modules/places'
-import { GRID_OF_SEVERAL, openClusterTown } from './cluster-town.ts'
+import { GRID_OF_SEVERAL, openClusterTown, type withCircuits } from './cluster-town.ts'
 import { agreementOf } from './small-town.ts'
 import { ZUIDDIJK } from './town.ts'
 
@@ -18,7 +18,15 @@ export async function openBorder(
   options: Parameters<typeof openClusterTown>[0] & { cabinet?: Partial<Asset> } = {},
 ) {
   const { cabinet, ...opening } = options
-  const north = await openClusterTown(opening)
+  return withBorder(await openClusterTown(opening), cabinet)
+}
+export type Border = Awaited<ReturnType<typeof openBorder>>
+
+/** Gives Zuiddijk its lamps on that cabinet, and the same agreement. */
+export async function withBorder<North extends Awaited<ReturnType<typeof withCircuits>>>(
+  north: North,
+  cabinet: Partial<Asset> = {},
+) {
   const { app, town } = north
   const lamps = [41, 42, 43].map(
     (number): Asset => ({
@@ -82,4 +90,3 @@ export async function openBorder(
     },
   }
 }
-export type Border = Awaited<ReturnType<typeof openBorder>>

@@ -60,7 +60,7 @@ export default function CasePage() {
         )}
       </p>
       {one.joinedInto && <Other said={page.joinedInto} town={town.id} href={one.joinedInto} />}
-      <Several one={one} />
+      <Several one={one} related={one.relatedCases} />
       <div className="columns">
         <div>
           {one.closedBecause && (
