@@ -29,7 +29,8 @@ export function newsOf(told: readonly Dark[], dark: readonly Dark[]) {
 /** How many objects a case of several has, as far as it matters whether that changes. */
 export function watchedSize(state: Case | undefined): number | undefined {
   if (!state?.cluster || state.untold_ms !== undefined) return undefined
-  const isTold = state.assignments.some((one) => one.told && ACTIVE.includes(one.status))
+  // Also of who is ready by now: that may be contested.
+  const isTold = state.assignments.some(({ told }) => told)
   return isTold ? DARK_ASSETS.of(state.dark).size : undefined
 }
 
