@@ -145,8 +145,10 @@ describe('given some weeks in the life of a town', () => {
       compared.filter(({ isSame }) => !isSame),
       [],
     )
-    assert.equal(compared.length, 6)
-    for (const { table, rows } of compared) assert(rows >= 20, `${table} has only ${rows} rows`)
+    assert.equal(compared.length, 7)
+    // Of cabinets in two municipalities there is a test of its own.
+    for (const { table, rows } of compared)
+      if (table !== 'cases.circuit_cases') assert(rows >= 20, `${table} has only ${rows} rows`)
 
     const replayed = await replayDecisions(town.app, NOORDDIJK)
     assert.deepEqual(replayed.different, [])

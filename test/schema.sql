@@ -198,6 +198,21 @@ create table cases.cells
   permissive policy worker for all to lantaarn_worker using (true) with check (true)
   grant delete, insert, select, update to lantaarn_app
 
+create table cases.circuit_cases
+  municipality text not null
+  id uuid not null
+  circuit text
+  number text
+  category text
+  constraint circuit_cases_pkey PRIMARY KEY (municipality, id)
+  CREATE INDEX circuit_cases_on_circuit ON cases.circuit_cases USING btree (circuit) WHERE (circuit IS NOT NULL)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy told_to_all for select to lantaarn_app using ((circuit IS NOT NULL))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+  grant select to lantaarn_worker
+
 CREATE OR REPLACE FUNCTION cases.count_arrived()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -56,6 +56,7 @@ import { listMovedCases } from './list-moved-cases.ts'
 import { createLogSights } from './log-sights.ts'
 import { createLayInvitation } from './mail/invitation-mail.ts'
 import { createLayLinkMail } from './mail/lay-link-mail.ts'
+import { createNeighbourOf } from './neighbour-of.ts'
 import { ROUTING_PROBLEMS, readRouting } from './read-routing.ts'
 import type { ReportSignal } from './report-signal.ts'
 import { createWebhookNeeds } from './subscriber-webhooks.ts'
@@ -166,6 +167,7 @@ function operationsOf(needs: Needs): AnyOperation[] {
       ...needs,
       ...answering,
       enterSignal: createEnterSignal(needs),
+      neighbourOf: createNeighbourOf(towns),
       survey: createSurvey(needs),
       layLinkMail: createLayLinkMail(needs),
     }),

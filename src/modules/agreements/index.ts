@@ -28,8 +28,8 @@ export {
   type CoverageCell,
   coverageOf,
   isCovered,
-  type PlaceKind,
 } from './coverage.ts'
+export type { PlaceKind } from './coverage-questions.ts'
 export { explainDecision, type Names as DecisionNames } from './decision-in-words.ts'
 export {
   AgreementDraft,

@@ -77,6 +77,10 @@ export const PLAIN_FACTS = {
     nl: 'Bekeken, en aan niemand anders getoond.',
     en: 'Looked at, and shown to nobody else.',
   },
+  MembersTold: {
+    nl: 'Wie eraan werkt, weet van alle objecten.',
+    en: 'Whoever is at work on it knows of all objects.',
+  },
   DangerRaised: { nl: 'Het is gevaarlijk.', en: 'It is dangerous.' },
   DutyCalled: { nl: 'Piket gebeld: {x}.', en: 'Called on duty: {x}.' },
   DangerTakenOver: { nl: 'Iemand nam het gevaar over.', en: 'Somebody took the danger over.' },

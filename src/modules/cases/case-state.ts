@@ -52,6 +52,8 @@ export type Assignment = {
   onSite_ms?: number
   working_ms?: number
   ended_ms?: number
+  /** Of a case of several: the objects of which its party knows. */
+  told?: readonly Dark[]
 }
 
 export type Duty = {
@@ -164,6 +166,8 @@ export type Case = {
   cluster?: Cluster
   /** What is reported of objects that may be one problem, and was not cleared since. */
   dark: readonly Dark[]
+  /** Since when somebody who is at work does not know of all of its objects. */
+  untold_ms?: number
   /** Signals whose words nobody can read any more. */
   destroyed: readonly string[]
   ownerOnly?: string

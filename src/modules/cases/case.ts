@@ -5,6 +5,7 @@ import { endangered } from './danger-steps.ts'
 import { type CaseEvent, type Heard, isAboutTheWhole, type SignalData } from './events.ts'
 import { officeKindOf, officeVisibility } from './kinds.ts'
 import type { CloseReason } from './lifecycle.ts'
+import { membersTold, watchedSize, withUntold } from './members.ts'
 import { directed, sinceThen, withSignal } from './moved-signals.ts'
 import { anew } from './new-revision.ts'
 import { evidenceOf, published, unpublished, withoutWords } from './publications.ts'
@@ -27,7 +28,8 @@ export type Occurred = { occurred_ms: number; version: number }
 
 /** What a fact makes of a case. An event that comes before the first signal cannot be. */
 export function evolve(before: Case | undefined, event: CaseEvent, at: Occurred, id: string): Case {
-  const after = apply(before ?? opened(event, at, id), event, at)
+  const size = watchedSize(before)
+  const after = withUntold(apply(before ?? opened(event, at, id), event, at), size, at.occurred_ms)
   const seen = withToTell(withToRelease(after, event), event, at.occurred_ms)
   return { ...seen, version: at.version, updated_ms: at.occurred_ms }
 }
@@ -189,6 +191,8 @@ function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
       return unpublished(state, event.data.signalId)
     case 'SignalForwarded':
       return { ...state, forwardedTo: event.data.to.office }
+    case 'MembersTold':
+      return membersTold(state, event.data)
     case 'KindCorrected':
       return noFault(state, event.data.kind)
   }

@@ -66,6 +66,7 @@ import {
 import type { Rules } from './rules.ts'
 import { decideLimit } from './suspending.ts'
 import { decideKeepBack, decideTold } from './telling.ts'
+import { decideTellMembers } from './telling-members.ts'
 import { decideTerms } from './term-watch.ts'
 import { loadWorkingSet, type Notify, type WorkingSet } from './working-set.ts'
 
@@ -108,6 +109,7 @@ export type CaseCommand = { rules: Rules } & (
   | { type: 'ClearCondition'; signalId: string; cleared: ClearedCondition }
   /** The time is over in which the things of a case of several may say that they work again. */
   | ({ type: 'ReturnMembers' } & OnCase)
+  | ({ type: 'TellMembers' } & OnCase)
   | ({ type: 'EndSuspensions' } & OnCase)
   | ({ type: 'WatchTerms' } & OnCase)
   | ({ type: 'RecordForwardDelivery'; isStuck: boolean } & OnCase)
@@ -335,6 +337,8 @@ function decide(
       return decideReply(command.reply, known, circumstances)
     case 'LapseQuestion':
       return decideLapsed(command, known, circumstances)
+    case 'TellMembers':
+      return decideTellMembers(known, now_ms)
     case 'EndSuspensions':
       return decideLimit(known, circumstances)
     case 'WatchTerms':

@@ -2,6 +2,7 @@ import { latLngToCell } from 'h3-js'
 import type { Batch } from '#journal'
 import { table } from '#platform/table'
 import type { Assignment, Case, Publication } from './case.ts'
+import { CIRCUIT_CASES, circuitRows } from './circuit-queries.ts'
 import { circuitsOf, DARK_ASSETS } from './clusters.ts'
 import { becauseNow } from './dates.ts'
 import type { CaseEvent, SignalData } from './events.ts'
@@ -345,7 +346,7 @@ export const CASE_TABLES = [
   SIGNALS,
   CASES,
 ] as const
-export const READ_TABLES = CASE_TABLES.map(({ name }) => name)
+export const READ_TABLES = [...CASE_TABLES, CIRCUIT_CASES].map(({ name }) => name)
 
 export type Changed = { before: Case | undefined; after: Case; events: readonly Occurrence[] }
 export type Occurrence = { event: CaseEvent; occurred_ms: number }
@@ -358,6 +359,7 @@ export function project(
   const { municipality } = batch
   for (const { before, after, events } of changed) {
     batch.write(CASES, [{ municipality, id: after.id, ...caseColumns(after) }])
+    batch.write(CIRCUIT_CASES, circuitRows(municipality, { before, after }))
     const known = new Set(before?.assignments)
     const assignments = after.assignments.filter((one) => !known.has(one))
     batch.write(

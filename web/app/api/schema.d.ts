@@ -938,7 +938,7 @@ export interface paths {
         };
         /**
          * Where no agreement holds, or two, or none soon
-         * @description Each category × area × type of object, as the routing rule answers it for a signal of the usual priority about one object: no agreement (`no-agreement`), one that is off or in shadow only (`not-live`), two as close (`conflict`), nobody any more within 90 days (`expiring`), or only an owner to be asked (`owner-only`). What nobody gets on purpose (`enforces`, `leaves`) is no problem, and stands among the roles. Agreements on single objects are not counted.
+         * @description Each category × area × type of object, as the routing rule answers it for a signal of the usual priority about one object: no agreement (`no-agreement`), one that is off or in shadow only (`not-live`), two as close (`conflict`), nobody any more within 90 days (`expiring`), or only an owner to be asked (`owner-only`). What nobody gets on purpose (`enforces`, `leaves`) is no problem, and stands among the roles. Agreements on single objects are not counted. Where an agreement of the category says from how many several objects are one problem at a `level`, each combination is asked as several, too.
          */
         get: operations["readCoverage"];
         put?: never;
@@ -2531,6 +2531,8 @@ export interface components {
                 number: string;
                 asset?: string;
             }[];
+            /** @description What other municipalities have open on the same cabinet, cable or switching area, as far as everybody may see it there: one fault, and a case in each. */
+            relatedCases?: components["schemas"]["RelatedCase"][];
             /** @description For staff: what a person is needed for, the most urgent first. */
             needs?: components["schemas"]["NeedReason"][];
             dialogue?: components["schemas"]["Dialogue"];
@@ -2660,6 +2662,14 @@ export interface components {
             href: string;
             /** @description A JPEG of at most 480 px. */
             thumbnail: string;
+        };
+        RelatedCase: {
+            href: string;
+            number: string;
+            municipality: {
+                id: string;
+                name: string;
+            };
         };
         NeedReason: {
             /** @enum {string} */
@@ -3932,6 +3942,18 @@ export interface components {
             area?: string;
             /** @description Absent: about no known object. */
             assetType?: string;
+            /**
+             * @description Of several that are one problem at this level; absent: of one.
+             * @enum {string}
+             */
+            level?: "segment" | "cabinet" | "switching-area";
+            /** @description Of a level: from how many they are one problem, by whoever gets it. Empty: they never are. */
+            thresholds?: {
+                agreement: string;
+                version: number;
+                from: number;
+                withinMinutes: number;
+            }[];
             /** @description Who gets it now. */
             parties: string[];
             /** @description What the municipality is there. */

@@ -101,6 +101,7 @@ export const deskEn: DeskWords = {
     rule: (from, within, agreement) => `from ${from} within ${within}, by agreement ${agreement}`,
     minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
     swallowed: 'Part of it',
+    related: 'The same fault elsewhere',
     status: { open: 'open', done: 'said to be done', closed: 'closed' },
     publicPage: 'See what everybody sees',
   },

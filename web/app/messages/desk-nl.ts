@@ -105,6 +105,7 @@ export const deskNl = {
       `vanaf ${from} binnen ${within}, volgens afspraak ${agreement}`,
     minutes: (count: number) => (count === 1 ? '1 minuut' : `${count} minuten`),
     swallowed: 'Hoort erbij',
+    related: 'Dezelfde storing elders',
     status: { open: 'open', done: 'klaar gemeld', closed: 'gesloten' },
     publicPage: 'Bekijk wat iedereen ziet',
   },

@@ -47,6 +47,7 @@ import { readCase } from './read-case.ts'
 import { readCaseTile } from './read-case-tile.ts'
 import { readFigures } from './read-figures.ts'
 import { readPhoto } from './read-photo.ts'
+import type { NeighbourOf } from './related-cases.ts'
 import {
   createReporterLookup,
   listCaseReporters,
@@ -62,6 +63,7 @@ export function caseOperations(needs: {
   cases: CaseDoor
   newId: () => string
   townOf: TownOf
+  neighbourOf: NeighbourOf
   namesOf: NamesOf
   locate: LocateCorrection
   enterSignal: EnterSignal
