@@ -13,11 +13,11 @@ import {
 import { type ApiTown, openApiTown } from './api-town.ts'
 import { photoOf } from './pictures.ts'
 import { type Browser, makeAccount, signIn } from './signed-in.ts'
-import { AGREEMENTS, agreementOf } from './small-town.ts'
+import { agreementOf } from './small-town.ts'
 import { NOORDDIJK, ZUIDDIJK } from './town.ts'
+import { putPriceOn, refuse } from './wrongful-town.ts'
 
 const DAY_MS = 86_400_000
-const PRICE = { wrongfulReport: 12_500, vat: 'excluded', findings: ['cable'] } as const
 
 describe('a report that proved not to be a party’s', () => {
   let api: ApiTown
@@ -25,10 +25,8 @@ describe('a report that proved not to be a party’s', () => {
   let approver: Browser
   before(async () => {
     api = await openApiTown()
-    const lighting = AGREEMENTS.find(({ id }) => id === 'lighting')
-    assert(lighting)
+    await putPriceOn(api)
     await api.town.enter([
-      { ...lighting, price: { ...PRICE, findings: [...PRICE.findings] } },
       agreementOf({ id: 'bins', party: 'groenwerk', categories: ['bench'], rank: 3 }),
     ])
     const sign = async (own: Parameters<typeof makeAccount>[2]) =>
@@ -38,18 +36,7 @@ describe('a report that proved not to be a party’s', () => {
   })
   after(() => api[Symbol.asyncDispose]())
 
-  /** A lamp that its contractor says is not its own. */
-  async function refused(
-    asset: string,
-    body: object = { answer: 'not-ours', reason: 'not-our-asset', remark: 'It is the cable.' },
-  ) {
-    const { caseId, number } = await api.town.report({ category: 'lamp-out', asset })
-    const task = await api.assignmentOf(caseId)
-    const { status, text } = await api.answer(task.id, task.revision, body)
-    assert.equal(status, 201, text)
-    return { id: task.id, caseId, number, path: `/wrongful-reports/${task.id}` }
-  }
-
+  const refused = (asset: string) => refuse(api, asset)
   const read = async (path: string) => {
     const { json, status, text } = await api.get(path, { as: 'desk' })
     assert.equal(status, 200, text)

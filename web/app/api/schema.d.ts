@@ -3749,6 +3749,8 @@ export interface components {
             at: string;
             /** @description An account or key of the municipality, or the organisation. To a party: `municipality` or the organisation. */
             by: string;
+            /** @description To colleagues, of one report: who that is. */
+            name?: string;
             /** @enum {string} */
             as?: "owed" | "not-owed";
             /** @enum {string} */

@@ -51,7 +51,7 @@ import { readCaseTile } from './read-case-tile.ts'
 import { readFigures } from './read-figures.ts'
 import { readPhoto } from './read-photo.ts'
 import type { NeighbourOf } from './related-cases.ts'
-import { readWrongfulReport } from './read-wrongful-report.ts'
+import { type PeopleOf, readWrongfulReport } from './read-wrongful-report.ts'
 import { readWrongfulSheet } from './read-wrongful-sheet.ts'
 import {
   createReporterLookup,
@@ -76,6 +76,7 @@ export function caseOperations(needs: {
   uploads: Uploads
   layLinkMail: LayLinkMail
   survey: Survey
+  peopleOf: PeopleOf
 }): AnyOperation[] {
   return [
     createSignal(needs),

@@ -15,7 +15,7 @@ import type { NamesOf } from './names-of.ts'
 import { whyIn } from './seen-assignment.ts'
 import { type SeenWrongful, seeWrongful } from './seen-wrongful-reports.ts'
 import type { TownOf } from './town-view.ts'
-import { WrongfulReportInFull, wrongfulView } from './wrongful-report-view.ts'
+import { WrongfulReportInFull, type WrongfulTold, wrongfulView } from './wrongful-report-view.ts'
 
 export type WrongfulNeeds = {
   pool: Pool
@@ -23,7 +23,11 @@ export type WrongfulNeeds = {
   clock: Clock
   townOf: TownOf
   namesOf: NamesOf
+  peopleOf: PeopleOf
 }
+
+/** How the people of these accounts call themselves, by account. */
+export type PeopleOf = (accounts: readonly string[]) => Promise<ReadonlyMap<string, string>>
 
 export const readWrongfulReport = (needs: WrongfulNeeds) =>
   ownOperation({
@@ -45,7 +49,7 @@ export const readWrongfulReport = (needs: WrongfulNeeds) =>
 
 /** With what stands sealed of the party's answer and of each step. */
 export async function wrongfulInFull(
-  { pool, vault, clock, namesOf }: WrongfulNeeds,
+  { pool, vault, clock, namesOf, peopleOf }: WrongfulNeeds,
   { of }: Pick<OwnCaller, 'of'>,
   seen: SeenWrongful,
 ): Promise<z.input<typeof WrongfulReportInFull>> {
@@ -67,11 +71,33 @@ export async function wrongfulInFull(
   const taken = await readTaken(pool, vault, municipality, photosIn(given))
   const { remark, photos } = answerView(municipality, given, words.get(given.id), taken)
   const why = await whyIn(pool, namesOf, assignment)
+  const isParty = 'organisation' in of
+  const view = wrongfulView(seen, { isParty, words: said, now_ms: clock() })
+  const named = isParty ? view.steps : await withNames(view.steps, peopleOf)
   return {
-    ...wrongfulView(seen, { isParty: 'organisation' in of, words: said, now_ms: clock() }),
+    ...view,
+    steps: named,
     assignment: hrefOf(['assignments', id]),
     ...(why && { why }),
     ...(remark === undefined ? {} : { remark }),
     ...(photos && { photos }),
   }
+}
+
+const ACCOUNT = 'account/'
+
+/** Colleagues read who it was; of an account that is gone only that it was one. */
+async function withNames(
+  steps: WrongfulTold['steps'],
+  peopleOf: PeopleOf,
+): Promise<WrongfulTold['steps']> {
+  const accounts = steps.flatMap(({ by }) =>
+    by.startsWith(ACCOUNT) ? [by.slice(ACCOUNT.length)] : [],
+  )
+  if (accounts.length === 0) return steps
+  const people = await peopleOf(accounts)
+  return steps.map((step) => {
+    const name = people.get(step.by.slice(ACCOUNT.length))
+    return name === undefined ? step : { ...step, name }
+  })
 }

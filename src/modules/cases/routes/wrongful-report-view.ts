@@ -31,6 +31,9 @@ const StepView = z
       description:
         'An account or key of the municipality, or the organisation. To a party: `municipality` or the organisation.',
     }),
+    name: z.string().optional().openapi({
+      description: 'To colleagues, of one report: who that is.',
+    }),
     as: z.enum(['owed', 'not-owed']).optional(),
     reason: z.enum(DISPUTE_REASONS).optional(),
     cents: z.int().optional().openapi({ description: 'The amount that was accepted.' }),
