@@ -6,7 +6,6 @@ import { makeAccount, signIn } from './signed-in.ts'
 import { CATEGORIES } from './small-town.ts'
 import { NOORDDIJK } from './town.ts'
 import { type WorkedTown, workIn } from './worked-town.ts'
-import { putPriceOn, refuse } from './wrongful-town.ts'
 
 export type Kind = 'resident' | 'desk'
 export type Visited = {
@@ -69,12 +68,10 @@ export async function everyPage(api: Parameters<typeof workIn>[0]): Promise<Visi
   const follower = await linkOfFollower(api)
   const danger = worked.cases.danger.caseId
   const task = await api.assignmentOf(worked.cases.lamp.caseId)
-  await putPriceOn(api)
-  const billed = await refuse(api, 'L16', true)
   const names = {
     ...namesIn(worked, json.items[0].reporter),
     'new-password/:token': `new-password/${mail?.token}`,
-    'desk/wrongful/:assignment': `desk/wrongful/${billed.id}`,
+    'desk/wrongful/:assignment': `desk/wrongful/${worked.billed.id}`,
     'work/:token': `work/${api.linkTo(task.id, 0, { kind: 'work' })}`,
     'volgen/:token': `volgen/${follower}`,
     'volgen/:token/stop': `volgen/${follower}/stop`,

@@ -148,6 +148,7 @@ describe('a role', () => {
       reporter,
       kind: 'received',
       locale: 'nl',
+      assignment: worked.billed.id,
     }
     return `/${path.replaceAll(/:(\w+)/g, (_, name: string) => names[name] ?? '')}`
   }
@@ -182,7 +183,7 @@ describe('a role', () => {
         assert.equal(status, expected, `${path} as ${role}`)
         if (status === 303) assert.match(headers.get('location') ?? '', /\/desk\/\w+$/)
         const name = path.replace(':municipality/', '')
-        if (/^(desk|administration)\/(?!live|reporters|cases\/|templates\/)/.test(name))
+        if (/^(desk|administration)\/(?!live|reporters|cases\/|templates\/|wrongful\/)/.test(name))
           assert.equal(SEEN[role].includes(name), isOpen, `${name} is meant for ${role}`)
         if (typeof opens === 'string' || !['desk', 'administrator'].includes(role)) continue
         const elsewhere = await browser.get(await addressOf(path, ZUIDDIJK))

@@ -40,12 +40,14 @@ export function WrongfulActs({ one, formToken, form, typed }: Props) {
               options={[['', wrongful.choose], ...Object.entries(wrongful.disputeReasons)]}
               chosen={typed.reason}
             />
-            <TextArea
-              name="remark"
-              label={wrongful.proof}
-              hint={wrongful.proofHint}
-              typed={typed}
-            />
+            <div className="field">
+              <TextArea
+                name="remark"
+                label={wrongful.proof}
+                hint={wrongful.proofHint}
+                typed={typed}
+              />
+            </div>
             <PhotoField />
             <button type="submit" className="button">
               {wrongful.dispute}
@@ -61,12 +63,14 @@ export function WrongfulActs({ one, formToken, form, typed }: Props) {
             options={[['', wrongful.choose], ...Object.entries(wrongful.decisions)]}
             chosen={typed.as}
           />
-          <TextArea
-            name="remark"
-            label={wrongful.remark}
-            hint={wrongful.decisionHint}
-            typed={typed}
-          />
+          <div className="field">
+            <TextArea
+              name="remark"
+              label={wrongful.remark}
+              hint={wrongful.decisionHint}
+              typed={typed}
+            />
+          </div>
           <button type="submit" className="button">
             {wrongful.decide}
           </button>

@@ -93,7 +93,7 @@ export function WrongfulFacts({ one }: { one: WrongfulInFull }) {
     [wrongful.what, one.category.name?.[locale] ?? one.category.id],
     [wrongful.reason, one.reasonInWords[locale]],
     [wrongful.known, momentIn(one.knownAt, locale)],
-    [wrongful.disputeBy, shortDayIn(one.disputeBy, locale)],
+    [wrongful.disputeBy, wrongful.until(shortDayIn(one.disputeBy, locale))],
   ] as const
   return (
     <section aria-labelledby="facts">
@@ -106,7 +106,7 @@ export function WrongfulFacts({ one }: { one: WrongfulInFull }) {
           </div>
         ))}
       </dl>
-      <h2>{wrongful.why}</h2>
+      <h2 id="why">{wrongful.why}</h2>
       {one.why && <p>{one.why[locale]}</p>}
       <p>
         <a href={`${inCase}#why`}>{wrongful.toDecision}</a>

@@ -69,7 +69,7 @@ export default function WrongfulReport() {
       told={problem === undefined ? outcome : undefined}
       problem={problem}
     >
-      <p>
+      <p className="step-back">
         <a href={`/${town?.id}/desk/wrongful`}>{wrongful.back}</a>
       </p>
       <h1>{title}</h1>
