@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { after, before, describe, it } from 'node:test'
 import fc from 'fast-check'
+import pg from 'pg'
 import sql from 'sql-template-tag'
 import { rebuildCases } from '#modules/cases'
 import { destroyCaseWords } from '../src/composition/destroy-personal-data.ts'
@@ -14,10 +16,14 @@ import { type ApiTown, openApiTown } from './api-town.ts'
 import { photoOf } from './pictures.ts'
 import { type Browser, makeAccount, signIn } from './signed-in.ts'
 import { agreementOf } from './small-town.ts'
-import { NOORDDIJK, ZUIDDIJK } from './town.ts'
+import { NOORDDIJK, until, ZUIDDIJK } from './town.ts'
 import { putPriceOn, refuse } from './wrongful-town.ts'
 
 const DAY_MS = 86_400_000
+const MIGRATION = new URL(
+  '../src/modules/cases/migrations/019_wrongful_reports.sql',
+  import.meta.url,
+)
 
 describe('a report that proved not to be a party’s', () => {
   let api: ApiTown
@@ -418,6 +424,43 @@ describe('a report that proved not to be a party’s', () => {
     assert.equal(after.state, 'disputed')
   })
 
+  it('is there of what parties answered before it was kept apart, as the journal would tell it', async () => {
+    const text = await readFile(MIGRATION, 'utf8')
+    const fill = text.slice(text.indexOf('alter table'), text.indexOf('select platform.protect'))
+    const owner = new pg.Client(api.town.database.ownerUrl)
+    await owner.connect()
+    try {
+      // Of steps nobody took any before.
+      const read = async () =>
+        (
+          await owner.query(
+            `
+            select w::text as row from cases.wrongful_reports w
+            where id = any($1) order by id`,
+            [ids],
+          )
+        ).rows
+      await owner.query('alter table cases.wrongful_reports no force row level security')
+      const { rows } = await owner.query(
+        `
+        select id from cases.wrongful_reports where steps = '[]' and municipality = $1`,
+        [NOORDDIJK],
+      )
+      const ids = rows.map(({ id }) => id)
+      const before = await read()
+      assert(before.length > 4, `only ${before.length}`)
+      assert(before.some(({ row }) => row.includes('cable')))
+      await owner.query('begin')
+      await owner.query('delete from cases.wrongful_reports')
+      await owner.query(fill)
+      assert.deepEqual(await read(), before)
+      await owner.query('rollback')
+    } finally {
+      await owner.query('alter table cases.wrongful_reports force row level security')
+      await owner.end()
+    }
+  })
+
   it('stands in the list as the rule says, whatever happened and on whatever day', async () => {
     const stages: WrongfulStage[] = [
       'open',
@@ -479,5 +522,42 @@ describe('a report that proved not to be a party’s', () => {
       await query(sql`delete from cases.wrongful_reports where agreement = 'of-the-test'`)
     })
     assert.equal(reached.size, 9, [...reached].join(', '))
+  })
+})
+
+describe('what the municipality did about a bill', () => {
+  it('reaches its party as a signed CloudEvent, in order and without what anybody wrote', async () => {
+    await using api = await openApiTown({ roles: ['work'] })
+    await putPriceOn(api)
+    const { address } = await makeAccount(api.app, NOORDDIJK, { role: 'contract-manager' })
+    const manager = await signIn(api.app, address)
+    const { id, path, number } = await refuse(api, 'L3')
+    const remark = 'the register says that it is theirs'
+    for (const body of [
+      { step: 'disputed', reason: 'their-asset', remark },
+      { step: 'decided', as: 'not-owed', remark },
+    ]) {
+      if (body.step === 'decided')
+        await api.post(`${path}/replies`, { as: 'party', body: { step: 'upheld', remark } })
+      const done = await manager.post(`/api/v1${path}/settlements?municipality=${NOORDDIJK}`, body)
+      assert.equal(done.status, 201, done.text)
+    }
+    const told = () =>
+      api.town.receivers
+        .at('lichtwerk')
+        .filter(({ event, status }) => event.type.includes('wrongful') && status === 204)
+    await until('both arrived', () => told().length === 2)
+    assert.deepEqual(
+      told().map(({ event }) => [event.type, event.subject, event.sequence]),
+      [
+        ['nl.lantaarn.wrongful-report.disputed.v1', id, told()[0]?.event.sequence],
+        ['nl.lantaarn.wrongful-report.decided.v1', id, told()[1]?.event.sequence],
+      ],
+    )
+    const data = told()[1]?.event.data as unknown as Record<string, Record<string, unknown>>
+    assert.deepEqual([data.wrongfulReport?.as, data.wrongfulReport?.cents], ['not-owed', 12_500])
+    assert.equal(data.case?.number, number)
+    assert(!JSON.stringify(told()).includes(remark))
+    assert.deepEqual(api.town.receivers.faults, [])
   })
 })

@@ -70,6 +70,7 @@ export const wrongfulEn: typeof wrongfulNl = {
     other: 'Another reason',
   },
   now: 'What you can do',
+  wrote: 'This is what you wrote. Copy it if you still need it:',
   nothing: 'There is nothing for you to do now.',
   notYours: 'A contract manager or approver of your municipality can accept or dispute this.',
   byKey: 'Sign in with your own account to accept or dispute this.',

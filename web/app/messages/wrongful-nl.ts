@@ -68,6 +68,7 @@ export const wrongfulNl = {
     other: 'Een andere reden',
   },
   now: 'Wat u kunt doen',
+  wrote: 'Dit had u geschreven. Kopieer het als u het nog nodig hebt:',
   nothing: 'U hoeft nu niets te doen.',
   notYours: 'Een contractmanager of budgethouder van uw gemeente kan dit aanvaarden of betwisten.',
   byKey: 'Log in met uw eigen account om dit te aanvaarden of te betwisten.',

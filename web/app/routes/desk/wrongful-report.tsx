@@ -16,6 +16,7 @@ import {
   stillIn,
   type Typed,
 } from '../../features/desk/desk-visit.ts'
+import type { WrongfulInFull } from '../../features/desk/read-wrongful.ts'
 import { settleWrongful } from '../../features/desk/settle-wrongful.ts'
 import { WrongfulActs } from '../../features/desk/wrongful-acts.tsx'
 import { WrongfulFacts, WrongfulState, WrongfulStory } from '../../features/desk/wrongful-parts.tsx'
@@ -80,6 +81,7 @@ export default function WrongfulReport() {
         <div>
           <section className="panel" aria-labelledby="now">
             <h2 id="now">{wrongful.now}</h2>
+            {problem !== undefined && <Wrote one={one} typed={answered?.typed ?? {}} />}
             <WrongfulActs
               one={one}
               formToken={formToken}
@@ -94,5 +96,18 @@ export default function WrongfulReport() {
         </div>
       </div>
     </DeskPage>
+  )
+}
+
+/** What was typed in a form that is not offered any more: a colleague was first, or the days are over. */
+function Wrote({ one, typed }: { one: WrongfulInFull; typed: Typed }) {
+  const { wrongful } = useWords()
+  const isOffered = one.allowed.some((step) => step === typed.step)
+  if (isOffered || !typed.remark) return null
+  return (
+    <>
+      <p>{wrongful.wrote}</p>
+      <blockquote>{typed.remark}</blockquote>
+    </>
   )
 }
