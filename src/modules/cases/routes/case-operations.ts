@@ -50,9 +50,9 @@ import { readCase } from './read-case.ts'
 import { readCaseTile } from './read-case-tile.ts'
 import { readFigures } from './read-figures.ts'
 import { readPhoto } from './read-photo.ts'
-import type { NeighbourOf } from './related-cases.ts'
 import { type PeopleOf, readWrongfulReport } from './read-wrongful-report.ts'
 import { readWrongfulSheet } from './read-wrongful-sheet.ts'
+import type { NeighbourOf } from './related-cases.ts'
 import {
   createReporterLookup,
   listCaseReporters,
