@@ -57,6 +57,7 @@ import { createLogSights } from './log-sights.ts'
 import { createLayInvitation } from './mail/invitation-mail.ts'
 import { createLayLinkMail } from './mail/lay-link-mail.ts'
 import { createNeighbourOf } from './neighbour-of.ts'
+import { createPeopleOf } from './people-of.ts'
 import { ROUTING_PROBLEMS, readRouting } from './read-routing.ts'
 import type { ReportSignal } from './report-signal.ts'
 import { createWebhookNeeds } from './subscriber-webhooks.ts'
@@ -169,6 +170,7 @@ function operationsOf(needs: Needs): AnyOperation[] {
       enterSignal: createEnterSignal(needs),
       neighbourOf: createNeighbourOf(towns),
       survey: createSurvey(needs),
+      peopleOf: createPeopleOf(needs),
       layLinkMail: createLayLinkMail(needs),
     }),
     ...workOperations({ ...needs, ...answering }),

@@ -28,6 +28,12 @@ export function numberIn(value: number, locale: Locale): string {
   return format.format(value)
 }
 
+/** An amount of money, such as `€ 125,00`. */
+export const eurosIn = (cents: number, locale: Locale): string =>
+  new Intl.NumberFormat(LANGUAGES[locale].tag, { style: 'currency', currency: 'EUR' }).format(
+    cents / 100,
+  )
+
 /** A day in full, such as `dinsdag 9 juni 2026`. */
 export const dayIn = writer({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 

@@ -6,6 +6,7 @@ import type { AssignmentStatus, CaseStatus, CloseReason, DeskReason } from './li
 import type { PartyTerm, PhotoFact } from './signal-data.ts'
 import type { Because, SuspendedFor } from './term-events.ts'
 import type { TellBy, ToTell } from './told-by-hand.ts'
+import type { Refused, WrongfulStep } from './wrongful-reports.ts'
 
 export type Assignment = {
   id: string
@@ -54,6 +55,10 @@ export type Assignment = {
   ended_ms?: number
   /** Of a case of several: the objects of which its party knows. */
   told?: readonly Dark[]
+  /** Its party said that it was not its own. */
+  refused?: Refused
+  /** What was done about the bill for that. */
+  wrongful?: readonly WrongfulStep[]
 }
 
 export type Duty = {

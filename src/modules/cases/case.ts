@@ -14,6 +14,7 @@ import { withoutReporter } from './reporters.ts'
 import { termed } from './term-steps.ts'
 import { withToRelease } from './to-release.ts'
 import { withToTell } from './to-tell.ts'
+import { isOfBill, stepped } from './wrongful-reports.ts'
 
 export type {
   Assignment,
@@ -31,7 +32,8 @@ export function evolve(before: Case | undefined, event: CaseEvent, at: Occurred,
   const size = watchedSize(before)
   const after = withUntold(apply(before ?? opened(event, at, id), event, at), size, at.occurred_ms)
   const seen = withToTell(withToRelease(after, event), event, at.occurred_ms)
-  return { ...seen, version: at.version, updated_ms: at.occurred_ms }
+  const updated_ms = isOfBill(event) ? seen.updated_ms : at.occurred_ms
+  return { ...seen, version: at.version, updated_ms }
 }
 
 function opened(event: CaseEvent, at: Occurred, id: string): Case {
@@ -193,6 +195,12 @@ function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
       return { ...state, forwardedTo: event.data.to.office }
     case 'MembersTold':
       return membersTold(state, event.data)
+    case 'WrongfulReportAccepted':
+    case 'WrongfulReportDisputed':
+    case 'WrongfulReportUpheld':
+    case 'WrongfulReportDropped':
+    case 'WrongfulReportDecided':
+      return stepped(state, event, occurred_ms)
     case 'KindCorrected':
       return noFault(state, event.data.kind)
   }

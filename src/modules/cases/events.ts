@@ -8,6 +8,7 @@ import type { CloseReason, DeskReason } from './lifecycle.ts'
 import type { MembersTold } from './members.ts'
 import type { PartyTerm, PhotoFact, SignalData } from './signal-data.ts'
 import type { Because, SuspendedFor, TermEvent } from './term-events.ts'
+import type { WrongfulEvent } from './wrongful-events.ts'
 
 export type { PartyTerm, PhotoFact, SignalData } from './signal-data.ts'
 
@@ -52,6 +53,7 @@ export type AssignmentData = {
 export type CaseEvent =
   | TermEvent
   | DeskEvent
+  | WrongfulEvent
   | {
       type: 'SignalReceived'
       data: {

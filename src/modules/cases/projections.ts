@@ -9,6 +9,7 @@ import type { CaseEvent, SignalData } from './events.ts'
 import { officeKindOf } from './kinds.ts'
 import { brokenOf, keptOf } from './milestones.ts'
 import { isSuspended } from './suspending.ts'
+import { WRONGFUL_ROWS, wrongfulRows } from './wrongful-projection.ts'
 
 /** About 350 m across. */
 export const JOIN_RESOLUTION = 9
@@ -339,6 +340,7 @@ const PUBLICATIONS = table<
 
 /** The read tables, in the order in which they may be emptied and made again. */
 export const CASE_TABLES = [
+  WRONGFUL_ROWS,
   PUBLICATIONS,
   ANSWER_ROWS,
   ASSIGNMENTS,
@@ -371,6 +373,11 @@ export function project(
       PUBLICATIONS,
       published.map((one) => publicationRow(municipality, after.id, one)),
     )
+    if (assignments.length > 0)
+      batch.write(
+        WRONGFUL_ROWS,
+        wrongfulRows(after).map((row) => ({ municipality, ...row })),
+      )
     for (const occurrence of events) projectEvent(batch, after, occurrence)
   }
 }

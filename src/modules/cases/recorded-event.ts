@@ -49,6 +49,11 @@ const KNOWN: Record<CaseEvent['type'], true> = {
   CaseJoined: true,
   CaseGivenBack: true,
   MembersTold: true,
+  WrongfulReportAccepted: true,
+  WrongfulReportDisputed: true,
+  WrongfulReportUpheld: true,
+  WrongfulReportDropped: true,
+  WrongfulReportDecided: true,
 }
 
 /** An event as the journal has it. One that this program does not know, as after a step back, stops the reader. */

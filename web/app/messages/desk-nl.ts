@@ -1,4 +1,5 @@
 import type { Told } from '../api/client.ts'
+import { wrongfulNl } from './wrongful-nl.ts'
 
 /** Why a case was ended, as everybody may read it. */
 type ClosingReason = NonNullable<Told['Case']['closedBecause']>['reason']
@@ -32,6 +33,7 @@ export const deskNl = {
     list: 'Alle meldingen',
     moderation: 'Beoordelen',
     duty: 'Piket',
+    wrongful: 'Onterechte meldingen',
     templates: 'Mailteksten',
   },
   urgentFirst: 'Dit heeft een mens nodig. Het dringendste staat bovenaan.',
@@ -364,6 +366,7 @@ export const deskNl = {
     'kind-corrected': 'Het is geen melding meer.',
     published: 'Iedereen kan het nu zien.',
     unpublished: 'Niemand anders kan het nog zien.',
+    ...wrongfulNl.told,
     'signed-out': 'U bent uitgelogd.',
   } as Record<string, string>,
   danger: {
@@ -386,6 +389,7 @@ export const deskNl = {
   },
   wrong: 'Dat is niet gelukt',
   problems: {
+    ...wrongfulNl.problems,
     'place-unreadable':
       'Schrijf een punt als twee getallen met een komma ertussen: 5.0113, 52.0121.',
     'same-case': 'Dit is dezelfde melding. Vul het nummer van de andere in.',

@@ -16,11 +16,13 @@ import { reportEn } from './report-en.ts'
 import { signInEn } from './sign-in-en.ts'
 import { subscribeEn } from './subscribe-en.ts'
 import { workEn } from './work-en.ts'
+import { wrongfulEn } from './wrongful-en.ts'
 
 /** The same in English. */
 export const en: Words = {
   answer: answerEn,
   work: workEn,
+  wrongful: wrongfulEn,
   report: reportEn,
   area: areaEn,
   page: caseEn,

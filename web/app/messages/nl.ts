@@ -15,11 +15,13 @@ import { reportNl } from './report-nl.ts'
 import { signInNl } from './sign-in-nl.ts'
 import { subscribeNl } from './subscribe-nl.ts'
 import { workNl } from './work-nl.ts'
+import { wrongfulNl } from './wrongful-nl.ts'
 
 /** What the pages say in Dutch: short sentences, no jargon (B1). A part per feature; a long one has a file of its own. */
 export const nl = {
   answer: answerNl,
   work: workNl,
+  wrongful: wrongfulNl,
   report: reportNl,
   area: areaNl,
   page: caseNl,

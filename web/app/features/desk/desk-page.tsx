@@ -3,13 +3,14 @@ import { PageMenu } from '../../components/page-menu.tsx'
 import { useSetting, useWords } from '../../setting.ts'
 import { opens, type Seat, SeatProvider } from './seat.ts'
 
-const LINKS = ['today', 'intake', 'list', 'moderation', 'duty', 'templates'] as const
+const LINKS = ['today', 'intake', 'list', 'moderation', 'duty', 'wrongful', 'templates'] as const
 const BELOW: Record<(typeof LINKS)[number], string> = {
   today: 'today',
   intake: 'intake',
   list: 'cases',
   moderation: 'moderation',
   duty: 'duty',
+  wrongful: 'wrongful',
   templates: 'templates',
 }
 
