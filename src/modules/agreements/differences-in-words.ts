@@ -64,6 +64,8 @@ const WORDS: Record<Locale, Words> = {
       'starts-at': 'Termijn begint bij',
       channel: 'Kanaal',
       'hold-off': 'Wachttijd in seconden',
+      digest: 'Overzicht per mail',
+      'digest-days': 'Dagen van het overzicht',
       'not-ours-limit': 'Keer ‘niet van ons’ voor het meldpunt',
       'warranty-days': 'Garantie in dagen',
       'on-end': 'Open werk bij het einde',
@@ -99,6 +101,8 @@ const WORDS: Record<Locale, Words> = {
       'next-opening-hour': 'het volgende openingsuur',
       finish: 'afmaken',
       'hand-over': 'overdragen',
+      'on-working-days': 'werkdagen',
+      'every-day': 'alle dagen',
     },
   },
   en: {
@@ -136,6 +140,8 @@ const WORDS: Record<Locale, Words> = {
       'starts-at': 'Term starts at',
       channel: 'Channel',
       'hold-off': 'Hold-off in seconds',
+      digest: 'Digest by mail',
+      'digest-days': 'Days of the digest',
       'not-ours-limit': 'Times ‘not ours’ before the desk',
       'warranty-days': 'Warranty in days',
       'on-end': 'Open work at the end',
@@ -149,7 +155,7 @@ const WORDS: Record<Locale, Words> = {
       priorities: 'Priorities',
       informed: 'Informed',
     },
-    values: {},
+    values: { 'on-working-days': 'working days', 'every-day': 'every day' },
   },
 }
 
