@@ -39,6 +39,8 @@ const WORLDLY = [
   'case-number',
   'named-contact',
   'password-resets',
+  'digest-mail',
+  'digest-timers',
   'end-timers',
   'keep-seals',
   'case-stream',

@@ -51,7 +51,8 @@ function subjectOf({ reason, told, visibility, locale }: AssignmentMail): string
   return subjectLine([head + what.join(': '), where])
 }
 
-function pressingOf({ case: { priority, isMadeSafe } }: AssignmentTold, words: MailWords) {
+/** Danger or haste, in a word; nothing of what is ordinary. */
+export function pressingOf({ case: { priority, isMadeSafe } }: AssignmentTold, words: MailWords) {
   if (priority === 'danger') return isMadeSafe ? undefined : words.danger
   return priority === 'urgent' ? words.urgent : undefined
 }
@@ -86,7 +87,7 @@ function partsOf(mail: AssignmentMail): LetterPart[] {
   ]
 }
 
-type Fact = readonly [name: string, value: string]
+export type Fact = readonly [name: string, value: string]
 
 function whatOf({ told, locale }: AssignmentMail, words: MailWords): Fact[] {
   const pressing = pressingOf(told, words)
@@ -106,11 +107,20 @@ function whereOf({ told, page, cluster }: AssignmentMail, words: MailWords): Fac
     place && [words.coordinates, `${place.lat.toFixed(6)}, ${place.lon.toFixed(6)}`],
     page !== undefined && [words.page, page],
     signals > 1 && [words.reports, String(signals)],
-    cluster && [words.objects, String(cluster.objects)],
-    cluster?.joined && [words.joined, namesIn(cluster.joined)],
-    cluster?.left && [words.left, namesIn(cluster.left)],
+    ...objectsOf(cluster, words),
   ]
   return facts.filter((one): one is Fact => Array.isArray(one))
+}
+
+/** Of a case of several: how many there are, and which are new or gone. */
+export function objectsOf(cluster: ClusterMessage | undefined, words: MailWords): Fact[] {
+  if (!cluster) return []
+  const { objects, joined, left } = cluster
+  return [
+    [words.objects, String(objects)],
+    ...(joined ? [[words.joined, namesIn(joined)] as const] : []),
+    ...(left ? [[words.left, namesIn(left)] as const] : []),
+  ]
 }
 
 /** As many names as a line holds. */
@@ -121,7 +131,11 @@ function namesIn({ objects, members }: NonNullable<ClusterMessage['joined']>): s
   return `${objects}: ${names.join(', ')}${objects > names.length ? ' …' : ''}`
 }
 
-function whenOf({ told, locale }: AssignmentMail, words: MailWords): Fact[] {
+/** Its dates, the first first. */
+export function whenOf(
+  { told, locale }: Pick<AssignmentMail, 'told' | 'locale'>,
+  words: MailWords,
+): Fact[] {
   const format = (at: string | number, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(TAGS[locale], { ...options, timeZone: ZONE }).format(new Date(at))
   const said = (by: string, isExpectation?: true) => {
@@ -169,12 +183,15 @@ function askingOf(
 ): LetterPart[] {
   if (!answer) return [{ line: words.noAnswer }]
   const { url, until_ms } = answer
-  const day = new Intl.DateTimeFormat(TAGS[locale], { ...DAY, timeZone: ZONE })
-  // The last day on which it works from morning to evening.
-  const last = day.format(until_ms - 86_400_000)
   return [
     { line: isNew ? words.question : words.questionNext },
     { link: { label: words.button, url } },
-    { line: words.once(last) },
+    { line: words.once(lastDayOf(until_ms, locale)) },
   ]
+}
+
+/** The last day on which a link works from morning to evening. */
+export function lastDayOf(until_ms: number, locale: Locale): string {
+  const day = new Intl.DateTimeFormat(TAGS[locale], { ...DAY, timeZone: ZONE })
+  return day.format(until_ms - 86_400_000)
 }
