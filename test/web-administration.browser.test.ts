@@ -80,6 +80,23 @@ describe('administration', () => {
     assert.equal((await open(none.page, `/${NOORDDIJK}/desk/templates`))?.status(), 403)
   })
 
+  it('has its menu behind one line on a phone, which Escape closes', async () => {
+    await using one = await visitAs(administrator)
+    const { page } = one
+    await open(page, `${BASE}/keys`)
+    const link = page.getByRole('link', { name: 'Uitnodigingen' })
+    assert.equal(await link.isVisible(), false)
+    await page.locator('.page-menu summary').focus()
+    await page.keyboard.press('Enter')
+    await link.waitFor()
+    await checkAccessible(page)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Escape')
+    assert.equal(await link.isVisible(), false)
+    assert.equal(await page.evaluate('document.activeElement.tagName'), 'SUMMARY')
+    assert.deepEqual(one.offences, [])
+  })
+
   it('shows each only what their role opens, and nothing of another town', async () => {
     const desk = (await makeAccount(site.api.app, NOORDDIJK, { role: 'desk' })).address
     for (const [address, path] of [

@@ -142,7 +142,7 @@ export const administrationNl = {
   log: {
     title: 'Wie zag wat',
     intro: 'Elke keer dat iemand persoonlijke gegevens zag. Niemand kan dit veranderen.',
-    none: 'Er is niets gevonden.',
+    none: 'Er is niets gevonden. Kies een andere dag, of zoek over iedereen.',
     who: 'Wie keek',
     everyone: 'iedereen',
     day: 'Dag',
