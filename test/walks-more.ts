@@ -86,7 +86,7 @@ export const ACCOUNT_WALKS: Readonly<Record<string, Walk>> = {
     const secret = (await w.at('span.code').textContent()) ?? ''
     const [recovery = ''] = await w.page.locator('.codes li').allTextContents()
     await w.fill(w.at('#field-code'), codeNow(`otpauth://totp/x?secret=${secret}`))
-    await w.lead(w.at('form:has(#field-code) button'), /\/account/)
+    await w.lead(w.at('form:has(#field-code) button'), /\/account\?/)
     await w.context.clearCookies()
     await w.open('/sign-in')
     await w.fill(w.at('#field-address'), address)
