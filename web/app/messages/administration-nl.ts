@@ -162,6 +162,8 @@ export const administrationNl = {
       readPhoto: 'bekeek een foto',
       readAssignment: 'bekeek een taak',
       listAssignments: 'bekeek een lijst met taken',
+      createAnswer: 'gaf antwoord op een taak',
     } as Record<string, string>,
+    didOther: (name: string) => `deed iets anders (${name})`,
   },
 }
