@@ -21,6 +21,15 @@ const LEAST_PER_SECOND = 50
 const P99_LIMIT_MS = 500
 /** What a page sends for its map comes once the map is in sight, and is no part of what the page needs. */
 const OF_THE_MAP = /\/assets\/(open-map|maplibre)/
+/** What a page waits for once it is there itself; what the desk hears for as long as it is open is none of it. */
+const PARTS: ReadonlySet<string> = new Set([
+  'Stylesheet',
+  'Script',
+  'Font',
+  'Image',
+  'Fetch',
+  'XHR',
+])
 /** A page is at rest when it was so for this long: a script that has come has run by then, on a slow phone too. */
 const QUIET_MS = 500
 const LOOK_MS = 50
@@ -80,8 +89,7 @@ async function weigh(site: Site, visited: Visited): Promise<Weighed> {
   })
   const underWay = new Set<string>()
   session.on('Network.requestWillBeSent', ({ requestId, type }) => {
-    // What the desk hears for as long as it is open never ends.
-    if (type !== 'EventSource') underWay.add(requestId)
+    if (type !== undefined && PARTS.has(type)) underWay.add(requestId)
   })
   session.on('Network.loadingFailed', ({ requestId }) => void underWay.delete(requestId))
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {

@@ -10,8 +10,6 @@ type Way = (typeof WAYS)[number]
 
 /** Both gaits of a walk together: see walker.ts. */
 const WALKED: readonly Way[] = WAYS
-/** What LOOKS of browser.ts are together. */
-const LOOKED: readonly Way[] = ['with', 'without', 'phone', 'wide', 'nl', 'en', 'axe']
 const AT_FIRST_LOOK: readonly Way[] = ['with', 'phone', 'nl']
 const WITHOUT: readonly Way[] = ['without', 'phone', 'nl']
 
@@ -33,16 +31,7 @@ const JOURNEYS: Readonly<Record<string, Journey>> = {
   'report by category, by the code on the pole': {
     walks: ['a report by category, from the code on the pole'],
   },
-  'report by a street': {
-    tests: [['report-page', 'finds a street without scripts, and asks which lamp in it', WITHOUT]],
-    not: {
-      with: 'the form is the same: the walk by words sends its like',
-      wide: ONE_LOOK,
-      en: ONE_LOOK,
-      keyboard: 'the form is the same: the walk by words sends its like',
-      axe: ONE_LOOK,
-    },
-  },
+  'report by a street': { walks: ['a report by a street, and which lamp in it'] },
   'report by the map': {
     tests: [
       ['report-page', 'takes a place of the map by the keyboard', [...AT_FIRST_LOOK, 'keyboard']],
@@ -53,16 +42,8 @@ const JOURNEYS: Readonly<Record<string, Journey>> = {
   'what is no fault': { walks: ['a question, which is no fault'] },
   'me too': { walks: ['me too'] },
   'a photo': {
-    tests: [
-      ['report-page', 'sends words, an address, consent and a photo', AT_FIRST_LOOK],
-      ['report-page', 'takes the same photo without scripts', WITHOUT],
-    ],
-    not: {
-      wide: ONE_LOOK,
-      en: ONE_LOOK,
-      keyboard: 'the keyboard comes to the field in the walks; what it opens is of the browser',
-      axe: ONE_LOOK,
-    },
+    walks: ['a report with a photo'],
+    tests: [['report-page', 'sends words, an address, consent and a photo', AT_FIRST_LOOK]],
   },
   'kept without a connection, and sent once': {
     tests: [
@@ -82,10 +63,7 @@ const JOURNEYS: Readonly<Record<string, Journey>> = {
   'not solved': { walks: ['saying that it is not solved'] },
   disagree: { walks: ['disagreeing with what will not be done'] },
   'subscribe by mail and stop': { walks: ['following a neighbourhood by mail, and stopping'] },
-  'subscribe to a case': {
-    tests: [['subscribe-page', 'asks from its page, confirms by a button', LOOKED]],
-    not: { keyboard: 'the forms are those of the walk that follows a neighbourhood' },
-  },
+  'subscribe to a case': { walks: ['following a case by mail'] },
   neighbourhood: { walks: ['following a neighbourhood by mail, and stopping'] },
   map: {
     walks: ['the map by its list'],
@@ -94,80 +72,32 @@ const JOURNEYS: Readonly<Record<string, Journey>> = {
   'answer page of a party': { walks: ['the answer of a party without software'] },
   'desk: today and closing': { walks: ['the desk: what waits, closed with a reason'] },
   'desk: intake': {
-    tests: [
-      ['desk-pages', 'goes by the keyboard alone', [...AT_FIRST_LOOK, 'keyboard']],
-      ['desk-pages', 'works without a script, keeps what was typed', WITHOUT],
-    ],
-    not: { wide: ONE_LOOK, en: ONE_LOOK, axe: ONE_LOOK },
+    walks: ['the desk: taking in a report'],
+    tests: [['desk-pages', 'goes by the keyboard alone', [...AT_FIRST_LOOK, 'keyboard']]],
   },
   'desk: overrule': { walks: ['the desk: overruled with a reason'] },
   'desk: join and split': { walks: ['the desk: joined with another, and split off again'] },
   'desk: moderation': { walks: ['the desk: what everybody may read'] },
   'desk: tell': { walks: ['the desk: telling a reporter who gets no mail'] },
   'desk: two at once': {
+    walks: ['the desk: what another does'],
     tests: [['desk-pages', 'see within a second what the other', AT_FIRST_LOOK]],
-    not: {
-      without: NEEDS,
-      wide: ONE_LOOK,
-      en: ONE_LOOK,
-      keyboard: 'nothing of it is pressed',
-      axe: ONE_LOOK,
-    },
   },
   'account by invitation, signing in and out': {
     walks: ['an account by invitation, signing in and out'],
   },
-  'second factor': {
-    tests: [['web-account', 'has to be set up before the role of an administrator', WITHOUT]],
-    not: {
-      with: 'the page ships no script',
-      wide: ONE_LOOK,
-      en: ONE_LOOK,
-      keyboard: 'the test sends its forms by Enter; its fields are those of signing in',
-      axe: ONE_LOOK,
-    },
-  },
+  'second factor': { walks: ['a second factor, and signing in with it'] },
   passkey: {
+    walks: ['a passkey, where scripts run'],
     tests: [['web-account', 'is taken with a passkey, which then lets in', AT_FIRST_LOOK]],
-    not: {
-      without: NEEDS,
-      wide: ONE_LOOK,
-      en: ONE_LOOK,
-      keyboard: 'one button, which the walk by invitation passes; the rest is of the browser',
-      axe: ONE_LOOK,
-    },
   },
-  sessions: {
-    tests: [['web-account', 'ends another session, and all others', AT_FIRST_LOOK]],
-    not: {
-      without: 'its form is one of those that session-ends.browser.test.ts sends without scripts',
-      wide: ONE_LOOK,
-      en: ONE_LOOK,
-      keyboard: 'buttons as any other; Tab passes the page in the walk by invitation',
-      axe: ONE_LOOK,
-    },
-  },
+  sessions: { walks: ['sessions: ending that of another device'] },
   'administration: people': {
+    walks: ['administration: a role for somebody'],
     tests: [['web-administration', 'gives a role until a day, sets a deputy', WITHOUT]],
-    not: {
-      with: 'the page ships no script',
-      wide: ONE_LOOK,
-      en: ONE_LOOK,
-      keyboard: 'the walk of keys sends forms of the same fields',
-      axe: ONE_LOOK,
-    },
   },
   'administration: keys and invitations': { walks: ['administration: a key, an invitation'] },
-  'administration: who saw what': {
-    tests: [['web-administration', 'finds who saw what by person and day', WITHOUT]],
-    not: {
-      with: 'the page ships no script',
-      wide: ONE_LOOK,
-      en: ONE_LOOK,
-      keyboard: 'the walk of keys sends forms of the same fields',
-      axe: ONE_LOOK,
-    },
-  },
+  'administration: who saw what': { walks: ['administration: who saw what of whom'] },
   'administration: texts of mails': { walks: ['administration: the text of a mail'] },
   demo: {
     tests: [

@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core'
 import type { Screen } from './screens.ts'
 import { PASSWORD } from './signed-in.ts'
 import { NOORDDIJK } from './town.ts'
+import { withAuthenticator } from './virtual-authenticator.ts'
 
 const IN = `/${NOORDDIJK}`
 const ADMINISTRATION = `${IN}/administration`
@@ -20,22 +20,6 @@ const sending =
   }
 
 const day = (years: number) => `${new Date().getFullYear() + years}-01-15`
-
-/** An authenticator in the browser itself, which always finds its user. */
-async function withAuthenticator(page: Page): Promise<void> {
-  const cdp = await page.context().newCDPSession(page)
-  await cdp.send('WebAuthn.enable')
-  await cdp.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
-}
 
 /** What a page says once something was changed on it, or could not be. */
 export const CHANGE_SCREENS: readonly Screen[] = [

@@ -1,28 +1,25 @@
 import assert from 'node:assert/strict'
 import { followCodeOf } from '#modules/cases'
 import { addressDigest, findSubscriberOf } from '#modules/subscriptions'
-import { makeAccount, PASSWORD, signIn } from './signed-in.ts'
+import { PASSWORD } from './signed-in.ts'
 import { NOORDDIJK } from './town.ts'
+import {
+  asAccount,
+  asDesk,
+  DESK,
+  HEARD,
+  IN,
+  lampOf,
+  mailOf,
+  placeOf,
+  REPORT,
+  SEND,
+  type Walk,
+} from './walk-steps.ts'
 import type { Walker } from './walker.ts'
-
-/** One way through the pages, from the first question to what came of it; what it says is that it came. */
-export type Walk = (walker: Walker) => Promise<void>
-
-const IN = `/${NOORDDIJK}`
-const REPORT = `${IN}/melden`
-const DESK = `${IN}/desk`
-const SEND = 'form[data-keep] button[type=submit]'
-const HEARD = 'main [role=status]:not(:empty):not(.there)'
+import { ACCOUNT_WALKS, MORE_WALKS } from './walks-more.ts'
 
 const { entries } = Object
-
-/** No two walks stand in one place, and none where another gait has been. */
-const lampOf = (of: number, { gait }: Walker) => `L${of * 2 - (gait.hasScripts ? 1 : 0)}`
-const placeOf = (of: number, { gait }: Walker) => ({
-  lon: 5.002 + of * 0.003,
-  lat: gait.hasScripts ? 52.002 : 52.012,
-})
-const mailOf = (name: string, { gait }: Walker) => `${name}-${gait.language}@example.org`
 
 async function sent({ at, page, site }: Walker) {
   const number = (await at('.ticket .number').textContent()) ?? ''
@@ -41,22 +38,6 @@ async function done(walker: Walker, of: number) {
 
 async function verificationOf({ site }: Walker, number: string): Promise<string> {
   return (await site.api.get(`/cases/${number}?municipality=${NOORDDIJK}`)).json.verification
-}
-
-async function asAccount(walker: Walker, role: 'administrator' | 'desk') {
-  const { app } = walker.site.api
-  const { address } = await makeAccount(app, NOORDDIJK, { role })
-  const { jar } = await signIn(app, address)
-  const url = walker.site.origin
-  await walker.context.addCookies([...jar].map(([name, value]) => ({ name, value, url })))
-  return address
-}
-
-async function asDesk(walker: Walker, address: string) {
-  await walker.open(`${DESK}/key`)
-  await walker.fill(walker.at('#key'), 'lk_of_desk')
-  await walker.lead(walker.at('form:has(#key) button[type=submit]'), /\/desk\/today/)
-  await walker.open(address)
 }
 
 /** Opens a part of the desk's page of a case, and is in its form. */
@@ -278,7 +259,8 @@ const OFFICE: Readonly<Record<string, Walk>> = {
     await w.at('#field-expires').fill(`${year}-01-15`)
     await w.choose(w.at('input[name=actions][value=report]'))
     await w.hear(w.at('form:has(#field-label) button[type=submit]'), '.notice .code')
-    await w.lead(w.at('.subnav a[href$="/invitations"]'), /\/invitations/)
+    if (w.gait.screen === 'phone') await w.press(w.at('.page-menu summary'))
+    await w.lead(w.at('.page-menu a[href$="/invitations"]'), /\/invitations/)
     await w.fill(w.at('#field-address'), mailOf('colleague', w))
     await w.hear(w.at('form:has(#field-address) button[type=submit]'), '.notice')
     const waiting = await w.site.api.app.identity.invitations.list(NOORDDIJK)
@@ -298,4 +280,6 @@ const OFFICE: Readonly<Record<string, Walk>> = {
 export const WALKS: readonly (readonly [name: string, walk: Walk])[] = [
   ...entries(RESIDENT),
   ...entries(OFFICE),
+  ...entries(MORE_WALKS),
+  ...entries(ACCOUNT_WALKS),
 ]

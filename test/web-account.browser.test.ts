@@ -4,6 +4,7 @@ import { checkAccessible, checkFits, type Opened, openSite, type Site } from './
 import { readMail } from './read-mail.ts'
 import { codeNow, makeAccount, PASSWORD } from './signed-in.ts'
 import { NOORDDIJK, until } from './town.ts'
+import { withAuthenticator } from './virtual-authenticator.ts'
 
 let site: Site
 before(async () => {
@@ -27,22 +28,6 @@ async function invitation(address: string, role: 'desk' | 'administrator' = 'des
   const { invitations } = site.api.app.identity
   const invited = { address, role: { role }, by: 'test' }
   return invitations.invite(NOORDDIJK, invited)
-}
-
-/** An authenticator in the browser itself, which always finds its user. */
-async function virtualAuthenticator({ context, page }: Opened): Promise<void> {
-  const cdp = await context.newCDPSession(page)
-  await cdp.send('WebAuthn.enable')
-  await cdp.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
 }
 
 describe('an invitation', () => {
@@ -83,7 +68,7 @@ describe('an invitation', () => {
     const { token } = await invitation('by-passkey@example.org', 'administrator')
     await using one = await site.visit('/')
     const { page } = one
-    await virtualAuthenticator(one)
+    await withAuthenticator(page)
     await page.goto(`${site.origin}/invitation/${token}`)
     await page.locator('#field-name').fill('Pas')
     await page.getByRole('button', { name: 'met een passkey' }).click()
@@ -102,7 +87,7 @@ describe('passkeys', () => {
   it('are added with a name, listed as text, and removed', async () => {
     await using one = await site.visit('/')
     const { page } = one
-    await virtualAuthenticator(one)
+    await withAuthenticator(page)
     await comeIn(one, await newAccount(), '/account/passkeys')
     await checkAccessible(page)
     await page.locator('#field-name').fill('<i>Laptop</i>')

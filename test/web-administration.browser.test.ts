@@ -53,7 +53,7 @@ describe('administration', () => {
     await using one = await visitAs(administrator, { screen: 'wide' })
     const { page } = one
     await open(page, BASE)
-    await page.getByRole('link', { name: 'Mailteksten' }).click()
+    await page.locator('.cards').getByRole('link', { name: 'Mailteksten' }).click()
     await page.getByRole('link', { name: 'Wijzig Ontvangen: Nederlands' }).click()
     await page.getByLabel('Onderwerp').fill('Dank voor {number}')
     await page.getByRole('button', { name: 'Bekijk het voorbeeld' }).click()
@@ -78,6 +78,23 @@ describe('administration', () => {
     const inspector = (await makeAccount(site.api.app, NOORDDIJK, { role: 'inspector' })).address
     await using none = await visitAs(inspector)
     assert.equal((await open(none.page, `/${NOORDDIJK}/desk/templates`))?.status(), 403)
+  })
+
+  it('has its menu behind one line on a phone, which Escape closes', async () => {
+    await using one = await visitAs(administrator)
+    const { page } = one
+    await open(page, `${BASE}/keys`)
+    const link = page.getByRole('link', { name: 'Uitnodigingen' })
+    assert.equal(await link.isVisible(), false)
+    await page.locator('.page-menu summary').focus()
+    await page.keyboard.press('Enter')
+    await link.waitFor()
+    await checkAccessible(page)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Escape')
+    assert.equal(await link.isVisible(), false)
+    assert.equal(await page.evaluate('document.activeElement.tagName'), 'SUMMARY')
+    assert.deepEqual(one.offences, [])
   })
 
   it('shows each only what their role opens, and nothing of another town', async () => {

@@ -162,6 +162,8 @@ export const administrationEn: typeof administrationNl = {
       readPhoto: 'looked at a photo',
       readAssignment: 'looked at a task',
       listAssignments: 'looked at a list of tasks',
+      createAnswer: 'answered a task',
     },
+    didOther: (name) => `did something else (${name})`,
   },
 }

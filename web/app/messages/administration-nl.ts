@@ -142,7 +142,7 @@ export const administrationNl = {
   log: {
     title: 'Wie zag wat',
     intro: 'Elke keer dat iemand persoonlijke gegevens zag. Niemand kan dit veranderen.',
-    none: 'Er is niets gevonden.',
+    none: 'Er is niets gevonden. Kies een andere dag, of zoek over iedereen.',
     who: 'Wie keek',
     everyone: 'iedereen',
     day: 'Dag',
@@ -162,6 +162,8 @@ export const administrationNl = {
       readPhoto: 'bekeek een foto',
       readAssignment: 'bekeek een taak',
       listAssignments: 'bekeek een lijst met taken',
+      createAnswer: 'gaf antwoord op een taak',
     } as Record<string, string>,
+    didOther: (name: string) => `deed iets anders (${name})`,
   },
 }

@@ -73,7 +73,7 @@ export default function ProcessingLogPage() {
             className="row"
             key={`${one.trace_id} ${one.span_id} ${one.attributes['dpl.core.data_subject_id']}`}
           >
-            <p className="row__title">{`${whoOf(one.by)} ${words.did[one.name] ?? one.name}`}</p>
+            <p className="row__title">{`${whoOf(one.by)} ${words.did[one.name] ?? words.didOther(one.name)}`}</p>
             <p className="quiet">{momentIn(one.start_time, locale)}</p>
             <p className="quiet">
               {`${words.about} `}

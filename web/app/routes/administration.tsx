@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { AdministrationFrame } from '../features/administration/administration-frame.tsx'
+import { AdministrationFrame, useParts } from '../features/administration/administration-frame.tsx'
 import { enter } from '../features/administration/entry.ts'
 import { useWords } from '../setting.ts'
 import { visitContext } from '../visit.ts'
@@ -13,9 +13,17 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export default function AdministrationPage() {
   const { administration } = useWords()
   const { head } = useLoaderData<typeof loader>()
+  const parts = useParts(head)
   return (
     <AdministrationFrame title={administration.title(head.town.name)} head={head}>
       <p className="lead">{administration.intro}</p>
+      <ul className="cards">
+        {parts.map(([href, name]) => (
+          <li key={href}>
+            <a href={href}>{name}</a>
+          </li>
+        ))}
+      </ul>
     </AdministrationFrame>
   )
 }

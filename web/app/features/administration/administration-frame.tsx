@@ -11,6 +11,16 @@ type Head = {
   seesMailTexts: boolean
 }
 
+/** Where each part of administration is, of those that whoever looks may see. */
+export function useParts({ town, parts, seesMailTexts }: Head): [href: string, name: string][] {
+  const { administration: words, desk } = useWords()
+  const own = parts.map((part): [string, string] => [
+    `/${town.id}/administration/${part}`,
+    words.parts[part],
+  ])
+  return seesMailTexts ? [...own, [`/${town.id}/desk/templates`, desk.nav.templates]] : own
+}
+
 /** What stands around each page of administration. */
 export function AdministrationFrame({
   title,
@@ -23,12 +33,9 @@ export function AdministrationFrame({
   problem?: string | undefined
   children: ReactNode
 }) {
-  const { administration: words, signIn, desk } = useWords()
+  const { administration: words, signIn } = useWords()
   const here = useSetting().path.split('?')[0]
-  const all = [
-    ...head.parts.map((part) => [`/${head.town.id}/administration/${part}`, words.parts[part]]),
-    ...(head.seesMailTexts ? [[`/${head.town.id}/desk/templates`, desk.nav.templates]] : []),
-  ] as [href: string, name: string][]
+  const all = useParts(head)
   return (
     <>
       <title>{`${title} · Lantaarn`}</title>
