@@ -7,7 +7,8 @@ import { ZUIDDIJK } from './town.ts'
 /** As Noorddijk has it: cabinet K1 of Stroomnet, which stands there, with KAST-1 on its door. */
 const CABINET: Asset = {
   id: 'cabinet-9',
-  type: 'cabinet',
+  // As the registers that we read call it.
+  type: 'lighting-cabinet',
   publicNumber: 'kast -1',
   place: [5.003, 52.006],
   owner: 'stroomnet',

@@ -60,7 +60,7 @@ describe('a cabinet with lamps in two municipalities', () => {
         .filter(({ type }) => type.endsWith('.offered.v1'))
     await until('both arrived', () => offers().length === 2)
     const circuits = offers().map(({ data }) => data.case.cluster?.circuit)
-    const of = { owner: 'stroomnet', type: 'cabinet' }
+    const of = { owner: 'stroomnet', level: 'cabinet' }
     assert.deepEqual(circuits, [
       { ...of, publicNumber: 'KAST-1' },
       { ...of, publicNumber: 'KAST-1' },

@@ -35,7 +35,11 @@ describe('what a lamp hangs from', () => {
       { id: 'cable', type: 'segment', place: at(0), parent: 'box' },
       { id: 'box', type: 'cabinet', place: at(0), parent: 'north' },
       { id: 'north', type: 'switching-area', place: at(0) },
+      lamp('lit', { parent: 'own-box' }),
+      { id: 'own-box', type: 'lighting-cabinet', place: at(0), parent: 'north' },
     )
+    // As registers call the cabinets of street lights.
+    assert.deepEqual(circuits.above('lit'), ['cabinet own-box', 'switching-area north'])
     assert.deepEqual(circuits.above('lamp'), [
       'segment cable',
       'cabinet box',

@@ -2,9 +2,15 @@ import { distance_m } from '#kernel/geometry'
 import type { AssetIndex } from './asset-index.ts'
 import type { Asset } from './place.ts'
 
-/** The kinds of asset that others hang from, the lowest first. */
-export const CIRCUIT_TYPES = ['segment', 'cabinet', 'switching-area'] as const
-export type CircuitType = (typeof CIRCUIT_TYPES)[number]
+export type CircuitType = 'segment' | 'cabinet' | 'switching-area'
+
+/** The types of asset that others hang from: registers tell the cabinets of street lights from others. */
+const CIRCUIT_TYPES: ReadonlyMap<string, CircuitType> = new Map([
+  ['segment', 'segment'],
+  ['cabinet', 'cabinet'],
+  ['lighting-cabinet', 'cabinet'],
+  ['switching-area', 'switching-area'],
+])
 
 /** More steps than a circuit has; whoever enters a ring of parents gets no endless walk. */
 const MOST_STEPS = 8
@@ -84,7 +90,7 @@ function findCircuits(assets: AssetIndex): Circuits {
       let at: Asset | undefined = asset
       for (let step = 0; step < MOST_STEPS && at?.parent !== undefined; step++) {
         at = assets.byId(at.parent)
-        const type = CIRCUIT_TYPES.find((one) => one === at?.type)
+        const type = at && CIRCUIT_TYPES.get(at.type)
         if (at && type && !found.has(type)) found.set(type, at)
       }
       return found
