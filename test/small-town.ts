@@ -6,6 +6,7 @@ import {
   computeTerms,
   endOfAgreement,
   lookBackDays,
+  nextDigest_ms,
   route,
   StatedRole,
 } from '#modules/agreements'
@@ -320,6 +321,10 @@ export function smallTownRules(
         versions.filter((one) => one.agreement.id === id),
         now_ms,
       ),
+    digestAt(id, now_ms) {
+      const digest = byId.get(id)?.reach.digest
+      return digest && nextDigest_ms(digest, now_ms)
+    },
     route: (facts, decided_ms) => route(compiled, facts, decided_ms),
     reporterBy: (agreement, priority, received_ms) =>
       computeTerms({ terms: agreement.terms, priority, received_ms }).reporterBy_ms,

@@ -3,10 +3,12 @@ import type { Clock } from '#kernel/clock'
 import {
   type AgreementVersion,
   computeTerms,
+  digestInForce,
   endOfAgreement,
   listAgreementVersions,
   listRoleVersions,
   lookBackDays,
+  nextDigest_ms,
   type RoleVersion,
   route,
 } from '#modules/agreements'
@@ -213,6 +215,10 @@ function rulesOf(town: Omit<Town, 'rules'>): Omit<Rules, 'dutyRoster'> {
     agreement: (id, version) =>
       agreements.get(id)?.find((one) => one.version === version)?.agreement,
     endOf: (id, now_ms) => endOfAgreement(agreements.get(id) ?? [], now_ms),
+    digestAt(id, now_ms) {
+      const digest = digestInForce(agreements.get(id) ?? [], now_ms)
+      return digest && nextDigest_ms(digest, now_ms)
+    },
     route: (facts, decided_ms) => route(compiled, facts, decided_ms),
     reporterBy: ({ terms }, priority, received_ms) =>
       computeTerms({ terms, priority, received_ms }).reporterBy_ms,

@@ -3,9 +3,11 @@ import { LocalText, PRIORITIES } from '#modules/categories'
 import { CAUSES } from './causes.ts'
 import { CLUSTER_LEVELS } from './cluster-levels.ts'
 import { ClusterTerms } from './cluster-terms.ts'
+import { Digest } from './digest.ts'
 import { Open311Mapping } from './open311-mapping.ts'
 import { Price } from './price.ts'
 import { SUSPENSION_WORDS } from './suspension-words.ts'
+import { LocalTime } from './time-of-day.ts'
 
 /** On what ground a party is responsible. `owner-only` sends nothing: it tells which organisation to ask. */
 export const BASES = [
@@ -27,7 +29,6 @@ export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as con
 
 export const Id = z.string().regex(/^[A-Za-z0-9][\w.-]{0,79}$/)
 export const LocalDate = z.iso.date()
-const LocalTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
 /** The days on which a window opens; one that ends at or before its `from` runs past midnight. */
 export const Hours = z.strictObject({
@@ -220,6 +221,9 @@ export const Agreement = z
         channel: z.enum(['webhook', 'email', 'open311', 'desk']).default('webhook'),
         /** Seconds before the first message leaves; a clear within them sends nothing. */
         holdOff_s: z.int().min(0).max(86_400).default(0),
+        digest: Digest.optional().describe(
+          'With channel `email`: what does not press goes in one mail at each of these times.',
+        ),
         /** The legal ground on which the reporter's words may be given to the party; absent: they are not. */
         shareDescriptionOn: z.string().min(1).max(300).optional(),
         open311: Open311Mapping.optional().describe(
@@ -282,6 +286,10 @@ export const Agreement = z
   .refine((a) => a.basis !== 'owner-only' || a.role === undefined, {
     path: ['role'],
     message: 'of what is the owner’s only, nobody does, directs or supports anything',
+  })
+  .refine((a) => a.reach.digest === undefined || a.reach.channel === 'email', {
+    path: ['reach', 'digest'],
+    message: 'only a party that is reached by `email` gets a digest',
   })
   .refine((a) => a.reach.channel !== 'open311' || a.reach.open311 !== undefined, {
     path: ['reach', 'open311'],

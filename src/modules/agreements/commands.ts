@@ -2,6 +2,8 @@ import canonicalize from 'canonicalize'
 import type { Batch } from '#journal'
 import { table } from '#platform/table'
 import type { Agreement, AgreementVersion } from './agreement.ts'
+import { digestEnd_ms } from './digest-moments.ts'
+import { setDigestTimer } from './digest-timers.ts'
 import { setEndTimer } from './end-timers.ts'
 import { endOfAgreement } from './ending.ts'
 import { listAgreementVersions, listRoleVersions } from './queries.ts'
@@ -105,8 +107,11 @@ export async function enterAgreements(
   const lastRoles = new Map(stated.map((one) => [one.role.id, one]))
   const answers = commands.map((command) => enter(command, batch, register, lastRoles))
   const changed = answers.flatMap((one) => (one.accepted ? one.entered : []))
-  for (const id of new Set(changed.map((one) => one.id)))
-    setEndTimer(batch, id, endOfAgreement(register.get(id) ?? [], batch.now_ms).due_ms)
+  for (const id of new Set(changed.map((one) => one.id))) {
+    const known = register.get(id) ?? []
+    setEndTimer(batch, id, endOfAgreement(known, batch.now_ms).due_ms)
+    setDigestTimer(batch, id, digestEnd_ms(known, batch.now_ms))
+  }
   return answers
 }
 

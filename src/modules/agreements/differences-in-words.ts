@@ -64,6 +64,8 @@ const WORDS: Record<Locale, Words> = {
       'starts-at': 'Termijn begint bij',
       channel: 'Kanaal',
       'hold-off': 'Wachttijd in seconden',
+      digest: 'Overzicht per mail',
+      'digest-days': 'Dagen van het overzicht',
       'not-ours-limit': 'Keer ‘niet van ons’ voor het meldpunt',
       'warranty-days': 'Garantie in dagen',
       'on-end': 'Open werk bij het einde',
@@ -105,6 +107,8 @@ const WORDS: Record<Locale, Words> = {
       included: 'inbegrepen',
       excluded: 'komt erbij',
       'not-owed': 'niet verschuldigd',
+      'on-working-days': 'werkdagen',
+      'every-day': 'alle dagen',
     },
   },
   en: {
@@ -142,6 +146,8 @@ const WORDS: Record<Locale, Words> = {
       'starts-at': 'Term starts at',
       channel: 'Channel',
       'hold-off': 'Hold-off in seconds',
+      digest: 'Digest by mail',
+      'digest-days': 'Days of the digest',
       'not-ours-limit': 'Times ‘not ours’ before the desk',
       'warranty-days': 'Warranty in days',
       'on-end': 'Open work at the end',
@@ -158,7 +164,7 @@ const WORDS: Record<Locale, Words> = {
       priorities: 'Priorities',
       informed: 'Informed',
     },
-    values: {},
+    values: { 'on-working-days': 'working days', 'every-day': 'every day' },
   },
 }
 

@@ -40,6 +40,8 @@ export const VALUE_FIELDS = [
   'starts-at',
   'channel',
   'hold-off',
+  'digest',
+  'digest-days',
   'not-ours-limit',
   'warranty-days',
   'on-end',
@@ -73,6 +75,9 @@ const VALUES: Record<ValueField, (agreement: Agreement) => string | number | und
   'starts-at': ({ terms }) => terms.party.startsAt,
   channel: ({ reach }) => reach.channel,
   'hold-off': ({ reach }) => reach.holdOff_s,
+  digest: ({ reach }) => reach.digest?.at.toSorted().join(', '),
+  'digest-days': ({ reach: { digest } }) =>
+    digest && (digest.workingDays ? 'on-working-days' : 'every-day'),
   'not-ours-limit': ({ notOursLimit }) => notOursLimit,
   'warranty-days': ({ warrantyDays }) => warrantyDays,
   'on-end': ({ onEnd }) => onEnd,
@@ -86,7 +91,7 @@ const VALUES: Record<ValueField, (agreement: Agreement) => string | number | und
 function remainderOf(agreement: Agreement): Record<string, unknown> {
   const { scope, terms, reach, verification, duty } = agreement
   const { reporter: _, party: __, ...otherTerms } = terms
-  const { channel: ___, holdOff_s: ____, ...otherReach } = reach
+  const { channel: ___, holdOff_s: ____, digest: _____, ...otherReach } = reach
   const known = new Set(Object.keys(KNOWN_FIELDS))
   const rest = Object.entries(agreement).filter(([name]) => !known.has(name))
   return {

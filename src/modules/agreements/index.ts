@@ -31,6 +31,8 @@ export {
 } from './coverage.ts'
 export type { PlaceKind } from './coverage-questions.ts'
 export { explainDecision, type Names as DecisionNames } from './decision-in-words.ts'
+export { digestInForce, nextDigest_ms } from './digest-moments.ts'
+export { DIGEST_TIMER, digestTimer } from './digest-timers.ts'
 export {
   AgreementDraft,
   agreementsOfDraft,

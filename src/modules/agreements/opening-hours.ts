@@ -1,5 +1,6 @@
 import { type Hours, WEEKDAYS } from './agreement.ts'
-import { DAY_MS, MINUTE_MS, weekdayOf } from './local-time.ts'
+import { DAY_MS, weekdayOf } from './local-time.ts'
+import { timeOfDay_ms } from './time-of-day.ts'
 
 /**
  * Opening hours ready for use. The days name the day on which a window opens. A window that ends at
@@ -28,8 +29,4 @@ export function isOpenAt(hours: OpeningHours, wall_ms: number, weekday = weekday
   const { isOpenOn, from_ms, to_ms } = hours
   if (time_ms >= from_ms && time_ms < to_ms && isOpenOn[weekday(day)]) return true
   return time_ms < to_ms - DAY_MS && isOpenOn[weekday(day - 1)] === true
-}
-
-function timeOfDay_ms(time: string): number {
-  return (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * MINUTE_MS
 }

@@ -45,6 +45,8 @@ export type Rules = {
   agreement(id: string, version: number): Agreement | undefined
   /** Whether it has ended and gives away what was not begun, and when it next does. */
   endOf(agreement: string, now_ms: number): AgreementEnd
+  /** When the party is next told together of what may wait; undefined where it hears of each at once. */
+  digestAt(agreement: string, now_ms: number): number | undefined
   route(facts: SignalFacts, decided_ms: number): RoutingDecision
   /** Until when the reporter may expect it, from the first signal. */
   reporterBy(agreement: Agreement, priority: SignalFacts['priority'], received_ms: number): number
