@@ -1,5 +1,5 @@
 import type { Clock } from '#kernel/clock'
-import { END_TIMER } from '#modules/agreements'
+import { DIGEST_TIMER, digestTimer, END_TIMER } from '#modules/agreements'
 import type { CaseDoor, CaseOrder, HandOverEnded } from '#modules/cases'
 import {
   assignmentToldBy,
@@ -12,6 +12,7 @@ import {
 import { startClockWatch } from '#platform/clock-steps'
 import type { Pool } from '#platform/database'
 import { gather } from '#platform/gather'
+import { releaseGathered } from '#platform/gathered'
 import type { Metrics } from '#platform/metrics'
 import {
   type Delivered,
@@ -22,8 +23,9 @@ import {
 } from '#platform/outbox'
 import { startStuckWatch } from '#platform/stuck'
 import { startSweep } from '#platform/sweep'
-import { startTimers, type TimerRow } from '#platform/timers'
+import { clearTimers, startTimers, type TimerRow } from '#platform/timers'
 import type { Wake } from '#platform/wake'
+import { createDigestNotes, startDigests } from './digests.ts'
 import { openLimits } from './limits.ts'
 import { type Polling, pollRow, startPolling } from './open311-party/poll-parties.ts'
 
@@ -62,6 +64,7 @@ export function startWork(options: {
     return all.map(() => undefined)
   })
   const log = stack.use(openAttemptLog({ worker, newId: options.polling.newId, onError }))
+  const digests = createDigestNotes({ worker, cases })
   const limits = stack.use(openLimits(worker, onError, () => dispatcher.now()))
   const dispatcher = stack.use(
     startDispatcher({
@@ -88,13 +91,16 @@ export function startWork(options: {
           message.attempts >= STUCK_AFTER || at_ms - message.created_at >= STUCK_AFTER_MS
         if (wasLate && caseId !== undefined)
           await cases(message.tenant, { type: 'RecordForwardDelivery', caseId, isStuck: false })
+        await digests.arrived(message, at_ms)
         await options.subscribers.taken(message, at_ms)
         await mark({ tenant: message.tenant, id: message.id, at_ms })
       },
       async onFailed(message, sent) {
         metrics.failedDeliveries.inc()
         await options.subscribers.refused(message, sent.error)
-        if (message.attempts === STUCK_AFTER || sent.waitsForPerson) await tellStuck(message, cases)
+        if (message.attempts !== STUCK_AFTER && !sent.waitsForPerson) return
+        await tellStuck(message, cases)
+        await digests.stuck(message)
       },
       onError,
     }),
@@ -105,14 +111,27 @@ export function startWork(options: {
     startPolling({ ...options.polling, onPolled: (told) => log.note(pollRow(told)), onError }),
   )
 
+  stack.use(startDigests({ worker, clock, wake, newId: options.polling.newId, onError }))
   stack.use(
     startTimers({
       pool: worker,
       clock,
-      goOff: (timer) => goOff(timer, { cases, handOver }),
+      goOff: (timer) => goOff(timer, { cases, handOver, letGo: (id) => letGo(timer.tenant, id) }),
       onError,
     }),
   )
+  /** What waits for a digest that is agreed no more goes now, in one last mail. */
+  async function letGo(tenant: string, agreement: string): Promise<void> {
+    await worker.write({}, async (query) => {
+      await releaseGathered(
+        query,
+        tenant,
+        { assignment: { agreement: { id: agreement } } },
+        clock(),
+      )
+      await query(clearTimers(tenant, [digestTimer(agreement)]))
+    })
+  }
   stack.use(
     startStuckWatch({
       pool: worker,
@@ -165,9 +184,14 @@ const COMMAND_OF: Readonly<Record<string, (body: never) => CaseOrder>> = {
 
 async function goOff(
   { tenant, type, body }: TimerRow,
-  { cases, handOver }: { cases: CaseDoor; handOver: HandOverEnded },
+  {
+    cases,
+    handOver,
+    letGo,
+  }: { cases: CaseDoor; handOver: HandOverEnded; letGo: (agreement: string) => Promise<void> },
 ): Promise<void> {
   if (type === END_TIMER) return handOver(tenant, (body as { agreement: string }).agreement)
+  if (type === DIGEST_TIMER) return letGo((body as { agreement: string }).agreement)
   const commandOf = COMMAND_OF[type]
   if (!commandOf) throw new Error(`a timer of unknown type ${type} stays where it is`)
   await cases(tenant, commandOf(body as never))

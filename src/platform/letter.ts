@@ -1,10 +1,12 @@
 /** A mail as its writer thinks of it: short lines, facts with their names, and what to press. */
 export type LetterPart =
+  | { heading: string; level: 2 | 3 }
   | { line: string; isStrong?: true }
   | { facts: readonly (readonly [name: string, value: string])[] }
   /** What a person wrote: shown as theirs, and never read as anything else. */
   | { quote: string }
-  | { link: { label: string; url: string } }
+  /** `isBrief`: where it can be pressed, its address need not be read. */
+  | { link: { label: string; url: string; isBrief?: true } }
 
 /** The same letter for every reader: as plain text, and as simple HTML without pictures or anything from outside. */
 export function writeLetter(
@@ -23,6 +25,7 @@ ${parts.map(asHtml).join('\n')}
 }
 
 function asText(part: LetterPart): string {
+  if ('heading' in part) return part.level === 2 ? underlined(part.heading) : part.heading
   if ('line' in part) return part.line
   if ('quote' in part)
     return part.quote
@@ -33,7 +36,20 @@ function asText(part: LetterPart): string {
   return part.facts.map(([name, value]) => `${name}: ${value}`).join('\n')
 }
 
+function underlined(text: string): string {
+  return `${text}\n${'='.repeat(Math.min(text.length, 60))}`
+}
+
+const HEADINGS = {
+  2: 'font-size:1.25em;line-height:1.3;margin:1.6em 0 .2em',
+  3: 'font-size:1em;margin:1.4em 0 .2em;padding-top:.9em;border-top:1px solid #8888',
+} as const
+
 function asHtml(part: LetterPart): string {
+  if ('heading' in part) {
+    const { heading, level } = part
+    return `<h${level} style="${HEADINGS[level]}">${escapeHtml(heading)}</h${level}>`
+  }
   if ('line' in part) {
     const line = escapeHtml(part.line)
     return part.isStrong ? `<p><strong>${line}</strong></p>` : `<p>${line}</p>`
@@ -42,7 +58,8 @@ function asHtml(part: LetterPart): string {
     return `<blockquote style="white-space:pre-wrap">${escapeHtml(part.quote)}</blockquote>`
   if ('link' in part) {
     const url = escapeHtml(part.link.url)
-    return `<p><a href="${url}"><strong>${escapeHtml(part.link.label)}</strong></a><br>${url}</p>`
+    const address = part.link.isBrief ? '' : `<br>${url}`
+    return `<p><a href="${url}"><strong>${escapeHtml(part.link.label)}</strong></a>${address}</p>`
   }
   const rows = part.facts.map(([name, value]) => {
     const cell = 'style="text-align:left;vertical-align:top;padding:.15em .8em .15em 0"'

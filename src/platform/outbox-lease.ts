@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag'
 import { toIso } from '#kernel/clock'
+import { GATHERED } from './gathered-destination.ts'
 import { FIRST_ROOM } from './window.ts'
 
 type Named = { tenant: string; id: string }
@@ -71,7 +72,8 @@ export function claim(options: {
         order by o.due_at
         limit coalesce(r.room, ${FIRST_ROOM})
         for update skip locked) p
-      where d.destination is not null
+      -- what leaves together is carried by a message of its own
+      where d.destination is not null and not starts_with(d.destination, ${`${GATHERED}/`})
       limit ${options.most}
     )
     update platform.outbox o

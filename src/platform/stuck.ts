@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag'
 import { type Clock, toIso } from '#kernel/clock'
 import type { Pool } from './database.ts'
+import { GATHERED } from './gathered-destination.ts'
 import type { Message } from './outbox.ts'
 import { type Sweep, startSweep } from './sweep.ts'
 
@@ -41,13 +42,16 @@ export function startStuckWatch(options: {
   return sweep
 }
 
-/** A retry moves the due moment on; until the first attempt it is what was held off for. */
+/**
+ * A retry moves the due moment on; until the first attempt it is what was held off for. Of what leaves together it stays,
+ * for it is the message that carries it which is tried again.
+ */
 function listStuck(before_ms: number): Sql {
   return sql`
     select tenant, id, destination, ordering_key, sequence, type, body, created_at, due_at, attempts
     from platform.outbox
     where delivered_at is null and cancelled_at is null and stuck_at is null
-      and case when attempts = 0 then due_at else created_at end < ${toIso(before_ms)}::timestamptz
+      and case when attempts = 0 or starts_with(destination, ${`${GATHERED}/`}) then due_at else created_at end < ${toIso(before_ms)}::timestamptz
     order by created_at
     limit ${MOST}`
 }

@@ -35,9 +35,9 @@ export async function listWaiting(
 export async function countWaiting(
   query: Query,
   tenant: string,
-): Promise<{ destination: string; waiting: number; oldest_at: number }[]> {
+): Promise<{ destination: string; waiting: number; oldest_at: number; next_at: number }[]> {
   return query(sql`
-    select destination, count(*)::int as waiting, min(created_at) as oldest_at
+    select destination, count(*)::int as waiting, min(created_at) as oldest_at, min(due_at) as next_at
     from platform.outbox
     where tenant = ${tenant} and delivered_at is null and cancelled_at is null
     group by destination`)

@@ -1,6 +1,13 @@
-import { DUTY_TYPES, FORWARDED_TYPE, MESSAGE_TYPES, REPORTER_MESSAGE } from '#modules/delivery'
+import {
+  DIGEST_TYPES,
+  DUTY_TYPES,
+  FORWARDED_TYPE,
+  MESSAGE_TYPES,
+  REPORTER_MESSAGE,
+} from '#modules/delivery'
 import { ASKED_MESSAGE, NEWS_MESSAGE } from '#modules/subscriptions'
 import { assignmentMail } from './assignment-mail.ts'
+import { composeDigest, composeDigestReplied } from './digest-mail.ts'
 import { composeDutyCall, composeDutyTakenOver } from './duty-mails.ts'
 import { composeForwarded } from './forwarded-mail.ts'
 import { composeInvitation, INVITATION_TYPE } from './invitation-mail.ts'
@@ -27,6 +34,8 @@ export function mailComposers(needs: MailNeeds): Readonly<Record<string, Compose
     [MESSAGE_TYPES.members]: assignmentMail(needs, 'members'),
     [MESSAGE_TYPES.linkAsked]: assignmentMail(needs, 'asked'),
     [MESSAGE_TYPES.replied]: assignmentMail(needs, 'replied'),
+    [DIGEST_TYPES.digest]: composeDigest(needs),
+    [DIGEST_TYPES.replied]: composeDigestReplied(needs),
     [REPORTER_MESSAGE]: reporterMail(needs),
     [ASKED_MESSAGE]: composeSubscriptionAsked(needs),
     [NEWS_MESSAGE]: composeSubscriptionNews(needs),

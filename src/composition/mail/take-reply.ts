@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Clock } from '#kernel/clock'
 import { type CaseDoor, findAssignment } from '#modules/cases'
 import {
+  digestReplyRefused,
+  digestSheetAnswered,
   ENDS_DANGER,
+  listDigestLines,
   localDay,
   type ReplyMessage,
   replyRefused,
@@ -93,25 +96,24 @@ async function takeOne(
   { id, isFromNobody }: Arrived,
 ): Promise<ReplyResult> {
   const { tenant, subject, isExpired } = reply
-  const row = await needs.pool.read({ tenant }, (query) =>
-    findAssignment(query, { municipality: tenant, only: subject }, subject),
-  )
-  if (!row) return 'unknown'
-  const about = { id: subject, party: row.organisation }
+  const about = (await taskOf(needs, reply)) ?? (await digestOf(needs, reply))
+  if (!about) return 'unknown'
   if (mail?.isBounce) {
-    await needs.cases(tenant, { type: 'RecordStuck', assignmentId: subject, isUntold: true })
+    for (const assignmentId of about.tasks)
+      await needs.cases(tenant, { type: 'RecordStuck', assignmentId, isUntold: true })
     return 'bounced'
   }
   // A machine is never written back to, and an answer that it quotes is not its own.
   if (isFromNobody || mail?.isAutomatic) return 'automatic'
   const refuse = async (why: string): Promise<ReplyResult> => {
-    await lay(needs, replyRefused(tenant, about, why, needs.clock()))
+    await lay(needs, about.refused(why))
     return 'refused'
   }
   if (!mail) return refuse('reply-unreadable')
   if (isExpired) return refuse('reply-expired')
   const sheet = mail.attachments.find(({ name, type }) => SHEET_NAME.test(name) || SHEET.test(type))
   if (sheet) return takeSheet(needs, reply, about, { mail, id, bytes: sheet.bytes })
+  if (about.isSeveral) return refuse('which-task')
   const said = replySaid(mail.text, localDay(needs.clock()))
   if ('fault' in said) return refuse(said.fault)
   const { answer } = said
@@ -135,16 +137,62 @@ async function takeOne(
   return 'taken'
 }
 
+/** What a reply is about: one task, or what a digest told. */
+type About = {
+  tasks: readonly string[]
+  isSeveral?: true
+  /** What is said back, to the party's own address. */
+  refused: (why: string) => OutboxRow
+  sheetTaken: (mail: string, rows: NonNullable<ReplyMessage['rows']>) => OutboxRow
+}
+
+async function taskOf(
+  { pool, clock }: Needs,
+  { tenant, subject: id }: Reply,
+): Promise<About | undefined> {
+  const row = await pool.read({ tenant }, (query) =>
+    findAssignment(query, { municipality: tenant, only: id }, id),
+  )
+  if (!row) return undefined
+  const of = { id, party: row.organisation }
+  return {
+    tasks: [id],
+    refused: (why) => replyRefused(tenant, of, why, clock()),
+    sheetTaken: (mail, rows) => sheetAnswered(tenant, of, mail, rows, clock()),
+  }
+}
+
+async function digestOf(
+  { pool, clock }: Needs,
+  { tenant, subject: id }: Reply,
+): Promise<About | undefined> {
+  const lines = await pool.read({ tenant }, (query) =>
+    listDigestLines(query, { tenant, digest: id }),
+  )
+  const listed = lines.filter(({ is_listed }) => is_listed)
+  const [first] = listed
+  if (!first) return undefined
+  const of = { id, organisation: first.organisation }
+  return {
+    tasks: [...new Set(listed.map(({ assignment }) => assignment))],
+    isSeveral: true,
+    refused: (why) => digestReplyRefused(tenant, of, why, clock()),
+    sheetTaken: (mail, rows) => digestSheetAnswered(tenant, of, mail, rows, clock()),
+  }
+}
+
 async function takeSheet(
   needs: Needs,
   reply: Reply,
-  about: { id: string; party: string },
+  about: About,
   { mail, id, bytes }: { mail: IncomingMail; id: string; bytes: Uint8Array },
 ): Promise<ReplyResult> {
   const name = mail.sender === '' ? 'e-mail' : mail.sender
+  // Whose work it is stands in any task of theirs.
+  const [subject = reply.subject] = about.tasks
   const taken = await call<{ rows: NonNullable<ReplyMessage['rows']> }>(
     needs,
-    reply,
+    { ...reply, subject },
     'work',
     '/work-sheets',
     {
@@ -155,9 +203,8 @@ async function takeSheet(
       },
     },
   )
-  const now_ms = needs.clock()
   if (taken.problem !== undefined) {
-    await lay(needs, replyRefused(reply.tenant, about, taken.problem, now_ms))
+    await lay(needs, about.refused(taken.problem))
     return 'refused'
   }
   // Codes alone: what people wrote in it goes into no queue.
@@ -168,7 +215,7 @@ async function takeSheet(
       ? { result: row.result, because: row.because }
       : { result: row.result as 'taken' }),
   }))
-  await lay(needs, sheetAnswered(reply.tenant, about, id, rows, now_ms))
+  await lay(needs, about.sheetTaken(id, rows))
   return 'taken'
 }
 

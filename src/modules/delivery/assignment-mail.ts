@@ -51,7 +51,8 @@ function subjectOf({ reason, told, visibility, locale }: AssignmentMail): string
   return subjectLine([head + what.join(': '), where])
 }
 
-function pressingOf({ case: { priority, isMadeSafe } }: AssignmentTold, words: MailWords) {
+/** Danger or haste, in a word; nothing of what is ordinary. */
+export function pressingOf({ case: { priority, isMadeSafe } }: AssignmentTold, words: MailWords) {
   if (priority === 'danger') return isMadeSafe ? undefined : words.danger
   return priority === 'urgent' ? words.urgent : undefined
 }
@@ -86,7 +87,7 @@ function partsOf(mail: AssignmentMail): LetterPart[] {
   ]
 }
 
-type Fact = readonly [name: string, value: string]
+export type Fact = readonly [name: string, value: string]
 
 function whatOf({ told, locale }: AssignmentMail, words: MailWords): Fact[] {
   const pressing = pressingOf(told, words)
@@ -121,7 +122,11 @@ function namesIn({ objects, members }: NonNullable<ClusterMessage['joined']>): s
   return `${objects}: ${names.join(', ')}${objects > names.length ? ' …' : ''}`
 }
 
-function whenOf({ told, locale }: AssignmentMail, words: MailWords): Fact[] {
+/** Its dates, the first first. */
+export function whenOf(
+  { told, locale }: Pick<AssignmentMail, 'told' | 'locale'>,
+  words: MailWords,
+): Fact[] {
   const format = (at: string | number, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(TAGS[locale], { ...options, timeZone: ZONE }).format(new Date(at))
   const said = (by: string, isExpectation?: true) => {
@@ -169,12 +174,15 @@ function askingOf(
 ): LetterPart[] {
   if (!answer) return [{ line: words.noAnswer }]
   const { url, until_ms } = answer
-  const day = new Intl.DateTimeFormat(TAGS[locale], { ...DAY, timeZone: ZONE })
-  // The last day on which it works from morning to evening.
-  const last = day.format(until_ms - 86_400_000)
   return [
     { line: isNew ? words.question : words.questionNext },
     { link: { label: words.button, url } },
-    { line: words.once(last) },
+    { line: words.once(lastDayOf(until_ms, locale)) },
   ]
+}
+
+/** The last day on which a link works from morning to evening. */
+export function lastDayOf(until_ms: number, locale: Locale): string {
+  const day = new Intl.DateTimeFormat(TAGS[locale], { ...DAY, timeZone: ZONE })
+  return day.format(until_ms - 86_400_000)
 }

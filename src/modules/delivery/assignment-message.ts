@@ -12,30 +12,16 @@ import {
   replyIdOf,
 } from '#modules/cases'
 import { byMailTo } from '#platform/by-mail'
+import { gatheredTo } from '#platform/gathered-destination'
 import type { OutboxRow, TakeBack } from '#platform/outbox'
 import { type ClusterMessage, clusterIn, type Told } from './cluster-message.ts'
+import { waitsUntil_ms } from './digest.ts'
 import { dutyMessages } from './duty-message.ts'
 import { forwardedMessages } from './forwarded-message.ts'
 import { uuidv5 } from './message-id.ts'
+import { MESSAGE_TYPES } from './message-types.ts'
 import { byOpen311To } from './open311-destination.ts'
 
-/** Why a party hears of an assignment. The rest of a message is always the full present state. */
-export const MESSAGE_TYPES = {
-  offered: 'nl.lantaarn.assignment.offered.v1',
-  informed: 'nl.lantaarn.assignment.informed.v1',
-  changed: 'nl.lantaarn.assignment.changed.v1',
-  reopened: 'nl.lantaarn.assignment.reopened.v1',
-  withdrawn: 'nl.lantaarn.assignment.withdrawn.v1',
-  termNear: 'nl.lantaarn.assignment.term-near.v1',
-  /** Of a case of several: objects joined or left, and nothing else told it. */
-  members: 'nl.lantaarn.assignment.members-changed.v1',
-  /** By mail alone: whoever answered by a link needs the next one. */
-  answered: 'nl.lantaarn.assignment.answered.v1',
-  /** By mail alone: somebody asked for a new link. */
-  linkAsked: 'nl.lantaarn.assignment.link-asked.v1',
-  /** By mail alone: what became of a mail that the party sent. */
-  replied: 'nl.lantaarn.assignment.replied.v1',
-} as const
 type MessageKind = Exclude<keyof typeof MESSAGE_TYPES, 'linkAsked' | 'replied'>
 
 /** To the party itself. That whoever is only informed has heard of it is no fact of the assignment. */
@@ -177,9 +163,14 @@ export function noticeOf(
     }
   }
   const messages = forwardedMessages(municipality, changed, now_ms)
-  for (const [id, kind] of kinds) {
+  for (const [id, was] of kinds) {
     const assignment = changed.after.assignments.find((one) => one.id === id)
     if (!assignment) continue
+    const isPassed = passesDigest(changed.after, assignment, was, rules, now_ms)
+    if (isPassed) takeBack.push({ orderingKey: id, upTo: assignment.revision - 1 })
+    // What it was asked may still wait for a digest: then this is the first that it hears.
+    const isFirst = isPassed && assignment.delivered_ms === undefined && was !== 'withdrawn'
+    const kind = isFirst ? 'offered' : was
     if (kind === 'withdrawn') {
       // What was never offered, only proposed to the desk, needs no withdrawal.
       if (assignment.offered_ms === undefined) continue
@@ -196,6 +187,21 @@ export function noticeOf(
   }
   messages.push(...dutyMessages(municipality, changed, rules, now_ms))
   return { messages, takeBack }
+}
+
+/** Its party is told together of what may wait, and this may not. */
+function passesDigest(
+  of: Case,
+  assignment: Assignment,
+  kind: MessageKind,
+  rules: Rules,
+  now_ms: number,
+): boolean {
+  const { agreement, version } = assignment
+  const isByMail = rules.agreement(agreement, version)?.reach.channel === 'email'
+  if (kind === 'informed' || !isByMail) return false
+  if (rules.digestAt(agreement, now_ms) === undefined) return false
+  return waitsUntil_ms(of, assignment, kind, rules, now_ms) === undefined
 }
 
 /** The assignments of whoever was asked something and has not ended it. */
@@ -228,11 +234,14 @@ function messagesFor(
     due_at: now_ms + holdOff_ms,
   })
   const channel = agreement?.reach.channel
-  const destination = destinationOf(channel, assignment.party)
+  const waits_ms = waitsUntil_ms(of, assignment, kind, rules, now_ms + holdOff_ms)
+  const destination =
+    waits_ms === undefined ? destinationOf(channel, assignment.party) : gatheredTo(assignment.party)
   // Whoever the desk tells gets no message; those who are only informed do. Open311 knows no objects of a request.
   const isUnsaid = kind === 'informed' || (kind === 'members' && channel === 'open311')
   const isLeftOut = channel === 'desk' || isUnsaid
-  const rows = isLeftOut ? [] : [row(destination, assignment.id, kind)]
+  const own = { ...row(destination, assignment.id, kind), due_at: waits_ms ?? now_ms + holdOff_ms }
+  const rows = isLeftOut ? [] : [own]
   if (kind === 'offered' || kind === 'informed')
     for (const informed of assignment.informed)
       rows.push(row(informed, `${assignment.id}/${informed}`, 'informed'))

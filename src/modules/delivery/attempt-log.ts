@@ -5,8 +5,9 @@ import { BY_MAIL, isByMail } from '#platform/by-mail'
 import type { Pool } from '#platform/database'
 import type { Attempt } from '#platform/outbox'
 import { insertRows, table } from '#platform/table'
-import { MESSAGE_TYPES } from './assignment-message.ts'
+import { DIGEST_TYPES } from './digest.ts'
 import { assignmentIn } from './link-message.ts'
+import { MESSAGE_TYPES } from './message-types.ts'
 import { organisationByOpen311 } from './open311-destination.ts'
 import { scrubbed } from './scrub.ts'
 import { WRONGFUL_TYPES } from './wrongful-message.ts'
@@ -58,10 +59,11 @@ const ATTEMPTS = table<AttemptRow>({
   onConflict: 'ignore',
 })
 
-const TO_PARTIES: readonly string[] = [
+const ON_ONE_TASK: readonly string[] = [
   ...Object.values(MESSAGE_TYPES),
   ...Object.values(WRONGFUL_TYPES),
 ]
+const ON_SEVERAL: readonly string[] = Object.values(DIGEST_TYPES)
 
 /** An attempt as it is kept: without what is personal or secret. */
 export function attemptRow({
@@ -71,14 +73,15 @@ export function attemptRow({
   took_ms,
   next_ms,
 }: Attempt): Omit<AttemptRow, 'id'> {
-  const isToParty = TO_PARTIES.includes(message.type)
+  const isOnOne = ON_ONE_TASK.includes(message.type)
+  const isToParty = isOnOne || ON_SEVERAL.includes(message.type)
   const { destination } = message
   const { told } = sent
   return {
     municipality: message.tenant,
     at: at_ms,
     message: message.id,
-    assignment: isToParty ? assignmentIn(message) : null,
+    assignment: isOnOne ? assignmentIn(message) : null,
     organisation: isToParty ? organisationIn(destination) : null,
     kind: told?.kind ?? kindOf(destination),
     host: told?.host ?? null,
@@ -182,6 +185,11 @@ export async function sweepAttempts(worker: Pool, now_ms: number): Promise<void>
         returning a.id`,
     )
   } while (removed.length === PIECE)
+  // By then nothing of it can be answered any more.
+  await worker.writeLightly(
+    {},
+    sql`delete from delivery.digest_lines where told_at < ${before}::timestamptz`,
+  )
 }
 
 /** Notes that a destination is left alone for a while, or answers again. */

@@ -1,4 +1,4 @@
-import sql, { join } from 'sql-template-tag'
+import sql, { join, type Sql } from 'sql-template-tag'
 import type { Query } from '#platform/database'
 import type { AttemptRow, Outcome } from './attempt-log.ts'
 
@@ -20,7 +20,7 @@ export async function listAttempts(query: Query, filter: AttemptFilter): Promise
     of.municipality === undefined ? undefined : sql`municipality = ${of.municipality}`,
     'organisation' in of ? sql`organisation = ${of.organisation}` : undefined,
     organisation === undefined ? undefined : sql`organisation = ${organisation}`,
-    assignment === undefined ? undefined : sql`assignment = ${assignment}::uuid`,
+    assignment === undefined ? undefined : isAbout(assignment),
     message === undefined ? undefined : sql`message = ${message}::uuid`,
     outcomes && sql`outcome = any(${outcomes})`,
     before === undefined ? undefined : sql`id < ${before}::uuid`,
@@ -35,6 +35,14 @@ export async function listAttempts(query: Query, filter: AttemptFilter): Promise
     )}
     order by id desc
     limit ${most}`)
+}
+
+/** By itself, or as one of several in a mail. */
+function isAbout(assignment: string): Sql {
+  return sql`(assignment = ${assignment}::uuid or message in (
+    select digest from delivery.digest_lines
+    where digest_lines.assignment = ${assignment}::uuid
+      and digest_lines.municipality = attempts.municipality and is_listed))`
 }
 
 export type RestRow = { destination: string; failures: number; since: number; until: number }

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import sql from 'sql-template-tag'
 import { setEndpoint } from '#modules/directory'
 import { openTown, type SmallTown, until } from '../../../test/town.ts'
-import { MESSAGE_TYPES } from './assignment-message.ts'
+import { MESSAGE_TYPES } from './message-types.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS

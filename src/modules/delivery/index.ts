@@ -1,10 +1,6 @@
 export { ENDS_DANGER } from './answer-words.ts'
 export { writeAssignmentMail } from './assignment-mail.ts'
-export {
-  type AssignmentMessage,
-  assignmentToldBy,
-  MESSAGE_TYPES,
-} from './assignment-message.ts'
+export { type AssignmentMessage, assignmentToldBy } from './assignment-message.ts'
 export {
   type AttemptRow,
   attemptRow,
@@ -14,6 +10,17 @@ export {
 } from './attempt-log.ts'
 export { listPolls, listRests } from './attempt-queries.ts'
 export { changeTemplates } from './commands.ts'
+export { DIGEST_TYPES, digestReason } from './digest.ts'
+export { addDigestLines, endDigest, listInDigest } from './digest-line-commands.ts'
+export { findGathered, listDigestLines } from './digest-line-queries.ts'
+export { type DigestTask, writeDigestMail, writeDigestReplied } from './digest-mail.ts'
+export {
+  type DigestReply,
+  digestMessage,
+  digestReplyRefused,
+  digestSheetAnswered,
+} from './digest-message.ts'
+export { DIGEST_WORDS } from './digest-words.ts'
 export { DUTY_TYPES, type DutyMessage } from './duty-message.ts'
 export {
   askAgain,
@@ -38,6 +45,7 @@ export { assignmentIn, linkAsked } from './link-message.ts'
 export { localDay } from './local-day.ts'
 export type { MailReason } from './mail-words.ts'
 export { uuidv5 } from './message-id.ts'
+export { MESSAGE_TYPES } from './message-types.ts'
 export { noticesOf } from './notices.ts'
 export { byOpen311To, organisationByOpen311 } from './open311-destination.ts'
 export { DELIVERY_PROBLEMS } from './problems.ts'

@@ -1,7 +1,7 @@
 import { byMailTo } from '#platform/by-mail'
 import type { OutboxRow } from '#platform/outbox'
-import { MESSAGE_TYPES } from './assignment-message.ts'
 import { uuidv5 } from './message-id.ts'
+import { MESSAGE_TYPES } from './message-types.ts'
 
 /** Asked again within this time it is the same message. */
 const ASKED_ONCE_MS = 10 * 60_000

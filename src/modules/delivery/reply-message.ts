@@ -1,8 +1,8 @@
 import { byMailTo } from '#platform/by-mail'
 import type { OutboxRow } from '#platform/outbox'
-import { MESSAGE_TYPES } from './assignment-message.ts'
 import { localDay } from './local-day.ts'
 import { uuidv5 } from './message-id.ts'
+import { MESSAGE_TYPES } from './message-types.ts'
 import type { RowResult } from './work-sheet.ts'
 
 /** What is told to a party of the mail that it sent: why it was not taken, or what became of each row of its sheet. */
