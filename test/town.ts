@@ -33,6 +33,7 @@ import {
 export const MORNING = '2026-06-09T10:00:00+02:00'
 export const NOORDDIJK = 'GM9801'
 export const ZUIDDIJK = 'GM9802'
+export const TOWN_SECRET = 'a secret of a small town, long enough to be one'
 
 type Opening = Partial<
   Pick<
@@ -122,7 +123,7 @@ export function openTownApp(
     appUrl: database.appUrl,
     workerUrl: database.workerUrl,
     pool: 5,
-    secretKey: 'a secret of a small town, long enough to be one',
+    secretKey: TOWN_SECRET,
     publicUrl: () => 'http://localhost',
     canCallPrivateAddresses: true,
     webhookTimeout_s: 2,
