@@ -175,7 +175,7 @@ describe('given a party that agreed to be told together', () => {
     await town.answer(two.id, { answer: 'done', next: [] })
     town.at(NEXT_MORNING)
     const [, second] = await sentToParty(town, 2)
-    assert.equal(second?.subject, '[Noorddijk] 1 taak: 1 vervolg')
+    assert.equal(second?.subject, '[Noorddijk] 1 taak: 1 nog bezig')
     assert(second?.text.includes(goes.number) && !second.text.includes(ends.number))
   })
 

@@ -421,6 +421,26 @@ create table delivery.attempts
   grant select to lantaarn_app
   grant delete, insert, select to lantaarn_worker
 
+create table delivery.digest_lines
+  municipality text not null
+  message uuid not null
+  digest uuid not null
+  assignment uuid not null
+  organisation text not null
+  gathered_at timestamp with time zone not null
+  is_listed boolean not null default false
+  told_at timestamp with time zone
+  constraint digest_lines_pkey PRIMARY KEY (municipality, message)
+  CREATE INDEX digest_lines_of_assignment ON delivery.digest_lines USING btree (municipality, assignment)
+  CREATE INDEX digest_lines_of_digest ON delivery.digest_lines USING btree (municipality, digest)
+  CREATE INDEX digest_lines_told ON delivery.digest_lines USING brin (told_at)
+  row level security enabled, forced
+  permissive policy organisation for select to lantaarn_app using ((organisation = ( SELECT NULLIF(current_setting('lantaarn.organisation'::text, true), ''::text) AS "nullif")))
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant select to lantaarn_app
+  grant delete, insert, select, update to lantaarn_worker
+
 create table delivery.foreign_polls
   municipality text not null
   organisation text not null

@@ -17,7 +17,7 @@ export function writeLetter(
     text: `${parts.map(asText).join('\n\n')}\n`,
     html: `<!doctype html>
 <html lang="${escapeHtml(locale)}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"></head>
-<body style="font:16px/1.5 system-ui,sans-serif;max-width:38em;margin:1em">
+<body style="font:16px/1.5 system-ui,sans-serif;max-width:38em;margin:1em;overflow-wrap:anywhere">
 ${parts.map(asHtml).join('\n')}
 </body></html>
 `,
@@ -55,7 +55,7 @@ function asHtml(part: LetterPart): string {
     return part.isStrong ? `<p><strong>${line}</strong></p>` : `<p>${line}</p>`
   }
   if ('quote' in part)
-    return `<blockquote style="white-space:pre-wrap">${escapeHtml(part.quote)}</blockquote>`
+    return `<blockquote style="white-space:pre-wrap;margin:.8em 0;padding-left:.8em;border-left:3px solid #8888">${escapeHtml(part.quote)}</blockquote>`
   if ('link' in part) {
     const url = escapeHtml(part.link.url)
     const address = part.link.isBrief ? '' : `<br>${url}`

@@ -3,6 +3,7 @@ import { type Clock, toIso } from '#kernel/clock'
 import { listPolls, listRests } from '#modules/delivery'
 import { readEndpoints, readMailAddresses, townOperation } from '#modules/directory'
 import type { Pool } from '#platform/database'
+import { gatheredTo } from '#platform/gathered-destination'
 import { IdCursor, pageById, pageOf, pageQuery } from '#platform/page'
 import type { Vault } from '#platform/vault'
 import { countWaiting } from '#platform/waiting'
@@ -28,6 +29,9 @@ const Channel = z
       .int()
       .openapi({ description: 'Messages of this municipality that are not there yet.' }),
     waitsSince: z.iso.datetime().optional(),
+    digest: z.object({ waiting: z.int(), nextAt: z.iso.datetime() }).optional().openapi({
+      description: 'Messages that wait until the party is next told together, as it agreed.',
+    }),
     asking: z
       .object({ failures: z.int(), nextAt: z.iso.datetime(), error: z.string().optional() })
       .optional()
@@ -77,6 +81,8 @@ export const listChannels = ({ pool, worker, vault, towns, clock }: Needs) =>
         const own = serves(endpoint, kind) ? endpoint : undefined
         const rest = rests.find((one) => one.destination === destination && one.until > now_ms)
         const waits = waiting.find((one) => one.destination === destination)
+        const held =
+          kind === 'email' && waiting.find((one) => one.destination === gatheredTo(organisation))
         const poll = kind === 'open311' && polls.find((one) => one.organisation === organisation)
         return {
           id,
@@ -92,6 +98,7 @@ export const listChannels = ({ pool, worker, vault, towns, clock }: Needs) =>
           restsUntil: rest && toIso(rest.until),
           waiting: waits?.waiting ?? 0,
           waitsSince: waits && toIso(waits.oldest_at),
+          digest: held ? { waiting: held.waiting, nextAt: toIso(held.next_at) } : undefined,
           asking: poll
             ? {
                 failures: poll.failures,

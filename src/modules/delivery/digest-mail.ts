@@ -47,6 +47,7 @@ export function writeDigestMail(frame: Frame & { replies: DigestReplies }): {
     const own = grouped.get(reason)
     return own ? [{ reason, own: own.toSorted(soonestFirst) }] : []
   })
+  let number = 0
   const counts = groups.map(({ reason, own }) => words.count[reason](own.length))
   const parts: LetterPart[] = [
     { line: words.opening(town) },
@@ -54,7 +55,7 @@ export function writeDigestMail(frame: Frame & { replies: DigestReplies }): {
     ...groups.flatMap(({ reason, own }): LetterPart[] => [
       { heading: `${words.heading[reason]} (${own.length})`, level: 2 },
       { line: words.lead[reason](frame.party) },
-      ...own.flatMap((task) => taskIn(task, locale, words)),
+      ...own.flatMap((task) => taskIn(task, ++number, locale, words)),
     ]),
     ...endOf(frame, replies),
   ]
@@ -73,7 +74,7 @@ export function writeDigestReplied(frame: Frame & { said: string }): {
   const asked = tasks.filter(({ answerUrl }) => answerUrl !== undefined).toSorted(soonestFirst)
   const list: LetterPart[] = [
     { heading: words.stillOpen, level: 2 },
-    ...asked.flatMap((task) => taskIn(task, locale, words)),
+    ...asked.flatMap((task, i) => taskIn(task, i + 1, locale, words)),
   ]
   return {
     subject: subjectLine([`[${town}] ${words.replied}`]),
@@ -101,23 +102,33 @@ function endOf({ locale, tasks, until_ms }: Frame, replies: DigestReplies): Lett
     'as-sheet': words.reply,
     none: words.noReply,
   }[replies]
-  return [{ line: words.once(lastDayOf(until_ms, locale)) }, { line: reply }]
+  return [
+    { heading: words.answering, level: 2 },
+    { line: words.once(lastDayOf(until_ms, locale)) },
+    { line: reply },
+  ]
 }
 
-function taskIn({ told, answerUrl }: DigestTask, locale: Locale, words: DigestWords): LetterPart[] {
+function taskIn(
+  { told, answerUrl }: DigestTask,
+  /** In this mail: by it people call one another. */
+  number: number,
+  locale: Locale,
+  words: DigestWords,
+): LetterPart[] {
   const own = MAIL_WORDS[locale]
   const pressing = pressingOf(told, own)
   const name = told.category.name?.[locale] ?? told.category.id
-  const heading = pressing === undefined ? name : `${pressing}: ${name}`
-  const number: Fact = [own.number, told.case.number]
+  const heading = `${number}. ${pressing === undefined ? name : `${pressing}: ${name}`}`
+  const known: Fact = [own.number, told.case.number]
   if (answerUrl === undefined) {
     // As with a mail of its own: of what is taken back nothing is told that need not be.
-    return [{ heading, level: 3 }, { facts: [number] }]
+    return [{ heading, level: 3 }, { facts: [known] }]
   }
   const said = told.shared?.descriptions[0]?.text
   return [
     { heading, level: 3 },
-    { facts: [number, ...whereIn(told, locale), ...whenOf({ told, locale }, own)] },
+    { facts: [known, ...whereIn(told, locale), ...whenOf({ told, locale }, own)] },
     ...(told.case.isAssetUncertain ? [{ line: own.uncertain }] : []),
     ...(said === undefined ? [] : [{ quote: inOneLine(said) }]),
     ...((told.waitsFor ?? []).length > 0 ? [{ line: own.waits }] : []),

@@ -9,14 +9,14 @@ const nl = {
     offered: (count: number) => `${count} nieuw`,
     reopened: (count: number) => `${count} niet opgelost`,
     changed: (count: number) => `${count} gewijzigd`,
-    answered: (count: number) => `${count} vervolg`,
+    answered: (count: number) => `${count} nog bezig`,
     withdrawn: (count: number) => `${count} niet meer nodig`,
   } satisfies Record<DigestReason, (count: number) => string>,
   heading: {
     offered: 'Nieuw',
     reopened: 'Niet opgelost',
     changed: 'Gewijzigd',
-    answered: 'Vervolg',
+    answered: 'Nog bezig',
     withdrawn: 'Niet meer nodig',
   } satisfies Record<DigestReason, string>,
   lead: {
@@ -29,6 +29,7 @@ const nl = {
   opening: (town: string) =>
     `Dit is het overzicht van gemeente ${town}: wat nieuw is of veranderd sinds het vorige. Wat haast heeft, krijgt u meteen, in een mail apart.`,
   answer: 'Geef antwoord',
+  answering: 'Zo antwoordt u',
   once: (day: string) =>
     `Elke link werkt één keer, tot en met ${day}. Na uw antwoord staat een nieuwe in het volgende overzicht. Eerder nodig? Vraag hem op de pagina van de oude link.`,
   reply:
@@ -49,14 +50,14 @@ const en: DigestWords = {
     offered: (count) => `${count} new`,
     reopened: (count) => `${count} not solved`,
     changed: (count) => `${count} changed`,
-    answered: (count) => `${count} to go on with`,
+    answered: (count) => `${count} under way`,
     withdrawn: (count) => `${count} no longer needed`,
   },
   heading: {
     offered: 'New',
     reopened: 'Not solved',
     changed: 'Changed',
-    answered: 'What is next',
+    answered: 'Under way',
     withdrawn: 'No longer needed',
   },
   lead: {
@@ -69,6 +70,7 @@ const en: DigestWords = {
   opening: (town) =>
     `This is the digest of the municipality of ${town}: what is new or has changed since the last one. What is urgent reaches you at once, in a mail of its own.`,
   answer: 'Give your answer',
+  answering: 'How to answer',
   once: (day) =>
     `Each link works once, until and including ${day}. After your answer a new one is in the next digest. Needed sooner? Ask for it on the page of the old link.`,
   reply:

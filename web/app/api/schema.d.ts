@@ -4068,6 +4068,15 @@ export interface components {
                 channel: "webhook" | "email" | "open311" | "desk";
                 /** @default 0 */
                 holdOff_s: number;
+                /** @description With channel `email`: what does not press goes in one mail at each of these times. */
+                digest?: {
+                    at: string[];
+                    /**
+                     * @description Only from Monday to Friday, and not on public holidays.
+                     * @default false
+                     */
+                    workingDays: boolean;
+                };
                 shareDescriptionOn?: string;
                 /** @description What our categories are at the party; with channel `open311` it is needed. */
                 open311?: {
@@ -4435,6 +4444,15 @@ export interface components {
                     channel: "webhook" | "email" | "open311" | "desk";
                     /** @default 0 */
                     holdOff_s: number;
+                    /** @description With channel `email`: what does not press goes in one mail at each of these times. */
+                    digest?: {
+                        at: string[];
+                        /**
+                         * @description Only from Monday to Friday, and not on public holidays.
+                         * @default false
+                         */
+                        workingDays: boolean;
+                    };
                     shareDescriptionOn?: string;
                     /** @description What our categories are at the party; with channel `open311` it is needed. */
                     open311?: {
@@ -4795,6 +4813,12 @@ export interface components {
             waiting: number;
             /** Format: date-time */
             waitsSince?: string;
+            /** @description Messages that wait until the party is next told together, as it agreed. */
+            digest?: {
+                waiting: number;
+                /** Format: date-time */
+                nextAt: string;
+            };
             /** @description How an Open311 server is asked what became of its tasks. */
             asking?: {
                 failures: number;

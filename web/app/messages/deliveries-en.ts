@@ -10,6 +10,8 @@ export const deliveriesEn: typeof deliveriesNl = {
   rests: 'Does not work now',
   unset: 'No address',
   waiting: (count) => (count === 1 ? '1 message waits' : `${count} messages wait`),
+  digest: (count, moment) =>
+    `${count === 1 ? '1 message goes' : `${count} messages go`} with the digest of ${moment}`,
   limits: (atOnce, perMinute) =>
     [
       atOnce === undefined ? '' : `at most ${atOnce} at once`,

@@ -14,6 +14,8 @@ export const deliveriesNl = {
   rests: 'Lukt nu niet',
   unset: 'Geen adres',
   waiting: (count: number) => (count === 1 ? '1 bericht wacht' : `${count} berichten wachten`),
+  digest: (count: number, moment: string) =>
+    `${count === 1 ? '1 bericht gaat mee' : `${count} berichten gaan mee`} in het overzicht van ${moment}`,
   limits: (atOnce: number | undefined, perMinute: number | undefined) =>
     [
       atOnce === undefined ? '' : `hooguit ${atOnce} tegelijk`,

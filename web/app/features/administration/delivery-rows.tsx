@@ -37,6 +37,7 @@ type RowForm = { formToken: string | undefined }
 
 export function ChannelRow({ one, formToken }: { one: Schemas['Channel'] } & RowForm) {
   const { deliveries: words } = useWords()
+  const { locale } = useSetting()
   const kind = words.kinds[one.kind] ?? one.kind
   const isWell = one.isSet && one.state === 'works'
   const state = one.isSet ? words[one.state] : words.unset
@@ -49,6 +50,11 @@ export function ChannelRow({ one, formToken }: { one: Schemas['Channel'] } & Row
           {one.name} <StatusBadge status={isWell ? 'safe' : 'warning'}>{state}</StatusBadge>
         </p>
         <p className="quiet">{facts.filter(Boolean).join(' · ')}</p>
+        {one.digest && (
+          <p className="quiet">
+            {words.digest(one.digest.waiting, momentIn(one.digest.nextAt, locale))}
+          </p>
+        )}
         {one.asking?.error && <p className="quiet">{`${words.asking} ${one.asking.error}`}</p>}
       </div>
       {formToken !== undefined && (
