@@ -231,6 +231,76 @@ describe('given a party that agreed to be told together', () => {
   })
 })
 
+describe('given more, or other, than is usual', () => {
+  it('when it is more than one mail holds, then another follows at once, and each task is in one of them', async () => {
+    await using town = await openDigestTown()
+    const { worker, vault } = town.app
+    const address = { organisation: 'wijkteam', address: PARTY, locale: 'nl' as const }
+    await setMailAddress(worker, vault, address)
+    const reach = { channel: 'email' as const, digest: DIGEST }
+    await town.enter([
+      agreementOf({ id: 'litter', party: 'wijkteam', categories: ['litter'], reach }),
+    ])
+    const numbers: string[] = []
+    for (let n = 0; n < 61; n++) {
+      const place = { lon: 5.001 + (n % 16) * 0.002, lat: 52.001 + Math.floor(n / 16) * 0.002 }
+      numbers.push((await town.report({ category: 'litter', place })).number)
+    }
+    assert.equal(new Set(numbers).size, 61, 'they are as many problems')
+    town.at(NOON)
+    const mails = await sentToParty(town, 2)
+    for (const number of numbers)
+      assert.equal(mails.filter(({ text }) => text.includes(`Nummer: ${number}\n`)).length, 1)
+    assert.match(mails[0]?.text ?? '', /Coördinaten: 52\.00/)
+  })
+
+  it('when the category is confidential, then the subject tells nothing, and what is public is not said of it', async () => {
+    await using town = await openDigestTown()
+    const reach = { channel: 'email' as const, digest: DIGEST }
+    const categories = ['nuisance']
+    await town.enter([agreementOf({ id: 'nuisance', party: 'wijkteam', categories, reach })])
+    const words = { description: 'words of a neighbour' }
+    await town.report({ category: 'nuisance', place: { lon: 5.01, lat: 52.01 }, words })
+    town.at(NOON)
+    const [mail] = await town.mailedTo('team@noorddijk.example', 1)
+    assert.equal(mail?.subject, '[Noorddijk] 1 task: 1 new')
+    assert.doesNotMatch(mail?.text ?? '', /words of a neighbour/, 'the agreement names no ground')
+    assert.deepEqual(
+      mail?.links.filter((url) => !/\/(answer|work)\//.test(url)),
+      [],
+    )
+  })
+
+  it('when the clock goes back over the moment, then nothing is told twice and nothing is lost', async () => {
+    await using town = await openDigestTown()
+    const before = await town.report(lamp(3))
+    town.at(NOON)
+    await sentToParty(town, 1)
+    await settled(town)
+    town.at('2026-06-09T12:30:00+02:00')
+    const again = await town.report(lamp(4))
+    await settled(town)
+    assert.equal((await toParty(town)).length, 1)
+    town.at(NOON)
+    const [, second] = await sentToParty(town, 2)
+    assert(second?.text.includes(again.number) && !second.text.includes(before.number))
+  })
+
+  it('when two programs work, then there is one mail all the same', async () => {
+    await using town = await openDigestTown()
+    await using _other = await town.open({ roles: ['work'] })
+    for (let round = 0; round < 4; round++) {
+      const [one, two] = [1, 2].map((n) => lamp(2 * round + n))
+      assert(one && two)
+      const numbers = [(await town.report(one)).number, (await town.report(two)).number]
+      town.at(`2026-06-${10 + round}T07:00:05+02:00`)
+      const mails = await sentToParty(town, round + 1)
+      for (const number of numbers) assert(mails.at(-1)?.text.includes(number))
+      await settled(town)
+    }
+  })
+})
+
 describe('given a digest that cannot be delivered', () => {
   it('when its party has no address, then the desk has each task, and with one it arrives and the desk is rid of them', async () => {
     await using town = await openDigestTown()
