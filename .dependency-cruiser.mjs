@@ -39,6 +39,7 @@ const WORLDLY = [
   'case-number',
   'named-contact',
   'password-resets',
+  'digest-mail',
   'digest-timers',
   'end-timers',
   'keep-seals',
