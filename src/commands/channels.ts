@@ -40,16 +40,20 @@ export async function setPartyEndpoint(input: CommandInput): Promise<void> {
   const { worker, vault } = program.app
   const base = { organisation, url: url.href, limits }
   if (open311) {
-    await setEndpoint(worker, vault, { ...base, kind: 'open311', secret: apiKey, open311 })
+    const server = { ...base, kind: 'open311' as const, secret: apiKey, open311 }
+    if (!(await setEndpoint(worker, vault, server))) throw notKnown(organisation)
     input.say(
       `Work of ${organisation} goes to its Open311 server, where its agreement says "open311".`,
     )
     return
   }
   const secret = makeWebhookSecret()
-  await setEndpoint(worker, vault, { ...base, secret })
+  if (!(await setEndpoint(worker, vault, { ...base, secret }))) throw notKnown(organisation)
   input.say(secret)
 }
+
+const notKnown = (organisation: string) =>
+  new UsageError(`Organisation ${organisation} is not known here.`)
 
 type Options = { readonly [name: string]: string | undefined }
 
@@ -102,7 +106,7 @@ async function setMailto(
   await using program = await openProgram(settings, log, [])
   const { worker, vault } = program.app
   const isKnown = await setMailAddress(worker, vault, { organisation, address, locale: language })
-  if (!isKnown) throw new UsageError(`Organisation ${organisation} is not known here.`)
+  if (!isKnown) throw notKnown(organisation)
   say(`Assignments of ${organisation} go to ${address}, where its agreement says "email".`)
 }
 

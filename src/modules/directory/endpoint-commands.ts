@@ -20,23 +20,28 @@ type EndpointRow = {
 
 const purposeOf = (organisation: string) => `endpoint/${organisation}`
 
-/** Where an organisation is reached from now on. As the worker: nobody else may read endpoints. */
-export async function setEndpoint(pool: Pool, vault: Vault, endpoint: Endpoint): Promise<void> {
+/**
+ * Where an organisation is reached from now on; false where it is not known. As the worker: nobody else may read endpoints.
+ */
+export async function setEndpoint(pool: Pool, vault: Vault, endpoint: Endpoint): Promise<boolean> {
   const { organisation, url, secret, limits = {} } = endpoint
   const wrapped = vault.wrapSecret(purposeOf(organisation), secret)
   const settings = endpoint.kind === 'open311' ? endpoint.open311 : {}
-  await pool.write({}, (query) =>
+  const rows = await pool.write({}, (query) =>
     query(sql`
       insert into directory.endpoints
         (organisation, url, wrapped_secret, kind, settings, most_at_once, most_per_minute)
-      values (${organisation}, ${url}, ${wrapped}, ${endpoint.kind ?? 'webhook'},
+      select id, ${url}, ${wrapped}::bytea, ${endpoint.kind ?? 'webhook'},
         ${JSON.stringify(settings)}::jsonb,
-        ${limits.most_at_once ?? null}, ${limits.most_per_minute ?? null})
+        ${limits.most_at_once ?? null}::int, ${limits.most_per_minute ?? null}::int
+      from directory.organisations where id = ${organisation}
       on conflict (organisation) do update
       set url = excluded.url, wrapped_secret = excluded.wrapped_secret, kind = excluded.kind,
         settings = excluded.settings, most_at_once = excluded.most_at_once,
-        most_per_minute = excluded.most_per_minute`),
+        most_per_minute = excluded.most_per_minute
+      returning organisation`),
   )
+  return rows.length > 0
 }
 
 /** Sets how much an endpoint takes, and leaves the rest of it; false where the organisation has none. As the worker. */
