@@ -418,3 +418,47 @@ async function deskOf({ app, clock }: SmallTown): Promise<{ authorization: strin
   })
   return { authorization: `Bearer ${token}` }
 }
+
+describe('a clock that is set back', () => {
+  const hours = (count: number) => count * 3_600_000
+
+  test('has the server asked again, and what it said meanwhile is heard', async () => {
+    await using one = await reached({ has_updates: true })
+    const id = await one.lamp()
+    await until('it is there', isThere(one, id))
+    one.town.pass(hours(5))
+    await one.poll()
+    one.town.pass(-hours(4))
+    const [request] = one.party.requests
+    assert(request)
+    one.party.update(request.id, 'in_progress')
+    await until('it is heard', async () => (await one.town.assignment(id)).status === 'started')
+    const [poll] = await one.town.app.worker.read({}, (query) =>
+      query<{ next_at: number; updates_from: number }>(sql`
+        select next_at, updates_from from delivery.foreign_polls`),
+    )
+    assert((poll?.next_at ?? Infinity) <= one.town.clock() + (POLL_S + 1) * 1000)
+    assert((poll?.updates_from ?? Infinity) <= one.town.clock())
+  })
+
+  test('lets go what a program that was killed held', async () => {
+    await using one = await reached()
+    const id = await one.lamp()
+    await until('it is there', isThere(one, id))
+    await one.poll()
+    const held = new Date(one.town.clock() + hours(6)).toISOString()
+    await one.town.app.worker.write({}, (query) =>
+      query(sql`update delivery.foreign_polls set leased_until = ${held}::timestamptz`),
+    )
+    one.town.pass(-1_000)
+    await until('it is let go', async () => {
+      const rows = await one.town.app.worker.read({}, (query) =>
+        query(
+          sql`select from delivery.foreign_polls where leased_until > ${held}::timestamptz - interval '1 s'`,
+        ),
+      )
+      return rows.length === 0
+    })
+    await one.poll()
+  })
+})

@@ -5,6 +5,7 @@ import {
   assignmentToldBy,
   attemptRow,
   caseForwardedBy,
+  letGoPolls,
   noteRest,
   openAttemptLog,
   sweepAttempts,
@@ -142,7 +143,15 @@ export function startWork(options: {
       onError,
     }),
   )
-  stack.use(startClockWatch({ pool: worker, clock, onLetGo: () => dispatcher.now(), onError }))
+  stack.use(
+    startClockWatch({
+      pool: worker,
+      clock,
+      others: (now_ms) => [letGoPolls(now_ms)],
+      onLetGo: () => dispatcher.now(),
+      onError,
+    }),
+  )
   stack.use(startSweep({ every_ms: SWEEP_MS, round: options.sweepPhotos, onError }))
   stack.use(
     startSweep({ every_ms: SWEEP_MS, round: () => sweepAttempts(worker, clock()), onError }),

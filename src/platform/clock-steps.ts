@@ -15,11 +15,13 @@ const EVERY_MS = 1_000
 export function startClockWatch(options: {
   pool: Pool
   clock: Clock
+  /** What else has to be let go, of rooms that keep leases of their own. */
+  others?: (now_ms: number) => readonly Sql[]
   /** Something may be due now. */
   onLetGo: () => void
   onError: (error: Error) => void
 }): Sweep {
-  const { pool, clock, onLetGo, onError } = options
+  const { pool, clock, others = () => [], onLetGo, onError } = options
   let last_ms = Number.POSITIVE_INFINITY
   return startSweep({
     every_ms: EVERY_MS,
@@ -27,7 +29,7 @@ export function startClockWatch(options: {
     async round() {
       const now_ms = clock()
       if (now_ms < last_ms) {
-        for (const statement of letGo(now_ms))
+        for (const statement of [...letGo(now_ms), ...others(now_ms)])
           await pool.write({}, async (_, atLast) => atLast([statement]))
         onLetGo()
       }

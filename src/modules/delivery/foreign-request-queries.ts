@@ -101,3 +101,20 @@ export function claimPolls(now_ms: number, most: number) {
     where p.municipality = due.municipality and p.organisation = due.organisation
     returning p.municipality, p.organisation, p.failures, p.updates_from`
 }
+
+/**
+ * After the clock was set back: leases that end later than any given now are let go, and a server that was asked at a moment
+ * which is still to come is asked now, and from then on in its own interval.
+ */
+export function letGoPolls(now_ms: number) {
+  const ahead = toIso(now_ms + 2 * LEASE_MS)
+  return sql`
+    update delivery.foreign_polls p
+    set leased_until = null, next_at = least(p.next_at, ${toIso(now_ms)}::timestamptz),
+      updates_from = least(p.updates_from, ${toIso(now_ms)}::timestamptz)
+    where p.leased_until > ${ahead}::timestamptz
+      or exists (
+        select from delivery.foreign_requests r
+        where r.municipality = p.municipality and r.organisation = p.organisation
+          and r.is_followed and r.looked_at > ${ahead}::timestamptz)`
+}

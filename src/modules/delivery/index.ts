@@ -37,6 +37,7 @@ export {
   claimPolls,
   type ForeignRequestRow,
   findForeignRequest,
+  letGoPolls,
   listFollowed,
   type PollRow,
 } from './foreign-request-queries.ts'
