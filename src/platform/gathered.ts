@@ -46,7 +46,13 @@ export async function claimGathering(
     for update skip locked`)
 }
 
-export type TakenUp = { id: string; ordering_key: string; sequence: number; type: string }
+export type TakenUp = {
+  id: string
+  ordering_key: string
+  sequence: number
+  type: string
+  body: unknown
+}
 
 /**
  * Takes up messages for the one that carries them, as an attempt of each: from here on taking back knows that they may have
@@ -68,7 +74,7 @@ export function takeUpGathered(
       lease_holder = ${holder}::uuid
     from free
     where o.tenant = free.tenant and o.id = free.id
-    returning o.id, o.ordering_key, o.sequence, o.type`)
+    returning o.id, o.ordering_key, o.sequence, o.type, o.body`)
 }
 
 /** Has what waits leave now, of all messages that say this of themselves. */

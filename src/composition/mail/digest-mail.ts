@@ -1,6 +1,8 @@
 import { ACTIVE_STATUSES, assignmentToTell } from '#modules/cases'
 import {
+  type AssignmentMessage,
   assignmentIn,
+  clusterOver,
   DIGEST_WORDS,
   type DigestReply,
   type DigestTask,
@@ -11,7 +13,7 @@ import {
   writeDigestReplied,
 } from '#modules/delivery'
 import { readMailAddresses } from '#modules/directory'
-import { takeUpGathered } from '#platform/gathered'
+import { type TakenUp, takeUpGathered } from '#platform/gathered'
 import type { Message } from '#platform/outbox'
 import { markDelivered } from '#platform/outbox'
 import { namesOf } from '../names.ts'
@@ -49,10 +51,11 @@ export function composeDigest(needs: MailNeeds): ComposeMail {
     const byTask = Map.groupBy(taken, assignmentIn)
     const found = await tasksOf(needs, tenant, [...byTask.keys()])
     const tasks = found.flatMap(({ task, isReceived }) => {
-      const types = byTask.get(task.told.id)?.map(({ type }) => type) ?? []
+      const rows = byTask.get(task.told.id)?.toSorted((a, b) => a.sequence - b.sequence) ?? []
       const isAsked = task.answerUrl !== undefined
+      const types = rows.map(({ type }) => type)
       const reason = digestReason(types, { isAsked, isReceived })
-      return reason === undefined ? [] : [{ ...task, reason }]
+      return reason === undefined ? [] : [{ ...task, reason, cluster: clusterIn(rows, reason) }]
     })
     const isListed = new Set(tasks.map(({ told }) => told.id))
     const [listed, over] = [true, false].map((which) =>
@@ -84,7 +87,11 @@ export function composeDigestReplied(needs: MailNeeds): ComposeMail {
     )
     const listed = lines.filter((line) => line.is_listed).map((line) => line.assignment)
     const found = await tasksOf(needs, tenant, [...new Set(listed)])
-    const tasks = found.map(({ task }) => ({ ...task, reason: 'changed' as const }))
+    const tasks = found.map(({ task }) => ({
+      ...task,
+      reason: 'changed' as const,
+      cluster: undefined,
+    }))
     const said = body.why === 'which-task' ? DIGEST_WORDS[locale].whichTask : saidOf(body, locale)
     const mail = writeDigestReplied({ ...(await frameOf(needs, tenant, tasks, locale)), said })
     return { to, ...mail, inReplyTo: body.digest, ...resultsOf(body, locale) }
@@ -96,7 +103,16 @@ async function addressOf({ worker, vault }: MailNeeds, { destination }: Message)
   return (await readMailAddresses(worker, vault, [organisation])).get(organisation)
 }
 
-type Found = { task: Omit<DigestTask, 'reason'>; isReceived: boolean }
+/** What is asked for the first time is new as a whole: nothing of it joined or left. */
+function clusterIn(rows: readonly TakenUp[], reason: DigestTask['reason']) {
+  const all = rows.map(({ body }) => (body as Partial<AssignmentMessage>).case?.cluster)
+  const cluster = clusterOver(all)
+  if (!cluster || reason !== 'offered') return cluster
+  const { joined: _, left: __, ...whole } = cluster
+  return whole
+}
+
+type Found = { task: Omit<DigestTask, 'reason' | 'cluster'>; isReceived: boolean }
 
 async function tasksOf(needs: MailNeeds, tenant: string, ids: readonly string[]): Promise<Found[]> {
   const town = await needs.towns.get(tenant)

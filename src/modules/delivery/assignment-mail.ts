@@ -107,11 +107,20 @@ function whereOf({ told, page, cluster }: AssignmentMail, words: MailWords): Fac
     place && [words.coordinates, `${place.lat.toFixed(6)}, ${place.lon.toFixed(6)}`],
     page !== undefined && [words.page, page],
     signals > 1 && [words.reports, String(signals)],
-    cluster && [words.objects, String(cluster.objects)],
-    cluster?.joined && [words.joined, namesIn(cluster.joined)],
-    cluster?.left && [words.left, namesIn(cluster.left)],
+    ...objectsOf(cluster, words),
   ]
   return facts.filter((one): one is Fact => Array.isArray(one))
+}
+
+/** Of a case of several: how many there are, and which are new or gone. */
+export function objectsOf(cluster: ClusterMessage | undefined, words: MailWords): Fact[] {
+  if (!cluster) return []
+  const { objects, joined, left } = cluster
+  return [
+    [words.objects, String(objects)],
+    ...(joined ? [[words.joined, namesIn(joined)] as const] : []),
+    ...(left ? [[words.left, namesIn(left)] as const] : []),
+  ]
 }
 
 /** As many names as a line holds. */

@@ -1,7 +1,8 @@
 import type { AssignmentTold } from '#modules/cases'
 import { type LetterPart, subjectLine, writeLetter } from '#platform/letter'
 import type { Locale } from '#platform/operation'
-import { type Fact, lastDayOf, pressingOf, whenOf } from './assignment-mail.ts'
+import { type Fact, lastDayOf, objectsOf, pressingOf, whenOf } from './assignment-mail.ts'
+import type { ClusterMessage } from './cluster-message.ts'
 import type { DigestReason } from './digest.ts'
 import { DIGEST_WORDS, type DigestWords } from './digest-words.ts'
 import { MAIL_WORDS } from './mail-words.ts'
@@ -10,6 +11,8 @@ import { MAIL_WORDS } from './mail-words.ts'
 export type DigestTask = {
   reason: DigestReason
   told: AssignmentTold
+  /** Of a case of several. */
+  cluster: ClusterMessage | undefined
   /** Where to answer; absent where nothing is asked any more. */
   answerUrl: string | undefined
 }
@@ -110,7 +113,7 @@ function endOf({ locale, tasks, until_ms }: Frame, replies: DigestReplies): Lett
 }
 
 function taskIn(
-  { told, answerUrl }: DigestTask,
+  { told, cluster, answerUrl }: DigestTask,
   /** In this mail: by it people call one another. */
   number: number,
   locale: Locale,
@@ -128,7 +131,14 @@ function taskIn(
   const said = told.shared?.descriptions[0]?.text
   return [
     { heading, level: 3 },
-    { facts: [known, ...whereIn(told, locale), ...whenOf({ told, locale }, own)] },
+    {
+      facts: [
+        known,
+        ...whereIn(told, locale),
+        ...objectsOf(cluster, own),
+        ...whenOf({ told, locale }, own),
+      ],
+    },
     ...(told.case.isAssetUncertain ? [{ line: own.uncertain }] : []),
     ...(said === undefined ? [] : [{ quote: inOneLine(said) }]),
     ...((told.waitsFor ?? []).length > 0 ? [{ line: own.waits }] : []),
