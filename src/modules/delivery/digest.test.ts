@@ -31,7 +31,7 @@ describe('what may wait for a digest', () => {
     digestAt: () => number | undefined = () => NEXT_MS,
   ) =>
     waitsUntil_ms(
-      { priority: own.priority ?? 'normal', hasThreat: own.hasThreat },
+      { priority: own.priority ?? 'normal', ...(own.hasThreat ? { hasThreat: true as const } : {}) },
       { agreement: 'lighting', version: 1 },
       own.kind ?? 'offered',
       { agreement: () => agreement(channel), digestAt },
