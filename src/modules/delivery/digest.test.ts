@@ -31,7 +31,10 @@ describe('what may wait for a digest', () => {
     digestAt: () => number | undefined = () => NEXT_MS,
   ) =>
     waitsUntil_ms(
-      { priority: own.priority ?? 'normal', ...(own.hasThreat ? { hasThreat: true as const } : {}) },
+      {
+        priority: own.priority ?? 'normal',
+        ...(own.hasThreat ? { hasThreat: true as const } : {}),
+      },
       { agreement: 'lighting', version: 1 },
       own.kind ?? 'offered',
       { agreement: () => agreement(channel), digestAt },
