@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { Agreement } from '#modules/agreements'
 import type { ClusterMessage } from './cluster-message.ts'
-import { clusterOver, digestReason, waitsUntil_ms } from './digest.ts'
+import { digestReason, waitsUntil_ms } from './digest.ts'
+import { clusterOver } from './digest-message.ts'
 import { MESSAGE_TYPES } from './message-types.ts'
 
 const NEXT_MS = 7_200_000
