@@ -192,12 +192,15 @@ describe('a system that follows the public changes', () => {
     const stopped = await statusOf(town, id)
     assert.equal(stopped.lastError, 'answered 503')
     assert(stopped.stoppedAt && stopped.failingSince)
+    const atDesk = async () => (await town.get('/desk-needs', { as: 'desk' })).json.stoppedWebhooks
+    assert.equal(await atDesk(), 1, 'the desk sees it without having to look for it')
     const third = await town.town.report({ category: 'lamp-out', asset: 'L5' })
     far.isUp = true
     const path = `/webhooks/${id}/resumptions`
     assert.equal((await town.post(path, { as: 'integrator' })).status, 201)
     const again = await town.post(path, { as: 'integrator' })
     assert.deepEqual([again.status, again.json.type], [409, '/problems/webhook-not-stopped'])
+    assert.equal(await atDesk(), 0)
     await passing('all came', 1_000, () => far.changes().length >= 6)
     await town.settled()
     assert.equal(far.changes().length, 6)

@@ -15,6 +15,7 @@ import {
 } from '#modules/cases'
 import { townOperation } from '#modules/directory'
 import { movedTo } from '#modules/places'
+import { countStopped } from '#modules/subscriptions'
 import type { Pool } from '#platform/database'
 import type { Locale } from '#platform/operation'
 import { cutPage, pageQuery } from '#platform/page'
@@ -38,6 +39,10 @@ const DeskNeeds = z
     total: z.int(),
     items: z.array(DeskNeed),
     next: z.string().optional(),
+    stoppedWebhooks: z.int().openapi({
+      description:
+        'Systems that follow the changes and were not reached for a day. They are of no case, and wait until somebody resumes them.',
+    }),
   })
   .openapi('DeskNeeds')
 
@@ -73,10 +78,10 @@ export const listDeskNeeds = (needs: Needs) => {
     async handle({ caller: { municipality, isStaff }, query, locale }) {
       const { pool, towns, clock } = needs
       const town = await towns.get(municipality)
-      const waiting = withMoved(
-        await pool.read({ tenant: municipality }, (run) => listWaiting(run, municipality)),
-        await movedOf(town),
+      const [listed, stoppedWebhooks] = await pool.read({ tenant: municipality }, (run) =>
+        Promise.all([listWaiting(run, municipality), countStopped(run, municipality)]),
       )
+      const waiting = withMoved(listed, await movedOf(town))
       const { rows, next } = pageFrom(waiting, query)
       const ids = rows.map(({ id }) => id)
       const cases = await pool.read({ tenant: municipality }, (run) =>
@@ -99,6 +104,7 @@ export const listDeskNeeds = (needs: Needs) => {
             ]
           }),
           next,
+          stoppedWebhooks,
         },
       }
     },

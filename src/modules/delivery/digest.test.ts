@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { Agreement } from '#modules/agreements'
 import type { ClusterMessage } from './cluster-message.ts'
-import { clusterOver, digestReason, waitsUntil_ms } from './digest.ts'
+import { digestReason, waitsUntil_ms } from './digest.ts'
+import { clusterOver } from './digest-message.ts'
 import { MESSAGE_TYPES } from './message-types.ts'
 
 const NEXT_MS = 7_200_000
@@ -31,7 +32,10 @@ describe('what may wait for a digest', () => {
     digestAt: () => number | undefined = () => NEXT_MS,
   ) =>
     waitsUntil_ms(
-      { priority: own.priority ?? 'normal', ...(own.hasThreat && { hasThreat: true }) },
+      {
+        priority: own.priority ?? 'normal',
+        ...(own.hasThreat ? { hasThreat: true as const } : {}),
+      },
       { agreement: 'lighting', version: 1 },
       own.kind ?? 'offered',
       { agreement: () => agreement(channel), digestAt },

@@ -1,5 +1,4 @@
 import type { Assignment, Case, Rules } from '#modules/cases'
-import type { ClusterMessage } from './cluster-message.ts'
 import { MESSAGE_TYPES } from './message-types.ts'
 
 /**
@@ -51,34 +50,3 @@ export function digestReason(
   if (has(MESSAGE_TYPES.reopened)) return 'reopened'
   return has(MESSAGE_TYPES.changed) || has(MESSAGE_TYPES.members) ? 'changed' : 'answered'
 }
-
-/**
- * The objects of a case of several over all the messages that waited, the first first: how many there are by now, and what
- * joined or left since the party was told. What did both is told by neither.
- */
-export function clusterOver(
-  messages: readonly (ClusterMessage | undefined)[],
-): ClusterMessage | undefined {
-  const now = messages.findLast((one) => one !== undefined)
-  if (!now) return undefined
-  const joined = new Map<string, Named>()
-  const left = new Map<string, Named>()
-  for (const one of messages) {
-    for (const member of one?.joined?.members ?? [])
-      if (!left.delete(member.id)) joined.set(member.id, member)
-    for (const member of one?.left?.members ?? [])
-      if (!joined.delete(member.id)) left.set(member.id, member)
-  }
-  const { joined: _, left: __, ...rest } = now
-  // Of very many a message names the first.
-  const unnamed = (of: 'joined' | 'left') =>
-    messages.reduce(
-      (sum, one) => sum + (one?.[of]?.objects ?? 0) - (one?.[of]?.members.length ?? 0),
-      0,
-    )
-  const told = (of: 'joined' | 'left', some: ReadonlyMap<string, Named>) =>
-    some.size > 0 ? { [of]: { objects: some.size + unnamed(of), members: [...some.values()] } } : {}
-  return { ...rest, ...told('joined', joined), ...told('left', left) }
-}
-
-type Named = ClusterMessage['members'][number]

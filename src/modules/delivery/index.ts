@@ -10,11 +10,12 @@ export {
 } from './attempt-log.ts'
 export { listPolls, listRests } from './attempt-queries.ts'
 export { changeTemplates } from './commands.ts'
-export { clusterOver, DIGEST_TYPES, digestReason } from './digest.ts'
+export { DIGEST_TYPES, digestReason } from './digest.ts'
 export { addDigestLines, endDigest, listInDigest } from './digest-line-commands.ts'
 export { findGathered, listDigestLines } from './digest-line-queries.ts'
 export { type DigestTask, writeDigestMail, writeDigestReplied } from './digest-mail.ts'
 export {
+  clusterOver,
   type DigestReply,
   digestMessage,
   digestReplyRefused,

@@ -29,6 +29,7 @@ export {
 } from './subscriber-queries.ts'
 export {
   type ChangeMessage,
+  countStopped,
   findWebhook,
   layChanges,
   listBehind,

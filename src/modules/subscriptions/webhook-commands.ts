@@ -58,6 +58,16 @@ export async function listWebhooks(query: Query, municipality: string): Promise<
   return query<WebhookRow>(sql`${ALL} where w.municipality = ${municipality} order by s.id`)
 }
 
+/** How many stopped because they were not taken, and wait for somebody to resume them. */
+export async function countStopped(query: Query, municipality: string): Promise<number> {
+  const [row] = await query<{ many: number }>(sql`
+    select count(*)::int as many
+    from subscriptions.webhooks w
+    join subscriptions.subscriptions s on s.municipality = w.municipality and s.id = w.subscription
+    where w.municipality = ${municipality} and s.status = 'stopped'`)
+  return row?.many ?? 0
+}
+
 export async function findWebhook(
   query: Query,
   municipality: string,

@@ -4697,6 +4697,8 @@ export interface components {
             total: number;
             items: components["schemas"]["DeskNeed"][];
             next?: string;
+            /** @description Systems that follow the changes and were not reached for a day. They are of no case, and wait until somebody resumes them. */
+            stoppedWebhooks: number;
         };
         /** @description The most urgent reason first. */
         DeskNeed: {

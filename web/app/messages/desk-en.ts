@@ -39,6 +39,11 @@ export const deskEn: DeskWords = {
   more: 'More',
   first: 'Back to the beginning',
   nobodyWaits: 'Nothing waits for this reason.',
+  stopped: (count) =>
+    count === 1
+      ? 'A system that follows the public changes gets nothing any more: it could not be reached for a day. An administrator can resume it.'
+      : `${count} systems that follow the public changes get nothing any more: they could not be reached for a day. An administrator can resume them.`,
+  toStopped: 'To the webhooks',
   other: {
     looking: 'A colleague has this report open too.',
     editing: 'A colleague is editing this report.',

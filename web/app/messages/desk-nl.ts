@@ -42,6 +42,11 @@ export const deskNl = {
   more: 'Meer',
   first: 'Naar het begin',
   nobodyWaits: 'Voor deze reden wacht er niets.',
+  stopped: (count: number) =>
+    count === 1
+      ? 'Een systeem dat de openbare wijzigingen volgt, krijgt niets meer: het was een dag niet te bereiken. Een beheerder kan het hervatten.'
+      : `${count} systemen die de openbare wijzigingen volgen, krijgen niets meer: ze waren een dag niet te bereiken. Een beheerder kan ze hervatten.`,
+  toStopped: 'Naar de webhooks',
   other: {
     looking: 'Een collega heeft deze melding ook voor zich.',
     editing: 'Een collega is deze melding aan het bewerken.',

@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import type { Told } from '../../api/client.ts'
 import { told } from '../../api/told.ts'
+import { Alert } from '../../components/alert.tsx'
 import { categoryOf } from '../../components/case-row.tsx'
 import { DeskPage } from '../../features/desk/desk-page.tsx'
 import { enterDesk, stillIn } from '../../features/desk/desk-visit.ts'
@@ -81,6 +82,13 @@ function Waiting({ formToken, seat, needs, held, reason, cursor, outcome, now_ms
           {needs.counts.map((one) => chip(one.title, one.count, one.reason))}
         </ul>
       </nav>
+      {needs.stoppedWebhooks > 0 && !reason && (
+        <Alert kind="warning" title={desk.stopped(needs.stoppedWebhooks)}>
+          <p>
+            <a href={`/${town?.id}/administration/webhooks`}>{desk.toStopped}</a>
+          </p>
+        </Alert>
+      )}
       {needs.items.length === 0 && <p>{reason ? desk.nobodyWaits : desk.nothing}</p>}
       <ul className="rows">
         {needs.items.map((need) => (
