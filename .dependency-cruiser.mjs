@@ -20,6 +20,7 @@ const WORLDLY = [
   '[a-z-]*commands',
   '[a-z-]*queries',
   'projections',
+  'wrongful-projection',
   'routes/.+',
   'door',
   'history',

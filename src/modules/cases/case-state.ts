@@ -6,7 +6,7 @@ import type { AssignmentStatus, CaseStatus, CloseReason, DeskReason } from './li
 import type { PartyTerm, PhotoFact } from './signal-data.ts'
 import type { Because, SuspendedFor } from './term-events.ts'
 import type { TellBy, ToTell } from './told-by-hand.ts'
-import type { Refused, WrongfulStep } from './wrongful-reports.ts'
+import type { Refused, WrongfulStep } from './wrongful-state.ts'
 
 export type Assignment = {
   id: string

@@ -1,11 +1,7 @@
 import { CAUSE_WORDS, type Cause, type WrongfulTerms } from '#modules/agreements'
 import { daysAfter, localDateOf } from './local-date.ts'
-import {
-  disputeBy,
-  type Refused,
-  type WrongfulFacts,
-  type WrongfulState,
-} from './wrongful-reports.ts'
+import { disputeBy, type WrongfulFacts, type WrongfulState } from './wrongful-reports.ts'
+import type { Refused } from './wrongful-state.ts'
 
 type Text = { nl: string; en: string }
 

@@ -3,7 +3,8 @@ import { toIso } from '#kernel/clock'
 import type { WrongfulTerms } from '#modules/agreements'
 import type { Query } from '#platform/database'
 import type { AssignmentFilter } from './assignment-queries.ts'
-import type { Contrary, Refused, WrongfulState, WrongfulStep } from './wrongful-reports.ts'
+import type { Contrary, WrongfulState } from './wrongful-reports.ts'
+import type { Refused, WrongfulStep } from './wrongful-state.ts'
 
 export type WrongfulRow = {
   municipality: string

@@ -3,7 +3,8 @@ import type { AnswerKind } from './answers.ts'
 import type { Assignment, Case } from './case-state.ts'
 import type { AssignmentStatus } from './lifecycle.ts'
 import { daysAfter, localDateOf } from './local-date.ts'
-import type { DisputeReason, WrongfulEvent } from './wrongful-events.ts'
+import type { WrongfulEvent } from './wrongful-events.ts'
+import type { Refused, WrongfulStep, WrongfulStepKind } from './wrongful-state.ts'
 
 /**
  * A report that proved not to be the party's, for which its agreement has a price. It is open from the answer that says
@@ -45,9 +46,6 @@ export const OWES = {
   'decided-not-owed': 'not-owed',
 } as const satisfies Record<WrongfulState, 'owed' | 'not-owed' | 'undecided'>
 
-export const WRONGFUL_STEPS = ['accepted', 'disputed', 'upheld', 'dropped', 'decided'] as const
-export type WrongfulStepKind = (typeof WRONGFUL_STEPS)[number]
-
 /** Who takes each step, and from where. */
 export const STEP_RULES: Record<
   WrongfulStepKind,
@@ -61,23 +59,6 @@ export const STEP_RULES: Record<
     from: ['open', 'accepted', 'accepted-by-silence', 'disputed', 'upheld', 'refuted-by-facts'],
   },
   decided: { by: 'municipality', from: ['upheld', 'disputed'] },
-}
-
-/** The answers that say that it was not the party's. Of the second it depends on the cause, by the agreement. */
-export const REFUSALS = ['not-ours', 'passed-on'] as const satisfies readonly AnswerKind[]
-
-/** With what answer a party ended what was not its own; `reason` is that of the answer, or the cause that it found. */
-export type Refused = { answerId: string; answer: (typeof REFUSALS)[number]; reason: string }
-
-export type WrongfulStep = {
-  id: string
-  kind: WrongfulStepKind
-  at_ms: number
-  by: string
-  as?: 'owed' | 'not-owed'
-  reason?: DisputeReason
-  cents?: number
-  photos: readonly string[]
 }
 
 /** What happened to the case that says that it was the party's after all. */

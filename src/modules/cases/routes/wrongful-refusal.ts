@@ -1,6 +1,7 @@
 import type { Refuse } from '#platform/operation'
 import type { Catalogue } from '#platform/problem'
-import { STEP_RULES, WRONGFUL_STEPS } from '../wrongful-reports.ts'
+import { STEP_RULES } from '../wrongful-reports.ts'
+import { WRONGFUL_STEPS } from '../wrongful-state.ts'
 import type { SeenWrongful } from './seen-wrongful-reports.ts'
 
 /** A step that was refused, with how it stands and what could be done instead. */

@@ -9,13 +9,11 @@ import { refusedInWords, wrongfulStateInWords } from '../wrongful-in-words.ts'
 import {
   disputeBy,
   OWES,
-  REFUSALS,
   STEP_RULES,
   WRONGFUL_STATES,
-  WRONGFUL_STEPS,
   type WrongfulFacts,
-  type WrongfulStep,
 } from '../wrongful-reports.ts'
+import { REFUSALS, WRONGFUL_STEPS, type WrongfulStep } from '../wrongful-state.ts'
 import { Instant } from './case-view.ts'
 import { EvidenceView, PhotoView, photoView } from './photo-view.ts'
 import type { SeenWrongful } from './seen-wrongful-reports.ts'
