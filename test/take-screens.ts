@@ -32,6 +32,7 @@ const ROOMS: readonly {
 ]
 /** A page may answer a wrong form with what was wrong with it, and the browser says so on its console. */
 const EXPECTED = /status of 4\d\d/
+const SHOWN_WITHIN_MS = 30_000
 
 process.exitCode = await main(process.argv.slice(2))
 
@@ -97,23 +98,18 @@ async function visit(site: Site, address: string, { screen, cookies, how }: As):
   return one
 }
 
-/** Past all that comes only once it is in sight: a map, photos. */
+/** With all that comes only once it is in sight: a map, which a page that hydrates may have late, and photos. */
 async function settle({ page }: Opened): Promise<void> {
-  await page.evaluate(`(async () => {
-    for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
-      scrollTo(0, y)
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-    }
-    scrollTo(0, 0)
-    await document.fonts.ready
-  })()`)
-  await until(
-    'maps and photos have come',
-    () =>
-      page.evaluate(`[...document.images].every((one) => one.complete) &&
-      [...document.querySelectorAll('lantaarn-map')].every((one) => one.dataset.state)`) as Promise<boolean>,
-    20_000,
-  )
+  await page.evaluate('document.fonts.ready')
+  const lookAtNext = `(() => {
+    const late = [...document.querySelectorAll('img, lantaarn-map')].find((one) =>
+      one.checkVisibility() && !(one.dataset.state ?? one.complete))
+    late?.scrollIntoView({ block: 'center' })
+    if (late === undefined) scrollTo(0, 0)
+    return late === undefined
+  })()`
+  const isWhole = () => page.evaluate(lookAtNext) as Promise<boolean>
+  await until('maps and photos have come', isWhole, SHOWN_WITHIN_MS)
 }
 
 async function cookiesOf(site: Site, role: NonNullable<Screen['as']>) {

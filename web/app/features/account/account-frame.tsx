@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Notice } from '../../components/notice.tsx'
+import { PageMenu } from '../../components/page-menu.tsx'
 import { useSetting, useWords } from '../../setting.ts'
 
 /** What stands around each page of one's own account. */
@@ -19,17 +20,14 @@ export function AccountFrame({
   return (
     <div className="narrow">
       <title>{`${title} · Lantaarn`}</title>
-      <nav aria-label={account.menu}>
-        <ul className="subnav">
-          {Object.entries(account.parts).map(([href, name]) => (
-            <li key={href}>
-              <a href={href} aria-current={href === here ? 'page' : undefined}>
-                {name}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <PageMenu
+        label={account.menu}
+        links={Object.entries(account.parts).map(([href, name]) => ({
+          href,
+          name,
+          current: href === here ? 'page' : undefined,
+        }))}
+      />
       <h1>{title}</h1>
       {problem === undefined && Object.hasOwn(account.told, told) && (
         <Notice>{account.told[told]}</Notice>
