@@ -72,6 +72,7 @@ export type { ClusterRules, Rules } from './rules.ts'
 export {
   type Contact,
   followCodeOf,
+  OF_THING,
   readContact,
   readContacts,
   readRemarks,

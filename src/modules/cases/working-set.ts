@@ -365,16 +365,17 @@ export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): Work
       }
       project(batch, changed)
       const destinations = new Set<string>()
+      const back: TakeBack[] = []
       for (const one of changed) {
         setTimers(batch, one, rules)
         if (one.after.isHistory) continue
         const notice = notify(municipality, one, rules, now_ms)
         batch.write(OUTBOX, notice.messages)
         for (const { destination } of notice.messages) destinations.add(destination)
-        if (notice.takeBack.length > 0)
-          for (const statement of takeBack(municipality, notice.takeBack, now_ms))
-            batch.afterRows(statement)
+        back.push(...notice.takeBack)
       }
+      if (back.length > 0)
+        for (const statement of takeBack(municipality, back, now_ms)) batch.afterRows(statement)
       return [...destinations]
     },
   }
