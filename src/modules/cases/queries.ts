@@ -53,20 +53,23 @@ type CandidateRow = {
 }
 
 /**
- * By whose agreement a case is judged, as `workOf` says. Its assignments are asked for in the order in which they stand in
- * the index of a case: without, a plan of a town with few of them goes through all of the town.
+ * By whose agreement a case that is closed is judged, as `workOf` says; of others nobody asks. Its assignments are asked
+ * for in the order in which they stand in the index of a case: without, a plan of a town with few of them goes through
+ * all of the town.
  */
 const WORK = sql`
-  (select jsonb_build_object('status', a.status, 'party', a.organisation, 'agreement', a.agreement,
-      'version', a.agreement_version)
-    from (
-      select * from cases.assignments
-      where municipality = c.municipality and case_id = c.id
-      order by number desc
-      offset 0) a
-    order by a.status in ('done', 'nothing-found') desc,
-      a.status in ('done', 'nothing-found') and a.category = c.category desc, a.number desc
-    limit 1) as work`
+  case when c.status = 'closed' then
+    (select jsonb_build_object('status', a.status, 'party', a.organisation, 'agreement', a.agreement,
+        'version', a.agreement_version)
+      from (
+        select * from cases.assignments
+        where municipality = c.municipality and case_id = c.id
+        order by number desc
+        offset 0) a
+      order by a.status in ('done', 'nothing-found') desc,
+        a.status in ('done', 'nothing-found') and a.category = c.category desc, a.number desc
+      limit 1)
+  end as work`
 
 /** Cases that a new signal may be about: of the same asset, or, without an asset, in the cells around. None of the past. */
 export async function findCandidates(

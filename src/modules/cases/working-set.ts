@@ -5,7 +5,7 @@ import { OUTBOX, type OutboxRow, type TakeBack, takeBack } from '#platform/outbo
 import { readWrappedKeys } from '#platform/vault'
 import { type Case, evolve } from './case.ts'
 import { setTimers } from './case-timers.ts'
-import { circuitsOf } from './clusters.ts'
+import { DARK } from './clusters.ts'
 import type { CaseEvent, SignalData } from './events.ts'
 import { createFoldCache, type FoldCache, type Folded } from './fold-cache.ts'
 import { type Candidate, candidateOf } from './joining.ts'
@@ -216,7 +216,7 @@ function around({ signals, rules }: Wanted, batch: Batch) {
 /** What its objects hang from; the same for most of a case of several, so that few are looked at. */
 function unitsOf({ dark, cluster }: Case): Set<string> {
   const units = new Set(cluster ? [cluster.unit] : [])
-  for (const of of circuitsOf(dark)) for (const { unit } of of) units.add(unit)
+  for (const of of DARK.of(dark).circuits) for (const { unit } of of) units.add(unit)
   return units
 }
 
