@@ -170,6 +170,9 @@ export type CaseAnswer =
   /** The rules changed since they were compiled: compile again and come back. */
   | { status: 'stale' }
 
+/** Of a large batch the database gets so much at a time, and works on it while the next is decided. */
+const SENT_TOGETHER = 50
+
 /** The one way to write a case: load → decide → events and rows, for all commands that were gathered. */
 export function caseExecutor(options: {
   newId: () => string
@@ -187,7 +190,11 @@ export function caseExecutor(options: {
     const wanted = wantedBy(ready.filter(isFresh))
     const work = await loadWorkingSet(batch, { ...wanted, rules: first.rules }, folds)
     const answers: CaseAnswer[] = []
-    for (const command of ready) {
+    for (const [at, command] of ready.entries()) {
+      if (at > 0 && at % SENT_TOGETHER === 0) {
+        work.writeEvents()
+        await batch.sendSoFar()
+      }
       const circumstances = { now_ms: batch.now_ms, newId, rules: command.rules }
       answers.push(
         isFresh(command)

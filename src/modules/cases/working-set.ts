@@ -9,7 +9,14 @@ import { DARK } from './clusters.ts'
 import type { CaseEvent, SignalData } from './events.ts'
 import { createFoldCache, type FoldCache, type Folded } from './fold-cache.ts'
 import { type Candidate, candidateOf } from './joining.ts'
-import { type Changed, cellText, JOIN_RESOLUTION, type Occurrence, project } from './projections.ts'
+import {
+  type Changed,
+  cellText,
+  JOIN_RESOLUTION,
+  type Occurrence,
+  project,
+  projectEvents,
+} from './projections.ts'
 import {
   findAssignmentCases,
   findCandidates,
@@ -55,6 +62,8 @@ export type WorkingSet = {
   remember(signal: SignalData, of: Case): void
   /** Cases as this batch leaves them, for those who may keep them once it is committed. */
   folded(): Folded[]
+  /** Writes the rows of the events so far. */
+  writeEvents(): void
   /** Writes all that changed; gives the destinations of the messages that it laid in the outbox. */
   flush(notify: Notify): readonly string[]
 }
@@ -260,6 +269,15 @@ export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): Work
   }
   for (const one of states.values()) index(one.id, unitsOf(one))
 
+  const written = new Map<string, number>()
+  const writeEvents = () => {
+    for (const [id, events] of occurrences) {
+      const state = states.get(id)
+      if (state) projectEvents(batch, state, events.slice(written.get(id)))
+      written.set(id, events.length)
+    }
+  }
+
   return {
     personKeys: loaded.personKeys,
     byId: (id) => states.get(id),
@@ -342,6 +360,7 @@ export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): Work
       }
       return state
     },
+    writeEvents,
     remember: (signal, of) => void received.push({ signal, of }),
     folded: () =>
       [...occurrences.keys()].flatMap((id) => {
@@ -363,7 +382,11 @@ export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): Work
         const after = states.get(id)
         if (after) changed.push({ before: originals.get(id), after, events })
       }
-      project(batch, changed)
+      writeEvents()
+      project(
+        batch,
+        changed.map((one) => ({ ...one, events: [] })),
+      )
       const destinations = new Set<string>()
       const back: TakeBack[] = []
       for (const one of changed) {
