@@ -1,8 +1,8 @@
-import canonicalize from 'canonicalize'
 import sql, { type Sql } from 'sql-template-tag'
 import type { Clock } from '#kernel/clock'
 import type { Query } from '#platform/database'
 import { insertRows, type Table, table } from '#platform/table'
+import { canonicalText } from './canonical-text.ts'
 import { digestOf } from './chain.ts'
 import type { NewEvent, RecordedEvent } from './event.ts'
 
@@ -124,7 +124,7 @@ export async function openBatch(
       // PostgreSQL keeps microseconds: a part of a millisecond would not come back as it was hashed.
       if (!Number.isSafeInteger(occurred_ms)) throw new RangeError(`no moment: ${occurred_ms}`)
       position += 1
-      const body = canonicalize(event.data) as string
+      const body = canonicalText(event.data)
       const link = { municipality, position, occurred_ms, ...event, body }
       digest = digestOf(digest, link)
       events.push({
