@@ -44,7 +44,10 @@ export function lowered(state: Case, { asset, condition, at_ms, source }: Cleare
   }
 }
 
-export function withoutClear({ cleared: _, ...state }: Case): Case {
+export function withoutClear(known: Case): Case {
+  // Most have none, and a case is large to copy.
+  if (known.cleared === undefined) return known
+  const { cleared: _, ...state } = known
   return state
 }
 
