@@ -181,7 +181,12 @@ export function caseExecutor(options: {
 }) {
   const { newId, notify, onLaid } = options
   const folds = createFoldCache()
-  return async (commands: readonly CaseCommand[], batch: Batch): Promise<readonly CaseAnswer[]> => {
+  return async (
+    commands: readonly CaseCommand[],
+    batch: Batch,
+    /** Told now and then how far a large batch has come, before what it has so far is sent. */
+    onAnswered?: (answers: readonly CaseAnswer[]) => void,
+  ): Promise<readonly CaseAnswer[]> => {
     const isFresh = (command: CaseCommand) => command.rules.epoch === batch.epoch
     const fresh = commands.filter(isFresh)
     const [first] = fresh
@@ -192,7 +197,8 @@ export function caseExecutor(options: {
     const answers: CaseAnswer[] = []
     for (const [at, command] of ready.entries()) {
       if (at > 0 && at % SENT_TOGETHER === 0) {
-        work.writeEvents()
+        work.writeRows()
+        onAnswered?.(answers)
         await batch.sendSoFar()
       }
       const circumstances = { now_ms: batch.now_ms, newId, rules: command.rules }

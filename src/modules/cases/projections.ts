@@ -370,17 +370,8 @@ export function project(
       PUBLICATIONS,
       published.map((one) => publicationRow(municipality, after.id, one)),
     )
-    projectEvents(batch, after, events)
+    for (const occurrence of events) projectEvent(batch, after, occurrence)
   }
-}
-
-/** The rows of events by themselves, which a batch may write before it is known what else becomes of the case. */
-export function projectEvents(
-  batch: Pick<Batch, 'municipality' | 'write'>,
-  after: Case,
-  events: readonly Occurrence[],
-): void {
-  for (const occurrence of events) projectEvent(batch, after, occurrence)
 }
 
 function publicationRow(municipality: string, case_id: string, one: Publication) {

@@ -9,14 +9,7 @@ import { DARK } from './clusters.ts'
 import type { CaseEvent, SignalData } from './events.ts'
 import { createFoldCache, type FoldCache, type Folded } from './fold-cache.ts'
 import { type Candidate, candidateOf } from './joining.ts'
-import {
-  type Changed,
-  cellText,
-  JOIN_RESOLUTION,
-  type Occurrence,
-  project,
-  projectEvents,
-} from './projections.ts'
+import { type Changed, cellText, JOIN_RESOLUTION, type Occurrence, project } from './projections.ts'
 import {
   findAssignmentCases,
   findCandidates,
@@ -62,9 +55,9 @@ export type WorkingSet = {
   remember(signal: SignalData, of: Case): void
   /** Cases as this batch leaves them, for those who may keep them once it is committed. */
   folded(): Folded[]
-  /** Writes the rows of the events so far. */
-  writeEvents(): void
-  /** Writes all that changed; gives the destinations of the messages that it laid in the outbox. */
+  /** Writes the rows of what changed so far: of a large batch some leave before the rest is decided. */
+  writeRows(): void
+  /** Writes all that changed since; gives the destinations of the messages that it laid in the outbox. */
   flush(notify: Notify): readonly string[]
 }
 
@@ -269,13 +262,18 @@ export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): Work
   }
   for (const one of states.values()) index(one.id, unitsOf(one))
 
-  const written = new Map<string, number>()
-  const writeEvents = () => {
+  const written = new Map<string, { state: Case; events: number }>()
+  const writeRows = () => {
+    const changed: Changed[] = []
     for (const [id, events] of occurrences) {
-      const state = states.get(id)
-      if (state) projectEvents(batch, state, events.slice(written.get(id)))
-      written.set(id, events.length)
+      const after = states.get(id)
+      const last = written.get(id)
+      if (!after || last?.state === after) continue
+      const before = last?.state ?? originals.get(id)
+      changed.push({ before, after, events: events.slice(last?.events) })
+      written.set(id, { state: after, events: events.length })
     }
+    project(batch, changed)
   }
 
   return {
@@ -360,7 +358,7 @@ export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): Work
       }
       return state
     },
-    writeEvents,
+    writeRows,
     remember: (signal, of) => void received.push({ signal, of }),
     folded: () =>
       [...occurrences.keys()].flatMap((id) => {
@@ -382,11 +380,7 @@ export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): Work
         const after = states.get(id)
         if (after) changed.push({ before: originals.get(id), after, events })
       }
-      writeEvents()
-      project(
-        batch,
-        changed.map((one) => ({ ...one, events: [] })),
-      )
+      writeRows()
       const destinations = new Set<string>()
       const back: TakeBack[] = []
       for (const one of changed) {
