@@ -2,7 +2,7 @@ import { loadavg } from 'node:os'
 import { boxOf, type LonLat } from '#kernel/geometry'
 import { onWorld } from '#languages/vector-tile'
 import type { App } from '../src/app.ts'
-import { type CountryTown, openCountry } from './country/country.ts'
+import { type Country, type CountryTown, openCountry } from './country/country.ts'
 import { agreeTown, deskKey, importTown, openOwnProgram, serveTown } from './country/own-program.ts'
 import { writePastCases } from './country/past-cases.ts'
 import { quantile, type Row } from './row.ts'
@@ -46,6 +46,7 @@ export async function benchMap(count = CASES): Promise<Row[]> {
   }))
   rows.push(rowOf('all three together', await timeAll(app, town, key, all), made))
   rows.push(...(await searchRows(app, town, made)))
+  rows.push(...(await countryRows(app, { country, town, key, all })))
   rows.push({
     what: 'the first tile of objects after a start, which counts them',
     figure: first_ms,
@@ -87,8 +88,7 @@ function tilesOf(layer: string, place: LonLat, z: number): string[] {
 function viewsOf(layer: string, middle: LonLat, town: CountryTown): View[] {
   const views = ZOOMS.map((z): View => ({ name: `zoom ${z}`, tiles: tilesOf(layer, middle, z) }))
   if (layer !== 'cases') return views
-  const [west, south, east, north] = boxOf(town.geometry)
-  const centre: LonLat = [(west + east) / 2, (south + north) / 2]
+  const centre = middleOf(town)
   return [
     ...views,
     { name: 'desk, zoom 12', tiles: tilesOf(layer, middle, 12), isDesk: true },
@@ -159,6 +159,52 @@ function rowOf(what: string, timed: readonly Timed[], made: string): Row {
     limitIs: 'at most',
     note: `${made}; load ${loadavg()[0]?.toFixed(1)} on this machine; p50/p95 of each: ${told.join(', ')}`,
   }
+}
+
+/** The same with all the other towns of the country in the same process and database, and a pan in each of them. */
+async function countryRows(
+  app: App,
+  own: { country: Country; town: CountryTown; key: string; all: readonly View[] },
+): Promise<Row[]> {
+  let lamps = 0
+  const others: [CountryTown, string][] = []
+  const from_ms = performance.now()
+  for (const town of own.country.towns) {
+    lamps += town.lamps
+    if (town === own.town) continue
+    await serveTown(app, town)
+    await importTown(app, town)
+    others.push([town, `assets/${tileAt(middleOf(town), 12)}`])
+    if (others.length % 50 === 0) console.error(`${others.length} towns, ${lamps} lamps …`)
+  }
+  const took_s = (performance.now() - from_ms) / 1000
+  for (const [town, tile] of others) await ask(app, town, undefined, tile)
+  const times: number[] = []
+  for (const [town] of others)
+    for (const z of [10, 12, 14, 16]) {
+      const view = { name: `zoom ${z}`, tiles: tilesOf('assets', middleOf(town), z) }
+      const pan_ms = performance.now()
+      await Promise.all(view.tiles.map((tile) => ask(app, town, undefined, tile)))
+      times.push(performance.now() - pan_ms)
+    }
+  times.sort((a, b) => a - b)
+  const made = `${lamps.toLocaleString('en')} lamps of ${own.country.towns.length} towns in one process, brought in within ${took_s.toFixed(0)} s; ${Math.round(process.memoryUsage().rss / 1024 ** 2)} MiB resident`
+  return [
+    rowOf('all three together', await timeAll(app, own.town, own.key, own.all), made),
+    {
+      what: 'a pan over the objects of any town of the country, p95',
+      figure: quantile(times, 0.95),
+      unit: 'ms',
+      limit: VIEW_AT_MOST_MS,
+      limitIs: 'at most',
+      note: `${made}; p50 ${quantile(times, 0.5).toFixed(0)}, slowest ${times.at(-1)?.toFixed(0)} of ${times.length}`,
+    },
+  ]
+}
+
+function middleOf({ geometry }: CountryTown): LonLat {
+  const [west, south, east, north] = boxOf(geometry)
+  return [(west + east) / 2, (south + north) / 2]
 }
 
 async function searchRows(app: App, town: CountryTown, made: string): Promise<Row[]> {

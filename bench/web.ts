@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { loadavg } from 'node:os'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { openSite, type Site } from '../test/browser.ts'
 import { everyPage, type Kind, type Visited } from '../test/every-page.ts'
@@ -20,6 +21,10 @@ const LEAST_PER_SECOND = 50
 const P99_LIMIT_MS = 500
 /** What a page sends for its map comes once the map is in sight, and is no part of what the page needs. */
 const OF_THE_MAP = /\/assets\/(open-map|maplibre)/
+/** A page is at rest when it was so for this long: a script that has come has run by then, on a slow phone too. */
+const QUIET_MS = 500
+const LOOK_MS = 50
+const SEEN_WITHIN_MS = 30_000
 /** Others use the machine, too: a paint that seems too late is looked at again. */
 const AGAIN = 2
 
@@ -73,7 +78,14 @@ async function weigh(site: Site, visited: Visited): Promise<Weighed> {
     else if (type === 'Script') kindOf.set(requestId, 'js')
     else if (type === 'Stylesheet') kindOf.set(requestId, 'css')
   })
+  const underWay = new Set<string>()
+  session.on('Network.requestWillBeSent', ({ requestId, type }) => {
+    // What the desk hears for as long as it is open never ends.
+    if (type !== 'EventSource') underWay.add(requestId)
+  })
+  session.on('Network.loadingFailed', ({ requestId }) => void underWay.delete(requestId))
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    underWay.delete(requestId)
     const what = kindOf.get(requestId)
     if (what) sent[what] += encodedDataLength
   })
@@ -81,21 +93,35 @@ async function weigh(site: Site, visited: Visited): Promise<Weighed> {
   assert.equal(answer?.status(), 200, address)
   const asked = new URL(page.url()).pathname
   assert.equal(asked, new URL(address, site.origin).pathname, `${address} is a page of its own`)
-  const told = await seen(page)
+  const told = await seen(page, underWay)
   assert(sent.css > 0, `${address} has a stylesheet`)
   return { ...visited, ...sent, ...told }
 }
 
-/** Read when nothing has been painted, moved or fetched for a while. */
-async function seen(page: Page): Promise<{ paint_ms: number; shift: number }> {
-  return page.evaluate(`new Promise((resolve) => {
+type Seen = { paint_ms: number; shift: number }
+
+/** Read when nothing is under way any more, and nothing has been painted or has moved for a while. */
+async function seen(page: Page, underWay: ReadonlySet<string>): Promise<Seen> {
+  await page.evaluate(`{
     const told = { paint_ms: 0, shift: 0 }
+    window.seen = { told, last_ms: performance.now() }
     const watch = (type, each) =>
-      new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true })
+      new PerformanceObserver((list) => {
+        list.getEntries().forEach(each)
+        window.seen.last_ms = performance.now()
+      }).observe({ type, buffered: true })
     watch('largest-contentful-paint', (entry) => { told.paint_ms = entry.startTime })
     watch('layout-shift', (entry) => { told.shift += entry.value })
-    setTimeout(() => resolve(told), 2500)
-  })`)
+  }`)
+  const end_ms = performance.now() + SEEN_WITHIN_MS
+  for (;;) {
+    const told = (await page.evaluate(
+      `performance.now() - window.seen.last_ms > ${QUIET_MS} && window.seen.told`,
+    )) as Seen | false
+    if (told && told.paint_ms > 0 && underWay.size === 0) return told
+    assert(performance.now() < end_ms, `${page.url()} comes to rest: ${[...underWay]}`)
+    await delay(LOOK_MS)
+  }
 }
 
 function rowsOf(kind: Kind, pages: readonly Weighed[]): Row[] {

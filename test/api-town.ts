@@ -260,6 +260,8 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   replaceTemplate: TEMPLATE,
   createTemplatePreview: TEMPLATE,
   createAnswer: { answer: 'accepted' },
+  createWrongfulSettlement: { step: 'accepted' },
+  createWrongfulReply: { step: 'dropped' },
   createStatedRole: {
     id: 'rough-sleeper',
     role: 'enforces',

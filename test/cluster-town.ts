@@ -3,7 +3,7 @@ import type { Agreement } from '#modules/agreements'
 import type { CaseLife } from '#modules/cases'
 import { readCaseLife } from '#modules/cases'
 import { type Asset, importPlaces } from '#modules/places'
-import { openApiTown } from './api-town.ts'
+import { type ApiTown, openApiTown } from './api-town.ts'
 import { AREAS, ASSETS, agreementOf } from './small-town.ts'
 import { NOORDDIJK } from './town.ts'
 
@@ -53,8 +53,19 @@ export async function openClusterTown(
   options: Parameters<typeof openApiTown>[0] & { agreements?: readonly Agreement[] } = {},
 ) {
   await using stack = new AsyncDisposableStack()
-  const { agreements = [GRID_OF_SEVERAL], ...opening } = options
+  const { agreements, ...opening } = options
   const api = stack.use(await openApiTown(opening))
+  const town = await withCircuits(api, agreements)
+  const opened = stack.move()
+  return { ...town, [Symbol.asyncDispose]: () => opened.disposeAsync() }
+}
+export type ClusterTown = Awaited<ReturnType<typeof openClusterTown>>
+
+/** Gives Noorddijk circuits, and agreements on what is of several lamps. */
+export async function withCircuits(
+  api: ApiTown,
+  agreements: readonly Agreement[] = [GRID_OF_SEVERAL],
+) {
   const { town, app } = api
   const assets = ASSETS.map((one) => {
     const parent = PARENTS[one.id]
@@ -96,7 +107,6 @@ export async function openClusterTown(
     assert(found)
     return found.state
   }
-  const opened = stack.move()
   return {
     ...api,
     life,
@@ -134,7 +144,5 @@ export async function openClusterTown(
       }
       return lines.sort()
     },
-    [Symbol.asyncDispose]: () => opened.disposeAsync(),
   }
 }
-export type ClusterTown = Awaited<ReturnType<typeof openClusterTown>>

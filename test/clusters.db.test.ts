@@ -238,3 +238,31 @@ describe('what others are told', () => {
     assert.equal(elsewhere.json.same, undefined)
   })
 })
+
+describe('coverage', () => {
+  it('asks who gets it at each level, page by page, and from how many it is one problem', async () => {
+    await using town = await openClusterTown()
+    const cells = []
+    const ASKED = '/coverage?category=lamp-out&shows=all&area=centrum&limit=3'
+    let path = ASKED
+    for (let pages = 0; path !== '' && pages < 10; pages++) {
+      const { status, json, text } = await town.get(path, { as: 'desk' })
+      assert.equal(status, 200, text)
+      cells.push(...json.items)
+      path = json.next === undefined ? '' : `${ASKED}&cursor=${json.next}`
+    }
+    const lines = cells.map(({ assetType, level, parties, findings, thresholds }) => {
+      const found = findings.map(({ kind }: { kind: string }) => kind)
+      const from = thresholds?.map((one: { from: number }) => one.from)
+      return [assetType, level, from, parties, found]
+    })
+    const of = 'lamp-post'
+    assert.deepEqual(lines, [
+      [undefined, undefined, undefined, ['provincie'], ['no-agreement']],
+      [of, undefined, undefined, ['lichtwerk', 'provincie'], []],
+      [of, 'cabinet', [3], ['provincie', 'stroomnet'], []],
+      [of, 'segment', [3], ['provincie', 'stroomnet'], []],
+      [of, 'switching-area', [7], ['provincie', 'stroomnet'], []],
+    ])
+  })
+})

@@ -71,6 +71,7 @@ export async function everyPage(api: Parameters<typeof workIn>[0]): Promise<Visi
   const names = {
     ...namesIn(worked, json.items[0].reporter),
     'new-password/:token': `new-password/${mail?.token}`,
+    'desk/wrongful/:assignment': `desk/wrongful/${worked.billed.id}`,
     'work/:token': `work/${api.linkTo(task.id, 0, { kind: 'work' })}`,
     'volgen/:token': `volgen/${follower}`,
     'volgen/:token/stop': `volgen/${follower}/stop`,

@@ -109,7 +109,12 @@ export function liveCase(rules: Rules = smallTownRules()) {
     pass(by_ms: number) {
       now_ms += by_ms
     },
-    report(signal: SignalData, priority?: Case['priority'], finder?: string) {
+    report(
+      signal: SignalData,
+      priority?: Case['priority'],
+      finder?: string,
+      cluster?: Case['cluster'],
+    ) {
       const category = rules.category(signal.category)
       const report = {
         caseId: 'case-1',
@@ -121,7 +126,7 @@ export function liveCase(rules: Rules = smallTownRules()) {
       }
       const joined =
         state === undefined
-          ? ({ kind: 'opens' } as const)
+          ? ({ kind: 'opens', ...(cluster && { cluster }) } as const)
           : ({ kind: joiningOf(state), caseId: 'case-1' } as const)
       const number = () => 'GM9801-26-000001'
       return take(decideReport(report, joined, state, circumstances(), number))

@@ -81,6 +81,14 @@ describe('the map of a town', () => {
       new RegExp(`${litter}$`),
     )
     await card.getByText(litter).waitFor()
+    await card.getByRole('link').focus()
+    await one.page.keyboard.press('Escape')
+    assert.equal(await card.textContent(), '', 'Escape closes it')
+    assert.equal(
+      await one.page.evaluate('document.activeElement.className'),
+      'maplibregl-canvas',
+      'and whoever was in it is at the map',
+    )
     assert.deepEqual(one.offences, [])
   })
 

@@ -145,8 +145,14 @@ describe('given some weeks in the life of a town', () => {
       compared.filter(({ isSame }) => !isSame),
       [],
     )
-    assert.equal(compared.length, 6)
-    for (const { table, rows } of compared) assert(rows >= 20, `${table} has only ${rows} rows`)
+    assert.equal(compared.length, 8)
+    for (const { table, rows } of compared) {
+      // Of cabinets in two municipalities there is a test of its own.
+      if (table === 'cases.circuit_cases') continue
+      // Few answers say that it is somebody else's.
+      const least = table === 'cases.wrongful_reports' ? 5 : 20
+      assert(rows >= least, `${table} has only ${rows} rows`)
+    }
 
     const replayed = await replayDecisions(town.app, NOORDDIJK)
     assert.deepEqual(replayed.different, [])

@@ -198,6 +198,21 @@ create table cases.cells
   permissive policy worker for all to lantaarn_worker using (true) with check (true)
   grant delete, insert, select, update to lantaarn_app
 
+create table cases.circuit_cases
+  municipality text not null
+  id uuid not null
+  circuit text
+  number text
+  category text
+  constraint circuit_cases_pkey PRIMARY KEY (municipality, id)
+  CREATE INDEX circuit_cases_on_circuit ON cases.circuit_cases USING btree (circuit) WHERE (circuit IS NOT NULL)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy told_to_all for select to lantaarn_app using ((circuit IS NOT NULL))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+  grant select to lantaarn_worker
+
 CREATE OR REPLACE FUNCTION cases.count_arrived()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -325,6 +340,32 @@ create table cases.signals
   CREATE INDEX signals_of_case ON cases.signals USING btree (municipality, case_id)
   CREATE INDEX signals_of_person ON cases.signals USING btree (municipality, person, received_at) WHERE (person IS NOT NULL)
   row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant delete, insert, select, update to lantaarn_app
+
+create table cases.wrongful_reports
+  municipality text not null
+  id uuid not null
+  case_id uuid not null
+  organisation text not null
+  agreement text not null
+  agreement_version integer not null
+  category text not null
+  answer text not null
+  reason text not null
+  known_at timestamp with time zone not null
+  counts_from date not null
+  stage text not null
+  stage_at timestamp with time zone
+  contrary jsonb
+  contrary_at timestamp with time zone
+  steps jsonb not null
+  constraint wrongful_reports_pkey PRIMARY KEY (municipality, id)
+  CREATE INDEX wrongful_reports_by_age ON cases.wrongful_reports USING btree (municipality, known_at, id)
+  CREATE INDEX wrongful_reports_of_organisation ON cases.wrongful_reports USING btree (organisation, known_at, id)
+  row level security enabled, forced
+  permissive policy organisation for select to lantaarn_app using ((organisation = ( SELECT NULLIF(current_setting('lantaarn.organisation'::text, true), ''::text) AS "nullif")))
   permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
   permissive policy worker for all to lantaarn_worker using (true) with check (true)
   grant delete, insert, select, update to lantaarn_app

@@ -5,6 +5,7 @@ import { RESIDENT_SCREENS } from './resident-screens.ts'
 import { DESK_SCREENS } from './screens-desk.ts'
 import { FAULT_SCREENS } from './screens-faults.ts'
 import { PARTY_SCREENS } from './screens-parties.ts'
+import { WRONGFUL_SCREENS } from './screens-wrongful.ts'
 import { NOORDDIJK, ZUIDDIJK } from './town.ts'
 
 /** One picture's page: what it is called, where it is, and what has to be so before it is looked at. */
@@ -15,11 +16,11 @@ export type Screen = {
   /** Only whoever has signed in at the desk sees it. */
   isOfDesk?: true
   /** Who has signed in and looks, with a second factor. */
-  as?: 'administrator' | 'privacy-officer'
+  as?: 'administrator' | 'privacy-officer' | 'desk' | 'contract-manager'
   /** With whose cookies, where they are known already. */
   cookies?: readonly { name: string; value: string }[]
   /** What somebody does on it before the picture is taken. */
-  act?: (page: Page) => Promise<void>
+  act?: (page: Page, site: Site) => Promise<void>
 }
 
 /** Every page in the states that matter: empty, full, and when it goes wrong. */
@@ -41,6 +42,7 @@ export const SCREENS: readonly Screen[] = [
   ...DESK_SCREENS,
   ...RESIDENT_SCREENS,
   ...PARTY_SCREENS,
+  ...WRONGFUL_SCREENS,
   ...FAULT_SCREENS,
   { name: 'sign-in', prepare: () => '/sign-in' },
   {

@@ -72,6 +72,7 @@ describe('administration', () => {
     const desk = (await makeAccount(site.api.app, NOORDDIJK, { role: 'desk' })).address
     await using other = await visitAs(desk)
     await open(other.page, `/${NOORDDIJK}/desk/today`)
+    await other.page.locator('.page-menu summary').click()
     await other.page.getByRole('link', { name: 'Mailteksten' }).click()
     await other.page.getByRole('heading', { level: 1, name: 'Mails aan melders' }).waitFor()
     const inspector = (await makeAccount(site.api.app, NOORDDIJK, { role: 'inspector' })).address

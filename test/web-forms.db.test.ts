@@ -13,7 +13,7 @@ const OPEN =
 /** Who together are offered every form that there is; web-roles.db.test.ts sees that no role is offered another. */
 const WHO = ['desk', 'administrator', 'privacy-officer', 'crew'] as const
 
-const TOKENS = ['formToken']
+const TOKEN = 'formToken'
 
 const FOREIGN = [
   { origin: 'https://evil.example', 'sec-fetch-site': undefined },
@@ -65,7 +65,7 @@ describe('a form of the pages', () => {
     return [...new Map(posts.map((form) => [formKind(form), form])).values()]
   }
 
-  const tokenField = ({ fields }: Form) => fields.find(({ name }) => TOKENS.includes(name))
+  const tokenField = ({ fields }: Form) => fields.find(({ name }) => name === TOKEN)
 
   it('of whoever has not signed in is refused when it comes from another site', async () => {
     const browser = worked.anybody()
@@ -119,6 +119,34 @@ describe('a form of the pages', () => {
       assert.equal(await state(), before, `nothing was changed as ${role}`)
     }
     assert(seen.size >= 40, `${seen.size} kinds of forms were found`)
+  })
+
+  it('that is none, is cut off or is too long gets a page that says so, and changes nothing', async () => {
+    const own = await worked.comeAs('administrator')
+    const forms = [...(await formsOf(worked.anybody())), ...(await formsOf(own))]
+    const before = await state()
+    const seen = new Set<number>()
+    for (const form of forms) {
+      // A mail reader's own button sends what it likes (RFC 8058): the link says all.
+      if (form.action.endsWith('/stop')) continue
+      const long = new URLSearchParams({ [form.fields[0]?.name ?? 'text']: 'a'.repeat(100_000) })
+      const answers = [
+        await own.request('POST', form.action, { to: '/' }),
+        await own.request('POST', form.action, 'cut off', {
+          'content-type': 'multipart/form-data; boundary=x',
+        }),
+        ...(form.fields.some(({ isFile }) => isFile) ? [] : [await own.send(form.action, long)]),
+      ]
+      for (const { status, text } of answers) {
+        assert(status < 500, `${formKind(form)}: ${status}`)
+        // A choice of language is no page.
+        if ([400, 413].includes(status) && form.action !== '/preferences')
+          assert.match(text, /<h1/, formKind(form))
+        seen.add(status)
+      }
+    }
+    assert.equal(await state(), before, 'nothing was changed')
+    assert(seen.has(400) && seen.has(413), [...seen].join(' '))
   })
 
   it('leads to no other site, whatever is asked of it', async () => {

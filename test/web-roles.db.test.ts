@@ -36,6 +36,9 @@ const PAGES: Readonly<Record<string, Opens>> = {
   ':municipality/desk/moderation': { all: ['see-needs', 'publish'] },
   ':municipality/desk/reporters/:reporter': { all: ['serve-reporters'] },
   ':municipality/desk/duty': { all: ['see-rosters'] },
+  ':municipality/desk/wrongful': { all: ['see-wrongful', 'see-personal'] },
+  ':municipality/desk/wrongful/sheet': { all: ['see-wrongful', 'see-personal'] },
+  ':municipality/desk/wrongful/:assignment': { all: ['see-wrongful', 'see-personal'] },
   ':municipality/desk/templates': { all: ['see-mail-texts'] },
   ':municipality/desk/templates/:kind/:locale': { all: ['see-mail-texts'] },
   ':municipality/desk/live': { all: ['see-needs'] },
@@ -70,6 +73,9 @@ const TELLING: readonly (readonly [string, Readonly<Partial<Record<Role, boolean
   ['createDangerLowering', { desk: y, inspector: n, 'area-manager': n, crew: n, administrator: n }],
   ['createDutyRoster',     { administrator: y, desk: n, 'area-manager': n }],
   ['replaceTemplate',      { administrator: y, desk: n }],
+  ['listWrongfulReports',  { desk: y, 'contract-manager': y, approver: y, administrator: y, planner: y, 'area-manager': n, inspector: n, alderman: n, archivist: n, crew: n }],
+  ['createWrongfulSettlement', { 'contract-manager': y, approver: y, desk: n, administrator: n, 'area-manager': n, planner: n, crew: n }],
+  ['createWrongfulReply',  { planner: y, desk: n, 'contract-manager': n, approver: n, administrator: n, crew: n }],
   ['listTellings',         { desk: y, moderator: n, 'area-manager': n }],
   ['createEvents',         { desk: n, administrator: n, planner: n }],
   ['listAssignments',      { crew: y, planner: y, inspector: y, approver: y, alderman: n, archivist: n, moderator: n, 'privacy-officer': n }],
@@ -83,13 +89,20 @@ const SEEN: Readonly<Record<Role, readonly string[]>> = {
     'desk/cases',
     'desk/moderation',
     'desk/duty',
+    'desk/wrongful',
     'desk/templates',
     'administration/deliveries',
   ],
   'area-manager': ['desk/today', 'desk/intake', 'desk/cases', 'desk/duty'],
-  'contract-manager': ['desk/today', 'desk/intake', 'desk/cases', 'administration/deliveries'],
+  'contract-manager': [
+    'desk/today',
+    'desk/intake',
+    'desk/cases',
+    'desk/wrongful',
+    'administration/deliveries',
+  ],
   inspector: ['desk/intake', 'desk/cases'],
-  approver: ['desk/cases'],
+  approver: ['desk/cases', 'desk/wrongful'],
   moderator: ['desk/today', 'desk/cases', 'desk/moderation'],
   'privacy-officer': ['desk/cases', 'administration/people', 'administration/processing-log'],
   archivist: [],
@@ -98,6 +111,7 @@ const SEEN: Readonly<Record<Role, readonly string[]>> = {
     'desk/today',
     'desk/cases',
     'desk/duty',
+    'desk/wrongful',
     'administration/people',
     'administration/invitations',
     'administration/keys',
@@ -134,6 +148,7 @@ describe('a role', () => {
       reporter,
       kind: 'received',
       locale: 'nl',
+      assignment: worked.billed.id,
     }
     return `/${path.replaceAll(/:(\w+)/g, (_, name: string) => names[name] ?? '')}`
   }
@@ -168,7 +183,7 @@ describe('a role', () => {
         assert.equal(status, expected, `${path} as ${role}`)
         if (status === 303) assert.match(headers.get('location') ?? '', /\/desk\/\w+$/)
         const name = path.replace(':municipality/', '')
-        if (/^(desk|administration)\/(?!live|reporters|cases\/|templates\/)/.test(name))
+        if (/^(desk|administration)\/(?!live|reporters|cases\/|templates\/|wrongful\/)/.test(name))
           assert.equal(SEEN[role].includes(name), isOpen, `${name} is meant for ${role}`)
         if (typeof opens === 'string' || !['desk', 'administrator'].includes(role)) continue
         const elsewhere = await browser.get(await addressOf(path, ZUIDDIJK))

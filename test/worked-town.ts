@@ -5,6 +5,7 @@ import { type ApiTown, openApiTown } from './api-town.ts'
 import { photoOf } from './pictures.ts'
 import { type Browser, makeAccount, openBrowser, signIn } from './signed-in.ts'
 import { NOORDDIJK } from './town.ts'
+import { putPriceOn, refuse } from './wrongful-town.ts'
 
 export type WorkedTown = Awaited<ReturnType<typeof openWorkedTown>>
 
@@ -44,6 +45,8 @@ export async function workIn(api: ApiTown) {
   const answered = await api.answer(question.id, question.revision, put)
   assert.equal(answered.status, 201, answered.text)
   const task = await api.assignmentOf(lamp.caseId)
+  await putPriceOn(api)
+  const billed = await refuse(api, 'L16', true)
   const report = api.linkTo(asked.signalId, 1, { kind: 'report' })
   const { id } = await app.identity.invitations.invite(NOORDDIJK, {
     address: 'invited@example.org',
@@ -57,6 +60,8 @@ export async function workIn(api: ApiTown) {
   return {
     api,
     cases: { lamp, strange, bench, danger, asked },
+    /** What its party bills. */
+    billed,
     links: { task: api.linkTo(task.id, task.revision), report, invitation },
     /** Where each of the pages begins, for whoever it is for. */
     addresses: {
@@ -85,7 +90,7 @@ export async function workIn(api: ApiTown) {
         `${base}/answer/${api.linkTo(task.id, task.revision)}`,
         `${base}/duty/${danger.caseId}/${api.linkTo(danger.caseId, 1, { kind: 'duty' })}`,
       ],
-      desk: ['today', 'intake', 'cases', 'moderation', 'duty']
+      desk: ['today', 'intake', 'cases', 'moderation', 'duty', 'wrongful', `wrongful/${billed.id}`]
         .map((part) => `${base}/desk/${part}`)
         .concat(
           Object.values({ lamp, strange, bench, danger, asked }).map(

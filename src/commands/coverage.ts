@@ -70,7 +70,7 @@ function linesOf(
   for (const cell of cells) {
     const told = toldOf(cell)
     if (told.length === 0) continue
-    const what = cell.assetType === undefined ? 'no object' : cell.assetType
+    const what = [cell.assetType ?? 'no object', cell.level].filter(Boolean).join(', ')
     const line = `${cell.category} · ${what}: ${told.join('; ')}`
     const name = cell.area === undefined ? 'outside all areas' : areas.area(cell.area)?.name
     const named = lines.get(line)

@@ -56,6 +56,8 @@ import { listMovedCases } from './list-moved-cases.ts'
 import { createLogSights } from './log-sights.ts'
 import { createLayInvitation } from './mail/invitation-mail.ts'
 import { createLayLinkMail } from './mail/lay-link-mail.ts'
+import { createNeighbourOf } from './neighbour-of.ts'
+import { createPeopleOf } from './people-of.ts'
 import { ROUTING_PROBLEMS, readRouting } from './read-routing.ts'
 import type { ReportSignal } from './report-signal.ts'
 import { createWebhookNeeds } from './subscriber-webhooks.ts'
@@ -166,7 +168,9 @@ function operationsOf(needs: Needs): AnyOperation[] {
       ...needs,
       ...answering,
       enterSignal: createEnterSignal(needs),
+      neighbourOf: createNeighbourOf(towns),
       survey: createSurvey(needs),
+      peopleOf: createPeopleOf(needs),
       layLinkMail: createLayLinkMail(needs),
     }),
     ...workOperations({ ...needs, ...answering }),

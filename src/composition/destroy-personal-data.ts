@@ -50,6 +50,7 @@ export async function destroyCaseWords(
       `answer/remark/${found.id}/`,
       `answer/danger/${found.id}/`,
       `answer/reply/${found.id}`,
+      `answer/wrongful/${found.id}/`,
     ])
   })
   await app.files.remove(municipality, filesOf(found.photos))

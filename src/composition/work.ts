@@ -154,6 +154,7 @@ const COMMAND_OF: Readonly<Record<string, (body: never) => CaseOrder>> = {
   }),
   suspension: ({ caseId }: { caseId: string }) => ({ type: 'EndSuspensions', caseId }),
   cluster: ({ caseId }: { caseId: string }) => ({ type: 'ReturnMembers', caseId }),
+  members: ({ caseId }: { caseId: string }) => ({ type: 'TellMembers', caseId }),
   term: ({ caseId }: { caseId: string }) => ({ type: 'WatchTerms', caseId }),
   duty: ({ caseId, step }: { caseId: string; step: number }) => ({
     type: 'RecordDutySilence',

@@ -55,12 +55,6 @@ const SETTINGS = {
   // A failed statement and the values in it may be about a person: they stay out of the server's log.
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
-  ...(process.env.FAST_PGSS
-    ? {
-        shared_preload_libraries: 'pg_stat_statements',
-        'pg_stat_statements.track': process.env.FAST_PGSS,
-      }
-    : {}),
 }
 
 /**

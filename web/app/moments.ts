@@ -17,8 +17,22 @@ function writer(options: Intl.DateTimeFormatOptions) {
 /** A day as the people of the municipality call it, such as `9 jun 2026`. */
 export const shortDayIn = writer({ day: 'numeric', month: 'short', year: 'numeric' })
 
-export const numberIn = (value: number, locale: Locale): string =>
-  new Intl.NumberFormat(LANGUAGES[locale].tag).format(value)
+const numbers = new Map<Locale, Intl.NumberFormat>()
+
+export function numberIn(value: number, locale: Locale): string {
+  let format = numbers.get(locale)
+  if (format === undefined) {
+    format = new Intl.NumberFormat(LANGUAGES[locale].tag)
+    numbers.set(locale, format)
+  }
+  return format.format(value)
+}
+
+/** An amount of money, such as `€ 125,00`. */
+export const eurosIn = (cents: number, locale: Locale): string =>
+  new Intl.NumberFormat(LANGUAGES[locale].tag, { style: 'currency', currency: 'EUR' }).format(
+    cents / 100,
+  )
 
 /** A day in full, such as `dinsdag 9 juni 2026`. */
 export const dayIn = writer({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })

@@ -11,7 +11,7 @@ import {
 } from 'react-router'
 import { ClosedDeskPage, isClosedDesk } from './components/closed-desk-page.tsx'
 import { EndedPage, isEndedForm } from './components/ended-page.tsx'
-import { MissingPage, TroublePage } from './components/error-pages.tsx'
+import { MissingPage, TroublePage, UnreadPage } from './components/error-pages.tsx'
 import { Frame } from './components/frame.tsx'
 import { useNonce, useSetting } from './setting.ts'
 import { visitContext } from './visit.ts'
@@ -57,11 +57,14 @@ export default function Root() {
   return <Outlet />
 }
 
+/** Of a form that was none, or too long. */
+const UNREAD = new Set([400, 413])
+
 export function ErrorBoundary() {
   const error = useRouteError()
   if (isRouteErrorResponse(error) && isEndedForm(error.data)) return <EndedPage form={error.data} />
   if (isRouteErrorResponse(error) && isClosedDesk(error.data))
     return <ClosedDeskPage closed={error.data} />
-  const isMissing = isRouteErrorResponse(error) && error.status < 500
-  return isMissing ? <MissingPage /> : <TroublePage />
+  if (!isRouteErrorResponse(error) || error.status >= 500) return <TroublePage />
+  return UNREAD.has(error.status) ? <UnreadPage /> : <MissingPage />
 }

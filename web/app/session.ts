@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router'
 import { leadingTo, ownPath } from './own-path.ts'
+import { readSmallForm } from './small-form.ts'
 import type { Visit } from './visit.ts'
 
 type Session = NonNullable<Visit['session']>
@@ -15,27 +16,17 @@ export type EndedForm = { ended: true; next?: string; kept: string[] }
 
 /** Never given back on a page. */
 const SECRET = /password|code|token|key/i
-const MOST_FORM = 64 * 1024
 
 /**
  * The form of whoever has signed in. Where the session ended meanwhile, or the form is not of this session, it throws
  * a page that says what to do and keeps what was typed, save for secrets.
  */
 export async function formOf(visit: Visit, request: Request): Promise<FormData> {
-  const form = await readForm(request)
+  const form = await readSmallForm(request)
   const { session } = visit
   if (session !== undefined && isSame(String(form.get('formToken') ?? ''), session.formToken))
     return form
   throw ended(visit, form)
-}
-
-/** A form of anybody's; one that is no form, or too long, is not read. */
-export async function readForm(request: Request): Promise<FormData> {
-  if (Number(request.headers.get('content-length') ?? 0) > MOST_FORM)
-    throw new Response(null, { status: 413 })
-  return request.formData().catch(() => {
-    throw new Response(null, { status: 400 })
-  })
 }
 
 /** The page of a form that came too late. */
@@ -57,10 +48,4 @@ function isSame(given: string, expected: string): boolean {
   let difference = 0
   for (let i = 0; i < given.length; i++) difference |= given.charCodeAt(i) ^ expected.charCodeAt(i)
   return difference === 0
-}
-
-/** One text of a form, without the blanks around it. */
-export const textIn = (form: FormData, name: string): string => {
-  const value = form.get(name)
-  return typeof value === 'string' ? value.trim() : ''
 }

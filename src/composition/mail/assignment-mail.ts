@@ -3,6 +3,7 @@ import { SHEET_TYPES, writeSheet } from '#languages/sheet'
 import { isExpectation } from '#modules/agreements'
 import { ACTIVE_STATUSES, type AssignmentTold, assignmentToTell } from '#modules/cases'
 import {
+  type AssignmentMessage,
   assignmentIn,
   type MailReason,
   RESULT_HEADINGS,
@@ -61,6 +62,7 @@ export function assignmentMail(needs: MailNeeds, reason: MailReason): ComposeMai
       locale,
       answer: isAsked ? answerTo(needs, told) : undefined,
       ...(isAsked ? { sheetUrl: sheetOf(needs, told) } : {}),
+      cluster: clusterOf(message),
       canReply: replyTo !== undefined,
       ...(reason === 'replied' ? { said: saidOf(message.body as ReplyMessage, locale) } : {}),
       page: visibility === 'public' ? `${origin}/${tenant}/cases/${told.case.number}` : undefined,
@@ -81,6 +83,11 @@ function replyAddressOf({ vault, clock, replyTo }: MailNeeds, told: AssignmentTo
   const { municipality: tenant, id: subject, revision } = told
   const token = vault.signReply({ tenant, subject, revision, expires_ms: clock() + LINK_MS })
   return replyAddress(replyTo, token)
+}
+
+/** As it was when the message was made: what is new in it is told by no other. */
+function clusterOf({ body }: Message) {
+  return (body as Partial<AssignmentMessage>).case?.cluster
 }
 
 function sheetOf({ vault, clock, publicUrl }: MailNeeds, told: AssignmentTold): string {

@@ -24,6 +24,7 @@ export function mailComposers(needs: MailNeeds): Readonly<Record<string, Compose
     [MESSAGE_TYPES.withdrawn]: assignmentMail(needs, 'withdrawn'),
     [MESSAGE_TYPES.answered]: assignmentMail(needs, 'answered'),
     [MESSAGE_TYPES.termNear]: assignmentMail(needs, 'term-near'),
+    [MESSAGE_TYPES.members]: assignmentMail(needs, 'members'),
     [MESSAGE_TYPES.linkAsked]: assignmentMail(needs, 'asked'),
     [MESSAGE_TYPES.replied]: assignmentMail(needs, 'replied'),
     [REPORTER_MESSAGE]: reporterMail(needs),

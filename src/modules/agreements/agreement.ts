@@ -4,6 +4,7 @@ import { CAUSES } from './causes.ts'
 import { CLUSTER_LEVELS } from './cluster-levels.ts'
 import { ClusterTerms } from './cluster-terms.ts'
 import { Open311Mapping } from './open311-mapping.ts'
+import { Price } from './price.ts'
 import { SUSPENSION_WORDS } from './suspension-words.ts'
 
 /** On what ground a party is responsible. `owner-only` sends nothing: it tells which organisation to ask. */
@@ -250,10 +251,7 @@ export const Agreement = z
      * also when the agreement has ended since.
      */
     warrantyDays: z.int().min(0).max(3650).default(0),
-    price: z
-      .strictObject({ wrongfulReport: z.int().min(0).max(10_000_000) })
-      .optional()
-      .describe('What the party bills for a report that was not theirs, in euro cents.'),
+    price: Price.optional(),
     onEnd: z
       .enum(['finish', 'hand-over'])
       .default('finish')

@@ -4,13 +4,8 @@ import fc from 'fast-check'
 import { Category } from '#modules/categories'
 import { AREAS, facts, town } from './arbitrary-town.ts'
 import { type AgreementsInForce, compileAgreements } from './compile-agreements.ts'
-import {
-  type CoverageCell,
-  type CoverageFinding,
-  coverageOf,
-  isCovered,
-  type PlaceKind,
-} from './coverage.ts'
+import { type CoverageCell, type CoverageFinding, coverageOf, isCovered } from './coverage.ts'
+import type { PlaceKind } from './coverage-questions.ts'
 import { exampleTown } from './example-agreements.ts'
 import { route } from './routing.ts'
 import { routeByBruteForce } from './routing-by-brute-force.ts'
@@ -222,5 +217,58 @@ test('one area can be asked alone, and is told as among all', () => {
   assert.deepEqual(
     lighting?.findings.map(({ kind, isPartial }) => [kind, isPartial]),
     [['no-agreement', true]],
+  )
+})
+
+test('several objects are asked after at each level at which they can be one problem: one, two, none, or none soon', () => {
+  const one = { from: 3, withinMinutes: 60, settleMinutes: 120 }
+  const several = (id: string, area: string, own: object = {}) => ({
+    id,
+    scope: { areas: [area], clusterLevels: ['cabinet' as const] },
+    clusters: [{ level: 'cabinet' as const, ...one }],
+    ...own,
+  })
+  const areas = ['zone-north', 'harbour', 'dunes', 'provincial-road', 'town']
+  const inForce = exampleTown([
+    { id: 'each', scope: { areas, clusterLevels: ['single'] } },
+    several('grid', 'zone-north'),
+    several('grid-1', 'harbour'),
+    several('grid-2', 'harbour'),
+    several('trial', 'dunes', { mode: 'shadow' }),
+    several('ends', 'provincial-road', { validity: { from: '2026-01-01', to: '2026-07-01' } }),
+    { id: 'whole', scope: { areas: ['park'] } },
+  ])
+  const categories = withTypes.filter(({ id }) => id === 'lamp-out')
+  const holders = new Map([['lamp-post', new Set(['municipality'])]])
+  const places = [...areas, 'park'].map((area) => ({ areas: [area], holders }))
+  const compiled = compileAgreements({ ...inForce, categories: withTypes })
+  const cells = complete(coverageOf({ compiled, categories, places, at_ms: AT_MS }))
+  const ofArea = new Map(
+    cells
+      .filter(({ level }) => level !== undefined)
+      .map(({ area, assetType, level, findings, parties, thresholds }) => {
+        const found = findings.map(({ kind }) => kind)
+        return [area, { of: [assetType, level], found, parties, thresholds }]
+      }),
+  )
+  const of = ['lamp-post', 'cabinet']
+  const threshold = (agreement: string) => [{ agreement, version: 1, from: 3, withinMinutes: 60 }]
+  const asked = (area: string) => ofArea.get(area)
+  assert.deepEqual(asked('zone-north'), {
+    of,
+    found: [],
+    parties: ['party-of-grid'],
+    thresholds: threshold('grid'),
+  })
+  assert.deepEqual(asked('harbour')?.found, ['conflict'])
+  assert.deepEqual(asked('dunes'), { of, found: ['not-live'], parties: [], thresholds: [] })
+  assert.deepEqual(asked('provincial-road')?.found, ['expiring'])
+  assert.deepEqual(asked('town'), { of, found: ['no-agreement'], parties: [], thresholds: [] })
+  // Whoever gets all that is of several there says of none of it that it is one problem.
+  assert.deepEqual(asked('park'), { of, found: [], parties: ['party-of-whole'], thresholds: [] })
+  const single = cells.filter(({ level, assetType }) => !level && assetType === 'lamp-post')
+  assert.deepEqual(
+    single.flatMap(({ findings }) => findings),
+    [],
   )
 })

@@ -1,10 +1,11 @@
 import type { Category } from '#modules/categories'
-import type { CategoryIndex } from './category-index.ts'
+import type { GatheringLevel } from './cluster-terms.ts'
 import type { CompiledAgreements } from './compile-agreements.ts'
+import { hoursOfWeek, levelsIn, type PlaceKind, signalsAt } from './coverage-questions.ts'
 import { DAY_MS } from './local-time.ts'
 import { isGap, ROLES, type Role, statedIn } from './roles.ts'
 import type { Chosen, SignalFacts } from './routing-decision.ts'
-import { createStandings, hoursOf, type Standing, type Standings } from './standings.ts'
+import { createStandings, type Standing, type Standings } from './standings.ts'
 
 /** Whoever has to renew an agreement needs about a quarter. */
 export const EXPIRES_WITHIN_DAYS = 90
@@ -18,12 +19,6 @@ export const COVERAGE_FINDINGS = [
   'owner-only',
 ] as const
 export type CoverageFindingKind = (typeof COVERAGE_FINDINGS)[number]
-
-/** All places that lie in the same areas, and who holds the objects that stand there, by their type. */
-export type PlaceKind = {
-  areas: readonly string[]
-  holders: ReadonlyMap<string, ReadonlySet<string | undefined>>
-}
 
 export type CoverageFinding = {
   kind: CoverageFindingKind
@@ -47,12 +42,19 @@ export type CoverageCell = {
   category: string
   area?: string
   assetType?: string
+  /** Of several such objects that hang from one thing; absent: of one by itself. */
+  level?: GatheringLevel
+  /** From how many they are one problem, by whoever gets it; empty where they never are. Of a level alone. */
+  thresholds?: readonly Threshold[]
   /** Who gets it now, in the order of their ids. */
   parties: readonly string[]
   /** What the municipality is there. Where nobody gets it on purpose, that is no finding. */
   roles: readonly CoverageRole[]
   findings: readonly CoverageFinding[]
 }
+
+/** The terms of a level by which several are one problem. */
+export type Threshold = { agreement: string; version: number; from: number; withinMinutes: number }
 
 export type CoverageQuestion = {
   compiled: CompiledAgreements
@@ -66,7 +68,8 @@ export type CoverageQuestion = {
 /**
  * Each category × area × type of object: who gets it at a moment, and what is wrong with that. A signal there is asked
  * with the category's own priority, about a single object that no agreement names by its id, at each hour of the week
- * that makes a difference. `not-live`: an agreement would have it, were it not off or in shadow. `expiring`: somebody
+ * that makes a difference; and at each level at which an agreement of the category makes several one problem, as several
+ * of them. `not-live`: an agreement would have it, were it not off or in shadow. `expiring`: somebody
  * has it now, and within EXPIRES_WITHIN_DAYS nobody. Yields often, so that whoever runs it can let others go first.
  */
 export function* coverageOf(question: CoverageQuestion): Generator<undefined, CoverageCell[]> {
@@ -77,18 +80,22 @@ export function* coverageOf(question: CoverageQuestion): Generator<undefined, Co
     const index = compiled.indexOf(category.id, question.at_ms)
     if (!index) continue
     const hours = hoursOfWeek(index, compiled, question.at_ms)
+    const levels = levelsIn(index, question.at_ms)
     const found = new Map<string, Cell>()
     for (const place of question.places) {
       yield
       const areas = place.areas.length > 0 ? place.areas : [undefined]
       const wanted = question.area === undefined ? areas : areas.filter((a) => a === question.area)
       if (wanted.length === 0) continue
-      for (const [assetType, facts] of signalsAt(place, category, question.at_ms)) {
+      for (const facts of signalsAt(place, category, levels, question.at_ms)) {
         const judged = hours.map((wall_ms) => judge(facts, wall_ms, question.at_ms, standingsAt))
-        for (const area of wanted) addTo(found, { category: category.id, area, assetType }, judged)
+        const { category: of, asset, clusterLevel } = facts
+        const level = clusterLevel === 'single' ? undefined : clusterLevel
+        for (const area of wanted)
+          addTo(found, { category: of, area, assetType: asset?.type, level }, judged)
       }
     }
-    cells.push(...[...found.values()].sort(byPlace).map(cellOf))
+    cells.push(...[...found.values()].sort(byPlace).map((cell) => cellOf(cell, compiled)))
   }
   return cells
 }
@@ -98,49 +105,25 @@ export function isCovered({ findings }: CoverageCell): boolean {
   return findings.length === 0
 }
 
-type Names = Pick<Cell, 'category' | 'area' | 'assetType'>
+type Names = Pick<Cell, 'category' | 'area' | 'assetType' | 'level'>
 type Cell = {
   category: string
   area: string | undefined
   assetType: string | undefined
+  level: GatheringLevel | undefined
+  /** Whoever gets it. */
+  holders: Map<string, Chosen>
   judged: number
-  parties: Set<string>
   roles: Map<string, CoverageRole & { times: number }>
   findings: Map<CoverageFindingKind, Counted>
 }
 type Counted = { times: number; agreements: Map<string, Chosen>; from_ms: number | undefined }
 type Judged = {
   role?: Omit<CoverageRole, 'isPartial'>
-  party?: string
+  holder?: Chosen
   kind?: CoverageFindingKind
   agreements: readonly Chosen[]
   from_ms?: number
-}
-
-/** The signals that can be about a place: about no object, or one of a type that the category is about. */
-function* signalsAt(
-  { areas, holders }: PlaceKind,
-  { id: category, priority, assetTypes }: Category,
-  at_ms: number,
-): Generator<[string | undefined, SignalFacts]> {
-  const facts = { category, areas, priority, clusterLevel: 'single', at_ms, excluded: [] } as const
-  yield [undefined, facts]
-  for (const type of assetTypes)
-    for (const manager of holders.get(type) ?? [])
-      yield [type, { ...facts, asset: { id: '', type, ...(manager && { manager }) } }]
-}
-
-/** Between two of these wall times nothing opens or closes. */
-function hoursOfWeek(index: CategoryIndex, { clock }: CompiledAgreements, at_ms: number): number[] {
-  const now_ms = clock.wall_ms(at_ms)
-  const today_ms = Math.floor(now_ms / DAY_MS) * DAY_MS
-  const turns = hoursOf(index).flatMap(({ from_ms, to_ms }) =>
-    Array.from({ length: 7 }, (_, day) => today_ms + day * DAY_MS).flatMap((day_ms) => [
-      day_ms + from_ms,
-      day_ms + (to_ms % DAY_MS),
-    ]),
-  )
-  return [...new Set([now_ms, ...turns])]
 }
 
 type StandingsAt = (at_ms: number) => Standings
@@ -173,7 +156,7 @@ function judge(
     return [{ kind: idle.length > 0 ? 'not-live' : 'no-agreement', agreements: idle }]
   const { agreement, version, party } = outcome
   const own = { agreement, version, party }
-  const judged: Judged[] = [{ party, agreements: [], ...(role && { role: { role } }) }]
+  const judged: Judged[] = [{ holder: own, agreements: [], ...(role && { role: { role } }) }]
   if (outcome.kind === 'owner-only') judged.push({ kind: 'owner-only', agreements: [own] })
   if (conflict.length > 0) judged.push({ kind: 'conflict', agreements: [own, ...conflict] })
   return [...judged, ...ends]
@@ -203,15 +186,15 @@ function holderOf(outcome: Standing['outcome']): Chosen[] {
 }
 
 function addTo(found: Map<string, Cell>, names: Names, judged: readonly Judged[][]): void {
-  const key = `${names.area ?? ''}\n${names.assetType ?? ''}`
+  const key = keyOf(names)
   let cell = found.get(key)
   if (!cell) {
-    cell = { ...names, judged: 0, parties: new Set(), roles: new Map(), findings: new Map() }
+    cell = { ...names, judged: 0, holders: new Map(), roles: new Map(), findings: new Map() }
     found.set(key, cell)
   }
   cell.judged += judged.length
-  for (const { party, role, kind, agreements, from_ms } of judged.flat()) {
-    if (party !== undefined) cell.parties.add(party)
+  for (const { holder, role, kind, agreements, from_ms } of judged.flat()) {
+    if (holder) cell.holders.set(`${holder.agreement} ${holder.version}`, holder)
     if (role) countRole(cell, role)
     if (!kind) continue
     const counted = cell.findings.get(kind) ?? { times: 0, agreements: new Map(), from_ms }
@@ -228,13 +211,14 @@ function countRole({ roles }: Cell, role: Omit<CoverageRole, 'isPartial'>): void
   roles.set(key, { ...counted, times: counted.times + 1 })
 }
 
-function cellOf(cell: Cell): CoverageCell {
-  const { category, area, assetType, judged, parties, roles, findings } = cell
+function cellOf(cell: Cell, compiled: CompiledAgreements): CoverageCell {
+  const { category, area, assetType, level, judged, holders, roles, findings } = cell
   return {
     category,
     ...(area !== undefined && { area }),
     ...(assetType !== undefined && { assetType }),
-    parties: [...parties].sort(),
+    ...(level !== undefined && { level, thresholds: thresholdsOf(holders, level, compiled) }),
+    parties: [...new Set([...holders.values()].map(({ party }) => party))].sort(),
     roles: [...roles]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, { times, ...role }]) => ({
@@ -255,6 +239,19 @@ function cellOf(cell: Cell): CoverageCell {
   }
 }
 
+function thresholdsOf(
+  holders: Cell['holders'],
+  level: GatheringLevel,
+  { versionOf }: CompiledAgreements,
+): Threshold[] {
+  return [...holders].sort().flatMap(([, { agreement, version }]) => {
+    const all = versionOf(agreement, version)?.agreement.clusters
+    const terms = all?.find((one) => one.level === level)
+    if (!terms) return []
+    return [{ agreement, version, from: terms.from, withinMinutes: terms.withinMinutes }]
+  })
+}
+
 function byId(a: { id: string }, b: { id: string }): number {
   return a.id < b.id ? -1 : 1
 }
@@ -265,6 +262,10 @@ function byPlace(a: Cell, b: Cell): number {
   return x < y ? -1 : 1
 }
 
-function keyOf({ area = '', assetType = '' }: Cell): string {
-  return `${area}\n${assetType}`
+function keyOf({
+  area = '',
+  assetType = '',
+  level = '',
+}: Omit<Names, 'category' | 'level'> & { level?: string | undefined }): string {
+  return `${area}\n${assetType}\n${level}`
 }

@@ -108,6 +108,20 @@ const CHANGES: Record<keyof Omit<Agreement, 'id'>, Partial<Agreement>> = {
   role: { role: 'does' },
 }
 
+test('of a wrongful report the price, the VAT, what counts and the days are told apart', () => {
+  const before: Agreement = { ...BEFORE, price: { wrongfulReport: 12_500 } }
+  const after: Agreement = {
+    ...BEFORE,
+    price: { wrongfulReport: 9_000, vat: 'excluded', findings: ['lamp'], disputeWithinDays: 30 },
+  }
+  assert.deepEqual(differencesInWords(differencesOf(before, after), names, 'nl'), [
+    'Prijs van een onterechte melding in eurocent: van 12500 naar 9000.',
+    'Btw op een onterechte melding: van niets naar komt erbij.',
+    'Oorzaken die ook een onterechte melding zijn: van niets naar lamp.',
+    'Dagen om een onterechte melding te betwisten: van niets naar 30.',
+  ])
+})
+
 test('no change of any field goes untold, and what is the same is not told', () => {
   assert.deepEqual(
     Object.keys(CHANGES).sort(),

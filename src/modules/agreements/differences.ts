@@ -44,6 +44,9 @@ export const VALUE_FIELDS = [
   'warranty-days',
   'on-end',
   'wrongful-report',
+  'wrongful-vat',
+  'wrongful-findings',
+  'dispute-within',
 ] as const
 export type ValueField = (typeof VALUE_FIELDS)[number]
 
@@ -74,6 +77,9 @@ const VALUES: Record<ValueField, (agreement: Agreement) => string | number | und
   'warranty-days': ({ warrantyDays }) => warrantyDays,
   'on-end': ({ onEnd }) => onEnd,
   'wrongful-report': ({ price }) => price?.wrongfulReport,
+  'wrongful-vat': ({ price }) => price?.vat,
+  'wrongful-findings': ({ price }) => price?.findings?.join(', '),
+  'dispute-within': ({ price }) => price?.disputeWithinDays,
 }
 
 /** What VALUES, the lists and the terms say already; of anything else it is told that it changed. */

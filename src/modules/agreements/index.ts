@@ -28,8 +28,8 @@ export {
   type CoverageCell,
   coverageOf,
   isCovered,
-  type PlaceKind,
 } from './coverage.ts'
+export type { PlaceKind } from './coverage-questions.ts'
 export { explainDecision, type Names as DecisionNames } from './decision-in-words.ts'
 export {
   AgreementDraft,
@@ -56,6 +56,7 @@ export {
   type TaskField,
 } from './open311-mapping.ts'
 export { isOpenAt, openingHours } from './opening-hours.ts'
+export { type WrongfulTerms, wrongfulTermsOf } from './price.ts'
 export { AGREEMENT_PROBLEMS } from './problems.ts'
 export { type DraftRow, findDrafts, listAgreementVersions, listRoleVersions } from './queries.ts'
 export { ROLE_VERSIONS } from './role-commands.ts'

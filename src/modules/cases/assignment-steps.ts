@@ -3,6 +3,7 @@ import type { Assignment, Case } from './case-state.ts'
 import type { CaseEvent } from './events.ts'
 import { ACTIVE } from './lifecycle.ts'
 import { reachedAfter, reachedAgain } from './term-steps.ts'
+import { refusedBy } from './wrongful-reports.ts'
 
 export function change(state: Case, id: string, changes: Partial<Assignment>): Case {
   const assignments = state.assignments.map((one) =>
@@ -63,6 +64,7 @@ export function answered(
   if (!assignment) throw new Error(`case ${state.id} has no assignment ${data.assignmentId}`)
   const status = rule.to === 'same' ? assignment.status : rule.to
   const { answerId, idempotencyKey: key } = data
+  const refused = refusedBy(data.answer, answerId, data.details)
   const after = change(state, assignment.id, {
     status,
     ...(key === undefined ? {} : { answerKeys: [...assignment.answerKeys, { key, answerId }] }),
@@ -79,6 +81,7 @@ export function answered(
     ...(data.answer === 'on-site' ? { onSite_ms: assignment.onSite_ms ?? at_ms } : {}),
     ...(data.answer === 'working' ? { working_ms: at_ms } : {}),
     ...(ACTIVE.includes(status) ? {} : { ended_ms: at_ms }),
+    ...(refused && { refused }),
   })
   return {
     ...after,

@@ -77,6 +77,10 @@ export const PLAIN_FACTS = {
     nl: 'Bekeken, en aan niemand anders getoond.',
     en: 'Looked at, and shown to nobody else.',
   },
+  MembersTold: {
+    nl: 'Wie eraan werkt, weet van alle objecten.',
+    en: 'Whoever is at work on it knows of all objects.',
+  },
   DangerRaised: { nl: 'Het is gevaarlijk.', en: 'It is dangerous.' },
   DutyCalled: { nl: 'Piket gebeld: {x}.', en: 'Called on duty: {x}.' },
   DangerTakenOver: { nl: 'Iemand nam het gevaar over.', en: 'Somebody took the danger over.' },
@@ -89,6 +93,26 @@ export const PLAIN_FACTS = {
     en: 'A report goes on in another case.',
   },
   CaseJoined: { nl: 'Samengevoegd met {x}.', en: 'Joined with {x}.' },
+  WrongfulReportAccepted: {
+    nl: 'De rekening van {x} voor een onterechte melding is aanvaard.',
+    en: 'The bill of {x} for a wrongful report was accepted.',
+  },
+  WrongfulReportDisputed: {
+    nl: 'De gemeente betwist dat de melding niet bij {x} hoorde.',
+    en: 'The municipality disputes that the report was not for {x}.',
+  },
+  WrongfulReportUpheld: {
+    nl: '{x} blijft erbij dat de melding niet bij hen hoorde.',
+    en: '{x} upholds that the report was not theirs.',
+  },
+  WrongfulReportDropped: {
+    nl: '{x} rekent de onterechte melding niet.',
+    en: '{x} does not bill the wrongful report.',
+  },
+  WrongfulReportDecided: {
+    nl: 'De gemeente besliste over de onterechte melding van {x}.',
+    en: 'The municipality decided on the wrongful report of {x}.',
+  },
   CaseGivenBack: {
     nl: 'Weer losgemaakt, onder het eigen nummer.',
     en: 'Split off again, under its own number.',

@@ -67,6 +67,11 @@ function textOf(event: CaseEvent, state: Case, names: Names): Text {
     case 'TermBroken':
     case 'ExpectationMissed':
     case 'ReporterAsked':
+    case 'WrongfulReportAccepted':
+    case 'WrongfulReportDisputed':
+    case 'WrongfulReportUpheld':
+    case 'WrongfulReportDropped':
+    case 'WrongfulReportDecided':
       return ofAssignment(PLAIN_FACTS[event.type], event.data.assignmentId)
     case 'AssignmentWithdrawn':
       return ofAssignment(DESK_FACTS.withdrawn[event.data.reason], event.data.assignmentId)

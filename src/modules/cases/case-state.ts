@@ -6,6 +6,7 @@ import type { AssignmentStatus, CaseStatus, CloseReason, DeskReason } from './li
 import type { PartyTerm, PhotoFact } from './signal-data.ts'
 import type { Because, SuspendedFor } from './term-events.ts'
 import type { TellBy, ToTell } from './told-by-hand.ts'
+import type { Refused, WrongfulStep } from './wrongful-reports.ts'
 
 export type Assignment = {
   id: string
@@ -52,6 +53,12 @@ export type Assignment = {
   onSite_ms?: number
   working_ms?: number
   ended_ms?: number
+  /** Of a case of several: the objects of which its party knows. */
+  told?: readonly Dark[]
+  /** Its party said that it was not its own. */
+  refused?: Refused
+  /** What was done about the bill for that. */
+  wrongful?: readonly WrongfulStep[]
 }
 
 export type Duty = {
@@ -164,6 +171,8 @@ export type Case = {
   cluster?: Cluster
   /** What is reported of objects that may be one problem, and was not cleared since. */
   dark: readonly Dark[]
+  /** Since when somebody who is at work does not know of all of its objects. */
+  untold_ms?: number
   /** Signals whose words nobody can read any more. */
   destroyed: readonly string[]
   ownerOnly?: string

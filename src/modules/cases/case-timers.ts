@@ -3,6 +3,7 @@ import { clearTimers, TIMERS } from '#platform/timers'
 import type { Case } from './case.ts'
 import { isOver, termsNow } from './clustering.ts'
 import { isUnattended } from './danger.ts'
+import { membersTimer } from './members.ts'
 import type { Changed } from './projections.ts'
 import { questionTimer } from './questions.ts'
 import type { Rules } from './rules.ts'
@@ -30,6 +31,8 @@ const TIMERS_OF: Readonly<Record<string, (state: Case, rules: Rules) => CaseTime
       return undefined
     return { due_at: over_ms + terms.settleMinutes * 60_000, body: { caseId: state.id } }
   },
+  /** What joined or left is told when no other message told it in time. */
+  members: membersTimer,
   /** A question that nobody replies to lapses after the days of its agreement. */
   question: questionTimer,
   /** What a party lets stand still runs again at the limit of its reason. */
@@ -51,6 +54,9 @@ export function setTimers(batch: Batch, { before, after }: Changed, rules: Rules
   for (const [type, timerOf] of Object.entries(TIMERS_OF)) {
     const id = `${type}/${after.id}`
     const wanted = timerOf(after, rules)
+    // Nothing else moves it, so that a storm does not write it again with each batch.
+    const isSet = type === 'members' && before && timerOf(before, rules)?.due_at === wanted?.due_at
+    if (isSet) continue
     if (wanted) batch.write(TIMERS, [{ tenant, id, type, ...wanted }])
     else if (before && timerOf(before, rules)) batch.afterRows(clearTimers(tenant, [id]))
   }

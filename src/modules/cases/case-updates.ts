@@ -235,6 +235,11 @@ function toldOf(event: CaseEvent, state: Case): Told | undefined {
     case 'RoutingOverruled':
     case 'CaseRemarked':
     case 'ReporterStopped':
+    case 'WrongfulReportAccepted':
+    case 'WrongfulReportDisputed':
+    case 'WrongfulReportUpheld':
+    case 'WrongfulReportDropped':
+    case 'WrongfulReportDecided':
     case 'ConditionCleared':
     case 'TextDestroyed':
     case 'SignalForwarded':

@@ -5,6 +5,7 @@ import { endangered } from './danger-steps.ts'
 import { type CaseEvent, type Heard, isAboutTheWhole, type SignalData } from './events.ts'
 import { officeKindOf, officeVisibility } from './kinds.ts'
 import type { CloseReason } from './lifecycle.ts'
+import { membersTold, watchedSize, withUntold } from './members.ts'
 import { directed, sinceThen, withSignal } from './moved-signals.ts'
 import { anew } from './new-revision.ts'
 import { evidenceOf, published, unpublished, withoutWords } from './publications.ts'
@@ -13,6 +14,7 @@ import { withoutReporter } from './reporters.ts'
 import { termed } from './term-steps.ts'
 import { withToRelease } from './to-release.ts'
 import { withToTell } from './to-tell.ts'
+import { isOfBill, stepped } from './wrongful-reports.ts'
 
 export type {
   Assignment,
@@ -27,9 +29,11 @@ export type Occurred = { occurred_ms: number; version: number }
 
 /** What a fact makes of a case. An event that comes before the first signal cannot be. */
 export function evolve(before: Case | undefined, event: CaseEvent, at: Occurred, id: string): Case {
-  const after = apply(before ?? opened(event, at, id), event, at)
+  const size = watchedSize(before)
+  const after = withUntold(apply(before ?? opened(event, at, id), event, at), size, at.occurred_ms)
   const seen = withToTell(withToRelease(after, event), event, at.occurred_ms)
-  return { ...seen, version: at.version, updated_ms: at.occurred_ms }
+  const updated_ms = isOfBill(event) ? seen.updated_ms : at.occurred_ms
+  return { ...seen, version: at.version, updated_ms }
 }
 
 function opened(event: CaseEvent, at: Occurred, id: string): Case {
@@ -189,6 +193,14 @@ function apply(state: Case, event: CaseEvent, { occurred_ms }: Occurred): Case {
       return unpublished(state, event.data.signalId)
     case 'SignalForwarded':
       return { ...state, forwardedTo: event.data.to.office }
+    case 'MembersTold':
+      return membersTold(state, event.data)
+    case 'WrongfulReportAccepted':
+    case 'WrongfulReportDisputed':
+    case 'WrongfulReportUpheld':
+    case 'WrongfulReportDropped':
+    case 'WrongfulReportDecided':
+      return stepped(state, event, occurred_ms)
     case 'KindCorrected':
       return noFault(state, event.data.kind)
   }

@@ -60,7 +60,8 @@ export function afterClear(
   const leaving = leavingOf(known, circumstances.rules)
   if (leaving.size === 0) return known
   const after = returnMembers(leaving, known, work, batch, circumstances)
-  if (after.dark.length > 0) return after
+  // What somebody joined to it by hand may be of something else, and still be so.
+  if (after.dark.length > 0 || after.raised.length > 0) return after
   const over = startRecording(after, after.id, circumstances.now_ms)
   fallApart(over)
   return work.add(after, over)

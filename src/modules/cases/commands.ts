@@ -66,8 +66,10 @@ import {
 import type { Rules } from './rules.ts'
 import { decideLimit } from './suspending.ts'
 import { decideKeepBack, decideTold } from './telling.ts'
+import { decideTellMembers } from './telling-members.ts'
 import { decideTerms } from './term-watch.ts'
 import { loadWorkingSet, type Notify, type WorkingSet } from './working-set.ts'
+import { decideWrongfulStep, type GivenStep, type StepRejection } from './wrongful-steps.ts'
 
 export type { PersonalSeal, Seals } from './keep-seals.ts'
 
@@ -108,10 +110,12 @@ export type CaseCommand = { rules: Rules } & (
   | { type: 'ClearCondition'; signalId: string; cleared: ClearedCondition }
   /** The time is over in which the things of a case of several may say that they work again. */
   | ({ type: 'ReturnMembers' } & OnCase)
+  | ({ type: 'TellMembers' } & OnCase)
   | ({ type: 'EndSuspensions' } & OnCase)
   | ({ type: 'WatchTerms' } & OnCase)
   | ({ type: 'RecordForwardDelivery'; isStuck: boolean } & OnCase)
   | ({ type: 'CorrectKind'; kind: OfficeKind; by: string } & OnCase)
+  | { type: 'StepWrongfulReport'; assignmentId: string; given: GivenStep; seals: Seals }
   | { type: 'RecordDelivery'; assignmentId: string; messageId: string }
   | { type: 'RecordStuck'; assignmentId: string; isUntold?: boolean }
   | ({
@@ -159,6 +163,7 @@ export type CaseRejection =
   | JoinRejection
   | SplitRejection
   | GiveBackRejection
+  | StepRejection
   | 'nothing-to-tell'
   | 'nothing-to-release'
   | 'case-not-found'
@@ -275,7 +280,11 @@ export async function carryOut(
   const decided = decide(command, known, circumstances)
   if (typeof decided === 'string') return { status: 'rejected', reason: decided, case: known }
   if ('seals' in command && command.seals) keep(batch, work, command.seals)
-  if (command.type === 'AnswerAssignment' || command.type === 'DestroyText')
+  if (
+    command.type === 'AnswerAssignment' ||
+    command.type === 'StepWrongfulReport' ||
+    command.type === 'DestroyText'
+  )
     await followThrough(command, batch)
   const after = work.add(known, decided)
   const settled =
@@ -348,6 +357,8 @@ function decide(
       return decideReply(command.reply, known, circumstances)
     case 'LapseQuestion':
       return decideLapsed(command, known, circumstances)
+    case 'TellMembers':
+      return decideTellMembers(known, now_ms)
     case 'EndSuspensions':
       return decideLimit(known, circumstances)
     case 'WatchTerms':
@@ -360,6 +371,8 @@ function decide(
       return decideKeepBack(command, known, now_ms)
     case 'RecordTold':
       return decideTold(command, known, now_ms)
+    case 'StepWrongfulReport':
+      return decideWrongfulStep(command, known, circumstances)
     case 'StopReporter':
       return decideStop(command.signalId, known, now_ms)
     case 'DestroyText': {
@@ -376,6 +389,10 @@ function isRepeated(command: CaseCommand, known: Case): boolean {
   if ('heard' in command && command.heard) {
     const { idempotencyKey: key } = command.heard
     return key !== undefined && known.heard.includes(key)
+  }
+  if (command.type === 'StepWrongfulReport') {
+    const own = known.assignments.find(({ id }) => id === command.assignmentId)
+    return own?.wrongful?.some(({ id }) => id === command.given.stepId) ?? false
   }
   if (command.type !== 'AnswerAssignment') return false
   const { given } = command

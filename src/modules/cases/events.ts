@@ -5,8 +5,10 @@ import type { ClosingReason } from './closing-reasons.ts'
 import type { Cluster } from './clusters.ts'
 import type { DeskEvent } from './desk-events.ts'
 import type { CloseReason, DeskReason } from './lifecycle.ts'
+import type { MembersTold } from './members.ts'
 import type { PartyTerm, PhotoFact, SignalData } from './signal-data.ts'
 import type { Because, SuspendedFor, TermEvent } from './term-events.ts'
+import type { WrongfulEvent } from './wrongful-events.ts'
 
 export type { PartyTerm, PhotoFact, SignalData } from './signal-data.ts'
 
@@ -51,6 +53,7 @@ export type AssignmentData = {
 export type CaseEvent =
   | TermEvent
   | DeskEvent
+  | WrongfulEvent
   | {
       type: 'SignalReceived'
       data: {
@@ -209,6 +212,8 @@ export type CaseEvent =
       }
     }
   | { type: 'SignalForwarded'; data: ForwardedSignal }
+  /** Those at work know of all objects that a case of several is about. */
+  | { type: 'MembersTold'; data: MembersTold }
   /** The desk found that what came as a fault is none. */
   | { type: 'KindCorrected'; data: { kind: OfficeKind; by: string } }
 

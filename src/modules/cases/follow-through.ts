@@ -2,9 +2,11 @@ import type { Batch } from '#journal'
 import { destroyKeys } from '#platform/vault'
 import type { GivenAnswer } from './answering.ts'
 import { markAnswered, removePhotosOf } from './photo-queries.ts'
+import type { GivenStep } from './wrongful-steps.ts'
 
 type WithMore =
   | { type: 'AnswerAssignment'; given: Pick<GivenAnswer, 'answerId' | 'photos'> }
+  | { type: 'StepWrongfulReport'; given: Pick<GivenStep, 'stepId' | 'photos'> }
   | { type: 'DestroyText'; signalId: string }
 
 /** What these commands do beside their events: photos stay because an answer names them, or go with their key. */
@@ -15,7 +17,8 @@ export async function followThrough(command: WithMore, batch: Batch): Promise<vo
     batch.afterRows(removePhotosOf(municipality, command.signalId))
     return
   }
-  const { photos, answerId } = command.given
+  const { photos } = command.given
   const ids = photos?.map(({ id }) => id) ?? []
-  if (ids.length > 0) batch.afterRows(markAnswered(municipality, ids, answerId))
+  const namedBy = 'stepId' in command.given ? command.given.stepId : command.given.answerId
+  if (ids.length > 0) batch.afterRows(markAnswered(municipality, ids, namedBy))
 }

@@ -38,6 +38,7 @@ export { createHandOver, type HandOverEnded } from './hand-over-commands.ts'
 export { historyExecutor, type ImportHistory, type PastCase } from './history.ts'
 export { type Channel, officeVisibility } from './kinds.ts'
 export { ACTIVE_STATUSES } from './lifecycle.ts'
+export { membersOf, newsOf } from './members.ts'
 export { listWaiting, type Waiting } from './need-queries.ts'
 export { inUrgency, NEED_REASONS, type NeedReason, needInWords, urgencyOf } from './needs.ts'
 export { listOpenPlaces, type OpenPlace } from './open-place-queries.ts'
@@ -67,6 +68,7 @@ export type { EnterSignal, GivenSignal } from './routes/create-signal.ts'
 export type { AnsweringNeeds, LocateCorrection } from './routes/give-answer.ts'
 export { listWork } from './routes/list-assignments.ts'
 export type { Survey, Surveyed } from './routes/preview-signal.ts'
+export type { NeighbourOf } from './routes/related-cases.ts'
 export { assignmentToTell } from './routes/seen-assignment.ts'
 export type { ClusterRules, Rules } from './rules.ts'
 export {
@@ -83,6 +85,7 @@ export {
   sealSignal,
   type Words,
 } from './sealing.ts'
+export { type Circuit, circuitOf } from './shared-circuits.ts'
 export { isSuspended } from './suspending.ts'
 export { type Swept, sweepPhotos } from './sweep-photos.ts'
 export type { Because } from './term-events.ts'

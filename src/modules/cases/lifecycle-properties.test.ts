@@ -3,6 +3,14 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Agreement } from '#modules/agreements'
 import {
+  CABINET,
+  CLUSTER_STEPS,
+  type ClusterStep,
+  MEMBERS,
+  memberSignal,
+  takeClusterStep,
+} from '../../../test/cluster-steps.ts'
+import {
   assetOf,
   exampleSignal,
   HOUR_MS,
@@ -33,6 +41,7 @@ import { decideEnd, hasBegun } from './ending-work.ts'
 import type { SignalData } from './events.ts'
 import { decideKind } from './kind-correcting.ts'
 import { ACTIVE, CASE_NEXT, DESK_REASONS } from './lifecycle.ts'
+import { knowsLess } from './members.ts'
 import { decideLapsed, decideReply } from './questions.ts'
 import {
   decideClose,
@@ -88,6 +97,7 @@ const answer: fc.Arbitrary<Answer> = fc.oneof(
 )
 
 type Step = { which: number; isStale: boolean } & (
+  | ClusterStep
   | { kind: 'reply' | 'lapse' | 'watch' | 'limit' | 'end' }
   | { kind: 'report' | 'deliver' | 'stuck' | 'release' | 'overrule' | 'unchallenged' }
   | { kind: 'raise' | 'clear'; condition: string }
@@ -140,6 +150,7 @@ const rare = fc.oneof(
   }),
   fc.record({ kind: fc.constant('re-kind' as const), as: one('question', 'request') }),
 )
+const several = fc.record({ kind: one(...CLUSTER_STEPS), lamp: one(...MEMBERS) })
 const close = fc.record({
   kind: fc.constant('close' as const),
   as: one('will-not-be-done', 'settled-by-desk'),
@@ -153,6 +164,7 @@ const step = fc
       { weight: 3, arbitrary: danger },
       { weight: 1, arbitrary: rare },
       { weight: 2, arbitrary: pair },
+      { weight: 4, arbitrary: several },
       { weight: 1, arbitrary: close },
     ),
   )
@@ -253,6 +265,19 @@ function takePair(live: LivingCase, kind: string): string | undefined {
   return live.take(own)
 }
 
+/** A step of a case of several: with the case that it went into, or with a fresh one that comes to it. */
+function takeSeveral(live: LivingCase, step: ClusterStep): string | undefined {
+  const fresh = liveCase(rules)
+  const theirs = exampleSignal({ category: 'bench', signalId: live.circumstances().newId() })
+  fresh.report(theirs)
+  const known = step.kind === 'is-given-back' ? others.get(live) : undefined
+  return takeClusterStep(live, step, signalsIn(live), {
+    get: () => known ?? { ...fresh.state, id: 'case-2' },
+    set: (one) => void others.set(live, one),
+    signals: step.kind === 'is-given-back' ? movedOutOf(live) : [theirs],
+  })
+}
+
 /** What was told with the signals that another case has by now. */
 function movedOutOf(live: LivingCase): SignalData[] {
   const other = others.get(live)
@@ -300,6 +325,15 @@ function take(live: LivingCase, step: Step): string | undefined {
           : { located: { areas: ['centrum'], asset: assetOf(asset), place: { lon: 5, lat: 52 } } }),
       })
     }
+    case 'member-raised':
+    case 'member-cleared':
+    case 'member-leaves':
+    case 'members-told':
+    case 'tell-members':
+    case 'swallows':
+    case 'is-swallowed':
+    case 'is-given-back':
+      return takeSeveral(live, step)
     case 'join-away':
     case 'take-in':
     case 'split':
@@ -378,6 +412,7 @@ function checkStep(before: Case, after: Case, { kind }: Step): void {
     assert(
       before.closedAs === 'cleared' ||
         before.closedAs === 'joined' ||
+        before.closedAs === 'swallowed' ||
         (kind === 'verify' && after.contested === 1 && after.desk.includes('contested-again')),
       'what a person or time closed stays closed, unless its reporter disagrees',
     )
@@ -397,6 +432,7 @@ function checkStep(before: Case, after: Case, { kind }: Step): void {
       waitsFor: 0,
       clock_ms: 0,
       broken: 0,
+      told: 0,
     })
     if (is.revision === was.revision) assert.deepEqual(isSeen(is), isSeen(was))
     if (kind === 'end' && hasBegun(was)) assert.equal(is.status, was.status, 'it was begun')
@@ -421,6 +457,16 @@ function checkEnd(before: Case, { state, rules, now_ms }: LivingCase): void {
   }
   for (const one of state.assignments.slice(before.assignments.length))
     assert(!rules.endOf(one.agreement, now_ms).isGivenAway, 'given to one that has ended')
+}
+
+/** Whoever is at work knows of all objects, or since when that is not so is known; who is told by itself is so once. */
+function checkTold(before: Case, after: Case): void {
+  const isLess = after.assignments.some((one) => knowsLess(one, after.dark))
+  assert(!isLess || after.untold_ms !== undefined, 'objects that nobody will tell of')
+  for (const was of before.assignments) {
+    const is = after.assignments.find(({ id }) => id === was.id)
+    assert(is?.told !== undefined || was.told === undefined, 'what was told is never forgotten')
+  }
 }
 
 /** DESIGN: every open case lies with a party, or visibly at the desk. */
@@ -459,6 +505,10 @@ const ENDS = [
   'SignalMovedIn',
   'SignalMovedOut',
   'CaseGivenBack',
+  'swallowed',
+  'MembersTold',
+  'told by itself',
+  'fell apart',
   ...DESK_REASONS,
 ]
 
@@ -472,12 +522,14 @@ test('given any case, when anything happens to it in any order, then each step i
   const life = fc.property(
     one(...CATEGORIES),
     one('lamp-3', 'lamp-51', undefined),
+    fc.nat(3).map((n) => n === 0),
     fc.array(step, { minLength: 1, maxLength: 25, size: 'max' }),
-    (category, lamp, steps) => {
+    (category, lamp, isOfSeveral, steps) => {
       const live = liveCase(rules)
-      live.report(
-        exampleSignal({ category, person: 'person/1', ...(lamp === undefined ? {} : { lamp }) }),
-      )
+      const person = 'person/1'
+      if (isOfSeveral)
+        live.report(memberSignal('lamp-3', { category, person }), undefined, undefined, CABINET)
+      else live.report(exampleSignal({ category, person, ...(lamp === undefined ? {} : { lamp }) }))
       checkOwner(live.state)
       for (const step of steps) {
         live.pass(50 * HOUR_MS)
@@ -490,6 +542,7 @@ test('given any case, when anything happens to it in any order, then each step i
         if (step.kind === 'end') checkEnd(before, live)
         checkOwner(live.state)
         checkDanger(live.state, live.now_ms)
+        checkTold(before, live.state)
         note(reached, live, from)
       }
       assert.equal(live.state.version, live.events.length)
@@ -502,7 +555,7 @@ test('given any case, when anything happens to it in any order, then each step i
 })
 
 function note(reached: Set<string>, { state, events }: LivingCase, from: number): void {
-  const { question } = state
+  const { question, cluster } = state
   reached.add(state.closedAs ?? state.status)
   for (const reason of state.desk) reached.add(reason)
   // A reason of closing is called so too.
@@ -512,5 +565,7 @@ function note(reached: Set<string>, { state, events }: LivingCase, from: number)
   for (const { type, data } of events.slice(from)) {
     reached.add(type)
     if (type === 'AssignmentWithdrawn') reached.add(data.reason)
+    if (type === 'MembersTold' && data.isByItself) reached.add('told by itself')
+    if (type === 'CaseClosed' && data.as === 'cleared' && cluster) reached.add('fell apart')
   }
 }

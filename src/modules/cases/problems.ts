@@ -1,4 +1,4 @@
-type Definition = { status: 400 | 404 | 409 | 412 | 413 | 428 | 503; title: string }
+type Definition = { status: 400 | 403 | 404 | 409 | 412 | 413 | 428 | 503; title: string }
 
 /** The rejections of cases under their own names, and what only the API can refuse. */
 export const CASE_PROBLEMS = {
@@ -126,5 +126,29 @@ export const CASE_PROBLEMS = {
     title: 'There is something of a person in these words: leave it out, or say that it may stay',
   },
   'words-destroyed': { status: 409, title: 'What was written with this signal was destroyed' },
+  'wrongful-report-not-found': {
+    status: 404,
+    title: 'There is no such wrongful report, or it is not yours',
+  },
+  'wrongful-step-not-allowed': {
+    status: 409,
+    title: 'This cannot be done as the wrongful report stands now',
+  },
+  'dispute-too-late': {
+    status: 409,
+    title: 'The days in which it could be disputed are over: it stands',
+  },
+  'party-may-still-answer': {
+    status: 409,
+    title: 'The party has time left to answer the dispute',
+  },
+  'wrongful-report-above-amount': {
+    status: 403,
+    title: 'The amount is higher than you may accept',
+  },
+  'period-too-large': {
+    status: 400,
+    title: 'There is too much in this period: ask for a shorter one',
+  },
   'not-published': { status: 409, title: 'Nothing of this signal is released' },
 } as const satisfies Record<string, Definition>

@@ -2,12 +2,14 @@ import { latLngToCell } from 'h3-js'
 import type { Batch } from '#journal'
 import { table } from '#platform/table'
 import type { Assignment, Case, Publication } from './case.ts'
+import { CIRCUIT_CASES, circuitRows } from './circuit-queries.ts'
 import { DARK } from './clusters.ts'
 import { becauseNow } from './dates.ts'
 import type { CaseEvent, SignalData } from './events.ts'
 import { officeKindOf } from './kinds.ts'
 import { brokenOf, keptOf } from './milestones.ts'
 import { isSuspended } from './suspending.ts'
+import { WRONGFUL_ROWS, wrongfulRows } from './wrongful-projection.ts'
 
 /** About 350 m across. */
 export const JOIN_RESOLUTION = 9
@@ -339,6 +341,7 @@ const PUBLICATIONS = table<
 
 /** The read tables, in the order in which they may be emptied and made again. */
 export const CASE_TABLES = [
+  WRONGFUL_ROWS,
   PUBLICATIONS,
   ANSWER_ROWS,
   ASSIGNMENTS,
@@ -346,7 +349,7 @@ export const CASE_TABLES = [
   SIGNALS,
   CASES,
 ] as const
-export const READ_TABLES = CASE_TABLES.map(({ name }) => name)
+export const READ_TABLES = [...CASE_TABLES, CIRCUIT_CASES].map(({ name }) => name)
 
 export type Changed = { before: Case | undefined; after: Case; events: readonly Occurrence[] }
 export type Occurrence = { event: CaseEvent; occurred_ms: number }
@@ -359,6 +362,7 @@ export function project(
   const { municipality } = batch
   for (const { before, after, events } of changed) {
     batch.write(CASES, [{ municipality, id: after.id, ...caseColumns(after) }])
+    batch.write(CIRCUIT_CASES, circuitRows(municipality, { before, after }))
     const known = new Set(before?.assignments)
     const assignments = after.assignments.filter((one) => !known.has(one))
     batch.write(
@@ -370,6 +374,11 @@ export function project(
       PUBLICATIONS,
       published.map((one) => publicationRow(municipality, after.id, one)),
     )
+    if (assignments.length > 0)
+      batch.write(
+        WRONGFUL_ROWS,
+        wrongfulRows(after).map((row) => ({ municipality, ...row })),
+      )
     for (const occurrence of events) projectEvent(batch, after, occurrence)
   }
 }

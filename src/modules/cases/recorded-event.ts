@@ -48,6 +48,12 @@ const KNOWN: Record<CaseEvent['type'], true> = {
   SignalMovedOut: true,
   CaseJoined: true,
   CaseGivenBack: true,
+  MembersTold: true,
+  WrongfulReportAccepted: true,
+  WrongfulReportDisputed: true,
+  WrongfulReportUpheld: true,
+  WrongfulReportDropped: true,
+  WrongfulReportDecided: true,
 }
 
 /** An event as the journal has it. One that this program does not know, as after a step back, stops the reader. */

@@ -9,6 +9,7 @@ import { DARK } from './clusters.ts'
 import type { CaseEvent, SignalData } from './events.ts'
 import { createFoldCache, type FoldCache, type Folded } from './fold-cache.ts'
 import { type Candidate, candidateOf } from './joining.ts'
+import { toldBy } from './members.ts'
 import { type Changed, cellText, JOIN_RESOLUTION, type Occurrence, project } from './projections.ts'
 import {
   findAssignmentCases,
@@ -21,6 +22,7 @@ import {
 import { caseEventOf, EVENT_VERSION } from './recorded-event.ts'
 import type { Recording } from './recording.ts'
 import type { Rules } from './rules.ts'
+import { noteTold } from './telling-members.ts'
 
 /** What has to leave because a case changed: new messages, and those that need not arrive any more. */
 export type Notice = {
@@ -276,6 +278,28 @@ export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): Work
     project(batch, changed)
   }
 
+  function add(before: Case | undefined, recording: Recording): Case {
+    if (recording.events.length === 0 && before) return before
+    const { state } = recording
+    if (!originals.has(state.id)) originals.set(state.id, before)
+    if (!before) opened.push(state)
+    states.set(state.id, state)
+    index(state.id, before ? unitsIn(recording.events) : unitsOf(state))
+    const known = occurrences.get(state.id) ?? []
+    occurrences.set(state.id, known)
+    let version = before?.version ?? 0
+    for (const event of recording.events) {
+      version += 1
+      const whole = { stream: stream(state.id), version, typeVersion: EVENT_VERSION, ...event }
+      batch.append(whole, recording.now_ms)
+      rememberSignal(told, state.id, event)
+      if (event.type === 'SignalReceived' || event.type === 'SignalMovedIn')
+        ofSignal.set(event.data.signal.signalId, state.id)
+      known.push({ event, occurred_ms: recording.now_ms })
+    }
+    return state
+  }
+
   return {
     personKeys: loaded.personKeys,
     byId: (id) => states.get(id),
@@ -337,27 +361,7 @@ export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): Work
       )
       return row && { caseId: row.case_id, number: row.number, signalId: row.id }
     },
-    add(before, recording) {
-      if (recording.events.length === 0 && before) return before
-      const { state } = recording
-      if (!originals.has(state.id)) originals.set(state.id, before)
-      if (!before) opened.push(state)
-      states.set(state.id, state)
-      index(state.id, before ? unitsIn(recording.events) : unitsOf(state))
-      const known = occurrences.get(state.id) ?? []
-      occurrences.set(state.id, known)
-      let version = before?.version ?? 0
-      for (const event of recording.events) {
-        version += 1
-        const whole = { stream: stream(state.id), version, typeVersion: EVENT_VERSION, ...event }
-        batch.append(whole, recording.now_ms)
-        rememberSignal(told, state.id, event)
-        if (event.type === 'SignalReceived' || event.type === 'SignalMovedIn')
-          ofSignal.set(event.data.signal.signalId, state.id)
-        known.push({ event, occurred_ms: recording.now_ms })
-      }
-      return state
-    },
+    add,
     writeRows,
     remember: (signal, of) => void received.push({ signal, of }),
     folded: () =>
@@ -376,17 +380,21 @@ export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): Work
       }),
     flush(notify) {
       const changed: Changed[] = []
+      const notices: Notice[] = []
       for (const [id, events] of occurrences) {
         const after = states.get(id)
-        if (after) changed.push({ before: originals.get(id), after, events })
+        if (!after) continue
+        const one = { before: originals.get(id), after, events }
+        const notice = after.isHistory ? undefined : notify(municipality, one, rules, now_ms)
+        if (notice) notices.push(notice)
+        const told = notice && toldBy(after, notice.messages)
+        changed.push(told ? { ...one, after: add(after, noteTold(after, told, now_ms)) } : one)
       }
       writeRows()
+      for (const one of changed) setTimers(batch, one, rules)
       const destinations = new Set<string>()
       const back: TakeBack[] = []
-      for (const one of changed) {
-        setTimers(batch, one, rules)
-        if (one.after.isHistory) continue
-        const notice = notify(municipality, one, rules, now_ms)
+      for (const notice of notices) {
         batch.write(OUTBOX, notice.messages)
         for (const { destination } of notice.messages) destinations.add(destination)
         back.push(...notice.takeBack)

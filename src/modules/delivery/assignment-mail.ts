@@ -2,6 +2,7 @@ import { termInLetter } from '#kernel/term-in-words'
 import type { AssignmentTold } from '#modules/cases'
 import { type LetterPart, subjectLine, writeLetter } from '#platform/letter'
 import type { Locale } from '#platform/operation'
+import type { ClusterMessage } from './cluster-message.ts'
 import { MAIL_WORDS, type MailReason, type MailWords } from './mail-words.ts'
 
 export type AssignmentMail = {
@@ -16,6 +17,8 @@ export type AssignmentMail = {
   sheetUrl?: string
   /** Whether a reply to it is read. */
   canReply?: boolean
+  /** Of a case of several: which objects, and which are new. */
+  cluster?: ClusterMessage | undefined
   /** What the party is told of the mail that it sent. */
   said?: string
   /** Of the case, where everybody may read it. */
@@ -94,7 +97,7 @@ function whatOf({ told, locale }: AssignmentMail, words: MailWords): Fact[] {
   ]
 }
 
-function whereOf({ told, page }: AssignmentMail, words: MailWords): Fact[] {
+function whereOf({ told, page, cluster }: AssignmentMail, words: MailWords): Fact[] {
   const { street, neighbourhood, place, asset, signals } = told.case
   const address = [street, neighbourhood].filter((one) => one !== undefined).join(', ')
   const facts: (Fact | false | undefined)[] = [
@@ -103,8 +106,19 @@ function whereOf({ told, page }: AssignmentMail, words: MailWords): Fact[] {
     place && [words.coordinates, `${place.lat.toFixed(6)}, ${place.lon.toFixed(6)}`],
     page !== undefined && [words.page, page],
     signals > 1 && [words.reports, String(signals)],
+    cluster && [words.objects, String(cluster.objects)],
+    cluster?.joined && [words.joined, namesIn(cluster.joined)],
+    cluster?.left && [words.left, namesIn(cluster.left)],
   ]
   return facts.filter((one): one is Fact => Array.isArray(one))
+}
+
+/** As many names as a line holds. */
+const MOST_NAMES = 20
+
+function namesIn({ objects, members }: NonNullable<ClusterMessage['joined']>): string {
+  const names = members.slice(0, MOST_NAMES).map(({ id, publicNumber }) => publicNumber ?? id)
+  return `${objects}: ${names.join(', ')}${objects > names.length ? ' …' : ''}`
 }
 
 function whenOf({ told, locale }: AssignmentMail, words: MailWords): Fact[] {

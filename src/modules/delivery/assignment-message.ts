@@ -13,6 +13,7 @@ import {
 } from '#modules/cases'
 import { byMailTo } from '#platform/by-mail'
 import type { OutboxRow, TakeBack } from '#platform/outbox'
+import { type ClusterMessage, clusterIn, type Told } from './cluster-message.ts'
 import { dutyMessages } from './duty-message.ts'
 import { forwardedMessages } from './forwarded-message.ts'
 import { uuidv5 } from './message-id.ts'
@@ -26,6 +27,8 @@ export const MESSAGE_TYPES = {
   reopened: 'nl.lantaarn.assignment.reopened.v1',
   withdrawn: 'nl.lantaarn.assignment.withdrawn.v1',
   termNear: 'nl.lantaarn.assignment.term-near.v1',
+  /** Of a case of several: objects joined or left, and nothing else told it. */
+  members: 'nl.lantaarn.assignment.members-changed.v1',
   /** By mail alone: whoever answered by a link needs the next one. */
   answered: 'nl.lantaarn.assignment.answered.v1',
   /** By mail alone: somebody asked for a new link. */
@@ -43,6 +46,7 @@ const TO_THE_PARTY: readonly string[] = [
   MESSAGE_TYPES.withdrawn,
   MESSAGE_TYPES.answered,
   MESSAGE_TYPES.termNear,
+  MESSAGE_TYPES.members,
 ]
 
 /** The assignment whose party has received this message when it arrives; of any other message none. */
@@ -99,20 +103,6 @@ export type AssignmentMessage = {
   sealedPlaceOf: string | undefined
 }
 
-export type ClusterMessage = {
-  level: string
-  /** What they hang from; absent of a row in a street. */
-  unit: string | undefined
-  street: string | undefined
-  since: string
-  /** How many there are, of which the first are named. */
-  objects: number
-  members: readonly { id: string; publicNumber?: string }[]
-}
-
-/** As many as somebody looks through; the rest is in the list of the case. */
-const MOST_MEMBERS = 100
-
 /** What has to leave because a case changed, at most one message an assignment and a reader. */
 export function noticeOf(
   municipality: string,
@@ -164,6 +154,10 @@ export function noticeOf(
         else kinds.delete(assignmentId)
         break
       }
+      case 'MembersTold':
+        if (event.data.isByItself)
+          for (const id of event.data.assignments) if (!kinds.has(id)) kinds.set(id, 'members')
+        break
       case 'FactsCorrected':
       case 'DangerRaised':
       case 'DangerLowered':
@@ -196,7 +190,9 @@ export function noticeOf(
       for (const informed of assignment.informed)
         takeBack.push({ orderingKey: `${id}/${informed}`, upTo })
     }
-    messages.push(...messagesFor(municipality, changed.after, assignment, kind, rules, now_ms))
+    const told = changed.before?.assignments.find((one) => one.id === id)?.told
+    const of = { case: changed.after, assignment, told }
+    messages.push(...messagesFor(municipality, of, kind, rules, now_ms))
   }
   messages.push(...dutyMessages(municipality, changed, rules, now_ms))
   return { messages, takeBack }
@@ -212,15 +208,14 @@ function atWorkIn({ assignments }: Case): string[] {
 
 function messagesFor(
   municipality: string,
-  of: Case,
-  assignment: Assignment,
+  { case: of, assignment, told }: { case: Case; assignment: Assignment; told: Told },
   kind: MessageKind,
   rules: Rules,
   now_ms: number,
 ): OutboxRow[] {
   const agreement = rules.agreement(assignment.agreement, assignment.version)
   const holdOff_ms = kind === 'offered' ? (agreement?.reach.holdOff_s ?? 0) * 1000 : 0
-  const body = messageOf(municipality, of, assignment, rules)
+  const body = messageOf(municipality, of, assignment, rules, told)
   const row = (destination: string, orderingKey: string, type: MessageKind): OutboxRow => ({
     tenant: municipality,
     id: uuidv5(`${orderingKey}/${assignment.revision}`),
@@ -234,8 +229,9 @@ function messagesFor(
   })
   const channel = agreement?.reach.channel
   const destination = destinationOf(channel, assignment.party)
-  // Whoever the desk tells gets no message; those who are only informed do.
-  const isLeftOut = channel === 'desk' || kind === 'informed'
+  // Whoever the desk tells gets no message; those who are only informed do. Open311 knows no objects of a request.
+  const isUnsaid = kind === 'informed' || (kind === 'members' && channel === 'open311')
+  const isLeftOut = channel === 'desk' || isUnsaid
   const rows = isLeftOut ? [] : [row(destination, assignment.id, kind)]
   if (kind === 'offered' || kind === 'informed')
     for (const informed of assignment.informed)
@@ -261,6 +257,7 @@ export function messageOf(
   of: Case,
   assignment: Assignment,
   rules: Rules,
+  told?: Told,
 ): AssignmentMessage {
   const agreement = rules.agreement(assignment.agreement, assignment.version)
   const iso = (at_ms: number | undefined) =>
@@ -305,7 +302,7 @@ export function messageOf(
         ...(of.asset.publicNumber === undefined ? {} : { publicNumber: of.asset.publicNumber }),
       },
       recurrenceOf: of.recurrenceOf,
-      cluster: clusterIn(of),
+      cluster: clusterIn(of, told),
       question: of.question && {
         askedAt: new Date(of.question.asked_ms).toISOString(),
         replyBy: new Date(of.question.until_ms).toISOString(),
@@ -319,25 +316,6 @@ export function messageOf(
     },
     shares: ground === undefined ? undefined : { ground, signals: of.signals, ...replyIn(of) },
     sealedPlaceOf: of.visibility === 'confidential' ? of.signals[0] : undefined,
-  }
-}
-
-function clusterIn({ cluster, dark }: Case): ClusterMessage | undefined {
-  if (!cluster) return undefined
-  const { level, unit, asset, street, since_ms } = cluster
-  const members = new Map(
-    dark.map(({ asset: id, publicNumber }) => [
-      id,
-      { id, ...(publicNumber === undefined ? {} : { publicNumber }) },
-    ]),
-  )
-  return {
-    level,
-    unit: asset && unit,
-    street,
-    since: new Date(since_ms).toISOString(),
-    objects: members.size,
-    members: [...members.values()].slice(0, MOST_MEMBERS),
   }
 }
 

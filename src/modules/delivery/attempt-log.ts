@@ -9,6 +9,7 @@ import { MESSAGE_TYPES } from './assignment-message.ts'
 import { assignmentIn } from './link-message.ts'
 import { organisationByOpen311 } from './open311-destination.ts'
 import { scrubbed } from './scrub.ts'
+import { WRONGFUL_TYPES } from './wrongful-message.ts'
 
 /** What an attempt led to. `left-to-person`: it cannot be told there; `waits-for-person`: it is not tried by itself again. */
 export const OUTCOMES = ['delivered', 'failed', 'left-to-person', 'waits-for-person'] as const
@@ -57,7 +58,10 @@ const ATTEMPTS = table<AttemptRow>({
   onConflict: 'ignore',
 })
 
-const TO_PARTIES: readonly string[] = Object.values(MESSAGE_TYPES)
+const TO_PARTIES: readonly string[] = [
+  ...Object.values(MESSAGE_TYPES),
+  ...Object.values(WRONGFUL_TYPES),
+]
 
 /** An attempt as it is kept: without what is personal or secret. */
 export function attemptRow({

@@ -7,6 +7,7 @@ export type MailReason =
   | 'answered'
   | 'asked'
   | 'term-near'
+  | 'members'
   | 'replied'
 
 /** What stands in a mail to a party in Dutch: short sentences, no jargon (B1). */
@@ -23,6 +24,7 @@ const nl = {
     answered: 'Vervolg',
     asked: 'Nieuwe link',
     'term-near': 'De termijn loopt bijna af',
+    members: 'Andere objecten',
     replied: 'Uw mail',
   } satisfies Record<MailReason, string | undefined>,
   opening: {
@@ -35,6 +37,7 @@ const nl = {
       'Er is om een nieuwe link voor deze taak gevraagd. Eerdere links werken niet meer.',
     'term-near': () =>
       'Een termijn van deze taak loopt bijna af. Lukt het niet? Meld dan hieronder waarom.',
+    members: () => 'Er zijn objecten bij gekomen of af gegaan. Dit is hoe het nu is.',
     // What was wrong with it stands in a sentence of its own before this.
     replied: () => 'Het gaat om deze taak.',
   } satisfies Record<MailReason, (party: string, town: string) => string>,
@@ -45,6 +48,9 @@ const nl = {
   number: 'Nummer',
   object: 'Object',
   reports: 'Aantal keren gemeld',
+  objects: 'Aantal objecten',
+  joined: 'Erbij gekomen',
+  left: 'Afgegaan',
   coordinates: 'Coördinaten',
   page: 'Openbare pagina',
   uncertain: 'Het is niet zeker dat dit het goede object is. Kijk ook bij de buren.',
@@ -87,6 +93,7 @@ const en: MailWords = {
     answered: 'What is next',
     asked: 'New link',
     'term-near': 'The term is nearly over',
+    members: 'Other objects',
     replied: 'Your mail',
   } as unknown as MailWords['about'],
   opening: {
@@ -98,6 +105,7 @@ const en: MailWords = {
     asked: () => 'A new link for this task was asked for. Earlier links no longer work.',
     'term-near': () =>
       'A term of this task is nearly over. Will you not make it? Then say below why.',
+    members: () => 'Objects were added or taken off. This is how it is now.',
     replied: () => 'It is about this task.',
   },
   isDangerous: 'This is dangerous. Make it safe first, and then report that.',
@@ -107,6 +115,9 @@ const en: MailWords = {
   number: 'Number',
   object: 'Object',
   reports: 'Times reported',
+  objects: 'Objects',
+  joined: 'Added',
+  left: 'Taken off',
   coordinates: 'Coordinates',
   page: 'Public page',
   uncertain: 'It is not certain that this is the right object. Look at its neighbours too.',

@@ -1,4 +1,4 @@
-export { findAccount } from './accounts.ts'
+export { findAccount, readAccounts } from './accounts.ts'
 export { GRANTS, giveRoles } from './commands.ts'
 export { type Identity, openIdentity, type Session } from './door.ts'
 export type { Held } from './grant.ts'

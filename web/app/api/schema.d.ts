@@ -806,6 +806,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/wrongful-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What proved not to be a party’s and has a price: of one municipality, or a party’s own
+         * @description It follows from what the party answered and from its agreement; nobody enters it. `sums` are of all that the filters leave but for `state`, and stand on the first page.
+         */
+        get: operations["listWrongfulReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wrongful-reports/{assignment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One wrongful report with all that was said and shown of it */
+        get: operations["readWrongfulReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wrongful-reports/{assignment}/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The municipality accepts a wrongful report, disputes it, or decides at last
+         * @description An approver accepts no more than their amount. With photos it is a form: the JSON in `settlement`, the photos as files. What is decided at last is final; what remains after it is a matter of the contract.
+         */
+        post: operations["createWrongfulSettlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wrongful-reports/{assignment}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The party upholds what was disputed, or bills it no more
+         * @description With photos it is a form: the JSON in `reply`, the photos as files. The municipality decides on what is upheld.
+         */
+        post: operations["createWrongfulReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wrongful-report-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same list as a file for the bookkeeping
+         * @description At most 20000 rows, the newest first; amounts in euro cents. What anybody wrote is not in it. The headings are in the language that is asked for.
+         */
+        get: operations["readWrongfulSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/figures": {
         parameters: {
             query?: never;
@@ -938,7 +1035,7 @@ export interface paths {
         };
         /**
          * Where no agreement holds, or two, or none soon
-         * @description Each category × area × type of object, as the routing rule answers it for a signal of the usual priority about one object: no agreement (`no-agreement`), one that is off or in shadow only (`not-live`), two as close (`conflict`), nobody any more within 90 days (`expiring`), or only an owner to be asked (`owner-only`). What nobody gets on purpose (`enforces`, `leaves`) is no problem, and stands among the roles. Agreements on single objects are not counted.
+         * @description Each category × area × type of object, as the routing rule answers it for a signal of the usual priority about one object: no agreement (`no-agreement`), one that is off or in shadow only (`not-live`), two as close (`conflict`), nobody any more within 90 days (`expiring`), or only an owner to be asked (`owner-only`). What nobody gets on purpose (`enforces`, `leaves`) is no problem, and stands among the roles. Agreements on single objects are not counted. Where an agreement of the category says from how many several objects are one problem at a `level`, each combination is asked as several, too.
          */
         get: operations["readCoverage"];
         put?: never;
@@ -2531,6 +2628,8 @@ export interface components {
                 number: string;
                 asset?: string;
             }[];
+            /** @description What other municipalities have open on the same cabinet, cable or switching area, as far as everybody may see it there: one fault, and a case in each. */
+            relatedCases?: components["schemas"]["RelatedCase"][];
             /** @description For staff: what a person is needed for, the most urgent first. */
             needs?: components["schemas"]["NeedReason"][];
             dialogue?: components["schemas"]["Dialogue"];
@@ -2660,6 +2759,14 @@ export interface components {
             href: string;
             /** @description A JPEG of at most 480 px. */
             thumbnail: string;
+        };
+        RelatedCase: {
+            href: string;
+            number: string;
+            municipality: {
+                id: string;
+                name: string;
+            };
         };
         NeedReason: {
             /** @enum {string} */
@@ -3550,6 +3657,167 @@ export interface components {
             items: components["schemas"]["AnswerGiven"][];
             next?: string;
         };
+        WrongfulReport: {
+            href: string;
+            /**
+             * Format: uuid
+             * @description Of the assignment.
+             */
+            id: string;
+            municipality: string;
+            /** @enum {string} */
+            state: "open" | "accepted" | "accepted-by-silence" | "disputed" | "upheld" | "dropped" | "refuted-by-facts" | "decided-owed" | "decided-not-owed";
+            /** @enum {string} */
+            owes: "owed" | "not-owed" | "undecided";
+            /** @description Why it stands as it does, in a sentence. */
+            because: {
+                nl: string;
+                en: string;
+            };
+            party: {
+                id: string;
+                name: string;
+            };
+            agreement: {
+                href: string;
+                id: string;
+                version: number;
+                title?: string;
+            };
+            case: {
+                href: string;
+                number: string;
+            };
+            category: {
+                id: string;
+                name?: {
+                    nl: string;
+                    en: string;
+                };
+            };
+            /** @enum {string} */
+            answer: "not-ours" | "passed-on";
+            /** @description Of the answer; of `passed-on` the cause. */
+            reason: string;
+            reasonInWords: {
+                nl: string;
+                en: string;
+            };
+            /** @description In euro cents, by the version of the agreement under which it was given. */
+            cents: number;
+            /** @enum {string} */
+            vat?: "included" | "excluded" | "not-owed";
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            knownAt: string;
+            /**
+             * Format: date
+             * @description The last day on which it can be disputed.
+             */
+            disputeBy: string;
+            /**
+             * Format: date
+             * @description Of one that is disputed: after this day it is decided without an answer.
+             */
+            answerBy?: string;
+            /** @description What happened that says that it was the party’s after all. */
+            contrary?: {
+                /** @enum {string} */
+                kind: "done" | "given-again";
+                /**
+                 * Format: date-time
+                 * @example 2026-05-20T10:00:00.000Z
+                 */
+                at: string;
+                assignment: string;
+            };
+            steps: components["schemas"]["WrongfulReportStep"][];
+            /** @description What the municipality, or the party, can do with it now. */
+            allowed: ("accepted" | "disputed" | "upheld" | "dropped" | "decided")[];
+        };
+        WrongfulReportStep: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            step: "accepted" | "disputed" | "upheld" | "dropped" | "decided";
+            /**
+             * Format: date-time
+             * @example 2026-05-20T10:00:00.000Z
+             */
+            at: string;
+            /** @description An account or key of the municipality, or the organisation. To a party: `municipality` or the organisation. */
+            by: string;
+            /** @description To colleagues, of one report: who that is. */
+            name?: string;
+            /** @enum {string} */
+            as?: "owed" | "not-owed";
+            /** @enum {string} */
+            reason?: "their-asset" | "their-area" | "their-task" | "other";
+            /** @description The amount that was accepted. */
+            cents?: number;
+            /** @description In lists it is left out. */
+            remark?: string;
+            photos?: components["schemas"]["Photo"][];
+        };
+        WrongfulReportSum: {
+            municipality: string;
+            party: {
+                id: string;
+                name: string;
+            };
+            /** @enum {string} */
+            state: "open" | "accepted" | "accepted-by-silence" | "disputed" | "upheld" | "dropped" | "refuted-by-facts" | "decided-owed" | "decided-not-owed";
+            /** @enum {string} */
+            owes: "owed" | "not-owed" | "undecided";
+            reports: number;
+            cents: number;
+        };
+        WrongfulReports: {
+            items: components["schemas"]["WrongfulReport"][];
+            next?: string;
+        };
+        WrongfulReportInFull: components["schemas"]["WrongfulReport"] & {
+            assignment: string;
+            /** @description Why it was given to this party. */
+            why?: {
+                nl: string;
+                en: string;
+            };
+            /** @description What the party wrote with its answer. */
+            remark?: string;
+            photos?: components["schemas"]["Evidence"][];
+        };
+        WrongfulSettlement: {
+            /** @enum {string} */
+            step: "accepted";
+            remark?: string;
+        } | {
+            /** @enum {string} */
+            step: "disputed";
+            /** @enum {string} */
+            reason: "their-asset" | "their-area" | "their-task" | "other";
+            /** @description What shows that it was theirs. It is kept sealed. */
+            remark: string;
+        } | {
+            /** @enum {string} */
+            step: "decided";
+            /** @enum {string} */
+            as: "owed" | "not-owed";
+            /** @description Why. It is kept sealed, and the party reads it. */
+            remark: string;
+        };
+        WrongfulReply: {
+            /** @enum {string} */
+            step: "upheld";
+            /** @description What shows that it was not. It is kept sealed. */
+            remark: string;
+        } | {
+            /** @enum {string} */
+            step: "dropped";
+            remark?: string;
+        };
         /** @description Separate facts of one period: no two of them may be added together. */
         Figures: {
             municipality: string;
@@ -3863,6 +4131,15 @@ export interface components {
             /** @description What the party bills for a report that was not theirs, in euro cents. */
             price?: {
                 wrongfulReport: number;
+                /**
+                 * @description Whether VAT is in the price, comes on top, or is not owed. Absent: not agreed.
+                 * @enum {string}
+                 */
+                vat?: "included" | "excluded" | "not-owed";
+                /** @description What the party passes on with one of these causes was not theirs either. Absent: only what it answers with `not-ours`. */
+                findings?: ("lamp" | "fuse" | "cable" | "mast" | "cabinet" | "vandalism" | "collision" | "storm" | "other")[];
+                /** @description Calendar days after the answer within which the municipality disputes it; 14 where absent. After them it stands. */
+                disputeWithinDays?: number;
             };
             /**
              * @description What becomes of open work when the agreement ends. `finish`: its party does all of it. `hand-over`: what was not begun is taken back and goes to whom the agreements then in force name; what was begun is finished.
@@ -3932,6 +4209,18 @@ export interface components {
             area?: string;
             /** @description Absent: about no known object. */
             assetType?: string;
+            /**
+             * @description Of several that are one problem at this level; absent: of one.
+             * @enum {string}
+             */
+            level?: "segment" | "cabinet" | "switching-area";
+            /** @description Of a level: from how many they are one problem, by whoever gets it. Empty: they never are. */
+            thresholds?: {
+                agreement: string;
+                version: number;
+                from: number;
+                withinMinutes: number;
+            }[];
             /** @description Who gets it now. */
             parties: string[];
             /** @description What the municipality is there. */
@@ -4209,6 +4498,15 @@ export interface components {
                 /** @description What the party bills for a report that was not theirs, in euro cents. */
                 price?: {
                     wrongfulReport: number;
+                    /**
+                     * @description Whether VAT is in the price, comes on top, or is not owed. Absent: not agreed.
+                     * @enum {string}
+                     */
+                    vat?: "included" | "excluded" | "not-owed";
+                    /** @description What the party passes on with one of these causes was not theirs either. Absent: only what it answers with `not-ours`. */
+                    findings?: ("lamp" | "fuse" | "cable" | "mast" | "cabinet" | "vandalism" | "collision" | "storm" | "other")[];
+                    /** @description Calendar days after the answer within which the municipality disputes it; 14 where absent. After them it stands. */
+                    disputeWithinDays?: number;
                 };
                 /**
                  * @description What becomes of open work when the agreement ends. `finish`: its party does all of it. `hand-over`: what was not begun is taken back and goes to whom the agreements then in force name; what was begun is finished.
@@ -4851,7 +5149,7 @@ export interface components {
             /** @description What a screen may offer, by municipality. The API decides itself. */
             allowed: {
                 municipality: string;
-                actions: ("look" | "report" | "join-in" | "follow" | "follow-own" | "subscribe" | "manage-webhooks" | "own-subscriptions" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-deliveries" | "see-channels" | "see-to-deliveries" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "see-needs" | "join-cases" | "serve-reporters" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "open-answer" | "come-in" | "own-account")[];
+                actions: ("look" | "report" | "join-in" | "follow" | "follow-own" | "subscribe" | "manage-webhooks" | "own-subscriptions" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-deliveries" | "see-channels" | "see-to-deliveries" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "see-needs" | "join-cases" | "serve-reporters" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "see-wrongful" | "settle-wrongful" | "answer-wrongful" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "open-answer" | "come-in" | "own-account")[];
             }[];
         };
         HeldRole: {
@@ -5041,7 +5339,7 @@ export interface components {
             kind: "desk" | "administrator" | "integrator";
             label: string;
             /** @description All that it is for; absent is all that its kind may. */
-            actions?: ("look" | "report" | "join-in" | "follow" | "follow-own" | "subscribe" | "manage-webhooks" | "own-subscriptions" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-deliveries" | "see-channels" | "see-to-deliveries" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "see-needs" | "join-cases" | "serve-reporters" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "open-answer" | "come-in" | "own-account")[];
+            actions?: ("look" | "report" | "join-in" | "follow" | "follow-own" | "subscribe" | "manage-webhooks" | "own-subscriptions" | "send-events" | "see-personal" | "see-work" | "see-steering" | "see-rejects" | "see-deliveries" | "see-channels" | "see-to-deliveries" | "see-rosters" | "see-mail-texts" | "see-remarks" | "see-moved" | "see-needs" | "join-cases" | "serve-reporters" | "reply" | "verify" | "overrule" | "settle" | "release" | "publish" | "answer" | "send-link" | "raise-danger" | "take-over-danger" | "end-danger" | "see-wrongful" | "settle-wrongful" | "answer-wrongful" | "set-rosters" | "state-roles" | "draft-agreements" | "enter-agreements" | "set-mail-texts" | "set-addresses" | "see-roles" | "grant-roles" | "manage-keys" | "see-processing-log" | "open-answer" | "come-in" | "own-account")[];
             /** Format: date-time */
             expiresAt: string;
         };
@@ -10507,6 +10805,610 @@ export interface operations {
              * @description - `municipality-unknown`: This municipality is not served here
              *     - `photo-not-found`: There is no such photo here
              */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWrongfulReports: {
+        parameters: {
+            query?: {
+                party?: string;
+                agreement?: string;
+                state?: ("open" | "accepted" | "accepted-by-silence" | "disputed" | "upheld" | "dropped" | "refuted-by-facts" | "decided-owed" | "decided-not-owed")[];
+                /** @description Known on this day or later. */
+                from?: string;
+                /** @description Known before this day. */
+                to?: string;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items. */
+                limit?: number;
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Wrongful reports, the newest first. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrongfulReports"] & {
+                        sums?: components["schemas"]["WrongfulReportSum"][];
+                    };
+                };
+            };
+            /** @description - `input-invalid`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWrongfulReport: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path: {
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The wrongful report. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrongfulReportInFull"];
+                };
+            };
+            /** @description - `input-invalid`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `wrongful-report-not-found`: There is no such wrongful report, or it is not yours
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `database-unreachable`: The database cannot be reached now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWrongfulSettlement: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: {
+                /** @description The same key again is the same step, and does nothing more. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrongfulSettlement"];
+                "multipart/form-data": {
+                    settlement: components["schemas"]["WrongfulSettlement"];
+                    photos: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description It was recorded before, under this Idempotency-Key. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrongfulReportInFull"];
+                };
+            };
+            /** @description It is recorded. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrongfulReportInFull"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `municipality-missing`: Say which municipality: ?municipality=GM0228
+             *     - `photo-unreadable`: This is no photo that can be read: send a JPEG, PNG, WebP or AVIF that stands still
+             *     - `photo-too-many-pixels`: The photo has more than 32 million pixels: make it smaller
+             *     - `photos-too-many`: There are more photos than can be sent at once
+             *     - `upload-unreadable`: The multipart/form-data cannot be read
+             *     - `upload-too-slow`: The photo took too long to arrive
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             *     - `cross-site`: This came from another site than our own
+             *     - `wrongful-report-above-amount`: The amount is higher than you may accept
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `wrongful-report-not-found`: There is no such wrongful report, or it is not yours
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrongful-step-not-allowed`: This cannot be done as the wrongful report stands now
+             *     - `idempotency-key-reused`: This Idempotency-Key was used for another answer
+             *     - `photos-exhausted`: No more photos can be added to this assignment
+             *     - `dispute-too-late`: The days in which it could be disputed are over: it stands
+             *     - `party-may-still-answer`: The party has time left to answer the dispute
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `body-too-large`: The body is larger than is allowed
+             *     - `photo-too-large`: The photo is larger than is allowed
+             *     - `upload-too-large`: This is more than can be sent at once
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `database-unreachable`: The database cannot be reached now
+             *     - `uploads-busy`: Too many photos are coming in; try again in a moment
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWrongfulReply: {
+        parameters: {
+            query?: {
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: {
+                /** @description The same key again is the same step, and does nothing more. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrongfulReply"];
+                "multipart/form-data": {
+                    reply: components["schemas"]["WrongfulReply"];
+                    photos: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description It was recorded before, under this Idempotency-Key. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrongfulReportInFull"];
+                };
+            };
+            /** @description It is recorded. */
+            201: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrongfulReportInFull"];
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `photo-unreadable`: This is no photo that can be read: send a JPEG, PNG, WebP or AVIF that stands still
+             *     - `photo-too-many-pixels`: The photo has more than 32 million pixels: make it smaller
+             *     - `photos-too-many`: There are more photos than can be sent at once
+             *     - `upload-unreadable`: The multipart/form-data cannot be read
+             *     - `upload-too-slow`: The photo took too long to arrive
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             *     - `cross-site`: This came from another site than our own
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `municipality-unknown`: This municipality is not served here
+             *     - `wrongful-report-not-found`: There is no such wrongful report, or it is not yours
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `wrongful-step-not-allowed`: This cannot be done as the wrongful report stands now
+             *     - `idempotency-key-reused`: This Idempotency-Key was used for another answer
+             *     - `photos-exhausted`: No more photos can be added to this assignment
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `body-too-large`: The body is larger than is allowed
+             *     - `photo-too-large`: The photo is larger than is allowed
+             *     - `upload-too-large`: This is more than can be sent at once
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-exceeded`: Too many requests in a short time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fault`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `database-unreachable`: The database cannot be reached now
+             *     - `uploads-busy`: Too many photos are coming in; try again in a moment
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWrongfulSheet: {
+        parameters: {
+            query?: {
+                party?: string;
+                agreement?: string;
+                state?: ("open" | "accepted" | "accepted-by-silence" | "disputed" | "upheld" | "dropped" | "refuted-by-facts" | "decided-owed" | "decided-not-owed")[];
+                /** @description Known on this day or later. */
+                from?: string;
+                /** @description Known before this day. */
+                to?: string;
+                format?: "xlsx" | "csv";
+                /** @description Which municipality, by its CBS code. Required without a key and with the key of a party, save for what is the party’s own; the key of a municipality stands for that municipality. */
+                municipality?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sheet, as CSV or xlsx. */
+            200: {
+                headers: {
+                    /** @description The version of the API. */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /**
+             * @description - `input-invalid`: The request is not valid
+             *     - `period-too-large`: There is too much in this period: ask for a shorter one
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `key-wrong`: This API key is not known, or has ended
+             *     - `key-missing`: This needs an API key
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `not-allowed`: This API key may not do this
+             *     - `second-factor-needed`: Your role needs a second factor: set it up first
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `municipality-unknown`: This municipality is not served here */
             404: {
                 headers: {
                     [name: string]: unknown;

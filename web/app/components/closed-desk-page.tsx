@@ -10,6 +10,7 @@ export type ClosedDesk = {
     | 'reporters'
     | 'duty'
     | 'templates'
+    | 'wrongful'
   )[]
   lacksSecondFactor: boolean
 }

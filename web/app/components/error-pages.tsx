@@ -22,6 +22,19 @@ export function MissingPage() {
   )
 }
 
+/** What came was no form, or too long a one. */
+export function UnreadPage() {
+  const { unread } = useWords().errors
+  return (
+    <>
+      <title>{`${unread.title} · Lantaarn`}</title>
+      <Heading level={1}>{unread.title}</Heading>
+      <Paragraph purpose="lead">{unread.text}</Paragraph>
+      <Steps steps={unread.steps} />
+    </>
+  )
+}
+
 /** What we could not do now. */
 export function TroublePage() {
   const { errors } = useWords()

@@ -8,6 +8,9 @@ import { LANGUAGES, LOCALES } from '../messages/languages.ts'
 import { APPEARANCES, useSetting, useWords } from '../setting.ts'
 import { NAVIGATION } from './navigation.ts'
 
+/** Where one works has a menu of its own, and on a phone no room for two. */
+const OFFICE = /^\/[^/]+\/(desk|administration)(\/|$)/
+
 /** What stands around every page: the way past it, whose it is, where to go, and how one wants to read it. */
 export function Frame({ children }: { children: ReactNode }) {
   const { frame } = useWords()
@@ -28,9 +31,10 @@ export function Frame({ children }: { children: ReactNode }) {
 function Header() {
   const { frame } = useWords()
   const { town, theme, path } = useSetting()
-  const here = path.split('?')[0]
+  const here = path.split('?')[0] ?? ''
+  const isOffice = OFFICE.test(here)
   return (
-    <PageHeader className="page-header">
+    <PageHeader className={isOffice ? 'page-header page-header--office' : 'page-header'}>
       <div className="utrecht-page-header__content page-header__row">
         <a className="page-header__brand" href={town ? `/${town.id}` : '/'}>
           {theme?.logo ? (

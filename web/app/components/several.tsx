@@ -1,9 +1,18 @@
+import type { Told } from '../api/client.ts'
 import { momentIn } from '../moments.ts'
 import { useSetting, useWords } from '../setting.ts'
 import type { Case } from './case-row.tsx'
 
+type Related = Told['RelatedCase']
+
 /** What whoever stands there sees at once: that it is one larger problem, since when, and by when it is over. */
-export function Several({ one }: { one: Pick<Case, 'cluster' | 'reporterBy' | 'status'> }) {
+export function Several({
+  one,
+  related = [],
+}: {
+  one: Pick<Case, 'cluster' | 'reporterBy' | 'status'>
+  related?: readonly Related[] | undefined
+}) {
   const { several } = useWords().page
   const { locale } = useSetting()
   const { cluster, reporterBy, status } = one
@@ -18,6 +27,11 @@ export function Several({ one }: { one: Pick<Case, 'cluster' | 'reporterBy' | 's
         {reporterBy && several.expected(momentIn(reporterBy, locale))}
       </p>
       {isLamps && <p>{several.covers}</p>}
+      {related.map(({ number, municipality: { id, name } }) => (
+        <p key={number}>
+          {several.also(name)} <a href={`/${id}/cases/${number}`}>{number}</a>
+        </p>
+      ))}
     </section>
   )
 }

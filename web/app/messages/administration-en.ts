@@ -19,7 +19,7 @@ export const administrationEn: typeof administrationNl = {
   organisation: 'Party (of a planner and crew)',
   none: 'none',
   areas: 'Areas (of an area manager)',
-  areasHint: 'Their names in the API, with a comma between them.',
+  areasHint: 'For example: centre, harbour. With a comma between them.',
   upTo: 'Amount in whole euros (of an approver)',
   from: 'From',
   until: 'Until',

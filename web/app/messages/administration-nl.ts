@@ -17,7 +17,7 @@ export const administrationNl = {
   organisation: 'Partij (bij planner en ploeg)',
   none: 'geen',
   areas: 'Gebieden (bij gebiedsbeheerder)',
-  areasHint: 'De namen uit de API, met een komma ertussen.',
+  areasHint: 'Bijvoorbeeld: centrum, haven. Met een komma ertussen.',
   upTo: 'Bedrag in hele euro’s (bij goedkeurder)',
   from: 'Vanaf',
   until: 'Tot en met',
@@ -102,7 +102,7 @@ export const administrationNl = {
     kinds: {
       desk: 'meldpunt',
       administrator: 'beheerder',
-      integrator: 'systeem dat meldingen stuurt',
+      integrator: 'systeem dat meldt',
       party: 'partij',
     } as Record<string, string>,
     expires: 'Stopt op',

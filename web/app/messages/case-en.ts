@@ -11,6 +11,7 @@ export const caseEn: CaseWords = {
     expected: (when) => `Expected no later than ${when}.`,
     covers: 'A lamp that nobody reported yet is part of it too.',
     swallowed: 'Reports that are part of it',
+    also: (town) => `Also in ${town}:`,
   },
   joinedInto: 'This report goes on as:',
   meToo: 'This bothers me too',

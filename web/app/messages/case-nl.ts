@@ -10,6 +10,7 @@ export const caseNl = {
     expected: (when: string) => `Verwacht uiterlijk ${when}.`,
     covers: 'Ook een lamp die nog niemand meldde, hoort hierbij.',
     swallowed: 'Meldingen die hierbij horen',
+    also: (town: string) => `Ook in ${town}:`,
   },
   joinedInto: 'Deze melding gaat verder als:',
   meToo: 'Dit stoort mij ook',

@@ -1,4 +1,5 @@
 import type { DeskWords } from './desk-nl.ts'
+import { wrongfulEn } from './wrongful-en.ts'
 
 /** What the desk reads in English. */
 export const deskEn: DeskWords = {
@@ -29,6 +30,7 @@ export const deskEn: DeskWords = {
     list: 'All reports',
     moderation: 'Look at',
     duty: 'Duty',
+    wrongful: 'Wrongful reports',
     templates: 'Mail texts',
   },
   urgentFirst: 'This needs a person. The most urgent is at the top.',
@@ -101,6 +103,7 @@ export const deskEn: DeskWords = {
     rule: (from, within, agreement) => `from ${from} within ${within}, by agreement ${agreement}`,
     minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
     swallowed: 'Part of it',
+    related: 'The same fault elsewhere',
     status: { open: 'open', done: 'said to be done', closed: 'closed' },
     publicPage: 'See what everybody sees',
   },
@@ -357,6 +360,7 @@ export const deskEn: DeskWords = {
     'kind-corrected': 'It is no fault any more.',
     published: 'Everybody can see it now.',
     unpublished: 'Nobody else can see it any more.',
+    ...wrongfulEn.told,
     'signed-out': 'You are signed out.',
   },
   danger: {
@@ -378,6 +382,7 @@ export const deskEn: DeskWords = {
   },
   wrong: 'That did not work',
   problems: {
+    ...wrongfulEn.problems,
     'place-unreadable': 'Write a point as two numbers with a comma between them: 5.0113, 52.0121.',
     'same-case': 'This is the same report. Fill in the number of the other.',
     'case-joined': 'One of the two was joined already.',

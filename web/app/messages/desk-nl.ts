@@ -1,4 +1,5 @@
 import type { Told } from '../api/client.ts'
+import { wrongfulNl } from './wrongful-nl.ts'
 
 /** Why a case was ended, as everybody may read it. */
 type ClosingReason = NonNullable<Told['Case']['closedBecause']>['reason']
@@ -32,6 +33,7 @@ export const deskNl = {
     list: 'Alle meldingen',
     moderation: 'Beoordelen',
     duty: 'Piket',
+    wrongful: 'Onterechte meldingen',
     templates: 'Mailteksten',
   },
   urgentFirst: 'Dit heeft een mens nodig. Het dringendste staat bovenaan.',
@@ -105,6 +107,7 @@ export const deskNl = {
       `vanaf ${from} binnen ${within}, volgens afspraak ${agreement}`,
     minutes: (count: number) => (count === 1 ? '1 minuut' : `${count} minuten`),
     swallowed: 'Hoort erbij',
+    related: 'Dezelfde storing elders',
     status: { open: 'open', done: 'klaar gemeld', closed: 'gesloten' },
     publicPage: 'Bekijk wat iedereen ziet',
   },
@@ -250,7 +253,7 @@ export const deskNl = {
   signInText: 'Deze pagina is voor medewerkers van het meldpunt.',
   key: 'Sleutel van het meldpunt',
   keyHint: 'De sleutel begint met lk_. De beheerder van uw gemeente heeft hem.',
-  signIn: 'Log in',
+  signIn: 'Inloggen',
   signOut: 'Log uit',
   closed: {
     title: 'Dit deel is niet voor uw rol',
@@ -363,6 +366,7 @@ export const deskNl = {
     'kind-corrected': 'Het is geen melding meer.',
     published: 'Iedereen kan het nu zien.',
     unpublished: 'Niemand anders kan het nog zien.',
+    ...wrongfulNl.told,
     'signed-out': 'U bent uitgelogd.',
   } as Record<string, string>,
   danger: {
@@ -385,6 +389,7 @@ export const deskNl = {
   },
   wrong: 'Dat is niet gelukt',
   problems: {
+    ...wrongfulNl.problems,
     'place-unreadable':
       'Schrijf een punt als twee getallen met een komma ertussen: 5.0113, 52.0121.',
     'same-case': 'Dit is dezelfde melding. Vul het nummer van de andere in.',

@@ -16,11 +16,13 @@ import { reportEn } from './report-en.ts'
 import { signInEn } from './sign-in-en.ts'
 import { subscribeEn } from './subscribe-en.ts'
 import { workEn } from './work-en.ts'
+import { wrongfulEn } from './wrongful-en.ts'
 
 /** The same in English. */
 export const en: Words = {
   answer: answerEn,
   work: workEn,
+  wrongful: wrongfulEn,
   report: reportEn,
   area: areaEn,
   page: caseEn,
@@ -35,10 +37,11 @@ export const en: Words = {
     skip: 'Skip to the content',
     home: 'All municipalities',
     menu: 'Menu',
-    nearby: 'Reports in the neighbourhood',
+    nearby: 'All reports',
     map: 'Map',
     reportIt: 'Report something',
-    follow: 'Follow your report',
+    report: 'Report',
+    follow: 'Your report',
     language: 'Language',
     appearance: 'Appearance',
     appearances: { automatic: 'Automatic', light: 'Light', dark: 'Dark' },
@@ -110,6 +113,11 @@ export const en: Words = {
         'Look in the list of open reports.',
         'Was it about something personal? Call your municipality. Keep the number at hand.',
       ],
+    },
+    unread: {
+      title: 'We could not read this form',
+      text: 'It is too long, or it was damaged on its way. Nothing was changed.',
+      steps: ['Go back and send it again.', 'Make a long text shorter.'],
     },
     trouble: {
       title: 'This does not work now',

@@ -15,11 +15,13 @@ import { reportNl } from './report-nl.ts'
 import { signInNl } from './sign-in-nl.ts'
 import { subscribeNl } from './subscribe-nl.ts'
 import { workNl } from './work-nl.ts'
+import { wrongfulNl } from './wrongful-nl.ts'
 
 /** What the pages say in Dutch: short sentences, no jargon (B1). A part per feature; a long one has a file of its own. */
 export const nl = {
   answer: answerNl,
   work: workNl,
+  wrongful: wrongfulNl,
   report: reportNl,
   area: areaNl,
   page: caseNl,
@@ -34,10 +36,12 @@ export const nl = {
     skip: 'Naar de inhoud',
     home: 'Alle gemeenten',
     menu: 'Menu',
-    nearby: 'Meldingen in de buurt',
+    nearby: 'Meldingen',
     map: 'Kaart',
     reportIt: 'Meld iets',
-    follow: 'Volg uw melding',
+    // Beside one another on a telephone: short.
+    report: 'Meld iets',
+    follow: 'Uw melding',
     language: 'Taal',
     appearance: 'Weergave',
     appearances: { automatic: 'Automatisch', light: 'Licht', dark: 'Donker' },
@@ -109,6 +113,11 @@ export const nl = {
         'Zoek in de lijst met open meldingen.',
         'Ging het over iets persoonlijks? Bel uw gemeente. Houd het nummer bij de hand.',
       ],
+    },
+    unread: {
+      title: 'Dit formulier konden wij niet lezen',
+      text: 'Het is te lang, of het kwam beschadigd aan. Er is niets veranderd.',
+      steps: ['Ga terug en verstuur het nog een keer.', 'Maak een lange tekst korter.'],
     },
     trouble: {
       title: 'Het lukt nu niet',

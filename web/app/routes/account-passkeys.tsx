@@ -10,8 +10,9 @@ import { Field } from '../components/field.tsx'
 import { Island } from '../components/island.tsx'
 import { AccountFrame } from '../features/account/account-frame.tsx'
 import { shortDayIn } from '../moments.ts'
-import { formOf, signedIn, textIn } from '../session.ts'
+import { formOf, signedIn } from '../session.ts'
 import { useSetting, useWords } from '../setting.ts'
+import { textIn } from '../small-form.ts'
 import { visitContext } from '../visit.ts'
 
 type Passkeys = { items: { id: string; name: string; createdAt?: string }[] }

@@ -10,8 +10,9 @@ import {
 import { readMe } from '../api/read-me.ts'
 import { Field } from '../components/field.tsx'
 import { AccountFrame } from '../features/account/account-frame.tsx'
-import { formOf, textIn } from '../session.ts'
+import { formOf } from '../session.ts'
 import { useWords } from '../setting.ts'
+import { textIn } from '../small-form.ts'
 import { visitContext } from '../visit.ts'
 
 export async function loader({ context }: LoaderFunctionArgs) {

@@ -14,8 +14,9 @@ import { Notice } from '../components/notice.tsx'
 import { AccountFrame } from '../features/account/account-frame.tsx'
 import { deviceIn } from '../features/account/device.ts'
 import { momentIn, shortDayIn } from '../moments.ts'
-import { formOf, textIn } from '../session.ts'
+import { formOf } from '../session.ts'
 import { useSetting, useWords } from '../setting.ts'
+import { textIn } from '../small-form.ts'
 import { visitContext } from '../visit.ts'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {

@@ -18,8 +18,9 @@ import {
   WaitingRow,
 } from '../features/administration/delivery-rows.tsx'
 import { enter } from '../features/administration/entry.ts'
-import { formOf, textIn } from '../session.ts'
+import { formOf } from '../session.ts'
 import { useWords } from '../setting.ts'
+import { textIn } from '../small-form.ts'
 import { townOf, visitContext } from '../visit.ts'
 
 const ATTEMPTS = 50

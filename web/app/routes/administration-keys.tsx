@@ -17,8 +17,9 @@ import { enter } from '../features/administration/entry.ts'
 import type { Typed } from '../features/administration/role-fields.tsx'
 import { typedIn } from '../features/administration/role-in-form.ts'
 import { shortDayIn } from '../moments.ts'
-import { formOf, textIn } from '../session.ts'
+import { formOf } from '../session.ts'
 import { useSetting, useWords } from '../setting.ts'
+import { textIn } from '../small-form.ts'
 import { townOf, visitContext } from '../visit.ts'
 
 type NewKey = Told['NewKey']

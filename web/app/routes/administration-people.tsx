@@ -16,8 +16,9 @@ import { DeputyForm, GiveForm } from '../features/administration/people-forms.ts
 import type { Typed } from '../features/administration/role-fields.tsx'
 import { roleIn, typedIn } from '../features/administration/role-in-form.ts'
 import { shortDayIn } from '../moments.ts'
-import { formOf, textIn } from '../session.ts'
+import { formOf } from '../session.ts'
 import { useSetting, useWords } from '../setting.ts'
+import { textIn } from '../small-form.ts'
 import { townOf, visitContext } from '../visit.ts'
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -73,7 +74,11 @@ export default function PeoplePage() {
     <AdministrationFrame title={people.title} head={head} problem={problem}>
       <ul className="rows">
         {[...roles.items]
-          .sort((one, other) => one.name.localeCompare(other.name))
+          .sort(
+            (one, other) =>
+              Number(inForce.includes(other)) - Number(inForce.includes(one)) ||
+              one.name.localeCompare(other.name),
+          )
           .map((role) => (
             <RoleRow
               key={role.id}

@@ -13,8 +13,9 @@ import { Notice } from '../components/notice.tsx'
 import { AdministrationFrame } from '../features/administration/administration-frame.tsx'
 import { enter } from '../features/administration/entry.ts'
 import { shortDayIn } from '../moments.ts'
-import { formOf, textIn } from '../session.ts'
+import { formOf } from '../session.ts'
 import { useSetting, useWords } from '../setting.ts'
+import { textIn } from '../small-form.ts'
 import { townOf, visitContext } from '../visit.ts'
 
 export async function loader({ context }: LoaderFunctionArgs) {

@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import type { Told } from '../api/client.ts'
 import { told } from '../api/told.ts'
 import { CaseRow } from '../components/case-row.tsx'
+import { DataList } from '../components/data-list.tsx'
 import type { Locale } from '../messages/languages.ts'
 import { numberIn, shortDayIn } from '../moments.ts'
 import { useSetting, useWords } from '../setting.ts'
@@ -82,26 +83,25 @@ export default function AreaPage() {
           </p>
         </section>
         <div>
-          <dl className="figures">
-            {rows.map(([label, value]) => (
-              <div className="figure" key={label}>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
+          <h2>{words.town.figures}</h2>
+          <DataList
+            className="figures"
+            items={rows.map(([name, value]) => ({ key: String(name), name, value }))}
+          />
           <section aria-labelledby="terms">
             <h2 id="terms">{said.terms}</h2>
             <p className="quiet">{said.termsText}</p>
             {dated.length === 0 && <p>{said.noTerms}</p>}
-            <dl className="figures">
-              {dated.map((one) => (
-                <div className="figure" key={one.id}>
-                  <dt>{one.name?.[locale] ?? one.id}</dt>
-                  <dd>{keptIn(one, said, locale)}</dd>
-                </div>
-              ))}
-            </dl>
+            {dated.length > 0 && (
+              <DataList
+                className="figures"
+                items={dated.map((one) => ({
+                  key: one.id,
+                  name: one.name?.[locale] ?? one.id,
+                  value: keptIn(one, said, locale),
+                }))}
+              />
+            )}
           </section>
         </div>
       </div>

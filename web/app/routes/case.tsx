@@ -16,11 +16,14 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const query = { municipality: town.id }
   const path = { case: params.number ?? '' }
   const one = told(await visit.api.GET('/cases/{case}', { params: { path, query } }))
-  const [around, map] = await Promise.all([
+  const into = one.isSwallowed && one.joinedInto
+  const [around, map, larger] = await Promise.all([
     readAround(visit, town.id, one),
     one.place && visit.api.GET('/map', { params: { query } }),
+    into && visit.api.GET('/cases/{case}', { params: { path: { case: numberIn(into) }, query } }),
   ])
-  return { town, one, now_ms: visit.now_ms, around, map: map?.data }
+  const whole = (larger || undefined)?.data ?? one
+  return { town, one, whole, now_ms: visit.now_ms, around, map: map?.data }
 }
 
 /** What, where, who and why, by when, and what happened: the same for everybody who may see it. */
@@ -29,7 +32,7 @@ export default function CasePage() {
   const { page } = words
   const { offers } = words.subscribe
   const { locale } = useSetting()
-  const { town, one, now_ms, around, map } = useLoaderData<typeof loader>()
+  const { town, one, whole, now_ms, around, map } = useLoaderData<typeof loader>()
   const category = categoryOf(one, words.case, locale)
   // Of what an office answers there is no party, no term and, for everybody, no place: only how it stands.
   const isFault = one.kind === 'fault'
@@ -60,7 +63,8 @@ export default function CasePage() {
         )}
       </p>
       {one.joinedInto && <Other said={page.joinedInto} town={town.id} href={one.joinedInto} />}
-      <Several one={one} />
+      {/* Of what is part of a larger fault, that one tells since when and until when. */}
+      <Several one={whole} related={whole.relatedCases} />
       <div className="columns">
         <div>
           {one.closedBecause && (
@@ -78,6 +82,7 @@ export default function CasePage() {
             {one.recurrenceOf && (
               <Other said={page.recurrence} town={town.id} href={one.recurrenceOf} />
             )}
+            <Timeline one={one} />
             {!!one.swallowed?.length && (
               <>
                 <h3>{page.several.swallowed}</h3>
@@ -90,7 +95,6 @@ export default function CasePage() {
                 </ul>
               </>
             )}
-            <Timeline one={one} />
           </section>
           <Released published={one.published} />
         </div>
@@ -166,8 +170,10 @@ export default function CasePage() {
   )
 }
 
+const numberIn = (href: string) => decodeURIComponent(href.split('/').at(-1)?.split('?')[0] ?? '')
+
 function Other({ said, town, href }: { said: string; town: string; href: string }) {
-  const number = decodeURIComponent(href.split('/').at(-1)?.split('?')[0] ?? '')
+  const number = numberIn(href)
   return (
     <p>
       {said} <a href={`/${town}/cases/${encodeURIComponent(number)}`}>{number}</a>

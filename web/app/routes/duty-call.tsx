@@ -16,8 +16,8 @@ import { Timeline } from '../features/case/parts.tsx'
 import { readAround } from '../features/case/read-around.ts'
 import { Where } from '../features/case/where.tsx'
 import { momentIn } from '../moments.ts'
-import { readForm } from '../session.ts'
 import { useSetting, useWords } from '../setting.ts'
+import { readSmallForm } from '../small-form.ts'
 import { townOf, visitContext } from '../visit.ts'
 
 /** The address is the key: no search engine keeps it. */
@@ -40,7 +40,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const visit = context.get(visitContext)
   const town = townOf(visit)
-  const form = await readForm(request)
+  const form = await readSmallForm(request)
   const asked = {
     params: { path: { case: params.case ?? '' }, query: { municipality: town.id } },
     headers: withLink(params.token ?? ''),
@@ -126,7 +126,7 @@ function Act({ one }: { one: Told['CaseInFull'] }) {
       : danger.takenOver(momentIn(takenOverAt, locale), one.duty?.takenOverBy)
   return (
     <section className="panel panel--danger" aria-labelledby="act">
-      <h2 id="act">{called.title}</h2>
+      <h2 id="act">{isUnattended ? called.title : danger.title}</h2>
       <p>{said}</p>
       <form method="post">
         <p>{isUnattended ? called.ask : called.askSafe}</p>

@@ -8,9 +8,10 @@ import {
 } from 'react-router'
 import { problemOf } from '../api/auth.ts'
 import { Field } from '../components/field.tsx'
-import { ownAddress, textIn } from '../features/follow/own.ts'
+import { ownAddress } from '../features/follow/own.ts'
 import { Wrong } from '../features/follow/own-parts.tsx'
 import { useWords } from '../setting.ts'
+import { readSmallForm, textIn } from '../small-form.ts'
 import { townOf, visitContext } from '../visit.ts'
 
 const LONGEST = 40
@@ -24,7 +25,7 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const visit = context.get(visitContext)
   const town = townOf(visit)
-  const form = await request.formData()
+  const form = await readSmallForm(request)
   const typed = { number: textIn(form, 'number'), code: textIn(form, 'code') }
   const params = { query: { municipality: town.id } }
   const answer = await visit.api.POST('/follows', { params, body: typed })

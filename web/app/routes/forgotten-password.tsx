@@ -1,13 +1,13 @@
 import { type ActionFunctionArgs, data, useActionData } from 'react-router'
 import { Field } from '../components/field.tsx'
 import { Notice } from '../components/notice.tsx'
-import { readForm, textIn } from '../session.ts'
 import { useWords } from '../setting.ts'
+import { readSmallForm, textIn } from '../small-form.ts'
 import { visitContext } from '../visit.ts'
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const { auth, words } = context.get(visitContext)
-  const address = textIn(await readForm(request), 'address')
+  const address = textIn(await readSmallForm(request), 'address')
   if (address === '') return data({ fault: words.signIn.faults.address }, { status: 400 })
   const answer = await auth('POST', '/forgotten-password', { address })
   if (answer.ok) return { isSent: true }

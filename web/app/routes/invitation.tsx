@@ -12,8 +12,8 @@ import { Faults, Field } from '../components/field.tsx'
 import { Island } from '../components/island.tsx'
 import { Notice } from '../components/notice.tsx'
 import { shortDayIn } from '../moments.ts'
-import { readForm, textIn } from '../session.ts'
 import { useSetting, useWords } from '../setting.ts'
+import { readSmallForm, textIn } from '../small-form.ts'
 import { type Visit, visitContext } from '../visit.ts'
 
 const LEAST = 12
@@ -45,7 +45,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const visit = context.get(visitContext)
   const { token } = params
-  const form = await readForm(request)
+  const form = await readSmallForm(request)
   const name = textIn(form, 'name')
   const provider = textIn(form, 'provider')
   const password = String(form.get('password') ?? '')

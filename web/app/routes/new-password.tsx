@@ -8,8 +8,8 @@ import {
 } from 'react-router'
 import { Faults, Field } from '../components/field.tsx'
 import { Notice } from '../components/notice.tsx'
-import { readForm } from '../session.ts'
 import { useWords } from '../setting.ts'
+import { readSmallForm } from '../small-form.ts'
 import { visitContext } from '../visit.ts'
 
 const LEAST = 12
@@ -22,7 +22,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { auth, words } = context.get(visitContext)
-  const form = await readForm(request)
+  const form = await readSmallForm(request)
   const password = String(form.get('password') ?? '')
   const faults = {
     ...(password.length < LEAST && { password: words.signIn.faults.newPassword }),

@@ -1,12 +1,13 @@
 import { type ActionFunctionArgs, redirect } from 'react-router'
 import { ownPath } from '../own-path.ts'
 import { cookiesOfPreferences, preferencesIn } from '../preferences.ts'
+import { readSmallForm } from '../small-form.ts'
 import { visitContext } from '../visit.ts'
 
 /** Keeps how somebody wants to read, and leads back to where they were; a form, so that it needs no script. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { origin } = context.get(visitContext)
-  const form = await request.formData()
+  const form = await readSmallForm(request)
   const to = URL.parse(String(form.get('to') ?? ''), origin)
   // Only to a page of ours; and a language in the address would win over the one that was just chosen.
   const back = to?.origin === origin ? to : new URL('/', origin)

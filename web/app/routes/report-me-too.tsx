@@ -17,6 +17,7 @@ import { faultsIn, type SendFaults, type Typed, typedIn } from '../features/repo
 import { sentAddress, sentCookie } from '../features/report/sent-cookie.ts'
 import { shortDayIn } from '../moments.ts'
 import { useSetting, useWords } from '../setting.ts'
+import { readSmallForm } from '../small-form.ts'
 import { townOf, visitContext } from '../visit.ts'
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
@@ -31,7 +32,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const visit = context.get(visitContext)
   const town = townOf(visit)
-  const typed = typedIn(await request.formData())
+  const typed = typedIn(await readSmallForm(request))
   const { description, email, phone, key } = typed
   const contact = { ...(email !== '' && { email }), ...(phone !== '' && { phone }) }
   const {

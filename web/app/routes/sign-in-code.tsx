@@ -9,8 +9,8 @@ import {
 import { Field } from '../components/field.tsx'
 import { Notice } from '../components/notice.tsx'
 import { leadingTo, ownPath } from '../own-path.ts'
-import { readForm, textIn } from '../session.ts'
 import { useWords } from '../setting.ts'
+import { readSmallForm, textIn } from '../small-form.ts'
 import { visitContext } from '../visit.ts'
 
 export function loader({ request }: LoaderFunctionArgs) {
@@ -19,7 +19,7 @@ export function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const { auth, words } = context.get(visitContext)
-  const form = await readForm(request)
+  const form = await readSmallForm(request)
   const isRecovery = form.has('recoveryCode')
   const code = textIn(form, 'code').replaceAll(/\s/g, '')
   const recoveryCode = textIn(form, 'recoveryCode')

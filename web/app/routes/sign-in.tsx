@@ -11,8 +11,8 @@ import { Faults, Field } from '../components/field.tsx'
 import { Island } from '../components/island.tsx'
 import { Notice } from '../components/notice.tsx'
 import { leadingTo, ownPath } from '../own-path.ts'
-import { readForm, textIn } from '../session.ts'
 import { useWords } from '../setting.ts'
+import { readSmallForm, textIn } from '../small-form.ts'
 import { visitContext } from '../visit.ts'
 
 /** Where nobody said where they were going. */
@@ -34,7 +34,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const { auth, words } = context.get(visitContext)
-  const form = await readForm(request)
+  const form = await readSmallForm(request)
   const next = ownPath(form.get('next'))
   const provider = textIn(form, 'provider')
   if (provider !== '') {

@@ -1,25 +1,9 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  useActionData,
-  useLoaderData,
-} from 'react-router'
+import { type ActionFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { withLink } from '../api/link.ts'
-import { readOwn } from '../features/follow/own.ts'
-import { DeadLink, OwnCase } from '../features/follow/own-parts.tsx'
+import { loadOwn, OwnPage } from '../features/follow/own-page.tsx'
 import { townOf, visitContext } from '../visit.ts'
 
-const STATUS = { read: 200, expired: 410, forged: 404 } as const
-
-/** What a mail reader or a scanner opens by itself changes nothing. */
-export async function loader({ context, params }: LoaderFunctionArgs) {
-  const visit = context.get(visitContext)
-  const town = townOf(visit)
-  const { token = '' } = params
-  const read = await readOwn(visit, token)
-  return data({ town, token, read, now_ms: visit.now_ms }, STATUS[read.state])
-}
+export const loader = loadOwn
 
 /** Also what a mail reader sends for its own button (RFC 8058): one POST, answered at once. */
 export async function action({ context, params }: ActionFunctionArgs) {
@@ -33,18 +17,7 @@ export async function action({ context, params }: ActionFunctionArgs) {
 }
 
 export default function StopPage() {
-  const { town, token, read, now_ms } = useLoaderData<typeof loader>()
+  const own = useLoaderData<typeof loader>()
   const done = useActionData<typeof action>()
-  if (read.state !== 'read') return <DeadLink town={town.id} isExpired={read.state === 'expired'} />
-  const told = done?.isStopped ? 'stopped' : undefined
-  return (
-    <OwnCase
-      town={town.id}
-      token={token}
-      one={read.one}
-      told={told}
-      refused={undefined}
-      now_ms={now_ms}
-    />
-  )
+  return <OwnPage own={own} {...(done?.isStopped && { told: 'stopped' })} />
 }

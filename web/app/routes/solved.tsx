@@ -1,33 +1,19 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  useActionData,
-  useLoaderData,
-} from 'react-router'
+import { type ActionFunctionArgs, data, useActionData, useLoaderData } from 'react-router'
 import { problemOf } from '../api/auth.ts'
 import { withLink } from '../api/link.ts'
-import { type Refused, readOwn, textIn, toOwn } from '../features/follow/own.ts'
-import { DeadLink, OwnCase } from '../features/follow/own-parts.tsx'
+import { type Refused, readOwn, toOwn } from '../features/follow/own.ts'
+import { loadOwn, OwnPage } from '../features/follow/own-page.tsx'
+import { readSmallForm, textIn } from '../small-form.ts'
 import { townOf, visitContext } from '../visit.ts'
 
-const STATUS = { read: 200, expired: 410, forged: 404 } as const
-
-export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const visit = context.get(visitContext)
-  const town = townOf(visit)
-  const { token = '' } = params
-  const read = await readOwn(visit, token)
-  const told = new URL(request.url).searchParams.get('told') ?? undefined
-  return data({ town, token, read, told, now_ms: visit.now_ms }, STATUS[read.state])
-}
+export const loader = loadOwn
 
 /** Whether it is solved, as its reporter saw it: said once with a link. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const visit = context.get(visitContext)
   const town = townOf(visit)
   const { token = '' } = params
-  const form = await request.formData()
+  const form = await readSmallForm(request)
   const remark = textIn(form, 'remark')
   const read = await readOwn(visit, token)
   if (read.state !== 'read') return null
@@ -46,17 +32,13 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function SolvedPage() {
-  const { town, token, read, told, now_ms } = useLoaderData<typeof loader>()
+  const own = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() as Refused | null | undefined
-  if (read.state !== 'read') return <DeadLink town={town.id} isExpired={read.state === 'expired'} />
   return (
-    <OwnCase
-      town={town.id}
-      token={token}
-      one={read.one}
-      told={told}
-      refused={refused ?? undefined}
-      now_ms={now_ms}
+    <OwnPage
+      own={own}
+      {...(own.told !== undefined && { told: own.told })}
+      refused={refused ?? null}
     />
   )
 }

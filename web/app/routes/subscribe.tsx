@@ -22,6 +22,7 @@ import { FindStreet } from '../features/subscribe/find-street.tsx'
 import type { SubscribeWords } from '../messages/subscribe-nl.ts'
 import { numberIn } from '../moments.ts'
 import { useSetting, useWords } from '../setting.ts'
+import { readSmallForm, textIn } from '../small-form.ts'
 import { townOf, type Visit, visitContext } from '../visit.ts'
 
 const LONGEST = 100
@@ -70,16 +71,11 @@ type Fault = 'email' | 'often' | 'unknown' | 'other'
 type Typed = { email: string; category: string; radius: number }
 type Refused = { typed: Typed; fault: Fault }
 
-const textIn = (form: FormData, name: string) => {
-  const value = form.get(name)
-  return typeof value === 'string' ? value.trim() : ''
-}
-
 export async function action({ context, request }: ActionFunctionArgs) {
   const visit = context.get(visitContext)
   const { id: municipality } = townOf(visit)
   const about = aboutIn(new URL(request.url).searchParams)
-  const form = await request.formData()
+  const form = await readSmallForm(request)
   const radius = RADII_M.find((one) => String(one) === form.get('radius')) ?? USUAL_RADIUS_M
   const typed: Typed = { email: textIn(form, 'email'), category: textIn(form, 'category'), radius }
   const { response, error } = await visit.api.POST('/subscriptions', {
@@ -150,8 +146,11 @@ function AskForm({ refused }: { refused: Refused | undefined }) {
     <form method="post" action={`/${town.id}/volgen${searchOf(about)}`} className="asked">
       {about.follows === 'place' && (
         <p>
-          {named === undefined ? words.chosen : words.near(named)}{' '}
-          <a href={`/${town.id}/volgen`}>{words.otherPlace}</a>
+          {named === undefined ? words.chosen : words.near(named)}
+          <br />
+          <a className="tall" href={`/${town.id}/volgen`}>
+            {words.otherPlace}
+          </a>
         </p>
       )}
       {about.follows === 'place' && (

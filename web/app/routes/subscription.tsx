@@ -7,6 +7,7 @@ import {
 } from 'react-router'
 import { byLink, ownAddress, readOwn, STATUS_OF } from '../features/subscribe/own.ts'
 import { DeadLink, OwnSubscriptions } from '../features/subscribe/own-parts.tsx'
+import { readSmallForm } from '../small-form.ts'
 import { townOf, visitContext } from '../visit.ts'
 
 /** What a mail reader or a scanner opens by itself changes nothing. */
@@ -24,7 +25,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const visit = context.get(visitContext)
   const { id: municipality } = townOf(visit)
   const { token = '' } = params
-  const form = await request.formData()
+  const form = await readSmallForm(request)
   const number = Number(form.get('stop'))
   const isStop = Number.isInteger(number) && number > 0
   const headers = byLink(token)

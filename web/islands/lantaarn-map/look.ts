@@ -42,6 +42,13 @@ export function look(map: LibreMap, element: HTMLElement, options: MapOptions): 
     open(map.project(map.getCenter()))
   }
   canvas.addEventListener('keydown', onKey)
+  const onEscape = ({ key }: KeyboardEvent) => {
+    if (key !== 'Escape' || card.childElementCount === 0) return
+    // Whoever was in the card is back at the map, and not at the head of the page.
+    if (card.contains(document.activeElement)) canvas.focus()
+    card.replaceChildren()
+  }
+  element.addEventListener('keydown', onEscape)
   const mark = () => markPlace(map, options.at)
   if (options.isMarked) {
     map.on('style.load', mark)
@@ -52,6 +59,7 @@ export function look(map: LibreMap, element: HTMLElement, options: MapOptions): 
     leave() {
       noMore()
       canvas.removeEventListener('keydown', onKey)
+      element.removeEventListener('keydown', onEscape)
     },
     go: ({ lon, lat }) => map.easeTo({ center: [lon, lat] }),
   }

@@ -3,6 +3,7 @@ import { type Clock, toIso } from '#kernel/clock'
 import { townOperation } from '#modules/directory'
 import { among, hrefOf } from '#platform/operation'
 import { cutPage, pageOf, pageQuery } from '#platform/page'
+import { GATHERING_LEVELS, type GatheringLevel } from '../cluster-terms.ts'
 import { COVERAGE_FINDINGS, type CoverageCell, isCovered } from '../coverage.ts'
 import { AGREEMENT_PROBLEMS } from '../problems.ts'
 import { ROLES } from '../roles.ts'
@@ -17,7 +18,7 @@ export type CoverageNeeds = {
   ) => Promise<readonly CoverageCell[] | 'draft-not-found' | 'draft-ends-wrong'>
 }
 
-const Cursor = z.tuple([z.string(), z.string(), z.string()])
+const Cursor = z.tuple([z.string(), z.string(), z.string(), z.string()])
 
 const Query = z.strictObject({
   at: z.iso
@@ -47,6 +48,24 @@ const Cell = z
     category: z.string(),
     area: z.string().optional().openapi({ description: 'Absent: places that lie in no area.' }),
     assetType: z.string().optional().openapi({ description: 'Absent: about no known object.' }),
+    level: z
+      .enum(GATHERING_LEVELS as [GatheringLevel, ...GatheringLevel[]])
+      .optional()
+      .openapi({ description: 'Of several that are one problem at this level; absent: of one.' }),
+    thresholds: z
+      .array(
+        z.object({
+          agreement: z.string(),
+          version: z.int(),
+          from: z.int(),
+          withinMinutes: z.int(),
+        }),
+      )
+      .optional()
+      .openapi({
+        description:
+          'Of a level: from how many they are one problem, by whoever gets it. Empty: they never are.',
+      }),
     parties: z.array(z.string()).openapi({ description: 'Who gets it now.' }),
     roles: z
       .array(
@@ -80,7 +99,7 @@ export const readCoverage = ({ clock, coverageOf }: CoverageNeeds) =>
     tag: 'Agreements',
     summary: 'Where no agreement holds, or two, or none soon',
     description:
-      'Each category × area × type of object, as the routing rule answers it for a signal of the usual priority about one object: no agreement (`no-agreement`), one that is off or in shadow only (`not-live`), two as close (`conflict`), nobody any more within 90 days (`expiring`), or only an owner to be asked (`owner-only`). What nobody gets on purpose (`enforces`, `leaves`) is no problem, and stands among the roles. Agreements on single objects are not counted.',
+      'Each category × area × type of object, as the routing rule answers it for a signal of the usual priority about one object: no agreement (`no-agreement`), one that is off or in shadow only (`not-live`), two as close (`conflict`), nobody any more within 90 days (`expiring`), or only an owner to be asked (`owner-only`). What nobody gets on purpose (`enforces`, `leaves`) is no problem, and stands among the roles. Agreements on single objects are not counted. Where an agreement of the category says from how many several objects are one problem at a `level`, each combination is asked as several, too.',
     parameters: { query: Query },
     success: { 200: 'Combinations in the order of category, area and type.' },
     answer: pageOf(Cell, 'Coverage'),
@@ -102,8 +121,8 @@ export const readCoverage = ({ clock, coverageOf }: CoverageNeeds) =>
     },
   })
 
-function keyOf({ category, area = '', assetType = '' }: CoverageCell): [string, string, string] {
-  return [category, area, assetType]
+function keyOf(cell: CoverageCell): z.input<typeof Cursor> {
+  return [cell.category, cell.area ?? '', cell.assetType ?? '', cell.level ?? '']
 }
 
 function isAfter(key: readonly string[], cursor: readonly string[]): boolean {
@@ -114,9 +133,13 @@ function isAfter(key: readonly string[], cursor: readonly string[]): boolean {
   return false
 }
 
-function viewOf(municipality: string, { findings, parties, roles, ...cell }: CoverageCell) {
+function viewOf(
+  municipality: string,
+  { findings, parties, roles, thresholds, ...cell }: CoverageCell,
+) {
   return {
     ...cell,
+    ...(thresholds && { thresholds: [...thresholds] }),
     parties: [...parties],
     roles: [...roles],
     findings: findings.map(({ kind, isPartial, agreements, from_ms }) => ({

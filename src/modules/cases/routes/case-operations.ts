@@ -26,6 +26,8 @@ import { createSplit } from './create-split.ts'
 import { createTelling } from './create-telling.ts'
 import { createVerification } from './create-verification.ts'
 import { createWithholding } from './create-withholding.ts'
+import { createWrongfulReply } from './create-wrongful-reply.ts'
+import { createWrongfulSettlement } from './create-wrongful-settlement.ts'
 import { dangerOperations } from './danger-operations.ts'
 import type { LocateCorrection } from './give-answer.ts'
 import { listAnswerLinks } from './list-answer-links.ts'
@@ -39,6 +41,7 @@ import { listCaseRemarks } from './list-case-remarks.ts'
 import { listCases } from './list-cases.ts'
 import { listFollows } from './list-follows.ts'
 import { listTellings } from './list-tellings.ts'
+import { listWrongfulReports } from './list-wrongful-reports.ts'
 import type { NamesOf } from './names-of.ts'
 import { previewSignal, type Survey } from './preview-signal.ts'
 import { readAreaFigures } from './read-area-figures.ts'
@@ -47,6 +50,9 @@ import { readCase } from './read-case.ts'
 import { readCaseTile } from './read-case-tile.ts'
 import { readFigures } from './read-figures.ts'
 import { readPhoto } from './read-photo.ts'
+import { type PeopleOf, readWrongfulReport } from './read-wrongful-report.ts'
+import { readWrongfulSheet } from './read-wrongful-sheet.ts'
+import type { NeighbourOf } from './related-cases.ts'
 import {
   createReporterLookup,
   listCaseReporters,
@@ -62,6 +68,7 @@ export function caseOperations(needs: {
   cases: CaseDoor
   newId: () => string
   townOf: TownOf
+  neighbourOf: NeighbourOf
   namesOf: NamesOf
   locate: LocateCorrection
   enterSignal: EnterSignal
@@ -69,6 +76,7 @@ export function caseOperations(needs: {
   uploads: Uploads
   layLinkMail: LayLinkMail
   survey: Survey
+  peopleOf: PeopleOf
 }): AnyOperation[] {
   return [
     createSignal(needs),
@@ -113,6 +121,11 @@ export function caseOperations(needs: {
     listAnswerLinks(),
     listAnswers(needs),
     readPhoto(needs),
+    listWrongfulReports(needs),
+    readWrongfulReport(needs),
+    createWrongfulSettlement(needs),
+    createWrongfulReply(needs),
+    readWrongfulSheet(needs),
     readFigures(needs),
     readAreaFigures(needs),
   ]

@@ -3,6 +3,7 @@ import type { Agreement } from '#modules/agreements'
 import { townOperation } from '#modules/directory'
 import { among } from '#platform/operation'
 import type { Vault } from '#platform/vault'
+import { localDateOf } from '../local-date.ts'
 import { CASE_PROBLEMS } from '../problems.ts'
 import { sealRemark } from '../sealing.ts'
 import { CasePath } from './case-path.ts'
@@ -77,11 +78,9 @@ export const createOverruling = (needs: Needs) =>
     },
   })
 
-const LOCAL_DATE = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' })
-
 /** Whether a party can be given work under it: off and owner-only ask nothing of anybody. */
 function isInForce({ mode, basis, validity }: Agreement, now_ms: number): boolean {
-  const today = LOCAL_DATE.format(now_ms)
+  const today = localDateOf(now_ms)
   const { from, to } = validity
   if (mode === 'off' || basis === 'owner-only') return false
   return from <= today && (to === undefined || today < to)

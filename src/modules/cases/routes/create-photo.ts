@@ -22,7 +22,7 @@ import { type SeenAssignment, seeAssignment } from './seen-assignment.ts'
 import type { TownOf } from './town-view.ts'
 
 /** Far more than work on one place needs, and little enough that a key that leaked fills no disk. */
-const MOST_OF_ASSIGNMENT = 50
+export const MOST_OF_ASSIGNMENT = 50
 
 const degrees = (most: number) =>
   z

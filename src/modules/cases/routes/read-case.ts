@@ -19,6 +19,7 @@ import { CasePath } from './case-path.ts'
 import { type SeenCase, seeCase, sightOfAll } from './case-sight.ts'
 import { CaseView, caseView, Instant, isShown, NeedReasonView } from './case-view.ts'
 import { PhotoView, photoView } from './photo-view.ts'
+import { type NeighbourOf, RelatedCase, relatedTo } from './related-cases.ts'
 import type { TownOf } from './town-view.ts'
 
 /** As many as somebody looks through. */
@@ -67,6 +68,10 @@ const CaseInFull = CaseView.extend({
     .array(z.object({ href: z.string(), number: z.string(), asset: z.string().optional() }))
     .optional()
     .openapi({ description: `The cases that are part of this one, at most ${MOST_SWALLOWED}.` }),
+  relatedCases: z.array(RelatedCase).optional().openapi({
+    description:
+      'What other municipalities have open on the same cabinet, cable or switching area, as far as everybody may see it there: one fault, and a case in each.',
+  }),
   needs: z.array(NeedReasonView).optional().openapi({
     description: 'For staff: what a person is needed for, the most urgent first.',
   }),
@@ -88,7 +93,13 @@ const CaseInFull = CaseView.extend({
     .openapi({ description: 'What the desk released of what people wrote and sent.' }),
 }).openapi('CaseInFull')
 
-type Needs = { pool: Pool; vault: Vault; clock: Clock; townOf: TownOf }
+type Needs = {
+  pool: Pool
+  vault: Vault
+  clock: Clock
+  townOf: TownOf
+  neighbourOf: NeighbourOf
+}
 
 export const readCase = (needs: Needs) =>
   townOperation({
@@ -118,6 +129,7 @@ export const readCase = (needs: Needs) =>
           ...(await publishedOf(needs, municipality, seen)),
           ...(sight === 'staff' ? { needs: needsOf(row, locale) } : {}),
           ...(await swallowedBy(needs, municipality, seen)),
+          ...(await relatedTo(needs, municipality, seen)),
           decisions: hrefOf(['cases', row.number, 'decisions'], { municipality }),
           assignments: hrefOf(['cases', row.number, 'assignments'], { municipality }),
           steps: shown.map((one) => stepView(one, town, sight !== 'status')),

@@ -38,7 +38,7 @@ export async function seeAssignment(
 type FullNeeds = { pool: Pool; vault: Vault; namesOf: NamesOf }
 
 /** In a sentence, in each language, why it went to this party; nothing where a person decided otherwise. */
-async function whyIn(
+export async function whyIn(
   pool: Pool,
   namesOf: NamesOf,
   { municipality, case_id, decision_id, organisation }: AssignmentRow,

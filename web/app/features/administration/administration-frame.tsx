@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Notice } from '../../components/notice.tsx'
+import { PageMenu } from '../../components/page-menu.tsx'
 import { useSetting, useWords } from '../../setting.ts'
 import type { Part } from './entry.ts'
 
@@ -24,29 +25,21 @@ export function AdministrationFrame({
 }) {
   const { administration: words, signIn, desk } = useWords()
   const here = useSetting().path.split('?')[0]
-  const base = `/${head.town.id}/administration`
+  const all = [
+    ...head.parts.map((part) => [`/${head.town.id}/administration/${part}`, words.parts[part]]),
+    ...(head.seesMailTexts ? [[`/${head.town.id}/desk/templates`, desk.nav.templates]] : []),
+  ] as [href: string, name: string][]
   return (
     <>
       <title>{`${title} · Lantaarn`}</title>
-      <nav aria-label={words.menu}>
-        <ul className="subnav">
-          {head.parts.map((part) => (
-            <li key={part}>
-              <a
-                href={`${base}/${part}`}
-                aria-current={`${base}/${part}` === here ? 'page' : undefined}
-              >
-                {words.parts[part]}
-              </a>
-            </li>
-          ))}
-          {head.seesMailTexts && (
-            <li>
-              <a href={`/${head.town.id}/desk/templates`}>{desk.nav.templates}</a>
-            </li>
-          )}
-        </ul>
-      </nav>
+      <PageMenu
+        label={words.menu}
+        links={all.map(([href, name]) => ({
+          href,
+          name,
+          current: href === here ? 'page' : undefined,
+        }))}
+      />
       <h1>{title}</h1>
       {problem === undefined && Object.hasOwn(words.told, head.told) && (
         <Notice>{words.told[head.told]}</Notice>

@@ -1,5 +1,5 @@
 import type { Told } from '../../api/client.ts'
-import { textIn } from '../../session.ts'
+import { textIn } from '../../small-form.ts'
 import { beginOf } from './days.ts'
 
 type Wanted = Omit<Told['NewInvitation'], 'address'>

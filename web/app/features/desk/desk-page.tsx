@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react'
+import { PageMenu } from '../../components/page-menu.tsx'
 import { useSetting, useWords } from '../../setting.ts'
 import { opens, type Seat, SeatProvider } from './seat.ts'
 
-const LINKS = ['today', 'intake', 'list', 'moderation', 'duty', 'templates'] as const
+const LINKS = ['today', 'intake', 'list', 'moderation', 'duty', 'wrongful', 'templates'] as const
 const BELOW: Record<(typeof LINKS)[number], string> = {
   today: 'today',
   intake: 'intake',
   list: 'cases',
   moderation: 'moderation',
   duty: 'duty',
+  wrongful: 'wrongful',
   templates: 'templates',
 }
 
@@ -30,28 +32,20 @@ export function DeskPage({ title, formToken, seat, told, problem, children }: Pr
   return (
     <div className="desk">
       <title>{`${title} · ${desk.title(town?.name ?? '')}`}</title>
-      <div className="desk__bar">
-        <nav aria-label={desk.menu}>
-          <ul className="desk__links">
-            {links.map((one) => {
-              const href = `/${town?.id}/desk/${BELOW[one]}`
-              return (
-                <li key={one}>
-                  <a href={href} aria-current={currentOf(here, href)}>
-                    {desk.nav[one]}
-                  </a>
-                </li>
-              )
-            })}
-          </ul>
-        </nav>
+      <PageMenu
+        label={desk.menu}
+        links={links.map((one) => {
+          const href = `/${town?.id}/desk/${BELOW[one]}`
+          return { href, name: desk.nav[one], current: currentOf(here, href) }
+        })}
+      >
         <form method="post" action={seat.isAccount ? '/sign-out' : `/${town?.id}/desk/sign-out`}>
           <input type="hidden" name="formToken" value={formToken} />
           <button type="submit" className="link-button">
             {desk.signOut}
           </button>
         </form>
-      </div>
+      </PageMenu>
       <Notice told={told} problem={problem} />
       <SeatProvider value={seat}>{children}</SeatProvider>
     </div>

@@ -3,6 +3,7 @@ import { readMe } from '../../api/read-me.ts'
 import type { ClosedDesk } from '../../components/closed-desk-page.tsx'
 import { leadingTo, ownPath } from '../../own-path.ts'
 import { ended } from '../../session.ts'
+import { readSmallForm } from '../../small-form.ts'
 import { type Town, townOf, type Visit, visitContext } from '../../visit.ts'
 import { opens, PARTS, type Part, type Seat } from './seat.ts'
 
@@ -48,7 +49,7 @@ export function stillIn({ visit, town }: Pick<DeskVisit, 'visit' | 'town'>, resp
 export type Typed = Readonly<Record<string, string>>
 
 export async function typedIn(request: Request): Promise<Typed> {
-  const form = await request.formData()
+  const form = await readSmallForm(request)
   return Object.fromEntries(
     [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   )

@@ -26,6 +26,19 @@ function swallowedIn(
   )
 }
 
+/** What another municipality shows to everybody: its desk is not ours. */
+function relatedIn(all: NonNullable<CaseRead['one']['relatedCases']>) {
+  return (
+    <ul>
+      {all.map(({ number, municipality: { id, name } }) => (
+        <li key={number}>
+          {name}: <a href={`/${id}/cases/${number}`}>{number}</a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** What is known of a case, in a table to look things up in. */
 export function Facts({ read: { one, areas } }: { read: CaseRead }) {
   const words = useWords()
@@ -46,6 +59,7 @@ export function Facts({ read: { one, areas } }: { read: CaseRead }) {
     [facts.recurrence, one.recurrenceOf && linkTo(one.recurrenceOf)],
     [facts.joinedInto, one.joinedInto && linkTo(one.joinedInto)],
     [facts.several, one.cluster && `${one.cluster.objects}: ${ruleOf(one.cluster, facts)}`],
+    [facts.related, one.relatedCases?.length && relatedIn(one.relatedCases)],
     [facts.swallowed, one.swallowed?.length && swallowedIn(one.swallowed, linkTo)],
   ] as const
   return (

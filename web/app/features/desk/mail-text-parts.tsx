@@ -89,7 +89,7 @@ export function MailTextForm({
         )}
       </p>
       <details>
-        <summary className="tall">{words.placeholders}</summary>
+        <summary>{words.placeholders}</summary>
         <dl className="facts">
           {one.placeholders.map((name) => (
             <div key={name}>

@@ -11,6 +11,7 @@ export const PARTS = {
   moderation: ['see-needs', 'publish'],
   reporters: ['serve-reporters'],
   duty: ['see-rosters'],
+  wrongful: ['see-wrongful', 'see-personal'],
   templates: ['see-mail-texts'],
 } as const satisfies Record<string, readonly string[]>
 export type Part = keyof typeof PARTS
@@ -37,6 +38,7 @@ const ACTION_OF = {
   split: 'join-cases',
   'give-back': 'join-cases',
   'set-text': 'set-mail-texts',
+  'settle-wrongful': 'settle-wrongful',
 } as const
 export type Does = keyof typeof ACTION_OF
 

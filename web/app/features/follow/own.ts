@@ -33,8 +33,3 @@ export const toOwn = (town: string, token: string, told: string) =>
 
 /** What was refused stands there to be sent again. */
 export type Refused = { problem: string; typed: { remark?: string; reply?: string } }
-
-export const textIn = (form: FormData, name: string): string => {
-  const value = form.get(name)
-  return typeof value === 'string' ? value.trim() : ''
-}

@@ -1,5 +1,6 @@
 import type { Api, Told } from '../../api/client.ts'
 import type { ReportWords } from '../../messages/report-nl.ts'
+import { textIn } from '../../small-form.ts'
 import { answerField, type Draft, placeQuery } from './draft.ts'
 
 export const MOST_PHOTOS = 5
@@ -16,11 +17,6 @@ export type Typed = {
 export type FaultName = keyof ReportWords['faults']
 /** By the field; under the empty name what is wrong with all of it. */
 export type SendFaults = Readonly<Record<string, FaultName>>
-
-const textIn = (form: FormData, name: string) => {
-  const value = form.get(name)
-  return typeof value === 'string' ? value.trim() : ''
-}
 
 const KEY = /^[\w-]{8,64}$/
 

@@ -7,7 +7,7 @@ import {
   useLoaderData,
 } from 'react-router'
 import { SignIn } from '../../features/desk/desk-page.tsx'
-import { readForm, textIn } from '../../session.ts'
+import { readSmallForm, textIn } from '../../small-form.ts'
 import { townOf, visitContext } from '../../visit.ts'
 
 export function loader({ context, request }: LoaderFunctionArgs) {
@@ -18,7 +18,7 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const visit = context.get(visitContext)
   const town = townOf(visit)
-  const key = textIn(await readForm(request), 'key')
+  const key = textIn(await readSmallForm(request), 'key')
   const entered = await visit.auth('POST', `/desks/${town.id}`, { key })
   if (entered.ok) return redirect(`/${town.id}/desk`, 303)
   return data({ problem: entered.problem }, { status: entered.status })

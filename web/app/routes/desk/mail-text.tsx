@@ -19,8 +19,9 @@ import {
 } from '../../features/desk/mail-text-parts.tsx'
 import { mailTextsPath, readMailTexts } from '../../features/desk/read-mail-texts.ts'
 import { momentIn } from '../../moments.ts'
-import { ended, readForm, textIn } from '../../session.ts'
+import { ended } from '../../session.ts'
 import { useSetting, useWords } from '../../setting.ts'
+import { readSmallForm, textIn } from '../../small-form.ts'
 import { townOf, visitContext } from '../../visit.ts'
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -62,7 +63,7 @@ function faultyOf(error: unknown, { status }: Response): Faulty {
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const visit = context.get(visitContext)
   townOf(visit)
-  const form = await readForm(request)
+  const form = await readSmallForm(request)
   if (visit.session === undefined) throw ended(visit, form)
   const typed = {
     subject: textIn(form, 'subject'),
