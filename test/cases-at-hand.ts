@@ -61,6 +61,7 @@ export function openCasesAtHand(rules: Rules, now_ms: number) {
       return { municipality: 'GM9801', position: 0, occurred_ms: now_ms, ...event }
     },
     write: () => undefined,
+    sendSoFar: async () => undefined,
     afterRows: () => undefined,
     afterCommit: () => undefined,
   }

@@ -10,7 +10,12 @@ import { openVault } from '#platform/vault'
 import { readCaseMap } from '../src/modules/cases/map-queries.ts'
 import { listWaiting } from '../src/modules/cases/need-queries.ts'
 import { listKnownFiles, listUnanswered } from '../src/modules/cases/photo-queries.ts'
-import { findCandidates, findGivenAway, findRepeats } from '../src/modules/cases/queries.ts'
+import {
+  findCandidates,
+  findGathering,
+  findGivenAway,
+  findRepeats,
+} from '../src/modules/cases/queries.ts'
 import { openTestDatabase, type TestDatabase } from './rig.ts'
 
 const ROWS = 24_000
@@ -170,6 +175,16 @@ describe('given eight towns in one database, as the role that serves', () => {
     const indexes = plans.flatMap(scansOf).map((scan) => scan['Index Name'])
     assert(indexes.includes('cases_of_asset'), String(indexes))
     assert(indexes.includes('cases_open_in_cell'), String(indexes))
+  })
+
+  test('what hangs from one thing is found by it, each by an index of its own', async () => {
+    const plans = await plansOf(app, (query) =>
+      findGathering(query, OURS, { units: ['unit-1', 'unit-2'], closedSince_ms: 0 }),
+    )
+    assertByTenant(plans, 'municipality')
+    const indexes = plans.flatMap(scansOf).map((scan) => scan['Index Name'])
+    for (const name of ['on_segment', 'on_cabinet', 'in_switching_area', 'of_several'])
+      assert(indexes.includes(`cases_${name}`), String(indexes))
   })
 
   test('what an agreement still has open is found by it, a piece after another', async () => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
+import sql from 'sql-template-tag'
 import { rebuildCases } from '#modules/cases'
+import { destroyCaseWords } from '../src/composition/destroy-personal-data.ts'
 import { replayDecisions } from '../src/composition/replay.ts'
 import { MINUTE_MS, openThings, type Things } from './things-town.ts'
 import { NOORDDIJK } from './town.ts'
@@ -47,6 +49,35 @@ describe('things report themselves', () => {
       ['repeated', 'repeated'],
     )
     assert.equal((await things.casesOf(lamp))[0].signals, 1)
+  })
+
+  it('has nothing sealed until the desk releases words of it, and those can be destroyed', async () => {
+    const { case: of } = await things.taken(things.raise(), 'reported')
+    const { json } = await things.api.get(`/cases/${of.number}`, { as: 'desk' })
+    const [{ signal }] = json.descriptions
+    const sealed = () =>
+      things.api.app.pool.read({ tenant: NOORDDIJK }, (query) =>
+        query<{ boxes: number; keys: number }>(sql`
+          select (select count(*)::int from vault.boxes where key_id = ${`signal/${signal}`}) as boxes,
+            (select count(*)::int from vault_keys.keys where id = ${`signal/${signal}`}) as keys`),
+      )
+    const publish = (text: string) =>
+      things.api.post(`/cases/${of.number}/publications`, { as: 'desk', body: { signal, text } })
+    assert.deepEqual(await sealed(), [{ boxes: 0, keys: 0 }])
+    assert.deepEqual(
+      (await Promise.all([publish('It is dark'), publish('It is dark here')])).map(
+        ({ status }) => status,
+      ),
+      [201, 201],
+    )
+    assert.deepEqual(await sealed(), [{ boxes: 2, keys: 1 }])
+    const list = `/open311/v2/${NOORDDIJK}/requests.json?service_request_id=${of.number}`
+    const page = async () => (await things.api.app.http.request(list)).text()
+    assert.match(await page(), /It is dark/)
+    await destroyCaseWords(things.api.app, NOORDDIJK, of.number, 'desk')
+    assert.deepEqual(await sealed(), [{ boxes: 0, keys: 0 }])
+    assert.doesNotMatch(await page(), /It is dark/)
+    assert.equal((await publish('It is dark')).json.type, '/problems/words-destroyed')
   })
 
   it('withdraws and closes what clears before anybody began', async () => {

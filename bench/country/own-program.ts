@@ -16,6 +16,8 @@ import type { CountryTown } from './country.ts'
 
 export type OwnProgram = AsyncDisposable & {
   app: App
+  /** Stands above row-level security: only to look at what was written. */
+  superuserUrl: string
   /** What a server does by itself within minutes of a load: clears up, and counts what it holds. */
   settle(): Promise<void>
 }
@@ -30,6 +32,7 @@ export async function openOwnProgram(): Promise<OwnProgram> {
   const closing = opened.move()
   return {
     app: program.app,
+    superuserUrl: cluster.superuserUrl,
     async settle() {
       const client = new pg.Client({ connectionString: cluster.superuserUrl })
       await client.connect()

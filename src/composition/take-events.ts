@@ -1,5 +1,5 @@
 import type { Clock } from '#kernel/clock'
-import { type Rules, sealSignal } from '#modules/cases'
+import { OF_THING, type Rules } from '#modules/cases'
 import {
   CONDITION_TO_CATEGORY,
   type DeviceReport,
@@ -145,11 +145,10 @@ function reportOf(
   const { visibility, priority, joinRadius_m } = category
   const municipality = town.municipality.id
   const signalId = newId()
-  const { seals, textDigest } = sealSignal(vault, municipality, signalId, {}, {})
   const signal = {
     signalId,
     received_ms,
-    channel: 'thing',
+    channel: OF_THING,
     kind: 'device' as const,
     condition,
     source,
@@ -159,11 +158,13 @@ function reportOf(
     ...locate(town, { asset, category: category.id }),
     ...(seen_ms === undefined ? {} : { seen_ms }),
     ...(isTimeSuspect(told) ? { isTimeSuspect: true as const } : {}),
-    textDigest,
   }
   const report = { caseId: newId(), signal, visibility, priority, isHistory: false }
-  return { report, radius_m: joinRadius_m, seals }
+  return { report, radius_m: joinRadius_m, seals: NOTHING_WRITTEN }
 }
+
+/** No key and no box: there is nothing to destroy later. */
+const NOTHING_WRITTEN = { keys: [], boxes: [] }
 
 const refuse = (reason: Refused['reason'], detail: string): Judged => ({
   refused: { reason, detail },

@@ -1,8 +1,8 @@
-import canonicalize from 'canonicalize'
 import sql, { type Sql } from 'sql-template-tag'
 import type { Clock } from '#kernel/clock'
 import type { Query } from '#platform/database'
 import { insertRows, type Table, table } from '#platform/table'
+import { canonicalText } from './canonical-text.ts'
 import { digestOf } from './chain.ts'
 import type { NewEvent, RecordedEvent } from './event.ts'
 
@@ -22,6 +22,11 @@ export type Batch = {
   append(event: NewEvent, occurred_ms?: number): RecordedEvent
   /** Adds rows; of one key the last wins where the table replaces. */
   write<Row>(target: Table<Row>, rows: readonly Row[]): void
+  /**
+   * Sends what was appended and written so far, so that the database works on it while the rest is decided. It is one
+   * transaction all the same: nothing of it stands before the commit, and what fails undoes all.
+   */
+  sendSoFar(): Promise<void>
   /** A statement that runs after the rows are in, in the same transaction. */
   afterRows(statement: Sql): void
   /** Runs when, and only when, the transaction was committed. */
@@ -32,6 +37,8 @@ export type SealedBatch = {
   position: number
   isEpochRaised: boolean
   statements: Sql[]
+  /** Of what was sent before: nobody waited for its answers yet. */
+  sent: Promise<unknown>[]
   afterCommit: (() => void)[]
 }
 
@@ -92,6 +99,7 @@ export async function openBatch(
   const events: EventRow[] = []
   const rows = new Map<Table<never>, Map<string, never>>()
   const statements: Sql[] = []
+  const sent: Promise<unknown>[] = []
   const effects: (() => void)[] = []
   let { position, digest, epoch } = head
   const numbers = { ...head.numbers }
@@ -116,7 +124,7 @@ export async function openBatch(
       // PostgreSQL keeps microseconds: a part of a millisecond would not come back as it was hashed.
       if (!Number.isSafeInteger(occurred_ms)) throw new RangeError(`no moment: ${occurred_ms}`)
       position += 1
-      const body = canonicalize(event.data) as string
+      const body = canonicalText(event.data)
       const link = { municipality, position, occurred_ms, ...event, body }
       digest = digestOf(digest, link)
       events.push({
@@ -143,25 +151,41 @@ export async function openBatch(
         known.set(key, row as never)
       }
     },
+    async sendSoFar() {
+      for (const statement of takeRows(events, rows)) {
+        const answer = query(statement)
+        // It is heard with the commit; until then it must not count as unheard.
+        answer.catch(() => {})
+        sent.push(answer)
+      }
+      await new Promise((go) => setImmediate(go))
+    },
     afterRows: (statement) => void statements.push(statement),
     afterCommit: (effect) => void effects.push(effect),
   }
 
   const seal = (): SealedBatch => {
-    const all: Sql[] = []
-    if (events.length > 0) all.push(insertRows(EVENTS, events))
-    for (const [target, known] of rows) {
-      if (known.size > 0) all.push(insertRows(target, [...known.values()]))
-    }
-    all.push(...statements)
-    if (events.length > 0 || isTouched) {
+    const all = [...takeRows(events, rows), ...statements]
+    if (position > head.position || isTouched) {
       all.push(sql`
         update journal.heads
         set position = ${position}, digest = ${digest}, epoch = ${epoch},
           numbers = ${JSON.stringify(numbers)}
         where municipality = ${municipality}`)
     }
-    return { position, isEpochRaised: epoch > head.epoch, statements: all, afterCommit: effects }
+    const isEpochRaised = epoch > head.epoch
+    return { position, isEpochRaised, statements: all, sent, afterCommit: effects }
   }
   return { batch, seal }
+}
+
+/** One statement a table for what was gathered, which is taken out. */
+function takeRows(events: EventRow[], rows: ReadonlyMap<Table<never>, Map<string, never>>): Sql[] {
+  const taken = events.length > 0 ? [insertRows(EVENTS, events)] : []
+  events.length = 0
+  for (const [target, known] of rows) {
+    if (known.size > 0) taken.push(insertRows(target, [...known.values()]))
+    known.clear()
+  }
+  return taken
 }

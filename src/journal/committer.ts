@@ -17,6 +17,8 @@ export type Committer = {
     municipality: string,
     executor: Executor<Command, Answer>,
     command: Command,
+    /** How many ordinary commands it is as much work as. */
+    weight?: number,
   ): Promise<Answer>
   /** Waits until nothing is under way. */
   idle(): Promise<void>
@@ -34,6 +36,7 @@ export type Commit = {
 type Waiting = {
   executor: Executor<unknown, unknown>
   command: unknown
+  weight: number
   resolve: (answer: unknown) => void
   reject: (error: unknown) => void
 }
@@ -75,16 +78,13 @@ export function createCommitter(options: {
 
   async function run(municipality: string, lane: Lane): Promise<void> {
     while (lane.queue.length > 0) {
-      const executor = lane.queue[0]?.executor
-      let size = 1
-      while (size < most && lane.queue[size]?.executor === executor) size++
-      await settle(municipality, lane.queue.splice(0, size))
+      await settle(municipality, lane.queue.splice(0, gatheredFrom(lane.queue, most)))
     }
     lanes.delete(municipality)
   }
 
   return {
-    submit(municipality, executor, command) {
+    submit(municipality, executor, command, weight = 1) {
       let lane = lanes.get(municipality)
       if (!lane) {
         lane = { queue: [], running: undefined }
@@ -94,6 +94,7 @@ export function createCommitter(options: {
       lane.queue.push({
         executor: executor as Executor<unknown, unknown>,
         command,
+        weight,
         resolve: resolve as (answer: unknown) => void,
         reject,
       })
@@ -110,6 +111,19 @@ export function createCommitter(options: {
   }
 }
 
+/** How many from the front are carried out together: of one executor, and no more work than `most`, but always one. */
+function gatheredFrom(queue: readonly Waiting[], most: number): number {
+  const executor = queue[0]?.executor
+  let size = 0
+  let weight = 0
+  for (const one of queue) {
+    weight += one.weight
+    if (size > 0 && (one.executor !== executor || weight > most)) break
+    size++
+  }
+  return size
+}
+
 async function attempt(
   pool: Pool,
   clock: Clock,
@@ -124,7 +138,7 @@ async function attempt(
     const answers = await first.executor(commands, opened.batch)
     if (answers.length !== commands.length) throw new Error('an executor answers each command once')
     const sealed = opened.seal()
-    atLast(sealed.statements)
+    atLast(sealed.statements, sealed.sent)
     return { answers, sealed }
   })
 }

@@ -14,8 +14,11 @@ export class CommitUnsure extends Error {}
 /** Whose rows a transaction may see: a tenant's, or one organisation's in every tenant. */
 export type Scope = { tenant?: string; organisation?: string }
 
-/** Statements whose rows nobody needs; one that fails undoes the transaction. */
-export type AtLast = (statements: readonly Sql[]) => void
+/**
+ * Statements whose rows nobody needs; one that fails undoes the transaction. So does one that was sent before, and whose
+ * answer nobody waited for.
+ */
+export type AtLast = (statements: readonly Sql[], sent?: readonly Promise<unknown>[]) => void
 
 /** A pool of one database role; its transactions are the only way to the tables. */
 export type Pool = {
@@ -150,9 +153,14 @@ async function writing<T>(
   const { client, query, opened, release } = under
   try {
     const last: Sql[] = []
-    const [value] = await Promise.all([work(query, (added) => void last.push(...added)), opened])
-    const statements = last.map(query)
-    const [committed, ...others] = await Promise.allSettled([client.query('commit'), ...statements])
+    const unanswered: Promise<unknown>[] = []
+    const atLast: AtLast = (added, sent = []) => {
+      last.push(...added)
+      unanswered.push(...sent)
+    }
+    const [value] = await Promise.all([work(query, atLast), opened])
+    unanswered.push(...last.map(query))
+    const [committed, ...others] = await Promise.allSettled([client.query('commit'), ...unanswered])
     checkCommit(committed, others)
     release()
     return value

@@ -84,10 +84,16 @@ function encode(type: ColumnType, value: unknown): string {
   }
 }
 
-const SPECIAL = /["\\]/g
+const SPECIAL = /["\\]/
+const EVERY_SPECIAL = /["\\]/g
+/** No control characters and no halves of pairs, which JSON writes otherwise than the literal of an array does. */
+const ALIKE_IN_JSON = /^[ -\ud7ff\ue000-\uffff]*$/
 
+/** What is built in is several times as fast as a replacement of each quote, of which the text of an event is full. */
 function quoted(text: string): string {
-  return `"${text.replace(SPECIAL, '\\$&')}"`
+  if (!SPECIAL.test(text)) return `"${text}"`
+  if (ALIKE_IN_JSON.test(text)) return JSON.stringify(text)
+  return `"${text.replace(EVERY_SPECIAL, '\\$&')}"`
 }
 
 /**

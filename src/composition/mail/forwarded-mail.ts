@@ -1,4 +1,11 @@
-import { type Contact, findCase, listSignals, readContacts, readWords } from '#modules/cases'
+import {
+  type Contact,
+  findCase,
+  listSignals,
+  OF_THING,
+  readContacts,
+  readWords,
+} from '#modules/cases'
 import type { ForwardedMessage } from '#modules/delivery'
 import type { KindAddress, OfficeKind } from '#modules/directory'
 import type { Town } from '../town.ts'
@@ -57,6 +64,7 @@ async function whatWasSent(
   const words = (await readWords(pool, vault, municipality, [signal])).get(signal)
   const contact = (await readContacts(pool, vault, municipality, [signal])).get(signal)
   const isOnBehalf = read.signals.some((one) => one.id === signal && one.is_on_behalf)
+  const isOfThing = read.signals.some((one) => one.id === signal && one.channel === OF_THING)
   const lon = words?.place?.lon ?? read.row?.lon ?? null
   const lat = words?.place?.lat ?? read.row?.lat ?? null
   const category = read.row && town.categories.get(read.row.category)
@@ -69,7 +77,9 @@ async function whatWasSent(
     ...answersTo(category, words?.attributes),
     '',
     'Tekst:',
-    words ? (words.description ?? 'Er is niets geschreven.') : 'De tekst is vernietigd.',
+    words || isOfThing
+      ? (words?.description ?? 'Er is niets geschreven.')
+      : 'De tekst is vernietigd.',
     '',
     isOnBehalf ? 'Afzender (een ander heeft dit ingevoerd):' : 'Afzender:',
     ...senderOf(contact),

@@ -3,6 +3,7 @@ import type { Case } from './case-state.ts'
 import { isRow } from './circuits.ts'
 import {
   type Cluster,
+  DARK,
   type Dark,
   gatheredSince,
   type Membership,
@@ -81,7 +82,9 @@ function gatherAt(of: Membership, { own, rules, at }: Look): Target | undefined 
   const reach_ms = isAbsorbed ? Number.POSITIVE_INFINITY : counting.within_ms
   const isNear = (one: Dark) => Math.abs(one.at_ms - own.at_ms) <= reach_ms
   const isEarlier = (one: Dark) => one.at_ms < known_ms && isNear(one) && isOf(one, of)
-  const mayBeEarlier = own.at_ms < known_ms || counted.some(({ dark }) => dark.some(isEarlier))
+  const hasEarlier = ({ dark }: Case) =>
+    DARK.of(dark).earliest_ms < known_ms && dark.some(isEarlier)
+  const mayBeEarlier = own.at_ms < known_ms || counted.some(hasEarlier)
   const found_ms = mayBeEarlier
     ? gatheredSince([...darkOf(counted).filter(isNear), own], counting)
     : undefined
@@ -90,7 +93,7 @@ function gatherAt(of: Membership, { own, rules, at }: Look): Target | undefined 
   // Where all are alike, those that the case has already are no news.
   const seen = [...darkOf(counting.nextTo ? counted : others), own]
   const members = membersSince(seen, since_ms, counting)
-  const isIn = members.has(own.asset) || standing?.dark.some((one) => one.asset === own.asset)
+  const isIn = members.has(own.asset) || isOfCase(own.asset, standing)
   if (!isIn) return undefined
   const swallows = (counting.nextTo ? counted : others).filter((one) => isAmong(one, of, members))
   const larger = swallows.find((one) => isHigher(one, of))
@@ -161,8 +164,13 @@ function drawnIn(
   return isTouched ? outside.filter((one) => isBelow(one) && isAmong(one, of, members)) : []
 }
 
+const isOfCase = (asset: string, one: Case | undefined): boolean =>
+  one !== undefined && DARK.of(one.dark).assets.has(asset)
+
 const membershipsOf = ({ dark }: Case): readonly Membership[] => [
-  ...new Map(dark.flatMap(({ of }) => of.map((each) => [each.unit, each] as const))).values(),
+  ...new Map(
+    DARK.of(dark).circuits.flatMap((of) => of.map((each) => [each.unit, each] as const)),
+  ).values(),
 ]
 
 const rank = ({ level }: Pick<Membership, 'level'>) => GATHERING_LEVELS.indexOf(level)

@@ -1,5 +1,5 @@
 import type { Gathering, GatheringLevel, SignalFacts } from '#modules/agreements'
-import { createCarriedSets } from './carried-sets.ts'
+import { createCarriedFacts } from './carried-facts.ts'
 
 /** What an object hangs from, and by which agreement a fault of it counts there. */
 export type Membership = { level: GatheringLevel; unit: string; agreement: string; version: number }
@@ -13,18 +13,26 @@ export type Dark = {
   of: readonly Membership[]
 }
 
-/** Which objects they are. */
-export const DARK_ASSETS = createCarriedSets<Dark>(({ asset }) => asset)
-
-/**
- * What they hang from, once for each that follows another of the same: one report after another shares the list of the one
- * before it, so that a case of hundreds on one cable keeps it once and is gone through in no time.
- */
-export function circuitsOf(dark: readonly Pick<Dark, 'of'>[]): readonly Dark['of'][] {
-  const found: Dark['of'][] = []
-  for (const { of } of dark) if (of !== found.at(-1)) found.push(of)
-  return found
+/** What is asked of the reports of a case again and again. */
+export type DarkFacts = {
+  /** Which objects they are. */
+  assets: Set<string>
+  /**
+   * What they hang from, once for each that follows another of the same: one report after another shares the list of
+   * the one before it, so that a case of hundreds on one cable has it once.
+   */
+  circuits: Dark['of'][]
+  earliest_ms: number
 }
+
+export const DARK = createCarriedFacts<Dark, DarkFacts>(
+  () => ({ assets: new Set(), circuits: [], earliest_ms: Number.POSITIVE_INFINITY }),
+  (facts, { asset, of, at_ms }) => {
+    facts.assets.add(asset)
+    if (of !== facts.circuits.at(-1)) facts.circuits.push(of)
+    facts.earliest_ms = Math.min(facts.earliest_ms, at_ms)
+  },
+)
 
 /** The list of the one before, where it says the same. */
 export function sharedCircuit(of: Dark['of'], before: Dark['of'] | undefined): Dark['of'] {

@@ -175,6 +175,9 @@ export type CaseAnswer =
   /** The rules changed since they were compiled: compile again and come back. */
   | { status: 'stale' }
 
+/** Of a large batch the database gets so much at a time, and works on it while the next is decided. */
+const SENT_TOGETHER = 50
+
 /** The one way to write a case: load → decide → events and rows, for all commands that were gathered. */
 export function caseExecutor(options: {
   newId: () => string
@@ -183,7 +186,12 @@ export function caseExecutor(options: {
 }) {
   const { newId, notify, onLaid } = options
   const folds = createFoldCache()
-  return async (commands: readonly CaseCommand[], batch: Batch): Promise<readonly CaseAnswer[]> => {
+  return async (
+    commands: readonly CaseCommand[],
+    batch: Batch,
+    /** Told now and then how far a large batch has come, before what it has so far is sent. */
+    onAnswered?: (answers: readonly CaseAnswer[]) => void,
+  ): Promise<readonly CaseAnswer[]> => {
     const isFresh = (command: CaseCommand) => command.rules.epoch === batch.epoch
     const fresh = commands.filter(isFresh)
     const [first] = fresh
@@ -192,7 +200,12 @@ export function caseExecutor(options: {
     const wanted = wantedBy(ready.filter(isFresh))
     const work = await loadWorkingSet(batch, { ...wanted, rules: first.rules }, folds)
     const answers: CaseAnswer[] = []
-    for (const command of ready) {
+    for (const [at, command] of ready.entries()) {
+      if (at > 0 && at % SENT_TOGETHER === 0) {
+        work.writeRows()
+        onAnswered?.(answers)
+        await batch.sendSoFar()
+      }
       const circumstances = { now_ms: batch.now_ms, newId, rules: command.rules }
       answers.push(
         isFresh(command)

@@ -1,10 +1,13 @@
-import { createCarriedSets } from './carried-sets.ts'
+import { createCarriedFacts } from './carried-facts.ts'
 import type { Case } from './case-state.ts'
 import type { ClearedCondition, SignalData } from './events.ts'
 
 const nameOf = (asset: string, condition: string) => `${asset}/${condition}`
 
-const RAISED = createCarriedSets<string>((name) => name)
+const RAISED = createCarriedFacts<string, Set<string>>(
+  () => new Set(),
+  (names, name) => names.add(name),
+)
 
 /** Whatever is reported after a clear, by a thing or by a person, says that it is not over. */
 export function raised(state: Case, { asset, condition }: SignalData): Case {
@@ -41,7 +44,10 @@ export function lowered(state: Case, { asset, condition, at_ms, source }: Cleare
   }
 }
 
-export function withoutClear({ cleared: _, ...state }: Case): Case {
+export function withoutClear(known: Case): Case {
+  // Most have none, and a case is large to copy.
+  if (known.cleared === undefined) return known
+  const { cleared: _, ...state } = known
   return state
 }
 

@@ -74,6 +74,7 @@ export type { ClusterRules, Rules } from './rules.ts'
 export {
   type Contact,
   followCodeOf,
+  OF_THING,
   readContact,
   readContacts,
   readRemarks,

@@ -1,5 +1,5 @@
 import type { Assignment, Case } from './case-state.ts'
-import { DARK_ASSETS, type Dark } from './clusters.ts'
+import { DARK, type Dark } from './clusters.ts'
 import { ACTIVE } from './lifecycle.ts'
 
 /**
@@ -19,7 +19,7 @@ export function membersOf(dark: readonly Dark[]): readonly Dark[] {
 
 /** What a party does not know yet of the objects there are, given those that it was told. */
 export function newsOf(told: readonly Dark[], dark: readonly Dark[]) {
-  const [was, is] = [DARK_ASSETS.of(told), DARK_ASSETS.of(dark)]
+  const [was, is] = [DARK.of(told).assets, DARK.of(dark).assets]
   return {
     joined: membersOf(dark).filter(({ asset }) => !was.has(asset)),
     left: told.filter(({ asset }) => !is.has(asset)),
@@ -31,12 +31,12 @@ export function watchedSize(state: Case | undefined): number | undefined {
   if (!state?.cluster || state.untold_ms !== undefined) return undefined
   // Also of who is ready by now: that may be contested.
   const isTold = state.assignments.some(({ told }) => told)
-  return isTold ? DARK_ASSETS.of(state.dark).size : undefined
+  return isTold ? DARK.of(state.dark).assets.size : undefined
 }
 
 /** Since when somebody does not know of all objects; `size` is that of before. */
 export function withUntold(state: Case, size: number | undefined, at_ms: number): Case {
-  if (size === undefined || DARK_ASSETS.of(state.dark).size === size) return state
+  if (size === undefined || DARK.of(state.dark).assets.size === size) return state
   return { ...state, untold_ms: at_ms }
 }
 

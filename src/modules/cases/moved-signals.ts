@@ -1,5 +1,5 @@
 import type { Case } from './case-state.ts'
-import { DARK_ASSETS, sharedCircuit } from './clusters.ts'
+import { DARK, sharedCircuit } from './clusters.ts'
 import { notRaised, raised, reopenedCase } from './conditions.ts'
 import type { DeskEvent, MovedIn } from './desk-events.ts'
 import type { SignalData } from './events.ts'
@@ -11,11 +11,12 @@ import { withReporter } from './reporters.ts'
 export function withSignal(state: Case, signal: SignalData): Case {
   const { signalId, isAssetUncertain, person } = signal
   const reachable = person === undefined ? [] : [signalId]
+  const photos = evidenceOf(signal.photos, signalId)
   return {
     ...warned(raised(state, signal), signal),
-    signals: [...state.signals, signalId],
-    reachable: [...state.reachable, ...reachable],
-    photos: [...state.photos, ...evidenceOf(signal.photos, signalId)],
+    signals: state.signals.concat(signalId),
+    reachable: reachable.length === 0 ? state.reachable : [...state.reachable, ...reachable],
+    photos: photos.length === 0 ? state.photos : [...state.photos, ...photos],
     dark: withDark(state.dark, signal),
     reporters: withReporter(state.reporters, signal),
     ...(signal.mayPublish === false ? { withheld: [...(state.withheld ?? []), signalId] } : {}),
@@ -30,7 +31,7 @@ function withDark(dark: Case['dark'], signal: SignalData): Case['dark'] {
   const of = sharedCircuit(circuit, dark.at(-1)?.of)
   const { id, publicNumber } = asset
   const named = publicNumber === undefined ? {} : { publicNumber }
-  return DARK_ASSETS.add(dark, { asset: id, ...named, signalId, at_ms, of })
+  return DARK.add(dark, { asset: id, ...named, signalId, at_ms, of })
 }
 
 /** Of several objects that are one problem, since when they are so; by that its term is counted. */

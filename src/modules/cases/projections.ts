@@ -3,7 +3,7 @@ import type { Batch } from '#journal'
 import { table } from '#platform/table'
 import type { Assignment, Case, Publication } from './case.ts'
 import { CIRCUIT_CASES, circuitRows } from './circuit-queries.ts'
-import { circuitsOf, DARK_ASSETS } from './clusters.ts'
+import { DARK } from './clusters.ts'
 import { becauseNow } from './dates.ts'
 import type { CaseEvent, SignalData } from './events.ts'
 import { officeKindOf } from './kinds.ts'
@@ -120,7 +120,8 @@ function circuitColumns({ status, joinedInto, dark, cluster, isSwallowed }: Case
   const counts = status === 'open' && joinedInto === undefined
   const units = new Map<string, string>()
   if (counts)
-    for (const of of circuitsOf(dark)) for (const { level, unit } of of) units.set(level, unit)
+    for (const of of DARK.of(dark).circuits)
+      for (const { level, unit } of of) units.set(level, unit)
   return {
     segment: units.get('segment'),
     cabinet: units.get('cabinet'),
@@ -135,7 +136,7 @@ function circuitColumns({ status, joinedInto, dark, cluster, isSwallowed }: Case
       from: cluster.from,
       withinMinutes: cluster.withinMinutes,
       // Of all that were ever part of it those that are dark now.
-      dark: DARK_ASSETS.of(dark).size,
+      dark: DARK.of(dark).assets.size,
       members: cluster.members,
       since: cluster.since_ms,
     },

@@ -1,4 +1,4 @@
-import sql, { empty } from 'sql-template-tag'
+import sql, { empty, type Sql } from 'sql-template-tag'
 import { toIso } from '#kernel/clock'
 import type { SignalFacts } from '#modules/agreements'
 import type { Query } from '#platform/database'
@@ -53,20 +53,23 @@ type CandidateRow = {
 }
 
 /**
- * By whose agreement a case is judged, as `workOf` says. Its assignments are asked for in the order in which they stand in
- * the index of a case: without, a plan of a town with few of them goes through all of the town.
+ * By whose agreement a case that is closed is judged, as `workOf` says; of others nobody asks. Its assignments are asked
+ * for in the order in which they stand in the index of a case: without, a plan of a town with few of them goes through
+ * all of the town.
  */
 const WORK = sql`
-  (select jsonb_build_object('status', a.status, 'party', a.organisation, 'agreement', a.agreement,
-      'version', a.agreement_version)
-    from (
-      select * from cases.assignments
-      where municipality = c.municipality and case_id = c.id
-      order by number desc
-      offset 0) a
-    order by a.status in ('done', 'nothing-found') desc,
-      a.status in ('done', 'nothing-found') and a.category = c.category desc, a.number desc
-    limit 1) as work`
+  case when c.status = 'closed' then
+    (select jsonb_build_object('status', a.status, 'party', a.organisation, 'agreement', a.agreement,
+        'version', a.agreement_version)
+      from (
+        select * from cases.assignments
+        where municipality = c.municipality and case_id = c.id
+        order by number desc
+        offset 0) a
+      order by a.status in ('done', 'nothing-found') desc,
+        a.status in ('done', 'nothing-found') and a.category = c.category desc, a.number desc
+      limit 1)
+  end as work`
 
 /** Cases that a new signal may be about: of the same asset, or, without an asset, in the cells around. None of the past. */
 export async function findCandidates(
@@ -101,29 +104,35 @@ export async function findCandidates(
   return rows.map(toCandidate)
 }
 
-/** Open cases whose objects hang from these, and cases of several of them, open or not too long closed. */
+/**
+ * Open cases whose objects hang from these, and cases of several of them, open or not too long closed. Each is looked up
+ * by itself: of all at once a plan that was made when there were few cases would go through all of the town.
+ */
 export async function findGathering(
   query: Query,
   municipality: string,
   { units, closedSince_ms }: { units: readonly string[]; closedSince_ms: number },
 ): Promise<Candidate[]> {
+  const hangingFrom = (column: Sql) => sql`
+      (select id from cases.cases where municipality = ${municipality} and ${column} = wanted.unit)`
   const rows = await query<CandidateRow>(sql`
     select c.id, status, category, visibility, lon, lat, asset_id, opened_at, closed_at, closed_as,
       is_history, ${WORK}, joined_into, cluster_unit
     from (
-      select id from cases.cases where municipality = ${municipality} and segment = any(${units})
-      union
-      select id from cases.cases where municipality = ${municipality} and cabinet = any(${units})
-      union
-      select id from cases.cases where municipality = ${municipality} and switching_area = any(${units})
-      union
-      select id from cases.cases
-      where municipality = ${municipality} and cluster_unit = any(${units})
-        and (status <> 'closed' or closed_at > ${toIso(closedSince_ms)})
+      select distinct each.id
+      from unnest(${units}::text[]) as wanted (unit)
+      cross join lateral (
+        ${hangingFrom(sql`segment`)}
+        union all ${hangingFrom(sql`cabinet`)}
+        union all ${hangingFrom(sql`switching_area`)}
+        union all ${hangingFrom(sql`cluster_unit`)}
+      ) each
+      offset 0
     ) found
     cross join lateral (
       select * from cases.cases where municipality = ${municipality} and id = found.id limit 1) c
-    where visibility <> 'confidential' and not is_history and kind = 'fault'`)
+    where visibility <> 'confidential' and not is_history and kind = 'fault'
+      and (status <> 'closed' or closed_at > ${toIso(closedSince_ms)})`)
   return rows.map(toCandidate)
 }
 

@@ -5,7 +5,7 @@ import {
   type SignalFacts,
 } from '#modules/agreements'
 import { type Assignment, type Case, evolve } from './case.ts'
-import { DARK_ASSETS } from './clusters.ts'
+import { DARK } from './clusters.ts'
 import { type CaseEvent, isAboutTheWhole, type RoutedFor, type SignalData } from './events.ts'
 import { ACTIVE, HOLDS_UP } from './lifecycle.ts'
 import { isOpen } from './question-steps.ts'
@@ -150,7 +150,7 @@ export function sizeOf({
   } as const
   if (!cluster) return facts
   const { unit, from, withinMinutes } = cluster
-  const members = Math.max(cluster.members, DARK_ASSETS.of(dark).size)
+  const members = Math.max(cluster.members, DARK.of(dark).assets.size)
   return { ...facts, gathered: { unit, members, from, withinMinutes } }
 }
 

@@ -1,5 +1,6 @@
 import type { Pool, Query } from '#platform/database'
-import { type Key, readBoxes, readWrappedKeys, type Vault } from '#platform/vault'
+import { insertRows } from '#platform/table'
+import { KEYS, type Key, readBoxes, readWrappedKeys, type Vault } from '#platform/vault'
 import type { Seals } from './commands.ts'
 import { codeOf } from './follow-code.ts'
 
@@ -26,6 +27,9 @@ export type Contact = {
 
 /** `key` also seals the photos that came with it. */
 export type SealedSignal = { seals: Seals; key: Key; textDigest: string; person?: string }
+
+/** The channel of what things tell of themselves. They write nothing: no key is made for it, and nothing is sealed. */
+export const OF_THING = 'thing'
 
 const signalKey = (signalId: string) => `signal/${signalId}`
 
@@ -214,6 +218,25 @@ export async function openSignalKey(
   )
   const wrapped = keys.get(id)
   return wrapped && vault.openKey({ id, wrapped })
+}
+
+/**
+ * The key of a signal that came without words, made when the desk releases words of it for the first time. Of two that
+ * make one at once both get the one that is kept.
+ */
+export async function makeSignalKey(
+  pool: Pool,
+  vault: Vault,
+  municipality: string,
+  signalId: string,
+): Promise<Key> {
+  const id = signalKey(signalId)
+  return pool.write({ tenant: municipality }, async (query) => {
+    await query(insertRows(KEYS, [vault.keyRow(vault.newKey(id), municipality)]))
+    const wrapped = (await readWrappedKeys(query, municipality, [id])).get(id)
+    if (!wrapped) throw new Error(`no key is kept for ${id}`)
+    return vault.openKey({ id, wrapped })
+  })
 }
 
 /** The released words that have not been destroyed, by publication id. */

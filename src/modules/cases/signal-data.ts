@@ -37,7 +37,8 @@ export type SignalData = {
   isAssetUncertain: boolean
   /** What its object hangs from, the lowest first, where agreements say from how many that is one problem. */
   circuit?: readonly Membership[]
-  textDigest: string
+  /** Of the words; absent where a thing told of itself, and nothing was sealed. */
+  textDigest?: string
   photos?: readonly PhotoFact[]
   person?: string
   /** The language in which whoever reported it is answered. */

@@ -5,7 +5,7 @@ import { OUTBOX, type OutboxRow, type TakeBack, takeBack } from '#platform/outbo
 import { readWrappedKeys } from '#platform/vault'
 import { type Case, evolve } from './case.ts'
 import { setTimers } from './case-timers.ts'
-import { circuitsOf } from './clusters.ts'
+import { DARK } from './clusters.ts'
 import type { CaseEvent, SignalData } from './events.ts'
 import { createFoldCache, type FoldCache, type Folded } from './fold-cache.ts'
 import { type Candidate, candidateOf } from './joining.ts'
@@ -57,7 +57,9 @@ export type WorkingSet = {
   remember(signal: SignalData, of: Case): void
   /** Cases as this batch leaves them, for those who may keep them once it is committed. */
   folded(): Folded[]
-  /** Writes all that changed; gives the destinations of the messages that it laid in the outbox. */
+  /** Writes the rows of what changed so far: of a large batch some leave before the rest is decided. */
+  writeRows(): void
+  /** Writes all that changed since; gives the destinations of the messages that it laid in the outbox. */
   flush(notify: Notify): readonly string[]
 }
 
@@ -218,7 +220,7 @@ function around({ signals, rules }: Wanted, batch: Batch) {
 /** What its objects hang from; the same for most of a case of several, so that few are looked at. */
 function unitsOf({ dark, cluster }: Case): Set<string> {
   const units = new Set(cluster ? [cluster.unit] : [])
-  for (const of of circuitsOf(dark)) for (const { unit } of of) units.add(unit)
+  for (const of of DARK.of(dark).circuits) for (const { unit } of of) units.add(unit)
   return units
 }
 
@@ -261,6 +263,20 @@ export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): Work
     }
   }
   for (const one of states.values()) index(one.id, unitsOf(one))
+
+  const written = new Map<string, { state: Case; events: number }>()
+  const writeRows = () => {
+    const changed: Changed[] = []
+    for (const [id, events] of occurrences) {
+      const after = states.get(id)
+      const last = written.get(id)
+      if (!after || last?.state === after) continue
+      const before = last?.state ?? originals.get(id)
+      changed.push({ before, after, events: events.slice(last?.events) })
+      written.set(id, { state: after, events: events.length })
+    }
+    project(batch, changed)
+  }
 
   function add(before: Case | undefined, recording: Recording): Case {
     if (recording.events.length === 0 && before) return before
@@ -346,6 +362,7 @@ export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): Work
       return row && { caseId: row.case_id, number: row.number, signalId: row.id }
     },
     add,
+    writeRows,
     remember: (signal, of) => void received.push({ signal, of }),
     folded: () =>
       [...occurrences.keys()].flatMap((id) => {
@@ -373,16 +390,17 @@ export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): Work
         const told = notice && toldBy(after, notice.messages)
         changed.push(told ? { ...one, after: add(after, noteTold(after, told, now_ms)) } : one)
       }
-      project(batch, changed)
+      writeRows()
       for (const one of changed) setTimers(batch, one, rules)
       const destinations = new Set<string>()
+      const back: TakeBack[] = []
       for (const notice of notices) {
         batch.write(OUTBOX, notice.messages)
         for (const { destination } of notice.messages) destinations.add(destination)
-        if (notice.takeBack.length > 0)
-          for (const statement of takeBack(municipality, notice.takeBack, now_ms))
-            batch.afterRows(statement)
+        back.push(...notice.takeBack)
       }
+      if (back.length > 0)
+        for (const statement of takeBack(municipality, back, now_ms)) batch.afterRows(statement)
       return [...destinations]
     },
   }

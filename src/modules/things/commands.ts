@@ -25,6 +25,7 @@ export type TakenEvents =
 export type ExecuteCases = (
   commands: readonly CaseCommand[],
   batch: Batch,
+  onAnswered?: (answers: readonly CaseAnswer[]) => void,
 ) => Promise<readonly CaseAnswer[]>
 
 type Settled = () => EventResult
@@ -53,13 +54,19 @@ export function thingExecutor(options: { vault: Vault; executeCases: ExecuteCase
       isFresh(command)
         ? command.events.map((event) => {
             const refused = refusalOf(event, (source) => known.sources.get(source))
-            if (refused || !('told' in event)) return reject(event, refused, batch, vault)
+            if (refused || !('told' in event))
+              return { ...reject(event, refused, batch, vault), upTo: onCases.length }
             return take(event, command.rules, known, { batch, onCases, answers })
           })
         : undefined,
     )
-    answers.push(...(await executeCases(onCases, batch)))
-    for (const one of settled.flat()) one?.write?.()
+    const unwritten = settled.flatMap((all) => all ?? []).values()
+    let next = unwritten.next().value
+    const writeAnswered = (soFar: readonly CaseAnswer[]) => {
+      answers.push(...soFar.slice(answers.length))
+      for (; next && next.upTo <= answers.length; next = unwritten.next().value) next.write?.()
+    }
+    writeAnswered(await executeCases(onCases, batch, writeAnswered))
     const results = settled.map((all) =>
       all
         ? { status: 'settled' as const, results: all.map(({ tell }) => tell()) }
@@ -109,15 +116,16 @@ async function load(batch: Batch, events: readonly ThingEvent[]): Promise<Known>
 
 type Writing = { batch: Batch; onCases: CaseCommand[]; answers: readonly CaseAnswer[] }
 
+/** `upTo`: it can be written once so many commands on cases were answered. */
 function take(
   { told, by }: ThingEvent & { told: Told },
   rules: Rules,
   known: Known,
   { batch, onCases, answers }: Writing,
-): { tell: Settled; write?: () => void } {
+): { tell: Settled; write?: () => void; upTo: number } {
   const { source, id, asset, condition } = told
   const repeated = known.events.get(nameOf(source, id))
-  if (repeated) return { tell: repeated }
+  if (repeated) return { tell: repeated, upTo: onCases.length }
   const { municipality } = batch
   if (!known.sources.has(source)) {
     known.sources.set(source, by)
@@ -138,7 +146,7 @@ function take(
     return { ...head, isTimeSuspect: isTimeSuspect(told), ...(found ? { case: found } : {}) }
   }
   known.events.set(nameOf(source, id), () => ({ ...tell(), status: 'repeated' }))
-  return { tell, write: () => writeEvent(batch, told, taken, caseOf()) }
+  return { tell, write: () => writeEvent(batch, told, taken, caseOf()), upTo: onCases.length }
 }
 
 function caseIn(answers: readonly CaseAnswer[]): CaseOfEvent | undefined {
@@ -193,7 +201,7 @@ function reject(
   refused: Refused | undefined,
   batch: Batch,
   vault: Vault,
-): { tell: Settled; write?: () => void } {
+): { tell: Settled } {
   if (!refused) throw new Error('an event is either told or refused')
   const { municipality } = batch
   const { rejectId, by: key_id, received_ms: received_at, text: body } = event

@@ -2,10 +2,11 @@ import { z } from '@hono/zod-openapi'
 import { townOperation } from '#modules/directory'
 import { among } from '#platform/operation'
 import { MOST_PHOTOS } from '#platform/uploads'
-import type { Vault } from '#platform/vault'
+import type { Key, Vault } from '#platform/vault'
+import { listSignals } from '../case-queries.ts'
 import { findPersonalData } from '../personal-data.ts'
 import { CASE_PROBLEMS } from '../problems.ts'
-import { openSignalKey, sealPublication } from '../sealing.ts'
+import { makeSignalKey, OF_THING, openSignalKey, sealPublication } from '../sealing.ts'
 import { hasThreat } from '../threats.ts'
 import { CasePath } from './case-path.ts'
 import { seeCase } from './case-sight.ts'
@@ -33,6 +34,23 @@ const Publication = z
     message: 'name words or photos to release',
   })
   .openapi('Publication')
+
+/** Under what the words are sealed; undefined where what was sent has been destroyed. */
+async function keyOf(
+  { pool, vault }: Pick<DirectingNeeds, 'pool'> & { vault: Vault },
+  municipality: string,
+  caseId: string,
+  signalId: string,
+): Promise<Key | undefined> {
+  const kept = await openSignalKey(pool, vault, municipality, signalId)
+  if (kept) return kept
+  const signals = await pool.read({ tenant: municipality }, (query) =>
+    listSignals(query, municipality, caseId),
+  )
+  // Whether that one was destroyed all the same is decided under the lock.
+  const isOfThing = signals.some(({ id, channel }) => id === signalId && channel === OF_THING)
+  return isOfThing ? makeSignalKey(pool, vault, municipality, signalId) : undefined
+}
 
 const PROBLEMS = among(
   CASE_PROBLEMS,
@@ -63,7 +81,7 @@ export const createPublication = (needs: DirectingNeeds & { vault: Vault; newId:
     problems: PROBLEMS,
     async handle({ caller, path, body, locale }, refuse) {
       const { municipality, by } = caller
-      const { pool, vault } = needs
+      const { vault } = needs
       const seen = await seeCase(needs, caller, path.case)
       if (!seen) return refuse('case-not-found')
       const { id: caseId } = seen.row
@@ -71,7 +89,7 @@ export const createPublication = (needs: DirectingNeeds & { vault: Vault; newId:
       if (text !== undefined && hasThreat(text)) return refuse('threat-in-words')
       const [mark] = text === undefined || isChecked ? [] : findPersonalData(text)
       if (mark) return refuse('personal-data-in-words', { detail: `It looks like: ${mark.kind}.` })
-      const key = await openSignalKey(pool, vault, municipality, signalId)
+      const key = await keyOf(needs, municipality, caseId, signalId)
       const publicationId = needs.newId()
       const sealed =
         text === undefined || key === undefined
