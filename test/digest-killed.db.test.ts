@@ -16,7 +16,7 @@ const LEASE_OVER_MS = 31_000
 type Stage = 'connected' | 'addressed' | 'read' | 'answered'
 
 /** A relay that tells how far a mail came, and may answer no more from there on. */
-async function openRelay(onStage: (stage: Stage) => boolean) {
+async function openRelay(onStage: (stage: Stage) => boolean, isReady: () => boolean) {
   const mails: string[] = []
   const never = () => {}
   const server = new SMTPServer({
@@ -25,7 +25,10 @@ async function openRelay(onStage: (stage: Stage) => boolean) {
     disableReverseLookup: true,
     closeTimeout: 100,
     logger: false,
-    onConnect: (_, done) => (onStage('connected') ? done() : never()),
+    onConnect(_, done) {
+      if (!isReady()) return done(new Error('not before both run'))
+      return onStage('connected') ? done() : never()
+    },
     onRcptTo: (_, __, done) => (onStage('addressed') ? done() : never()),
     onData(stream, _, done) {
       let raw = ''
@@ -72,17 +75,20 @@ it('a program that is killed at any stage of a digest sends the same one again, 
   const reached: Stage[] = []
   let killAt: Stage | undefined
   const killed = new Set<RunningProgram>()
-  await using relay = await openRelay((stage) => {
-    reached.push(stage)
-    if (stage !== killAt) return true
-    killAt = undefined
-    // Two run beside one another; whichever sends, both die.
-    for (const one of running.splice(0)) {
-      killed.add(one)
-      one.child.kill('SIGKILL')
-    }
-    return false
-  })
+  await using relay = await openRelay(
+    (stage) => {
+      reached.push(stage)
+      if (stage !== killAt) return true
+      killAt = undefined
+      // Two run beside one another; whichever sends, both die.
+      for (const one of running.splice(0)) {
+        killed.add(one)
+        one.child.kill('SIGKILL')
+      }
+      return false
+    },
+    () => killAt === undefined || running.length === 2,
+  )
   const env = {
     ...clock.env,
     ROLES: 'work',
@@ -95,7 +101,7 @@ it('a program that is killed at any stage of a digest sends the same one again, 
   for (const stage of ['connected', 'addressed', 'read', 'answered'] as const) {
     killAt = stage
     running.push(...(await Promise.all([begin(), begin()])))
-    await until(`killed when ${stage}`, () => running.length === 0, 20_000)
+    await until(`killed when ${stage}`, () => running.length === 0, 60_000)
     await Promise.all([...killed].map((one) => one.stop('SIGKILL')))
     await clock.step(LEASE_OVER_MS)
   }
