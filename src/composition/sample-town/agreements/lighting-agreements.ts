@@ -139,6 +139,7 @@ export function gridAgreements(frame: Frame): AgreementDraft[] {
       validity: { from: frame.yearsAgo(4) },
       scope: { categories: ['straatverlichting'], clusterLevels: CLUSTERS },
       terms: expectedTerms(workingDays(2)),
+      price: { wrongfulReport: 18_500, vat: 'excluded', findings: ['lamp', 'fuse'] },
       reach: { channel: 'webhook', holdOff_s: 120 },
     },
     {
