@@ -125,10 +125,12 @@ async function visitPage(browser: Browser, url: string, look: Look): Promise<Ope
   })
   page.on('pageerror', (error) => offences.push(`fails: ${error.message}`))
   page.on('console', (message) => {
+    if (message.type() !== 'error') return
     const text = message.text()
+    const { url } = message.location()
+    if (/\/assets\//.test(url)) offences.push(`lacks ${url}: ${text}`)
     // A page that is not there says so by its status, which the browser puts on its console, too.
-    if (message.type() === 'error' && !/status of (404|500|503)/.test(text))
-      offences.push(`says: ${text}`)
+    else if (!/status of (404|500|503)/.test(text)) offences.push(`says: ${text}`)
   })
   await page.goto(url, { waitUntil: 'load' })
   return { page, context, offences, [Symbol.asyncDispose]: () => context.close() }

@@ -31,7 +31,7 @@ const ROOMS: readonly {
   { begins: 'sample-', open: openSampleSite, screens: () => SAMPLE_SCREENS },
 ]
 /** A page may answer a wrong form with what was wrong with it, and the browser says so on its console. */
-const EXPECTED = /status of 4\d\d/
+const EXPECTED = /^says: .*status of 4\d\d/
 const SHOWN_WITHIN_MS = 30_000
 
 process.exitCode = await main(process.argv.slice(2))
