@@ -283,7 +283,7 @@ describe('what a party comes upon itself', () => {
       rebuilt.map(({ isSame, table }) => [table, isSame]).filter(([, isSame]) => !isSame),
       [],
     )
-    assert.equal(rebuilt.length, 6)
+    assert.equal(rebuilt.length, 8)
   })
 })
 
