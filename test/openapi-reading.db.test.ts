@@ -5,6 +5,7 @@ import { markAsked } from '#modules/delivery'
 import { type ApiTown, BODIES, filled, openApiTown } from './api-town.ts'
 import { makeAccount, signIn } from './signed-in.ts'
 import { NOORDDIJK } from './town.ts'
+import { putPriceOn, refuse } from './wrongful-town.ts'
 
 const MUNICIPALITY = `municipality=${NOORDDIJK}`
 
@@ -84,57 +85,6 @@ describe('reading over the API', () => {
     for (const query of ['cursor=x', 'cursor=WyJsYW1wIl0', 'limit=201', 'limit=0', 'limit=1.5']) {
       const { status, json } = await api.get(`/cases?${MUNICIPALITY}&${query}`)
       assert.deepEqual([status, json.type], [400, '/problems/input-invalid'], query)
-    }
-  })
-
-  it('answers every GET in the shape that the document promises, and with no null', async () => {
-    const names = {
-      case: numbers[0] as string,
-      assignment,
-      agreement: 'lighting',
-      draft: 'next-year',
-      area: 'centrum',
-      asset: 'lamp-1',
-      reporter: await reporterOf(signal),
-    }
-    const sent = { municipality: NOORDDIJK, assignment, organisation: 'lichtwerk' }
-    await api.app.worker.write({}, (query) => markAsked(query, sent, api.town.clock()))
-    const draft = { as: 'administrator', body: BODIES.createAgreementDraft } as const
-    assert.equal((await api.post('/agreement-drafts', draft)).status, 201)
-    // A stream, a picture, a sheet and a tile have no shape of this kind; an invitation is read once it was sent, and mails
-    // where they are shown.
-    const others = [
-      'streamChanges',
-      'streamDesk',
-      'readPhoto',
-      'readWorkSheet',
-      'readInvitation',
-      'listMails',
-      'readMail',
-    ]
-    const { address } = await makeAccount(api.app, NOORDDIJK, { role: 'administrator' })
-    const privacy = await makeAccount(api.app, NOORDDIJK, { role: 'privacy-officer' })
-    const people = [await signIn(api.app, address), await signIn(api.app, privacy.address)]
-    for (const operation of api.operations) {
-      if (operation.method !== 'get' || others.includes(operation.operationId)) continue
-      if (operation.path.startsWith('/tiles/')) continue
-      // What is a reporter's own is read with a reporter's link.
-      const own = { token: api.linkTo(signal, 1, { kind: 'report' }) }
-      const byLink = {
-        listFollows: own,
-        listAnswerLinks: { token: api.linkTo(assignment, 1) },
-        listSubscriptions: { token: api.linkTo(signal, 1, { kind: 'subscriber' }) },
-      }
-      const by = byLink[operation.operationId as keyof typeof byLink] ?? ({ as: 'desk' } as const)
-      const path = `${filled(operation.path, names)}${ASKED[operation.operationId] ?? ''}`
-      let { status, json, text } = await api.get(path, by)
-      for (const one of people)
-        if (status === 403) ({ status, json, text } = await one.get(`/api/v1${path}`))
-      assert.equal(status, 200, operation.operationId)
-      const parsed = operation.answer.safeParse(json)
-      assert(parsed.success, `${operation.operationId}: ${parsed.error?.message}`)
-      assert.equal(JSON.stringify(parsed.data), text, operation.operationId)
-      assert(!text.includes('null'), operation.operationId)
     }
   })
 
@@ -279,5 +229,60 @@ describe('reading over the API', () => {
     assert.equal((await api.get(`/figures?${MUNICIPALITY}&${none}`)).json.cases, 0)
     const backward = `to=2020-01-01T00:00:00Z&from=2020-02-01T00:00:00Z`
     assert.equal((await api.get(`/figures?${MUNICIPALITY}&${backward}`)).status, 400)
+  })
+
+  // The last: it adds to what the others count.
+  it('answers every GET in the shape that the document promises, and with no null', async () => {
+    const names = {
+      case: numbers[0] as string,
+      agreement: 'lighting',
+      draft: 'next-year',
+      area: 'centrum',
+      asset: 'lamp-1',
+      reporter: await reporterOf(signal),
+    }
+    const sent = { municipality: NOORDDIJK, assignment, organisation: 'lichtwerk' }
+    await api.app.worker.write({}, (query) => markAsked(query, sent, api.town.clock()))
+    await putPriceOn(api)
+    const refused = await refuse(api, 'L8')
+    const draft = { as: 'administrator', body: BODIES.createAgreementDraft } as const
+    assert.equal((await api.post('/agreement-drafts', draft)).status, 201)
+    // A stream, a picture, a sheet and a tile have no shape of this kind; an invitation is read once it was sent, and mails
+    // where they are shown.
+    const others = [
+      'streamChanges',
+      'streamDesk',
+      'readPhoto',
+      'readWorkSheet',
+      'readWrongfulSheet',
+      'readInvitation',
+      'listMails',
+      'readMail',
+    ]
+    const { address } = await makeAccount(api.app, NOORDDIJK, { role: 'administrator' })
+    const privacy = await makeAccount(api.app, NOORDDIJK, { role: 'privacy-officer' })
+    const people = [await signIn(api.app, address), await signIn(api.app, privacy.address)]
+    for (const operation of api.operations) {
+      if (operation.method !== 'get' || others.includes(operation.operationId)) continue
+      if (operation.path.startsWith('/tiles/')) continue
+      // What is a reporter's own is read with a reporter's link.
+      const own = { token: api.linkTo(signal, 1, { kind: 'report' }) }
+      const byLink = {
+        listFollows: own,
+        listAnswerLinks: { token: api.linkTo(assignment, 1) },
+        listSubscriptions: { token: api.linkTo(signal, 1, { kind: 'subscriber' }) },
+      }
+      const by = byLink[operation.operationId as keyof typeof byLink] ?? ({ as: 'desk' } as const)
+      const about = operation.operationId === 'readWrongfulReport' ? refused.id : assignment
+      const path = `${filled(operation.path, { ...names, assignment: about })}${ASKED[operation.operationId] ?? ''}`
+      let { status, json, text } = await api.get(path, by)
+      for (const one of people)
+        if (status === 403) ({ status, json, text } = await one.get(`/api/v1${path}`))
+      assert.equal(status, 200, operation.operationId)
+      const parsed = operation.answer.safeParse(json)
+      assert(parsed.success, `${operation.operationId}: ${parsed.error?.message}`)
+      assert.equal(JSON.stringify(parsed.data), text, operation.operationId)
+      assert(!text.includes('null'), operation.operationId)
+    }
   })
 })
