@@ -20,6 +20,8 @@ const PACE = { connections: 8, warm_ms: 1_000, run_ms: 4_000 }
 const LEAST_PER_SECOND = 50
 const P99_LIMIT_MS = 500
 /** What a page sends for its map comes once the map is in sight, and is no part of what the page needs. */
+/** Its end is told to the worker alone. */
+const OF_A_WORKER = /\/assets\/[^/]*worker[^/]*\.js/
 const OF_THE_MAP = /\/assets\/(open-map|maplibre)/
 /** What a page waits for once it is there itself; what the desk hears for as long as it is open is none of it. */
 const PARTS: ReadonlySet<string> = new Set([
@@ -88,7 +90,8 @@ async function weigh(site: Site, visited: Visited): Promise<Weighed> {
     else if (type === 'Stylesheet') kindOf.set(requestId, 'css')
   })
   const underWay = new Set<string>()
-  session.on('Network.requestWillBeSent', ({ requestId, type }) => {
+  session.on('Network.requestWillBeSent', ({ requestId, type, request }) => {
+    if (OF_A_WORKER.test(request.url)) return
     if (type !== undefined && PARTS.has(type)) underWay.add(requestId)
   })
   session.on('Network.loadingFailed', ({ requestId }) => void underWay.delete(requestId))
