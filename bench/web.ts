@@ -20,9 +20,9 @@ const PACE = { connections: 8, warm_ms: 1_000, run_ms: 4_000 }
 const LEAST_PER_SECOND = 50
 const P99_LIMIT_MS = 500
 /** What a page sends for its map comes once the map is in sight, and is no part of what the page needs. */
+const OF_THE_MAP = /\/assets\/(open-map|maplibre)/
 /** Its end is told to the worker alone. */
 const OF_A_WORKER = /\/assets\/[^/]*worker[^/]*\.js/
-const OF_THE_MAP = /\/assets\/(open-map|maplibre)/
 /** What a page waits for once it is there itself; what the desk hears for as long as it is open is none of it. */
 const PARTS: ReadonlySet<string> = new Set([
   'Stylesheet',
