@@ -105,8 +105,9 @@ async function settle({ page }: Opened): Promise<void> {
     const late = [...document.querySelectorAll('img, lantaarn-map')].find((one) =>
       one.checkVisibility() && !(one.dataset.state ?? one.complete))
     late?.scrollIntoView({ block: 'center' })
+    const hasNoMap = [...document.querySelectorAll('.case-map')].some((one) => !one.querySelector('lantaarn-map'))
     if (late === undefined) scrollTo(0, 0)
-    return late === undefined
+    return late === undefined && !hasNoMap
   })()`
   const isWhole = () => page.evaluate(lookAtNext) as Promise<boolean>
   await until('maps and photos have come', isWhole, SHOWN_WITHIN_MS)
