@@ -47,6 +47,7 @@ async function storm(cabinets: number, holdOff_s: number): Promise<Row[]> {
   let most_mb = 0
   let sent = 0
   const before_s = (await postgresWorked_s(program.superuserUrl)) ?? 0
+  const earlier = await commitsOf(app)
   const cpu = process.cpuUsage()
   const from_ms = performance.now()
   const send = async () => {
@@ -65,24 +66,27 @@ async function storm(cabinets: number, holdOff_s: number): Promise<Row[]> {
   const lasted_s = (performance.now() - from_ms) / 1000
   const { user, system } = process.cpuUsage(cpu)
   const after_s = await postgresWorked_s(program.superuserUrl)
+  const held = await commitsOf(app)
+  const commits = held.count - earlier.count
+  const each_ms = ((held.sum_s - earlier.sum_s) * 1000) / commits
   const left = await look(app)
   const wrong = [left.open !== cabinets, left.units !== cabinets, left.signals !== lamps.length]
   if (wrong.includes(true)) throw new Error(`a storm left ${JSON.stringify(left)}`)
   const worked = `the program itself worked ${((user + system) / 1e6).toFixed(1)} s of it${
     after_s === undefined ? '' : ` and PostgreSQL ${(after_s - before_s).toFixed(1)} s`
   }`
-  const held = holdOff_s > 0 ? 'with hold-off' : 'without hold-off'
+  const kind = holdOff_s > 0 ? 'with hold-off' : 'without hold-off'
   return [
     {
-      what: `${lamps.length} lamps go out at once, ${held}`,
+      what: `${lamps.length} lamps go out at once, ${kind}`,
       figure: lasted_s * ((CABINETS * LAMPS_EACH) / lamps.length),
       unit: 's',
       limit: LASTS_AT_MOST_S,
       limitIs: 'at most',
-      note: `${left.open} cases, none twice; ${left.swallowed} were swallowed; ${left.pending} messages to parties wait; ${worked}`,
+      note: `${left.open} cases, none twice; ${left.swallowed} were swallowed; ${left.pending} messages to parties wait; ${commits} commits held the town for ${each_ms.toFixed(0)} ms on average; ${worked}`,
     },
     {
-      what: `memory that a storm takes beside its first fifth, ${held}`,
+      what: `memory that a storm takes beside its first fifth, ${kind}`,
       figure: Math.max(0, most_mb - early_mb),
       unit: 'MB',
       limit: GROWS_AT_MOST_MB,
@@ -90,6 +94,13 @@ async function storm(cabinets: number, holdOff_s: number): Promise<Row[]> {
       note: `${Math.round(most_mb)} MB at most`,
     },
   ]
+}
+
+/** How many commits there were, and how long all of them took from the lock to the commit. */
+async function commitsOf({ metrics }: App): Promise<{ count: number; sum_s: number }> {
+  const { values } = await metrics.commits.get()
+  const of = (end: string) => values.find(({ metricName }) => metricName?.endsWith(end))?.value ?? 0
+  return { count: of('_count'), sum_s: of('_sum') }
 }
 
 const HEADERS = { 'content-type': 'application/cloudevents-batch+json' }

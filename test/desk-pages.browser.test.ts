@@ -10,7 +10,7 @@ import {
   type Site,
 } from './browser.ts'
 import { photoOf } from './pictures.ts'
-import { NOORDDIJK } from './town.ts'
+import { NOORDDIJK, until } from './town.ts'
 import { visitDesk } from './visit-desk.ts'
 
 const DESK = `/${NOORDDIJK}/desk`
@@ -266,6 +266,33 @@ describe('what people wrote', () => {
     const told = await site.api.get(`/cases/${number}?municipality=${NOORDDIJK}`)
     assert.equal(told.json.published[0].text, 'The bench is broken')
   })
+
+  for (const how of ['typed', 'chosen'] as const)
+    it(`stays as somebody has ${how} it while the page comes to run`, async () => {
+      const { number } = await site.api.town.report({
+        category: 'bench',
+        place: { lon: 5.018, lat: 52.008 },
+        words: { description: 'Call 06-12345678 about that bench' },
+      })
+      await using one = await atDesk(`${DESK}/today`)
+      const { page, context } = one
+      const { promise: isTyped, resolve: letRun } = Promise.withResolvers<void>()
+      await context.route('**/assets/entry.client-*.js', async (route) => {
+        await isTyped
+        await route.continue()
+      })
+      await page.goto(`${site.origin}${DESK}/moderation`, { waitUntil: 'commit' })
+      const section = page.locator('section', { hasText: number })
+      const field = section.getByLabel('Wat iedereen mag lezen')
+      if (how === 'typed') await field.fill('Nobody is to be called')
+      else await field.selectText()
+      letRun()
+      const isRunning = `Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__react'))`
+      await until('the page runs', () => page.evaluate(isRunning) as Promise<boolean>, 20_000)
+      if (how === 'chosen') await page.keyboard.insertText('Nobody is to be called')
+      assert.equal(await field.inputValue(), 'Nobody is to be called')
+      assert.deepEqual(one.offences, [])
+    })
 })
 
 describe('two desks', () => {

@@ -105,7 +105,7 @@ async function settle({ page }: Opened): Promise<void> {
     const late = [...document.querySelectorAll('img, lantaarn-map')].find((one) =>
       one.checkVisibility() && !(one.dataset.state ?? one.complete))
     late?.scrollIntoView({ block: 'center' })
-    const hasNoMap = [...document.querySelectorAll('.case-map')].some((one) => !one.querySelector('lantaarn-map'))
+    const hasNoMap = [...document.querySelectorAll('.case-map, .intake')].some((one) => !one.querySelector('lantaarn-map'))
     if (late === undefined) scrollTo(0, 0)
     return late === undefined && !hasNoMap
   })()`

@@ -11,7 +11,7 @@ export type ThingDoor = (
 
 /**
  * An event among others is less work than a command by itself: as many as this lets the committer gather, some four
- * hundred, hold the lock for about 80 ms. With half as many a storm of a region takes a fifth longer.
+ * hundred, hold the lock for about 75 ms. With half as many a storm of a region takes a quarter longer (ADR 28).
  */
 const EACH_OF_MANY = 0.15
 

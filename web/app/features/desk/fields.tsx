@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { GivenTextarea } from '../../components/given-textarea.tsx'
 import { useSetting } from '../../setting.ts'
 import type { Typed } from './desk-visit.ts'
 import { type Does, useMay } from './seat.ts'
@@ -45,13 +46,13 @@ export function TextArea({ name, label, hint, typed, isRequired = true }: FieldP
           {hint}
         </p>
       )}
-      <textarea
+      <GivenTextarea
         id={id}
         name={name}
         rows={3}
         maxLength={2000}
         required={isRequired}
-        defaultValue={typed[name] ?? ''}
+        given={typed[name] ?? ''}
         aria-describedby={hint ? `${id}-hint` : undefined}
       />
     </>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { GivenTextarea } from '../../components/given-textarea.tsx'
 import { momentIn } from '../../moments.ts'
 import { useSetting, useWords } from '../../setting.ts'
 import type { Typed } from './desk-visit.ts'
@@ -122,12 +123,12 @@ function Release({ one, said, formToken, typed, back }: Props) {
         <p className="quiet" id={`text-${signal}-hint`}>
           {desk.publicWordsHint}
         </p>
-        <textarea
+        <GivenTextarea
           id={`text-${signal}`}
           name="text"
           rows={3}
           maxLength={4000}
-          defaultValue={words ?? ''}
+          given={words ?? ''}
           aria-describedby={`text-${signal}-hint`}
         />
         {photos.map(({ id }, i) => (
