@@ -1,12 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import { ownOperation } from '#modules/directory'
 import type { Uploads } from '#platform/uploads'
-import { AssignmentPath } from './case-path.ts'
 import { wrongfulInFull } from './read-wrongful-report.ts'
 import { seeWrongful } from './seen-wrongful-reports.ts'
 import {
   MOST_AS_PROOF,
+  STEP_PARAMETERS,
   STEP_PROBLEMS,
+  STEP_SUCCESS,
   type StepNeeds,
   takeWrongfulStep,
 } from './take-wrongful-step.ts'
@@ -39,18 +40,11 @@ export const createWrongfulReply = (needs: StepNeeds & { uploads: Uploads }) =>
     summary: 'The party upholds what was disputed, or bills it no more',
     description:
       'With photos it is a form: the JSON in `reply`, the photos as files. The municipality decides on what is upheld.',
-    parameters: {
-      path: AssignmentPath,
-      headers: z.object({
-        'idempotency-key': z.string().min(1).max(200).optional().openapi({
-          description: 'The same key again is the same step, and does nothing more.',
-        }),
-      }),
-    },
+    parameters: STEP_PARAMETERS,
     body: WrongfulReply,
     media: { 'multipart/form-data': WithPhotos },
     withPhotos: { field: 'reply', most: MOST_AS_PROOF, uploads: needs.uploads },
-    success: { 201: 'It is recorded.', 200: 'It was recorded before, under this Idempotency-Key.' },
+    success: STEP_SUCCESS,
     answer: WrongfulReportInFull,
     problems: STEP_PROBLEMS,
     async handle({ caller, path, headers, body, photos }, refuse) {

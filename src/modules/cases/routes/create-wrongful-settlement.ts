@@ -5,12 +5,13 @@ import type { Uploads } from '#platform/uploads'
 import { CASE_PROBLEMS } from '../problems.ts'
 import { DISPUTE_REASONS } from '../wrongful-events.ts'
 import type { GivenStep } from '../wrongful-steps.ts'
-import { AssignmentPath } from './case-path.ts'
 import { wrongfulInFull } from './read-wrongful-report.ts'
 import { seeWrongful } from './seen-wrongful-reports.ts'
 import {
   MOST_AS_PROOF,
+  STEP_PARAMETERS,
   STEP_PROBLEMS,
+  STEP_SUCCESS,
   type StepNeeds,
   takeWrongfulStep,
 } from './take-wrongful-step.ts'
@@ -59,18 +60,11 @@ export const createWrongfulSettlement = (needs: StepNeeds & { uploads: Uploads }
     summary: 'The municipality accepts a wrongful report, disputes it, or decides at last',
     description:
       'An approver accepts no more than their amount. With photos it is a form: the JSON in `settlement`, the photos as files. What is decided at last is final; what remains after it is a matter of the contract.',
-    parameters: {
-      path: AssignmentPath,
-      headers: z.object({
-        'idempotency-key': z.string().min(1).max(200).optional().openapi({
-          description: 'The same key again is the same step, and does nothing more.',
-        }),
-      }),
-    },
+    parameters: STEP_PARAMETERS,
     body: WrongfulSettlement,
     media: { 'multipart/form-data': WithPhotos },
     withPhotos: { field: 'settlement', most: MOST_AS_PROOF, uploads: needs.uploads },
-    success: { 201: 'It is recorded.', 200: 'It was recorded before, under this Idempotency-Key.' },
+    success: STEP_SUCCESS,
     answer: WrongfulReportInFull,
     problems: PROBLEMS,
     async handle({ caller, path, headers, body, photos }, refuse) {

@@ -1,3 +1,4 @@
+import { z } from '@hono/zod-openapi'
 import type { Clock } from '#kernel/clock'
 import { among } from '#platform/operation'
 import type { SentPhoto, UploadFault } from '#platform/uploads'
@@ -8,6 +9,7 @@ import { CASE_PROBLEMS } from '../problems.ts'
 import { sealRemark } from '../sealing.ts'
 import type { GivenStep } from '../wrongful-steps.ts'
 import { wrongfulWordsId } from '../wrongful-words.ts'
+import { AssignmentPath } from './case-path.ts'
 import { MOST_OF_ASSIGNMENT } from './create-photo.ts'
 import type { WrongfulNeeds } from './read-wrongful-report.ts'
 import type { SeenWrongful } from './seen-wrongful-reports.ts'
@@ -31,6 +33,21 @@ export const STEP_PROBLEMS = among(
   'uploads-busy',
 )
 STEP_PROBLEMS satisfies Record<UploadFault, unknown>
+
+/** Of a step of either side. */
+export const STEP_PARAMETERS = {
+  path: AssignmentPath,
+  headers: z.object({
+    'idempotency-key': z.string().min(1).max(200).optional().openapi({
+      description: 'The same key again is the same step, and does nothing more.',
+    }),
+  }),
+}
+
+export const STEP_SUCCESS = {
+  201: 'It is recorded.',
+  200: 'It was recorded before, under this Idempotency-Key.',
+}
 
 export type StepNeeds = WrongfulNeeds & PhotoNeeds & { cases: CaseDoor; clock: Clock }
 
