@@ -129,6 +129,17 @@ describe('the map of a town', () => {
     assert.deepEqual(one.offences, [])
   })
 
+  it('names every button, also before the browser tells whether it may be asked for its place', async () => {
+    await using one = await site.visit(`/${NOORDDIJK}/map`)
+    await one.page.locator(SHOWN).waitFor(WITHIN)
+    await one.page.evaluate('navigator.permissions.query = () => new Promise(() => {})')
+    await openPicker(one, LITTER)
+    const button = one.page.locator('.maplibregl-ctrl-geolocate')
+    assert.equal(await button.isDisabled(), true)
+    assert.equal(await button.getAttribute('aria-label'), 'Laat zien waar ik ben')
+    await checkAccessible(one.page)
+  })
+
   it('says so where it cannot be drawn, and the list remains', async () => {
     await using one = await site.visit('/')
     await one.page.addInitScript('HTMLCanvasElement.prototype.getContext = () => null')

@@ -42,7 +42,7 @@ function optionsOf(
 ): MapOptions {
   const { map, noMap, types, status, cases, here, chosen, nothingNear, near, alreadyReported } =
     words
-  const { metres, zoomIn, zoomOut, locate, help } = words
+  const { metres, zoomIn, zoomOut, locate, locateFailed, help } = words
   const source = base.source === 'bgt' ? 'BGT: Kadaster, bronhouders (CC BY 4.0)' : undefined
   return {
     mode,
@@ -59,7 +59,7 @@ function optionsOf(
     ...(casesAt !== undefined && { casesAt }),
     words: {
       ...{ map, noMap, types, status, cases, here, chosen, nothingNear, near, alreadyReported },
-      ...{ metres, zoomIn, zoomOut, locate, help },
+      ...{ metres, zoomIn, zoomOut, locate, locateFailed, help },
     },
   }
 }

@@ -33,6 +33,7 @@ export const mapEn: typeof mapNl = {
   zoomIn: 'Closer',
   zoomOut: 'Farther',
   locate: 'Show where I am',
+  locateFailed: 'Your location cannot be found',
   help: {
     windows: 'Hold Ctrl to zoom',
     mac: 'Hold ⌘ to zoom',

@@ -32,6 +32,7 @@ export const mapNl = {
   zoomIn: 'Dichterbij',
   zoomOut: 'Verder weg',
   locate: 'Laat zien waar ik ben',
+  locateFailed: 'Uw locatie is niet te vinden',
   help: {
     windows: 'Houd Ctrl ingedrukt om in te zoomen',
     mac: 'Houd ⌘ ingedrukt om in te zoomen',

@@ -33,5 +33,6 @@ export type MapWords = {
   zoomIn: string
   zoomOut: string
   locate: string
+  locateFailed: string
   help: { windows: string; mac: string; mobile: string }
 }

@@ -50,6 +50,7 @@ export async function openMap(element: HTMLElement, options: MapOptions): Promis
       'NavigationControl.ZoomIn': words.zoomIn,
       'NavigationControl.ZoomOut': words.zoomOut,
       'GeolocateControl.FindMyLocation': words.locate,
+      'GeolocateControl.LocationNotAvailable': words.locateFailed,
       'CooperativeGesturesHandler.WindowsHelpText': words.help.windows,
       'CooperativeGesturesHandler.MacHelpText': words.help.mac,
       'CooperativeGesturesHandler.MobileHelpText': words.help.mobile,
@@ -58,11 +59,7 @@ export async function openMap(element: HTMLElement, options: MapOptions): Promis
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
-  if (mode === 'pick' && window.isSecureContext)
-    map.addControl(
-      new GeolocateControl({ positionOptions: { enableHighAccuracy: true } }),
-      'top-right',
-    )
+  if (mode === 'pick' && window.isSecureContext) offerLocation(map, frame, words.locate)
   dress(map, element, options)
   await styleLoaded(map, element, options)
   const use = mode === 'pick' ? pick(map, element, options) : look(map, element, options)
@@ -82,6 +79,15 @@ export async function openMap(element: HTMLElement, options: MapOptions): Promis
       map.remove()
     },
   }
+}
+
+/** A button to one's own place. It names itself only when the browser has told whether it may be asked. */
+function offerLocation(map: LibreMap, frame: HTMLElement, name: string): void {
+  map.addControl(
+    new GeolocateControl({ positionOptions: { enableHighAccuracy: true } }),
+    'top-right',
+  )
+  frame.querySelector('.maplibregl-ctrl-geolocate')?.setAttribute('aria-label', name)
 }
 
 /** Puts what is ours on the base, each time that it was drawn anew. */
