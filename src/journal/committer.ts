@@ -78,7 +78,7 @@ export function createCommitter(options: {
 
   async function run(municipality: string, lane: Lane): Promise<void> {
     while (lane.queue.length > 0) {
-      await settle(municipality, lane.queue.splice(0, gatheredFrom(lane.queue, most)))
+      await settle(municipality, takeTogether(lane.queue, most))
     }
     lanes.delete(municipality)
   }
@@ -111,17 +111,22 @@ export function createCommitter(options: {
   }
 }
 
-/** How many from the front are carried out together: of one executor, and no more work than `most`, but always one. */
-function gatheredFrom(queue: readonly Waiting[], most: number): number {
-  const executor = queue[0]?.executor
-  let size = 0
+/**
+ * Takes those that are carried out together: the first, and whoever stands behind it with the same executor, in their
+ * order, up to so much work. The others keep their places, so that nobody waits for more than one round each.
+ */
+function takeTogether(queue: Waiting[], most: number): Waiting[] {
+  const [first] = queue
+  const taken: Waiting[] = []
+  const left: Waiting[] = []
   let weight = 0
   for (const one of queue) {
-    weight += one.weight
-    if (size > 0 && (one.executor !== executor || weight > most)) break
-    size++
+    if (one.executor === first?.executor) weight += one.weight
+    const isTaken = one.executor === first?.executor && (taken.length === 0 || weight <= most)
+    ;(isTaken ? taken : left).push(one)
   }
-  return size
+  queue.splice(0, queue.length, ...left)
+  return taken
 }
 
 async function attempt(

@@ -97,6 +97,25 @@ describe('given two committers on one database', () => {
     assert.equal(report.events, 200)
   })
 
+  test('when two kinds of commands come in turns, then each kind is carried out together, in its order', async () => {
+    const id = await openTown()
+    const together: string[][] = []
+    const noting = (): typeof note => (notes, batch) => {
+      together.push(notes.map(({ text }) => text))
+      return note(notes, batch)
+    }
+    const committer = createCommitter({ pool, clock: () => now_ms++, most: 4 })
+    const [ofA, ofB] = [noting(), noting()]
+    const texts = ['a1', 'b1', 'a2', 'b2', 'a3', 'a4', 'b3', 'a5']
+    const positions = await Promise.all(
+      texts.map((text) =>
+        committer.submit(id, text.startsWith('a') ? ofA : ofB, { stream: 'note/1', text }),
+      ),
+    )
+    assert.deepEqual(together, [['a1', 'a2', 'a3', 'a4'], ['b1', 'b2', 'b3'], ['a5']])
+    assert.deepEqual(positions, [1, 5, 2, 6, 3, 4, 7, 8])
+  })
+
   test('when one of a batch fails, then only that one is refused', async () => {
     const id = await openTown()
     const committer = committerOn(pool)
