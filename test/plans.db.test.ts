@@ -38,13 +38,13 @@ let app: Pool
 let worker: Pool
 
 /** Eight towns with three thousand cases each: few enough to make in a second, too many to read one by one. */
-const GENERATED = [
+const generate = (rows: number) => [
   `insert into cases.cases (municipality, id, number, version, status, category, visibility, priority, lon, lat, cell,
      areas, asset_id, is_asset_uncertain, is_history, signals, desk, is_at_desk, needs_person, contested, opened_at, updated_at, has_threat)
-   select 'GM980' || i % 8, gen_random_uuid(), 'n' || i, 1, (array['open', 'closed'])[1 + i % 2], 'category-' || i % 20,
+   select 'GM980' || i % 8, gen_random_uuid(), 'n' || ${rows} || '-' || i, 1, (array['open', 'closed'])[1 + i % 2], 'category-' || i % 20,
      'public', 'normal', 5, 52, 600000000000 + i % 3000, jsonb_build_array('town', 'area-' || i % 60), case when i % 3 = 0 then 'asset-' || i % 5000 end,
      false, false, 1, '[]', i % 50 = 0, i % 50 = 0, 0, now() - i * interval '1 minute', now(), false
-   from generate_series(1, ${ROWS}) i`,
+   from generate_series(1, ${rows}) i`,
   `insert into cases.signals (municipality, id, case_id, source, source_id, received_at, channel, category)
    select municipality, gen_random_uuid(), id, 'public', 'source-' || number, opened_at, 'rest', category
    from cases.cases`,
@@ -70,23 +70,28 @@ const GENERATED = [
    from cases.cases`,
 ]
 
+const TABLES = [
+  'cases.cases',
+  'cases.cells',
+  'cases.signals',
+  'cases.assignments',
+  'cases.photos',
+  'cases.publications',
+  'platform.outbox',
+  'journal.events',
+]
+
+async function fill(owner: pg.Client, rows: number): Promise<void> {
+  for (const name of TABLES) await owner.query(`alter table ${name} no force row level security`)
+  for (const statement of generate(rows)) await owner.query(statement)
+  for (const name of TABLES) await owner.query(`alter table ${name} force row level security`)
+}
+
 before(async () => {
   database = await openTestDatabase()
   owner = new pg.Client(database.ownerUrl)
   await owner.connect()
-  const tables = [
-    'cases.cases',
-    'cases.cells',
-    'cases.signals',
-    'cases.assignments',
-    'cases.photos',
-    'cases.publications',
-    'platform.outbox',
-    'journal.events',
-  ]
-  for (const name of tables) await owner.query(`alter table ${name} no force row level security`)
-  for (const statement of GENERATED) await owner.query(statement)
-  for (const name of tables) await owner.query(`alter table ${name} force row level security`)
+  await fill(owner, ROWS)
   await owner.query('vacuum analyze')
   const options = { size: 1, onError: assert.ifError }
   app = openPool({ url: database.appUrl, ...options })
@@ -134,6 +139,8 @@ function assertByTenant(plans: readonly Plan[], column: string): void {
       assert.match(String(condition), new RegExp(`\\b${column} = `), JSON.stringify(scan))
   }
 }
+
+const CATEGORIES = Array.from({ length: 20 }, (_, i) => `category-${i}`)
 
 const signal = {
   signalId: 'x',
@@ -296,5 +303,77 @@ describe('given eight towns in one database, as the role that serves', () => {
     const scans = plans.flatMap(scansOf).filter((scan) => scan['Relation Name'] === 'outbox')
     assert(scans.length >= 4)
     for (const scan of scans) assert.notEqual(scan['Node Type'], 'Seq Scan', JSON.stringify(scan))
+  })
+})
+
+/** A connection keeps a plan that it made in the first hour of a town, for all that the town reports later. */
+describe('a plan that was made while there was next to nothing', () => {
+  let young: TestDatabase
+  let keeper: pg.Client
+  let pool: Pool
+  before(async () => {
+    young = await openTestDatabase()
+    keeper = new pg.Client(young.ownerUrl)
+    await keeper.connect()
+    pool = openPool({ url: young.appUrl, size: 1, onError: assert.ifError })
+  })
+  after(async () => {
+    await Promise.all([pool.close(), keeper.end()])
+    await young[Symbol.asyncDispose]()
+  })
+
+  /** How many cases are looked at, in the table or by an index of it. */
+  function looksAt(ask: (query: Query) => Promise<unknown>): Promise<number> {
+    return pool.write({ tenant: OURS }, async (query) => {
+      const count = async () => {
+        const [row] = await query<{ rows: number }>(sql`
+          select (seq_tup_read + coalesce(idx_tup_fetch, 0))::int4 as rows
+          from pg_stat_xact_user_tables where schemaname = 'cases' and relname = 'cases'`)
+        return row?.rows ?? Number.NaN
+      }
+      const before = await count()
+      await ask(query)
+      return (await count()) - before
+    })
+  }
+
+  /** One case in each town, all of them with an object. */
+  const [FIRST = ''] = generate(8).map((one) => one.replace('i % 3 = 0', 'true'))
+  /** Of the three thousand that the town comes to have. */
+  const MOST_LOOKED_AT = 50
+
+  const LOOKUPS: Readonly<Record<string, (query: Query) => Promise<unknown>>> = {
+    'cases to join': (query) =>
+      findCandidates(query, OURS, {
+        assets: ['asset-9'],
+        categories: CATEGORIES,
+        cells: [],
+        closedSince_ms: 0,
+      }),
+    'cases to join, by their cell': (query) =>
+      findCandidates(query, OURS, {
+        assets: [],
+        categories: CATEGORIES,
+        cells: ['600000000001', '600000000009'],
+        closedSince_ms: 0,
+      }),
+    'cases of what hangs together': (query) =>
+      findGathering(query, OURS, { units: ['unit-1'], closedSince_ms: 0 }),
+    'signals that came before': (query) => findRepeats(query, OURS, [signal]),
+  }
+
+  test('finds what is asked for later, too, without going through the town', async () => {
+    await keeper.query('alter table cases.cases no force row level security')
+    await keeper.query('alter table cases.cells no force row level security')
+    await keeper.query(FIRST)
+    await keeper.query('analyze')
+    // From the sixth time on a connection has one plan for all that is asked.
+    for (let time = 0; time < 8; time++)
+      for (const lookUp of Object.values(LOOKUPS)) await looksAt(lookUp)
+    await fill(keeper, ROWS)
+    for (const [name, lookUp] of Object.entries(LOOKUPS)) {
+      const looked = await looksAt(lookUp)
+      assert(looked < MOST_LOOKED_AT, `${name}: ${looked} cases`)
+    }
   })
 })

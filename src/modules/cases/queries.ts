@@ -71,7 +71,11 @@ const WORK = sql`
       limit 1)
   end as work`
 
-/** Cases that a new signal may be about: of the same asset, or, without an asset, in the cells around. None of the past. */
+/**
+ * Cases that a new signal may be about: of the same asset, or, without an asset, in the cells around. None of the past.
+ * Each is looked up by itself, in the order of its index: of all at once a plan that was made when there were few cases
+ * goes through all of the town, also where no cell is asked for.
+ */
 export async function findCandidates(
   query: Query,
   municipality: string,
@@ -96,11 +100,14 @@ export async function findCandidates(
     union all
     select id, status, category, visibility, lon, lat, asset_id, opened_at, closed_at, closed_as,
       is_history, null, joined_into, cluster_unit
-    from cases.cases
-    where municipality = ${municipality} and cell = any(${where.cells}::int8[])
-      and status <> 'closed' and asset_id is null
-      and category = any(${where.categories}) and visibility <> 'confidential' and not is_history
-      and kind = 'fault'`)
+    from unnest(${where.cells}::int8[]) as wanted (cell)
+    cross join lateral (
+      select * from cases.cases
+      where municipality = ${municipality} and cell = wanted.cell and status <> 'closed'
+        and category = any(${where.categories}) and asset_id is null
+      order by status, category
+      offset 0) c
+    where visibility <> 'confidential' and not is_history and kind = 'fault'`)
   return rows.map(toCandidate)
 }
 
