@@ -188,6 +188,8 @@ function rememberSignal(told: Told, caseId: string, event: CaseEvent): void {
   else told.of.set(caseId, [signalId])
 }
 
+const sourceOf = ({ source, sourceId }: SignalData) => `${source}\u0000${sourceId}`
+
 /** What was joined is known by its own object and place, and stands as the case that has its reports does. */
 function joinedAs({ category, asset, place }: Candidate, into: Candidate): Candidate {
   const { asset: _asset, place: _place, ...other } = into
@@ -253,7 +255,7 @@ export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): Work
   const originals = new Map<string, Case | undefined>()
   const occurrences = new Map<string, Occurrence[]>()
   const opened: Case[] = []
-  const received: { signal: SignalData; of: Case }[] = []
+  const received = new Map<string, { signal: SignalData; of: Case }>()
   const ofSignal = new Map(loaded.bySignal.map((one) => [one.id, one.case_id]))
   const byUnit = new Map<string, Set<string>>()
   const index = (id: string, units: Iterable<string>) => {
@@ -322,9 +324,11 @@ export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): Work
         const isOver = into?.cluster && into.status !== 'open'
         return into && !isOver ? joinedAs(now, candidateOf(into)) : now
       }
-      const stored = loaded.candidates.map(asNow)
-      const fresh = opened.map(asNow)
-      return [...stored, ...fresh].filter((one) => one.category === signal.category)
+      return [...loaded.candidates, ...opened].flatMap((one) => {
+        // A case is large to copy, and most are of another asset.
+        if ((states.get(one.id) ?? one).category !== signal.category) return []
+        return [asNow(one)]
+      })
     },
     under: (unit) =>
       [...(byUnit.get(unit) ?? [])].flatMap((id) => {
@@ -336,19 +340,18 @@ export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): Work
       }),
     takenInBy: (id) => [...states.values()].filter(({ joinedInto }) => joinedInto === id),
     ofSeveral(unit, category) {
-      const asNow = (one: Candidate) => {
-        const state = states.get(one.id)
-        return state ? candidateOf(state) : one
-      }
-      const known = new Map([...loaded.several, ...opened].map((one) => [one.id, asNow(one)]))
-      return [...known.values()].filter(
-        (one) => one.clusterUnit === unit && one.category === category,
-      )
+      const stored = loaded.several.filter(({ id }) => !states.has(id))
+      const ids = new Set([...loaded.several, ...opened].map(({ id }) => id))
+      const atHand = [...ids].flatMap((id) => states.get(id) ?? [])
+      return [
+        ...stored.filter((one) => one.clusterUnit === unit && one.category === category),
+        ...atHand
+          .filter((one) => one.cluster?.unit === unit && one.category === category)
+          .map(candidateOf),
+      ]
     },
     findRepeated(signal) {
-      const inBatch = received.find(
-        (one) => one.signal.source === signal.source && one.signal.sourceId === signal.sourceId,
-      )
+      const inBatch = received.get(sourceOf(signal))
       if (inBatch) {
         const { id: caseId, number } = inBatch.of
         return { caseId, number, signalId: inBatch.signal.signalId }
@@ -363,7 +366,10 @@ export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): Work
     },
     add,
     writeRows,
-    remember: (signal, of) => void received.push({ signal, of }),
+    remember(signal, of) {
+      const name = sourceOf(signal)
+      if (!received.has(name)) received.set(name, { signal, of })
+    },
     folded: () =>
       [...occurrences.keys()].flatMap((id) => {
         const state = states.get(id)
