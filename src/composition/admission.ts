@@ -14,6 +14,7 @@ import type { Admit } from '#platform/mount-operation'
 import { HTTP_PROBLEMS, problemOf } from '#platform/problem'
 import { ACCESS, ACTION_OF, LINK_RULES } from './access.ts'
 import { type AdmitSession, type FindMunicipality, single } from './admit-session.ts'
+import { sessionOnce } from './known-session.ts'
 import type { LogSights } from './log-sights.ts'
 
 export type KeyOf = (token: string) => Promise<ApiKey | undefined>
@@ -28,9 +29,6 @@ type Bearer =
 export type SessionOf = (cookie: string) => Promise<Session | undefined>
 export type BearerOf = (c: Context) => Promise<Bearer>
 
-/** A request is counted, looked at and let in: its session is read once. */
-const askedFor = new WeakMap<Request, Promise<Session | undefined>>()
-
 export function createBearerOf(options: {
   keyOf: KeyOf
   readLink: (token: string) => LinkReading
@@ -38,11 +36,8 @@ export function createBearerOf(options: {
   sessionOf: SessionOf
 }): BearerOf {
   const { keyOf, readLink } = options
-  const sessionOf = (c: Context, cookie: string) => {
-    const found = askedFor.get(c.req.raw) ?? options.sessionOf(cookie)
-    askedFor.set(c.req.raw, found)
-    return found
-  }
+  const sessionOf = (c: Context, cookie: string) =>
+    sessionOnce(c.req.raw, () => options.sessionOf(cookie))
   return async (c) => {
     const token = tokenOf(c)
     if (token === undefined) {

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { shareSession } from './known-session.ts'
 
 /** What says who a visitor is and whence they come; the program's doors decide by it, as they do for any caller. */
 const PASSED = ['origin', 'sec-fetch-site', 'user-agent', 'x-forwarded-for'] as const
@@ -24,6 +25,7 @@ export function askAs(key: string | undefined, c: Context, { request }: { reques
       if (key !== undefined && !hasOwn) asked.headers.set('authorization', `Bearer ${key}`)
       if (jar.size > 0 && !hasOwn)
         asked.headers.set('cookie', [...jar].map((one) => one.join('=')).join('; '))
+      if (!hasOwn && given.length === 0) shareSession(c.req.raw, asked)
       const response = await request(asked, env)
       for (const cookie of response.headers.getSetCookie()) {
         given.push(cookie)

@@ -3,6 +3,7 @@ import type { Clock } from '#kernel/clock'
 import { type Action, type Identity, may, type Role } from '#modules/identity'
 import type { Vault } from '#platform/vault'
 import type { DeskSessions } from './desk-session.ts'
+import { sessionOnce } from './known-session.ts'
 
 /** Who looks at a page, as far as they have signed in. `key` is absent where the cookie itself speaks to the API. */
 export type WebSession = { formToken: string; key?: string; isAccount: boolean }
@@ -30,7 +31,8 @@ export function createWebSessions(needs: {
 }): WebSessionOf {
   const { identity, desks, vault, clock } = needs
   return async (c, municipality) => {
-    const session = await identity.sessionOf(c.req.header('cookie') ?? '')
+    const cookie = c.req.header('cookie') ?? ''
+    const session = await sessionOnce(c.req.raw, () => identity.sessionOf(cookie))
     const account = session && {
       formToken: vault.pseudonym('account form', session.id),
       isAccount: true,
