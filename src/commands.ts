@@ -53,13 +53,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   'import areas': {
     takes:
-      'FILE.geojson --municipality GM0228 --kind KIND [--id PROPERTY] [--name PROPERTY] [--crs EPSG:28992]',
+      'FILE.geojson --municipality GM0228 --kind KIND [--id PROPERTY] [--name PROPERTY] [--crs EPSG:28992] [--rejects FILE]',
     does: 'imports areas of one kind, and mends what can be mended',
     run: importAreasFile,
   },
   'import signalen-categories': {
     takes:
-      'FILE.csv --municipality GM0228 [--departments FILE] [--confidential SLUG,SLUG | --visibility FILE]',
+      'FILE.csv --municipality GM0228 [--departments FILE] [--confidential SLUG,SLUG | --visibility FILE] [--agreements FILE] [--from DATE] [--rejects FILE]',
     does: 'imports the categories of a Signalen, and drafts agreements',
     run: importSignalenCategories,
   },
@@ -94,7 +94,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: makeKey,
   },
   invite: {
-    takes: 'ADDRESS --role administrator --municipality GM0228',
+    takes:
+      'ADDRESS --role ROLE --municipality GM0228 [--organisation ID] [--areas ID,ID] [--up-to EUROS]',
     does: 'invites somebody to have an account and a role (docs/accounts.md)',
     run: invite,
   },
@@ -134,7 +135,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: verify,
   },
   rebuild: {
-    takes: '--municipality GM0228',
+    takes: '[keep] --municipality GM0228',
     does: 'makes the read tables again from the journal and compares',
     run: rebuild,
   },
