@@ -113,7 +113,7 @@ export function createCommitter(options: {
 
 /**
  * Takes those that are carried out together: the first, and whoever stands behind it with the same executor, in their
- * order, up to so much work. The others keep their places, so that nobody waits for more than one round each.
+ * order, up to so much work. The others keep their places: no more goes before them than did before.
  */
 function takeTogether(queue: Waiting[], most: number): Waiting[] {
   const [first] = queue
