@@ -69,7 +69,7 @@ describe('the page of a link in a mail', () => {
     const { number, path, done } = await reported({ contact: { email: 'ann@example.org' } })
     const early = await page(path())
     assert.equal(early.status, 200)
-    assert.match(early.text, /Het is nog niet klaar gemeld/)
+    assert.match(early.text, /De partij is nog niet klaar\. Daarna vragen wij u hier/)
     assert.doesNotMatch(early.text, /name="outcome"/)
     await done()
     const { text, headers, status } = await page(path())

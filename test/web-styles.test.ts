@@ -23,6 +23,12 @@ describe('the rules of looks that no page has', () => {
     assert.equal(withoutUnmadeRules(rule), rule)
     assert.equal(withoutUnmadeRules(`.nl-button--busy,${rule}`), rule)
   })
+
+  it('keeps how the head of a column of numbers stands', () => {
+    const rule = '.table-frame .utrecht-table__header-cell--numeric-column{text-align:end}'
+    assert.equal(withoutUnmadeRules(rule), rule)
+    assert.equal(withoutUnmadeRules('.utrecht-table__header-cell-button{color:red}'), '')
+  })
 })
 
 describe('the tokens of the theme', () => {

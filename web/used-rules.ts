@@ -13,7 +13,7 @@ const UNMADE = [
   /\.utrecht-form-label--(checkbox|radio|checked)/,
   /\.utrecht-form-field-description--/,
   /\.utrecht-status-badge--(invalid|error|success|active)/,
-  /\.utrecht-table(-container|__(footer|figcaption|container|data|header--|row--|header-cell-|cell--(first|last|selected|numeric-data)))/,
+  /\.utrecht-table(-container|__(footer|figcaption|container|data|header--|row--|header-cell-(?!-numeric-column)|cell--(first|last|selected|numeric-data)))/,
   /\.utrecht-table(__header-cell--(selected|sticky)|__header-cell:has|--(fixed|oneline|alternate|row-))/,
   /\.utrecht-text(box|area)(__placeholder|--([\w-]+-size|password|placeholder-))/,
   /\.utrecht-table--html-table/,

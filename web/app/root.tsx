@@ -1,3 +1,5 @@
+import regular from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url'
+import bold from '@fontsource/noto-sans/files/noto-sans-latin-700-normal.woff2?url'
 import type { ReactNode } from 'react'
 import {
   isRouteErrorResponse,
@@ -17,6 +19,9 @@ import { useNonce, useSetting } from './setting.ts'
 import { visitContext } from './visit.ts'
 import './theme/candidate.ts'
 import './theme/theme.css'
+
+/** Named before any stylesheet asks for them: what comes late is not used at all, and a page would mix two typefaces. */
+const FONTS = [regular, bold]
 
 /** What a route may say of itself, by exporting `handle`. */
 export type Handle = {
@@ -41,6 +46,16 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="data:," />
+        {FONTS.map((font) => (
+          <link
+            key={font}
+            rel="preload"
+            href={font}
+            as="font"
+            type="font/woff2"
+            crossOrigin="anonymous"
+          />
+        ))}
         <Meta />
         <Links />
         {theme && <link rel="stylesheet" href={theme.stylesheet} />}

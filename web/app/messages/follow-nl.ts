@@ -48,8 +48,7 @@ export const followNl = {
     confirmed: 'U hebt gezegd dat het is opgelost.',
     contested: 'U hebt gezegd dat het niet is opgelost. Daarom is de melding weer opengezet.',
   },
-  notDoneYet:
-    'Het is nog niet klaar gemeld. Is het klaar, dan kunt u hier zeggen of het is opgelost.',
+  notDoneYet: 'De partij is nog niet klaar. Daarna vragen wij u hier of het is opgelost.',
   newLink: 'Is het weer klaar gemeld? Gebruik dan de link in onze nieuwste mail, of uw code.',
   closed: 'De melding is gesloten. Klopt dat niet, of is het er weer? Meld het dan opnieuw.',
   reserved: 'Wij laten hier niet zien waar deze melding over gaat.',
@@ -58,6 +57,8 @@ export const followNl = {
   mails: 'Mail over deze melding',
   mailsText: 'Wij mailen u als er iets belangrijks verandert.',
   stop: 'Stuur mij geen mail meer',
+  stopTitle: 'Wilt u geen mail meer over deze melding?',
+  stopText: 'U krijgt dan ook geen mail als het klaar is. De melding gaat gewoon door.',
   expiredTitle: 'Deze link werkt niet meer',
   expiredText: 'Een link in een mail werkt dertig dagen. Hebt u een code? Dan kunt u verder.',
   forgedTitle: 'Deze link klopt niet',

@@ -5,6 +5,7 @@ export const reportEn: ReportWords = {
   step: (step, of) => `Step ${step} of ${of}`,
   back: 'Back',
   next: 'Continue',
+  danger: { ask: 'Are people in danger?', call: 'Call 112' },
   change: 'Change',
   changeWhat: (what) => `Change: ${what}`,
   what: {
@@ -20,7 +21,6 @@ export const reportEn: ReportWords = {
     within: (name) => `Choose what it is: ${name}`,
     all: 'All subjects',
     itself: (name) => `Something else: ${name}`,
-    unsent: 'Are people in danger? Call 112.',
   },
   where: {
     title: 'Where is it?',
@@ -79,7 +79,8 @@ export const reportEn: ReportWords = {
     callFirst: 'Call first',
     callNow: (phone) => `Call ${phone} now`,
     callWhy: 'Are people in danger now? Call at once. You can report it afterwards.',
-    called: 'I have called, or there is no danger',
+    dangerTitle: 'Is there danger now?',
+    called: 'Continue with the report',
     unsure: 'We do not know for sure whose this is. The number on the pole helps us.',
   },
   questions: {
@@ -112,10 +113,7 @@ export const reportEn: ReportWords = {
   offline: {
     title: 'You have no connection',
     text: 'What you chose so far is kept on this page. Nothing has been sent yet.',
-    steps: [
-      'Find a place with a signal or wifi. This page then goes on without you doing anything.',
-      'Is there danger? Call 112.',
-    ],
+    next: 'Find a place with a signal or wifi. This page then goes on without you doing anything.',
     again: 'Try again',
   },
   kept: {
@@ -150,7 +148,9 @@ export const reportEn: ReportWords = {
     keep: 'Keep the number and the code. With them you follow your report, also without e-mail.',
     follow: 'Follow your report',
     another: 'Report something else',
-    gone: 'This page cannot be seen any more. With the number and the code you follow your report.',
+    goneTitle: 'This confirmation is over',
+    gone: 'Your report is not gone. With the number and the code you follow it.',
+    lost: 'Did you give an e-mail address? The number and a link are in our mail. Did you lose the number? Then call the municipality.',
     joined: 'It was known already: your report was added to it.',
   },
   other: {

@@ -4,6 +4,7 @@ export const reportNl = {
   step: (step: number, of: number) => `Stap ${step} van ${of}`,
   back: 'Terug',
   next: 'Verder',
+  danger: { ask: 'Gevaar voor mensen?', call: 'Bel 112' },
   change: 'Wijzig',
   /** Said by a button that is read without what stands beside it. */
   changeWhat: (what: string) => `Wijzig: ${what}`,
@@ -20,7 +21,6 @@ export const reportNl = {
     within: (name: string) => `Kies wat het is: ${name}`,
     all: 'Alle onderwerpen',
     itself: (name: string) => `Iets anders met: ${name}`,
-    unsent: 'Gevaar voor mensen? Bel 112.',
   },
   where: {
     title: 'Waar is het?',
@@ -79,7 +79,8 @@ export const reportNl = {
     callFirst: 'Bel eerst',
     callNow: (phone: string) => `Bel nu ${phone}`,
     callWhy: 'Is er nu gevaar voor mensen? Bel dan meteen. Melden kan daarna.',
-    called: 'Ik heb gebeld, of er is geen gevaar',
+    dangerTitle: 'Is er nu gevaar?',
+    called: 'Ga verder met melden',
     unsure: 'Wij weten niet zeker van wie dit is. Het nummer op de paal helpt ons.',
   },
   questions: {
@@ -113,10 +114,7 @@ export const reportNl = {
   offline: {
     title: 'U hebt geen verbinding',
     text: 'Wat u al koos, blijft bewaard op deze pagina. Er is nog niets verstuurd.',
-    steps: [
-      'Zoek een plek met bereik of wifi. Daarna gaat u vanzelf verder.',
-      'Is er gevaar? Bel 112.',
-    ],
+    next: 'Zoek een plek met bereik of wifi. Daarna gaat u vanzelf verder.',
     again: 'Probeer het opnieuw',
   },
   kept: {
@@ -151,7 +149,9 @@ export const reportNl = {
     keep: 'Bewaar het nummer en de code. Daarmee volgt u uw melding, ook zonder e-mail.',
     follow: 'Volg uw melding',
     another: 'Meld nog iets',
-    gone: 'Deze pagina is niet meer te zien. Met het nummer en de code volgt u uw melding.',
+    goneTitle: 'Deze bevestiging is verlopen',
+    gone: 'Uw melding is niet weg. Met het nummer en de code volgt u haar.',
+    lost: 'Gaf u een e-mailadres? Het nummer en een link staan in onze mail. Bent u het nummer kwijt? Bel dan de gemeente.',
     joined: 'Het was al gemeld: uw melding is daarbij gevoegd.',
   },
   other: {

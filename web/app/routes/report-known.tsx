@@ -59,11 +59,13 @@ export default function ReportKnown() {
         ? known.called
         : words.next
   // One thing is the next to do: to call, to join what is known, to ask whose it is; else to go on.
-  const isLoud = !same && !isElsewhere && !callFirst
+  const isLoudest = !same && !isElsewhere
+  const isLoud = isLoudest && !callFirst
+  const isOnlyDanger = callFirst && isLoudest && !preview.isAssetUncertain && near.length === 0
   return (
     <div className="report">
       <StepHead
-        title={asks ? known.choose : known.title}
+        title={asks ? known.choose : isOnlyDanger ? known.dangerTitle : known.title}
         step={2}
         of={ALL_STEPS}
         back={addressOf(town.id, '/waar', draft)}

@@ -1,5 +1,6 @@
 import { ButtonLink } from '../components/button.tsx'
 import { Island } from '../components/island.tsx'
+import { DangerCall } from '../features/report/danger-call.tsx'
 import { useWords } from '../setting.ts'
 
 /** What the browser shows at a step of a report while there is no connection; the address of that step stays. */
@@ -11,11 +12,8 @@ export default function ReportOffline() {
       <title>{`${offline.title} · ${report.title} · Lantaarn`}</title>
       <h1>{offline.title}</h1>
       <p className="lead">{offline.text}</p>
-      <ul>
-        {offline.steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ul>
+      <p>{offline.next}</p>
+      <DangerCall />
       <p className="actions">
         <ButtonLink href="">{offline.again}</ButtonLink>
       </p>

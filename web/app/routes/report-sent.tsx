@@ -13,12 +13,13 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 export default function ReportSent() {
   const { sent: words, title } = useWords().report
   const { town, sent } = useLoaderData<typeof loader>()
+  const heading = sent ? words.title : words.goneTitle
   const follow = `/${town.id}/follow`
   return (
     <div className="report">
-      <title>{`${words.title} · ${title} · Lantaarn`}</title>
+      <title>{`${heading} · ${title} · Lantaarn`}</title>
       <meta name="robots" content="noindex" />
-      <h1>{words.title}</h1>
+      <h1>{heading}</h1>
       {sent ? (
         <>
           <p className="lead">{sent.sentence}</p>
@@ -36,7 +37,10 @@ export default function ReportSent() {
           <p>{words.keep}</p>
         </>
       ) : (
-        <p className="lead">{words.gone}</p>
+        <>
+          <p className="lead">{words.gone}</p>
+          <p>{words.lost}</p>
+        </>
       )}
       <p className="actions">
         <a

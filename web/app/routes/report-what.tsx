@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { told } from '../api/told.ts'
 import { Island } from '../components/island.tsx'
 import { below, readCategories } from '../features/report/categories.ts'
+import { DangerCall } from '../features/report/danger-call.tsx'
 import { addressOf, type Draft, draftIn } from '../features/report/draft.ts'
 import { HiddenFields } from '../features/report/hidden-fields.tsx'
 import { KeptReport } from '../features/report/kept-report.tsx'
@@ -46,6 +47,7 @@ export default function ReportWhat() {
     <div className="report">
       <StepHead title={words.what.title} step={1} of={ALL_STEPS} {...(within && { back: whole })} />
       <p className="lead">{words.what.intro}</p>
+      <DangerCall />
       <KeptReport />
       <search>
         <form className="finder" method="get" action={`/${town.id}/melden`}>
@@ -130,7 +132,6 @@ export default function ReportWhat() {
           </ul>
         </section>
       )}
-      <p className="notice">{words.what.unsent}</p>
       <Island name="kept-report">{null}</Island>
     </div>
   )

@@ -19,5 +19,5 @@ export async function action({ context, params }: ActionFunctionArgs) {
 export default function StopPage() {
   const own = useLoaderData<typeof loader>()
   const done = useActionData<typeof action>()
-  return <OwnPage own={own} {...(done?.isStopped && { told: 'stopped' })} />
+  return <OwnPage own={own} isStop {...(done?.isStopped && { told: 'stopped' })} />
 }

@@ -17,8 +17,10 @@ export async function loadOwn({ context, request, params }: LoaderFunctionArgs) 
 
 export type Own = Awaited<ReturnType<typeof loadOwn>>['data']
 
-/** `told`: what was just done; `refused`: what was typed and not taken, to be sent again. */
-export function OwnPage(page: { own: Own; told?: string; refused?: Refused | null }) {
+type Page = { own: Own; told?: string; refused?: Refused | null; isStop?: boolean }
+
+/** `told`: what was just done; `refused`: what was typed and not taken, to be sent again; `isStop`: about mail first. */
+export function OwnPage(page: Page) {
   const { town, token, read, now_ms } = page.own
   if (read.state !== 'read') return <DeadLink town={town.id} isExpired={read.state === 'expired'} />
   return (
@@ -29,6 +31,7 @@ export function OwnPage(page: { own: Own; told?: string; refused?: Refused | nul
       told={page.told}
       refused={page.refused ?? undefined}
       now_ms={now_ms}
+      isStop={page.isStop}
     />
   )
 }

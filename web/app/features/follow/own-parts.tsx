@@ -23,17 +23,21 @@ type Props = {
   told: string | undefined
   refused: Refused | undefined
   now_ms: number
+  /** Whoever followed the way out of our mails is asked about that first. */
+  isStop?: boolean | undefined
 }
 
 /** How it stands, for whoever reported it, with what they can say of it. Looking at it changes nothing. */
-export function OwnCase({ town, token, one, told, refused, now_ms }: Props) {
+export function OwnCase({ town, token, one, told, refused, now_ms, isStop }: Props) {
   const words = useWords().followOwn
   const { locale } = useSetting()
   const said = told !== undefined && Object.hasOwn(words.told, told) ? words.told[told] : undefined
   const at = ownAddress(town, token)
+  const asksToStop = isStop && one.isMailed
+  const number = <span className="number">{one.number}</span>
   return (
     <div className="report">
-      <title>{`${words.yours} ${one.number} · Lantaarn`}</title>
+      <title>{`${asksToStop ? words.stopTitle : `${words.yours} ${one.number}`} · Lantaarn`}</title>
       <meta name="robots" content="noindex" />
       {refused && <Wrong problem={refused.problem} />}
       {!refused && said && (
@@ -41,9 +45,20 @@ export function OwnCase({ town, token, one, told, refused, now_ms }: Props) {
           {said}
         </p>
       )}
-      <h1>
-        {words.yours} <span className="number">{one.number}</span>
-      </h1>
+      {asksToStop ? (
+        <>
+          <h1>{words.stopTitle}</h1>
+          <p className="lead">{words.stopText}</p>
+          <StopForm at={at} isFirst />
+          <h2>
+            {words.yours} {number}
+          </h2>
+        </>
+      ) : (
+        <h1>
+          {words.yours} {number}
+        </h1>
+      )}
       <p className={`standing standing--${one.status}`}>{one.line}</p>
       {one.said && <p>{words.said[one.said]}</p>}
       {one.visibility === 'confidential' && <p>{words.reserved}</p>}
@@ -88,15 +103,11 @@ export function OwnCase({ town, token, one, told, refused, now_ms }: Props) {
       ) : (
         <p>{nothingToSay(words, one)}</p>
       )}
-      {one.isMailed && (
+      {one.isMailed && !asksToStop && (
         <section className="panel" aria-labelledby="mails">
           <h2 id="mails">{words.mails}</h2>
           <p>{words.mailsText}</p>
-          <form method="post" action={`${at}/stop`} className="actions">
-            <button type="submit" className="button button--quiet">
-              {words.stop}
-            </button>
-          </form>
+          <StopForm at={at} />
         </section>
       )}
       {one.case !== undefined && (
@@ -107,6 +118,17 @@ export function OwnCase({ town, token, one, told, refused, now_ms }: Props) {
         </p>
       )}
     </div>
+  )
+}
+
+function StopForm({ at, isFirst = false }: { at: string; isFirst?: boolean }) {
+  const words = useWords().followOwn
+  return (
+    <form method="post" action={`${at}/stop`} className="actions">
+      <button type="submit" className={isFirst ? 'button' : 'button button--quiet'}>
+        {words.stop}
+      </button>
+    </form>
   )
 }
 
