@@ -45,6 +45,9 @@ export const momentIn = writer({
   minute: '2-digit',
 })
 
+/** The time of a day, such as `14:05`. */
+export const timeIn = writer({ hour: '2-digit', minute: '2-digit' })
+
 const secondIn = writer({ dateStyle: 'long', timeStyle: 'medium' })
 
 /** When a mail was sent; a date that cannot be read stands as it is. */

@@ -1,4 +1,5 @@
 import type { administrationNl } from './administration-nl.ts'
+import { processingLogEn } from './processing-log-en.ts'
 
 /** About administration: who may do what, and who saw what. */
 export const administrationEn: typeof administrationNl = {
@@ -139,31 +140,5 @@ export const administrationEn: typeof administrationNl = {
     resume: 'Go on',
     remove: 'Remove',
   },
-  log: {
-    title: 'Who saw what',
-    intro: 'Every time that somebody saw personal data. Nobody can change this.',
-    none: 'Nothing was found.',
-    who: 'Who looked',
-    everyone: 'everybody',
-    day: 'Day',
-    subject: 'About which data (number of the data subject)',
-    filter: 'Search',
-    about: 'about',
-    key: (id) => `key ${id}`,
-    did: {
-      readCase: 'looked at a report',
-      listCases: 'looked at a list of reports',
-      listDeskNeeds: 'looked at what waits at the desk',
-      listCaseReporters: 'looked at who reported',
-      readReporter: 'looked at a reporter',
-      createReporterLookup: 'looked for a reporter',
-      listTellings: 'looked at what was told to a reporter',
-      createTelling: 'told a reporter something',
-      readPhoto: 'looked at a photo',
-      readAssignment: 'looked at a task',
-      listAssignments: 'looked at a list of tasks',
-      createAnswer: 'answered a task',
-    },
-    didOther: (name) => `did something else (${name})`,
-  },
+  log: processingLogEn,
 }

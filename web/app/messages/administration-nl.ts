@@ -1,3 +1,5 @@
+import { processingLogNl } from './processing-log-nl.ts'
+
 /** Over beheer: wie wat mag, en wie wat zag. */
 export const administrationNl = {
   title: (town: string) => `Beheer van ${town}`,
@@ -139,31 +141,5 @@ export const administrationNl = {
     resume: 'Ga verder',
     remove: 'Haal weg',
   },
-  log: {
-    title: 'Wie zag wat',
-    intro: 'Elke keer dat iemand persoonlijke gegevens zag. Niemand kan dit veranderen.',
-    none: 'Er is niets gevonden. Kies een andere dag, of zoek over iedereen.',
-    who: 'Wie keek',
-    everyone: 'iedereen',
-    day: 'Dag',
-    subject: 'Over welke gegevens (nummer van de betrokkene)',
-    filter: 'Zoek',
-    about: 'over',
-    key: (id: string) => `sleutel ${id}`,
-    did: {
-      readCase: 'bekeek een melding',
-      listCases: 'bekeek een lijst met meldingen',
-      listDeskNeeds: 'bekeek wat er op het meldpunt wacht',
-      listCaseReporters: 'bekeek wie er meldde',
-      readReporter: 'bekeek een melder',
-      createReporterLookup: 'zocht een melder',
-      listTellings: 'bekeek wat een melder hoorde',
-      createTelling: 'vertelde een melder iets',
-      readPhoto: 'bekeek een foto',
-      readAssignment: 'bekeek een taak',
-      listAssignments: 'bekeek een lijst met taken',
-      createAnswer: 'gaf antwoord op een taak',
-    } as Record<string, string>,
-    didOther: (name: string) => `deed iets anders (${name})`,
-  },
+  log: processingLogNl,
 }

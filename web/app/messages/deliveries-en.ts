@@ -38,8 +38,12 @@ export const deliveriesEn: typeof deliveriesNl = {
     'test-request': 'Test report taken',
     mail: 'Test mail sent',
   },
-  waits: 'What waits',
-  nothingWaits: 'All that was sent has arrived.',
+  waits: 'Failed, and waits for another attempt',
+  soon: (count) =>
+    count === 1
+      ? 'Nothing has failed. One message goes out soon.'
+      : `Nothing has failed. ${count} messages go out soon.`,
+  nothingWaits: 'Nothing has failed, and nothing waits.',
   retry: 'Try now',
   retryOf: (type, name) => `Try ${type} to ${name} now`,
   next: 'Next attempt:',
@@ -47,10 +51,10 @@ export const deliveriesEn: typeof deliveriesNl = {
   attempts: (count) => (count === 1 ? '1 attempt' : `${count} attempts`),
   log: 'Each attempt',
   logText: 'Of the last 90 days.',
-  noLog: 'Nothing was sent yet.',
+  noLog: 'No attempt was made here yet.',
   organisation: 'Party',
   everyone: 'all parties',
-  filter: 'Search',
+  filter: 'Filter',
   outcomes: {
     delivered: 'Arrived',
     failed: 'Failed',

@@ -42,8 +42,12 @@ export const deliveriesNl = {
     'test-request': 'Testmelding aangenomen',
     mail: 'Testmail verstuurd',
   } as Record<string, string>,
-  waits: 'Wat wacht',
-  nothingWaits: 'Alles wat verstuurd is, is aangekomen.',
+  waits: 'Mislukt, en wacht op een nieuwe poging',
+  soon: (count: number) =>
+    count === 1
+      ? 'Er is niets mislukt. Eén bericht gaat binnenkort weg.'
+      : `Er is niets mislukt. ${count} berichten gaan binnenkort weg.`,
+  nothingWaits: 'Er is niets mislukt, en er wacht niets.',
   retry: 'Probeer nu',
   retryOf: (type: string, name: string) => `Probeer ${type} aan ${name} nu`,
   next: 'Volgende poging:',
@@ -51,10 +55,10 @@ export const deliveriesNl = {
   attempts: (count: number) => (count === 1 ? '1 poging' : `${count} pogingen`),
   log: 'Elke poging',
   logText: 'Van de laatste 90 dagen.',
-  noLog: 'Er is nog niets verstuurd.',
+  noLog: 'Hier is nog geen poging gedaan.',
   organisation: 'Partij',
   everyone: 'alle partijen',
-  filter: 'Zoek',
+  filter: 'Filter',
   outcomes: {
     delivered: 'Aangekomen',
     failed: 'Mislukt',

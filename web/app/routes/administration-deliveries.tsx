@@ -82,6 +82,7 @@ export default function DeliveriesPage() {
     useLoaderData<typeof loader>()
   const { problem, tested } = (useActionData() ?? {}) as { problem?: string; tested?: Tested }
   const names = new Map(channels.map(({ organisation, name }) => [organisation, name]))
+  const unsent = channels.reduce((sum, one) => sum + one.waiting, 0)
   const nameOf = (id: string | undefined) => (id === undefined ? '' : (names.get(id) ?? id))
   return (
     <AdministrationFrame title={words.title} head={head} problem={problem}>
@@ -95,7 +96,7 @@ export default function DeliveriesPage() {
         ))}
       </ul>
       <h2>{words.waits}</h2>
-      {waiting.length === 0 && <p>{words.nothingWaits}</p>}
+      {waiting.length === 0 && <p>{unsent > 0 ? words.soon(unsent) : words.nothingWaits}</p>}
       <ul className="rows">
         {waiting.map((one) => (
           <WaitingRow

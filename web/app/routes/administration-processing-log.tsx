@@ -4,13 +4,15 @@ import { Field } from '../components/field.tsx'
 import { AdministrationFrame } from '../features/administration/administration-frame.tsx'
 import { beginOf } from '../features/administration/days.ts'
 import { enter } from '../features/administration/entry.ts'
-import { momentIn } from '../moments.ts'
+import { byDay, type Looks, shortIdOf, wordKeyOf } from '../features/administration/processings.ts'
+import { dayIn, timeIn } from '../moments.ts'
 import { useSetting, useWords } from '../setting.ts'
 import { visitContext } from '../visit.ts'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = context.get(visitContext)
-  const { head, cursor, query } = await enter(visit, 'processing-log')
+  const { head, may, cursor, query } = await enter(visit, 'processing-log')
+  const { labelled } = visit.words.administration.log
   const asked = new URL(request.url).searchParams
   const [by = '', day = '', subject = ''] = ['by', 'day', 'subject'].map(
     (name) => asked.get(name)?.trim().slice(0, 200) ?? '',
@@ -25,9 +27,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const params = { query: { ...query, ...filter } }
   const log = told(await visit.api.GET('/processing-log', { params }))
   const roles = told(await visit.api.GET('/roles', { params: { query: { ...query, limit: 200 } } }))
-  const names = Object.fromEntries(
+  const names: Record<string, string> = Object.fromEntries(
     roles.items.map(({ account, name }) => [`account/${account}`, name || account]),
   )
+  // Who reads this log need not be who sees to the keys.
+  const keys = may('manage-keys')
+    ? told(await visit.api.GET('/keys', { params: { query: { ...query, limit: 200 } } })).items
+    : []
+  for (const { id, label } of keys) names[`key/${id}`] = labelled(label)
   const more = log.next && String(new URLSearchParams({ by, day, subject, cursor: log.next }))
   return { head, items: log.items, more, names, asked: { by, day, subject } }
 }
@@ -38,8 +45,6 @@ export default function ProcessingLogPage() {
   const { log: words } = administration
   const { locale } = useSetting()
   const { head, items, more, names, asked } = useLoaderData<typeof loader>()
-  const whoOf = (by: string) =>
-    names[by] ?? by.replace(/^key\/(\w{8}).*$/, (_, id) => words.key(id))
   return (
     <AdministrationFrame title={words.title} head={head}>
       <p className="lead">{words.intro}</p>
@@ -67,21 +72,16 @@ export default function ProcessingLogPage() {
         </p>
       </form>
       {items.length === 0 && <p>{words.none}</p>}
-      <ul className="rows">
-        {items.map((one) => (
-          <li
-            className="row"
-            key={`${one.trace_id} ${one.span_id} ${one.attributes['dpl.core.data_subject_id']}`}
-          >
-            <p className="row__title">{`${whoOf(one.by)} ${words.did[one.name] ?? words.didOther(one.name)}`}</p>
-            <p className="quiet">{momentIn(one.start_time, locale)}</p>
-            <p className="quiet">
-              {`${words.about} `}
-              <span className="code">{one.attributes['dpl.core.data_subject_id']}</span>
-            </p>
-          </li>
-        ))}
-      </ul>
+      {byDay(items, (iso) => dayIn(iso, locale)).map(({ day, looks }) => (
+        <section key={day}>
+          <h2>{day}</h2>
+          <ul className="rows">
+            {looks.map((one) => (
+              <LooksRow key={`${one.by} ${one.name} ${one.subject}`} one={one} names={names} />
+            ))}
+          </ul>
+        </section>
+      ))}
       {more && (
         <p className="pager">
           <a rel="next" href={`?${more}`}>
@@ -91,4 +91,34 @@ export default function ProcessingLogPage() {
       )}
     </AdministrationFrame>
   )
+}
+
+function LooksRow({ one, names }: { one: Looks; names: Readonly<Record<string, string>> }) {
+  const { log: words } = useWords().administration
+  const { locale } = useSetting()
+  const { by, name, subject, subjectType, at, first, count } = one
+  return (
+    <li className="row">
+      <p>
+        <time dateTime={at}>{timeIn(at, locale)}</time> <strong>{whoOf(by, names, words)}</strong>{' '}
+        {words.did[wordKeyOf(name)] ?? words.didOther(name)}
+      </p>
+      <p className="quiet">
+        {`${words.about} ${words.subjects[subjectType] ?? words.otherSubject}, `}
+        <a href={`?${new URLSearchParams({ subject })}`} title={words.more}>
+          {words.number(shortIdOf(subject))}
+        </a>
+        {count > 1 && ` · ${words.times(count, timeIn(first, locale))}`}
+      </p>
+    </li>
+  )
+}
+
+type LogWords = ReturnType<typeof useWords>['administration']['log']
+
+function whoOf(by: string, names: Readonly<Record<string, string>>, words: LogWords): string {
+  if (names[by] !== undefined) return names[by]
+  if (by.startsWith('account/')) return words.unknown
+  const key = /^key\/(\w{8})/.exec(by)?.[1]
+  return key === undefined ? words.program : words.key(key)
 }
