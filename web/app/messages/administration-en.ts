@@ -36,6 +36,16 @@ export const administrationEn: typeof administrationNl = {
     'key-ended': 'The key was revoked.',
     retried: 'The message is tried now.',
   },
+  wrong: 'That did not work.',
+  roleFaults: {
+    needsParty: (role) => `The role ${role} belongs to a party. Choose which.`,
+    noParty: (role) => `The role ${role} has no party. Choose ‘none’.`,
+    needsAreas: (role) => `The role ${role} needs an area. Fill in one or more.`,
+    noAreas: (role) => `The role ${role} has no areas. Leave this empty.`,
+    needsAmount: (role) => `The role ${role} needs an amount.`,
+    noAmount: (role) => `The role ${role} has no amount. Leave this empty.`,
+    amount: 'Fill in a whole amount, without a point or a comma. For example 2500.',
+  },
   problems: {
     'role-incomplete':
       'This role lacks something, or has too much. Look at party, areas and amount.',
@@ -52,7 +62,7 @@ export const administrationEn: typeof administrationNl = {
     'channel-not-found': 'No agreement reaches this party by a system or mail.',
     'tested-just-now': 'This connection was tested a moment ago. Wait ten seconds.',
     'key-not-found': 'This key was revoked already.',
-    'key-period-wrong': 'A key ends in the future, and within two years.',
+    'key-period-wrong': 'Choose a day after today, within two years.',
     'webhook-not-found': 'This system was removed already.',
     'webhook-not-stopped': 'This system has not stopped.',
     'not-allowed': 'Your role may not do this.',
@@ -108,6 +118,7 @@ export const administrationEn: typeof administrationNl = {
       party: 'party',
     },
     expires: 'Ends on',
+    expiresHint: 'A day after today, within two years.',
     expiresFault: 'Choose a day.',
     actions: 'Only for (empty is all of this kind)',
     may: {

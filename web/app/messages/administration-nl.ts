@@ -36,6 +36,17 @@ export const administrationNl = {
     'webhook-removed': 'Het systeem krijgt niets meer.',
     retried: 'Het bericht wordt nu geprobeerd.',
   } as Record<string, string>,
+  wrong: 'Dat is niet gelukt.',
+  /** Met de naam van de rol. */
+  roleFaults: {
+    needsParty: (role: string) => `Een ${role} hoort bij een partij. Kies welke.`,
+    noParty: (role: string) => `Bij de rol ${role} hoort geen partij. Kies ‘geen’.`,
+    needsAreas: (role: string) => `Een ${role} heeft een gebied nodig. Vul er een of meer in.`,
+    noAreas: (role: string) => `Bij de rol ${role} horen geen gebieden. Laat dit leeg.`,
+    needsAmount: (role: string) => `Een ${role} heeft een bedrag nodig.`,
+    noAmount: (role: string) => `Bij de rol ${role} hoort geen bedrag. Laat dit leeg.`,
+    amount: 'Vul een heel bedrag in, zonder punt of komma. Bijvoorbeeld 2500.',
+  },
   problems: {
     'role-incomplete':
       'Bij deze rol hoort iets dat er niet staat, of er staat te veel. Kijk naar partij, gebieden en bedrag.',
@@ -52,7 +63,7 @@ export const administrationNl = {
     'channel-not-found': 'Geen afspraak bereikt deze partij via een systeem of mail.',
     'tested-just-now': 'Deze verbinding is net getest. Wacht tien seconden.',
     'key-not-found': 'Deze sleutel was al ingetrokken.',
-    'key-period-wrong': 'Een sleutel stopt in de toekomst, en binnen twee jaar.',
+    'key-period-wrong': 'Kies een dag na vandaag, binnen twee jaar.',
     'webhook-not-found': 'Dit systeem was al weggehaald.',
     'webhook-not-stopped': 'Dit systeem is niet gestopt.',
     'not-allowed': 'Uw rol mag dit niet.',
@@ -108,6 +119,7 @@ export const administrationNl = {
       party: 'partij',
     } as Record<string, string>,
     expires: 'Stopt op',
+    expiresHint: 'Een dag na vandaag, binnen twee jaar.',
     expiresFault: 'Kies een dag.',
     actions: 'Alleen voor (leeg is alles van deze soort)',
     may: {

@@ -187,8 +187,11 @@ export const answerEn: AnswerWords = {
   mailedSomewhere: 'A new link goes to the mail address of the party. It can take a few minutes.',
   usedTitle: 'This link has been used',
   usedText: 'Each link works once. Meanwhile something happened to this task.',
+  replacedTitle: 'This link was replaced',
+  replacedText:
+    'The municipality changed this task. Use the link in the newest mail about this report.',
+  replacedAsk: 'Can you not find that mail? Ask for a new link below.',
   happened: 'What was reported',
-  nothingHappened: 'Nothing was reported yet. The municipality did change the task.',
   whoNow: 'Who is asked now',
   withParty: (party) => `${party} is still asked.`,
   withOther: (party) => `It is with ${party} now. You need not do anything more.`,
@@ -200,9 +203,10 @@ export const answerEn: AnswerWords = {
   expiredText: 'A link works for thirty days. Ask for a new one below.',
   askLink: (party) => (party === undefined ? 'Mail a new link' : `Mail a new link to ${party}`),
   askLinkText:
-    'The new link goes to the mail address that the municipality has of the party, and not to you.',
+    'The new link goes to the party by mail, at the address that the municipality knows. It is not shown on this page.',
   forgedTitle: 'This link does not work',
   forgedText:
     'Perhaps the link did not come along whole. Open it again from the mail, or copy all of it.',
-  forgedNext: 'Still no luck? Call the municipality, with the number in the mail at hand.',
+  forgedNext:
+    'Still no luck? Call the municipality. Keep the number of the report at hand. It is in the mail.',
 }

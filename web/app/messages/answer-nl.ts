@@ -191,8 +191,11 @@ export const answerNl = {
     'Er gaat een nieuwe link naar het mailadres van de partij. Dat kan een paar minuten duren.',
   usedTitle: 'Deze link is al gebruikt',
   usedText: 'Elke link werkt één keer. Intussen is er iets met deze taak gebeurd.',
+  replacedTitle: 'Deze link is vervangen',
+  replacedText:
+    'De gemeente heeft deze taak gewijzigd. Gebruik de link in de nieuwste mail over deze melding.',
+  replacedAsk: 'Kunt u die mail niet vinden? Vraag hieronder een nieuwe link.',
   happened: 'Wat er is gemeld',
-  nothingHappened: 'Er is nog niets gemeld. De gemeente heeft de taak wel gewijzigd.',
   whoNow: 'Wie er nu aan zet is',
   withParty: (party: string) => `${party} is nog aan zet.`,
   withOther: (party: string) => `Het is nu bij ${party}. U hoeft niets meer te doen.`,
@@ -205,11 +208,12 @@ export const answerNl = {
   askLink: (party: string | undefined) =>
     party === undefined ? 'Mail een nieuwe link' : `Mail een nieuwe link naar ${party}`,
   askLinkText:
-    'De nieuwe link gaat naar het mailadres dat de gemeente van de partij heeft, en niet naar u.',
+    'De nieuwe link gaat per mail naar de partij, op het adres dat de gemeente kent. Op deze pagina staat hij niet.',
   forgedTitle: 'Deze link werkt niet',
   forgedText:
     'Misschien is de link niet helemaal meegekomen. Open hem opnieuw vanuit de mail, of kopieer hem helemaal.',
-  forgedNext: 'Lukt het niet? Bel de gemeente. Houd het nummer bij de hand dat in de mail staat.',
+  forgedNext:
+    'Lukt het niet? Bel de gemeente. Houd het nummer van de melding bij de hand. Dat staat in de mail.',
 }
 
 export type AnswerWords = typeof answerNl

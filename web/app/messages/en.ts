@@ -109,9 +109,9 @@ export const en: Words = {
       title: 'This page is not there',
       text: 'Perhaps the address is not right, or not everybody may see this page.',
       steps: [
-        'Check the address or the number. A number looks like this: GM9901-26-000123.',
+        'Check the address of the page. Is the number of a report in it? That looks like this: GM9901-26-000123.',
         'Look in the list of open reports.',
-        'Was it about something personal? Call your municipality. Keep the number at hand.',
+        'Was it about something personal? Call your municipality. Keep the number of your report at hand.',
       ],
     },
     unread: {

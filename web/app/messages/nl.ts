@@ -109,9 +109,9 @@ export const nl = {
       title: 'Deze pagina is er niet',
       text: 'Misschien klopt het adres niet, of mag niet iedereen deze pagina zien.',
       steps: [
-        'Kijk het adres of het nummer na. Een nummer ziet er zo uit: GM9901-26-000123.',
+        'Kijk het adres van de pagina na. Staat er het nummer van een melding in? Dat ziet er zo uit: GM9901-26-000123.',
         'Zoek in de lijst met open meldingen.',
-        'Ging het over iets persoonlijks? Bel uw gemeente. Houd het nummer bij de hand.',
+        'Ging het over iets persoonlijks? Bel uw gemeente. Houd het nummer van uw melding bij de hand.',
       ],
     },
     unread: {

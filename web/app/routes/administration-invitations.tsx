@@ -11,6 +11,7 @@ import { told } from '../api/told.ts'
 import { Field } from '../components/field.tsx'
 import { AdministrationFrame, More } from '../features/administration/administration-frame.tsx'
 import { enter } from '../features/administration/entry.ts'
+import { faultsOfRole } from '../features/administration/role-faults.ts'
 import { RoleFields, type Typed } from '../features/administration/role-fields.tsx'
 import { roleIn, typedIn } from '../features/administration/role-in-form.ts'
 import { shortDayIn } from '../moments.ts'
@@ -52,8 +53,11 @@ export default function InvitationsPage() {
   const { head, formToken, invitations, parties } = useLoaderData<typeof loader>()
   const acted = (useActionData() ?? {}) as { problem?: string; typed?: Typed }
   const { problem, typed = {} } = acted
+  const ofRole = faultsOfRole(acted, words, account.roles)
+  const isOfAddress = problem === 'input-invalid' && Object.keys(ofRole).length === 0
+  const faults = isOfAddress ? { address: own.addressFault } : ofRole
   return (
-    <AdministrationFrame title={own.title} head={head} problem={problem}>
+    <AdministrationFrame title={own.title} head={head} problem={problem} faults={faults}>
       {invitations.items.length === 0 && <p className="lead">{own.none}</p>}
       <ul className="rows">
         {invitations.items.map((one) => (
@@ -94,10 +98,10 @@ export default function InvitationsPage() {
             autoComplete="off"
             maxLength={254}
             defaultValue={typed.address}
-            fault={problem === 'input-invalid' ? own.addressFault : undefined}
+            fault={faults.address}
             required
           />
-          <RoleFields parties={parties} typed={typed} />
+          <RoleFields parties={parties} typed={typed} faults={faults} />
           <Field
             name="until"
             label={words.until}

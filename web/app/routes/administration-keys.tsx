@@ -68,11 +68,16 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 /** The keys of other systems; a new one is shown in the answer that makes it, and never again. */
 export default function KeysPage() {
-  const { keys: words } = useWords().administration
+  const { administration } = useWords()
+  const { keys: words } = administration
   const { head, formToken, keys } = useLoaderData<typeof loader>()
   const { problem, key, fault, typed = {} } = (useActionData() ?? {}) as Acted
+  const faults = {
+    ...(fault !== undefined && { expires: fault }),
+    ...(problem === 'key-period-wrong' && { expires: administration.problems[problem] ?? '' }),
+  }
   return (
-    <AdministrationFrame title={words.title} head={head} problem={problem}>
+    <AdministrationFrame title={words.title} head={head} problem={problem} faults={faults}>
       <p className="lead">{words.intro}</p>
       {key && (
         <Notice>
@@ -116,7 +121,8 @@ export default function KeysPage() {
             <Field
               name="expires"
               label={words.expires}
-              fault={fault}
+              hint={words.expiresHint}
+              fault={faults.expires}
               type="date"
               defaultValue={typed.expires}
               required

@@ -13,6 +13,7 @@ import { AdministrationFrame, More } from '../features/administration/administra
 import { beginOf } from '../features/administration/days.ts'
 import { enter } from '../features/administration/entry.ts'
 import { DeputyForm, GiveForm } from '../features/administration/people-forms.tsx'
+import { faultsOfRole } from '../features/administration/role-faults.ts'
 import type { Typed } from '../features/administration/role-fields.tsx'
 import { roleIn, typedIn } from '../features/administration/role-in-form.ts'
 import { shortDayIn } from '../moments.ts'
@@ -61,7 +62,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 /** Who has which role here, and giving and ending them. */
 export default function PeoplePage() {
-  const { people } = useWords().administration
+  const { administration: words, account } = useWords()
+  const { people } = words
   const { head, formToken, roles, parties, now_ms, mayGrant } = useLoaderData<typeof loader>()
   const acted = (useActionData() ?? {}) as { problem?: string; typed?: Typed }
   const { problem, typed = {} } = acted
@@ -69,9 +71,10 @@ export default function PeoplePage() {
     ({ endedAt, until }) => !endedAt && (until === undefined || Date.parse(until) > now_ms),
   )
   const persons = new Map(roles.items.map(({ account, name }) => [account, name || account]))
-  const common = { formToken, typed, persons: [...persons] }
+  const faults = faultsOfRole(acted, words, account.roles)
+  const common = { formToken, typed, faults, persons: [...persons] }
   return (
-    <AdministrationFrame title={people.title} head={head} problem={problem}>
+    <AdministrationFrame title={people.title} head={head} problem={problem} faults={faults}>
       <ul className="rows">
         {[...roles.items]
           .sort(

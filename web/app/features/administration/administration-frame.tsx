@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Faults } from '../../components/field.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { PageMenu } from '../../components/page-menu.tsx'
 import { useSetting, useWords } from '../../setting.ts'
@@ -26,16 +27,20 @@ export function AdministrationFrame({
   title,
   head,
   problem,
+  faults = {},
   children,
 }: {
   title: string
   head: Head
   problem?: string | undefined
+  /** What is wrong at which field: it says more than the problem does. */
+  faults?: Readonly<Record<string, string>> | undefined
   children: ReactNode
 }) {
   const { administration: words, signIn } = useWords()
   const here = useSetting().path.split('?')[0]
   const all = useParts(head)
+  const isAtFields = Object.keys(faults).length > 0
   return (
     <>
       <title>{`${title} · Lantaarn`}</title>
@@ -51,7 +56,8 @@ export function AdministrationFrame({
       {problem === undefined && Object.hasOwn(words.told, head.told) && (
         <Notice>{words.told[head.told]}</Notice>
       )}
-      {problem !== undefined && (
+      <Faults title={words.wrong} faults={faults} />
+      {problem !== undefined && !isAtFields && (
         <Notice isWrong>
           {words.problems[problem] ?? signIn.problems[problem] ?? signIn.problem}
         </Notice>

@@ -6,6 +6,8 @@ import { type Party, RoleFields, type Typed } from './role-fields.tsx'
 type Common = {
   formToken: string
   typed: Typed
+  /** What is wrong, by the names of the fields. */
+  faults: Readonly<Record<string, string>>
   /** Whoever has had a role here: id and name. */
   persons: readonly (readonly [string, string])[]
 }
@@ -20,7 +22,7 @@ export function GiveForm({ parties, ...common }: Common & { parties: readonly Pa
       <form method="post">
         <input type="hidden" name="formToken" value={common.formToken} />
         <Person {...common} id="account" label={words.person} />
-        <RoleFields parties={parties} typed={common.typed} />
+        <RoleFields parties={parties} typed={common.typed} faults={common.faults} />
         <div className="pair">
           <Field name="from" label={words.from} type="date" defaultValue={common.typed.from} />
           <Field

@@ -5,12 +5,20 @@ export type Party = { id: string; name: string }
 export type Typed = Readonly<Record<string, string>>
 
 /** What a role is of: of whom it is given to, and of whom is invited to it, alike. */
-export function RoleFields({ parties, typed }: { parties: readonly Party[]; typed: Typed }) {
+export function RoleFields({
+  parties,
+  typed,
+  faults,
+}: {
+  parties: readonly Party[]
+  typed: Typed
+  faults: Readonly<Record<string, string>>
+}) {
   const { administration: words, account } = useWords()
   return (
     <>
       <div className="pair">
-        <Field name="role" label={words.role}>
+        <Field name="role" label={words.role} fault={faults.role}>
           {(about) => (
             <select name="role" defaultValue={typed.role ?? 'desk'} {...about}>
               {Object.entries(account.roles).map(([id, name]) => (
@@ -21,7 +29,7 @@ export function RoleFields({ parties, typed }: { parties: readonly Party[]; type
             </select>
           )}
         </Field>
-        <Field name="organisation" label={words.organisation}>
+        <Field name="organisation" label={words.organisation} fault={faults.organisation}>
           {(about) => (
             <select name="organisation" defaultValue={typed.organisation ?? ''} {...about}>
               <option value="">{words.none}</option>
@@ -39,12 +47,14 @@ export function RoleFields({ parties, typed }: { parties: readonly Party[]; type
           name="areas"
           label={words.areas}
           hint={words.areasHint}
+          fault={faults.areas}
           maxLength={2000}
           defaultValue={typed.areas}
         />
         <Field
           name="upTo"
           label={words.upTo}
+          fault={faults.upTo}
           inputMode="numeric"
           maxLength={10}
           defaultValue={typed.upTo}

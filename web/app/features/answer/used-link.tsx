@@ -28,7 +28,12 @@ export function UsedLink({
   const isWithdrawn = task.status === 'withdrawn'
   const isThanked = told === 'answered'
   const isOpen = isActive(task)
-  const title = isWithdrawn ? words.withdrawnTitle : isThanked ? words.thanks : words.usedTitle
+  // It was used by nobody: the municipality changed what it asks.
+  const isReplaced = answers.length === 0
+  const canAsk = isOpen && !isThanked && told !== 'mailed'
+  const unused = isReplaced ? words.replacedTitle : words.usedTitle
+  const title = isWithdrawn ? words.withdrawnTitle : isThanked ? words.thanks : unused
+  const why = isReplaced ? words.replacedText : words.usedText
   return (
     <>
       <title>{`${title} · Lantaarn`}</title>
@@ -36,21 +41,25 @@ export function UsedLink({
       <h1>
         {title} <span className="number">{task.case.number}</span>
       </h1>
-      {!isThanked && <p className="lead">{isWithdrawn ? words.withdrawnText : words.usedText}</p>}
+      {!isThanked && <p className="lead">{isWithdrawn ? words.withdrawnText : why}</p>}
+      {isReplaced && canAsk && <p>{words.replacedAsk}</p>}
       {isThanked && isOpen && <p className="lead">{words.next(task.party.name)}</p>}
-      <h2>{words.happened}</h2>
-      {answers.length === 0 && <p>{words.nothingHappened}</p>}
-      <ul>
-        {answers.map(({ id, answer, answeredAt }) => (
-          <li key={id}>
-            {words.kinds[answer]?.[1] ?? answer},{' '}
-            <time dateTime={answeredAt}>{momentIn(answeredAt, locale)}</time>
-          </li>
-        ))}
-      </ul>
+      {!isReplaced && (
+        <>
+          <h2>{words.happened}</h2>
+          <ul>
+            {answers.map(({ id, answer, answeredAt }) => (
+              <li key={id}>
+                {words.kinds[answer]?.[1] ?? answer},{' '}
+                <time dateTime={answeredAt}>{momentIn(answeredAt, locale)}</time>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h2>{words.whoNow}</h2>
       <p>{whoNow(words, { task, next, town })}</p>
-      {isOpen && !isThanked && told !== 'mailed' && <AskLink at={at} party={task.party.name} />}
+      {canAsk && <AskLink at={at} party={task.party.name} />}
     </>
   )
 }

@@ -32,31 +32,63 @@ type FieldProps = {
   name: string
   label: string
   hint?: string
+  /** What is wrong with what was sent; the list of faults leads to it. */
+  fault?: string | undefined
   typed: Typed
   isRequired?: boolean
 }
 
-export function TextArea({ name, label, hint, typed, isRequired = true }: FieldProps) {
-  const id = useId()
+type Noted = Pick<FieldProps, 'name' | 'hint' | 'fault'>
+
+/** A page of the desk has many forms, whose fields may be called alike: only what is wrong is found by its name. */
+function useAbout({ name, hint, fault }: Noted) {
+  const own = useId()
+  const id = fault === undefined ? own : `field-${name}`
+  const told = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ')
+  return {
+    id,
+    ...(told !== '' && { 'aria-describedby': told }),
+    ...(fault !== undefined && { 'aria-invalid': true as const }),
+  }
+}
+
+function Notes({ id, hint, fault }: { id: string } & Pick<Noted, 'hint' | 'fault'>) {
   return (
     <>
-      <label htmlFor={id}>{label}</label>
       {hint && (
         <p className="quiet" id={`${id}-hint`}>
           {hint}
         </p>
       )}
+      {fault && (
+        <p className="field__fault" id={`${id}-fault`}>
+          {fault}
+        </p>
+      )}
+    </>
+  )
+}
+
+const classOf = (fault: string | undefined) =>
+  fault === undefined ? 'field' : 'field field--wrong'
+
+export function TextArea({ name, label, typed, isRequired = true, ...noted }: FieldProps) {
+  const about = useAbout({ name, ...noted })
+  const whole = (
+    <>
+      <label htmlFor={about.id}>{label}</label>
+      <Notes id={about.id} {...noted} />
       <GivenTextarea
-        id={id}
         name={name}
         rows={3}
         maxLength={2000}
         required={isRequired}
         given={typed[name] ?? ''}
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        {...about}
       />
     </>
   )
+  return noted.fault === undefined ? whole : <div className={classOf(noted.fault)}>{whole}</div>
 }
 
 type InputProps = FieldProps & {
@@ -69,31 +101,26 @@ export function TextField(props: InputProps) {
   const {
     name,
     label,
-    hint,
     typed,
     isRequired = false,
     type = 'text',
     most = 300,
     auto = 'off',
+    ...noted
   } = props
-  const id = useId()
+  const about = useAbout({ name, ...noted })
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {hint && (
-        <p className="quiet" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+    <div className={classOf(noted.fault)}>
+      <label htmlFor={about.id}>{label}</label>
+      <Notes id={about.id} {...noted} />
       <input
-        id={id}
         name={name}
         type={type}
         maxLength={most}
         required={isRequired}
         autoComplete={auto}
         defaultValue={typed[name] ?? ''}
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        {...about}
       />
     </div>
   )
@@ -104,15 +131,17 @@ type ChoiceProps = {
   label: string
   options: readonly (readonly [value: string, label: string])[]
   chosen?: string | undefined
+  fault?: string | undefined
   isRequired?: boolean
 }
 
-export function Choice({ name, label, options, chosen, isRequired = true }: ChoiceProps) {
-  const id = useId()
+export function Choice({ name, label, options, chosen, fault, isRequired = true }: ChoiceProps) {
+  const about = useAbout({ name, fault })
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} name={name} required={isRequired} defaultValue={chosen}>
+    <div className={classOf(fault)}>
+      <label htmlFor={about.id}>{label}</label>
+      <Notes id={about.id} fault={fault} />
+      <select name={name} required={isRequired} defaultValue={chosen} {...about}>
         {options.map(([value, text]) => (
           <option key={value} value={value}>
             {text}

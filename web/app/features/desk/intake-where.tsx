@@ -13,14 +13,16 @@ type Props = {
   assetTypes: readonly string[]
   /** What the map shows as chosen. */
   at: Chosen | undefined
+  /** What is wrong with what was sent, by the names of the fields. */
+  faults: Readonly<Record<string, string>>
 }
 
 /** Where it is: by an address, a street or a number, on the map, or by what the reporter says of it. */
-export function IntakeWhere({ typed, known, map, assetTypes, at }: Props) {
+export function IntakeWhere({ typed, known, map, assetTypes, at, faults }: Props) {
   const { intake } = useWords().desk
   const { town } = useSetting()
   const id = useId()
-  const isOwn = Boolean(typed.asset || typed.place)
+  const isOwn = Boolean(typed.asset || typed.place || faults.asset || faults.place)
   return (
     <fieldset>
       <legend>{intake.where}</legend>
@@ -61,16 +63,29 @@ export function IntakeWhere({ typed, known, map, assetTypes, at }: Props) {
       >
         {assetTypes.length > 0 && <div data-map-near />}
       </LateMap>
-      <TextField name="address" label={intake.address} typed={typed} most={500} />
+      <TextField
+        name="address"
+        label={intake.address}
+        typed={typed}
+        fault={faults.address}
+        most={500}
+      />
       <details className="part" open={isOwn}>
         <summary>{intake.exact}</summary>
         <div className="pair">
-          <TextField name="asset" label={intake.asset} typed={typed} most={80} />
+          <TextField
+            name="asset"
+            label={intake.asset}
+            typed={typed}
+            fault={faults.asset}
+            most={80}
+          />
           <TextField
             name="place"
             label={intake.place}
             hint={intake.placeHint}
             typed={typed}
+            fault={faults.place}
             most={60}
           />
         </div>

@@ -9,6 +9,7 @@ import {
   useLoaderData,
 } from 'react-router'
 import { told } from '../../api/told.ts'
+import { Faults } from '../../components/field.tsx'
 import { DeskPage } from '../../features/desk/desk-page.tsx'
 import {
   deskEnded,
@@ -94,6 +95,8 @@ export default function Intake() {
   return <TakingIn {...read} answered={answered} />
 }
 
+type Person = 'firstName' | 'lastName' | 'phone' | 'email' | 'postalAddress'
+
 type Read = Awaited<ReturnType<typeof loader>>
 
 function TakingIn({
@@ -114,6 +117,8 @@ function TakingIn({
   const form = useRef<HTMLFormElement>(null)
   const looking = useFetcher<Answered>()
   const typed = answered?.typed ?? {}
+  const faults = faultsOf(answered, desk)
+  const isAtFields = Object.keys(faults).length > 0
   const { at, category } = useIntakeForm(
     form,
     (fields) => void looking.submit(fields, { method: 'post' }),
@@ -122,9 +127,16 @@ function TakingIn({
   const known = looking.data?.known ?? answered?.known
   const place = at ?? known?.preview?.place
   const { assetTypes = [] } = categories.find(({ id }) => id === category) ?? {}
+  const of = (name: Person) => ({ name, label: intake[name], typed, fault: faults[name] })
   return (
-    <DeskPage title={intake.title} formToken={formToken} seat={seat} problem={answered?.problem}>
+    <DeskPage
+      title={intake.title}
+      formToken={formToken}
+      seat={seat}
+      problem={isAtFields ? undefined : answered?.problem}
+    >
       <h1>{intake.title}</h1>
+      <Faults title={`${desk.wrong}.`} faults={faults} />
       <p className="lead">{intake.intro}</p>
       {accepted && !answered && (
         <div role="status" className="notice">
@@ -134,13 +146,6 @@ function TakingIn({
           </p>
           {code && <p>{intake.code(code)}</p>}
         </div>
-      )}
-      {answered?.faults && (
-        <ul className="faults">
-          {answered.faults.map(({ path }) => (
-            <li key={path}>{intake.lookAgain(labelOf(path, intake))}</li>
-          ))}
-        </ul>
       )}
       <div className="columns columns--desk">
         <form ref={form} method="post" className="intake">
@@ -154,6 +159,7 @@ function TakingIn({
               label={intake.category}
               isRequired={false}
               chosen={typed.category}
+              fault={faults.category}
               options={[
                 ['', intake.choose],
                 ...categories.map(({ id, name }) => [id, name[locale]] as const),
@@ -163,6 +169,7 @@ function TakingIn({
               name="description"
               label={intake.description}
               typed={typed}
+              fault={faults.description}
               isRequired={false}
             />
             <Choice
@@ -172,27 +179,29 @@ function TakingIn({
               options={KINDS.map((kind) => [kind, words.case.kinds[kind]] as const)}
             />
           </fieldset>
-          <IntakeWhere typed={typed} known={known} map={map} assetTypes={assetTypes} at={place} />
+          <IntakeWhere {...{ typed, known, map, assetTypes, faults }} at={place} />
           <fieldset>
             <legend>{intake.who}</legend>
             <Choice
               name="channel"
               label={intake.channel}
               chosen={typed.channel ?? 'phone'}
+              fault={faults.channel}
               options={CHANNELS.map((one) => [one, desk.channels[one] ?? one] as const)}
             />
             <div className="pair">
-              <TextField name="firstName" label={intake.firstName} typed={typed} most={100} />
-              <TextField name="lastName" label={intake.lastName} typed={typed} most={100} />
-              <TextField name="phone" label={intake.phone} typed={typed} type="tel" most={50} />
-              <TextField name="email" label={intake.email} typed={typed} type="email" most={254} />
+              <TextField {...of('firstName')} most={100} />
+              <TextField {...of('lastName')} most={100} />
+              <TextField {...of('phone')} type="tel" most={50} />
+              <TextField {...of('email')} type="email" most={254} />
             </div>
-            <TextField name="postalAddress" label={intake.postalAddress} typed={typed} />
+            <TextField {...of('postalAddress')} />
             <Choice
               name="tellBy"
               label={intake.tellBy}
               isRequired={false}
               chosen={typed.tellBy}
+              fault={faults.tellBy}
               options={TELL_BYS.map((one) => [one, intake.tellBys[one]] as const)}
             />
           </fieldset>
@@ -211,15 +220,24 @@ function TakingIn({
   )
 }
 
-/** What of the API's fields has a label on this page. */
-const LABELLED = [
+/** What of the API's fields stands on this page. */
+const SHOWN = [
   ...(['category', 'description', 'asset', 'place', 'address', 'channel', 'tellBy'] as const),
-  ...(['firstName', 'lastName', 'phone', 'email', 'postalAddress', 'questions'] as const),
+  ...(['firstName', 'lastName', 'phone', 'email', 'postalAddress'] as const),
 ]
 
-/** A fault as the page calls its field: the API says where it is in its own words. */
-function labelOf(path: string, words: Words['desk']['intake']): string {
-  const names = path.split('.').map((name) => (name === 'attributes' ? 'questions' : name))
-  const known = LABELLED.findLast((name) => names.includes(name))
-  return known === undefined ? path : words[known]
+/** What is wrong, by the names of the page's fields: the API says where it is in its own words. */
+function faultsOf(answered: Answered | undefined, { intake, problems }: Words['desk']) {
+  const faults: Record<string, string> = {}
+  const unreadable = 'place-unreadable'
+  if (answered?.problem === unreadable) faults.place = problems[unreadable] ?? ''
+  for (const { path } of answered?.faults ?? []) {
+    const names = path.split('.')
+    const known = SHOWN.findLast((name) => names.includes(name))
+    const label = names.includes('attributes') ? intake.questions : path
+    if (known === 'category' && !answered?.typed.category) faults.category = intake.choose
+    else if (known) faults[known] = intake.lookAgain(intake[known])
+    else faults[''] = intake.lookAgain(label)
+  }
+  return faults
 }
