@@ -67,6 +67,7 @@ export const en: Words = {
     followOwn: 'Do you have a code? Follow your own report',
     open: 'Open reports',
     noOpen: 'There are no open reports now.',
+    report: { sees: 'Do you see something?', go: 'Report it' },
     older: 'Older reports',
     newest: 'Back to the newest',
     lately: 'Solved lately',

@@ -67,6 +67,7 @@ export const nl = {
     followOwn: 'Hebt u een code? Volg uw eigen melding',
     open: 'Open meldingen',
     noOpen: 'Er zijn nu geen open meldingen.',
+    report: { sees: 'Ziet u iets?', go: 'Meld het' },
     older: 'Oudere meldingen',
     newest: 'Terug naar de nieuwste',
     lately: 'Pas opgelost',

@@ -36,6 +36,7 @@ export const reportEn: ReportWords = {
     found: 'Choose a place',
     notFound: 'We do not find this place. Mind the spelling, or search for a street nearby.',
     map: 'Point at it on the map',
+    mapHow: 'Tap the map where it is.',
     mapGo: 'Continue with this place',
     faults: {
       'asset-unknown': 'We do not know this number. Check it, or search for a street.',
