@@ -73,6 +73,7 @@ export const en: Words = {
     lately: 'Solved lately',
     noLately: 'Nothing has been solved yet.',
     figures: 'Figures',
+    noFigures: 'There are no figures of the last 30 days yet.',
     figuresNote:
       'Over the last 30 days. Each figure counts something else: do not add them together.',
     figure: {

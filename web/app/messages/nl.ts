@@ -73,6 +73,7 @@ export const nl = {
     lately: 'Pas opgelost',
     noLately: 'Er is nog niets opgelost.',
     figures: 'Cijfers',
+    noFigures: 'Over de laatste 30 dagen zijn er nog geen cijfers.',
     figuresNote:
       'Over de laatste 30 dagen. Elk cijfer telt iets anders: tel ze niet bij elkaar op.',
     figure: {
