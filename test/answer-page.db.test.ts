@@ -99,7 +99,7 @@ describe('the answer page', () => {
       `lamp-out <span class="number">${number}</span>`,
       'Gemeente Noorddijk vraagt Lichtwerk B.V. om dit te doen.',
       'Dijkstraat, Centrum',
-      'donderdag 11 juni vóór 10:00',
+      'donderdag 11\u00a0juni vóór\u00a010:00',
       'words &lt;of&gt; a person',
       'volgens de afspraak ‘Agreement lighting’',
       'href="geo:52.005000,',
@@ -175,7 +175,7 @@ describe('the answer page', () => {
       (await give(answer, 'not-ours', NOT_OURS)).text,
     ]) {
       assert.match(text, /Deze link is al gebruikt/)
-      assert.match(text, /Het is gepland, <time[^>]*>9 juni 2026 om 10:00/)
+      assert.match(text, /Het is gepland, <time[^>]*>9\sjuni\s2026 om\s10:00/)
       assert.match(text, /Lichtwerk B\.V\. is nog aan zet/)
       assert.doesNotMatch(text, /Marijke|words/)
       assert.match(text, /Mail een nieuwe link naar Lichtwerk/)

@@ -98,7 +98,7 @@ describe('the map of a town', () => {
     await page.locator(SHOWN).waitFor(WITHIN)
     const rows = page.locator('.rows .row')
     const told = page.locator('[data-map-told][role=status]')
-    assert.deepEqual([await rows.count(), await told.textContent()], [2, ''])
+    assert.deepEqual([await rows.count(), await told.textContent()], [2, '2 meldingen'])
     await page.locator('.maplibregl-canvas').focus()
     for (let i = 0; i < 8; i++) {
       await page.keyboard.press('ArrowRight')

@@ -86,7 +86,7 @@ describe('the texts of mails at the desk', () => {
     const cookie = await signIn()
     const { text } = await send(saved.headers.get('location') ?? '', { cookie })
     assert.match(text, /role="status"(?:(?!role=)[\s\S])*De tekst is bewaard/)
-    assert.match(text, /eigen tekst · Het laatst gewijzigd op 9 juni 2026/)
+    assert.match(text, /eigen tekst · Het laatst gewijzigd op 9\sjuni\s2026/)
     const { json } = await api.get('/templates', { as: 'desk' })
     const kept = json.items.find((one: { href: string }) => one.href.includes('/received/nl'))
     assert.equal(kept.text, '{number}\n{link}')

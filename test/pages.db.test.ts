@@ -62,7 +62,7 @@ describe('the page of a case', () => {
     assert.equal(status, 200)
     for (const told of ['L3', 'Dijkstraat', 'Centrum', 'Lichtwerk B.V.', 'Agreement lighting'])
       assert(text.includes(told), told)
-    assert.match(text, /donderdag 11 juni vóór 10:00/)
+    assert.match(text, /donderdag 11\sjuni vóór\s10:00/)
     assert.match(text, /De termijn is nog niet voorbij/)
     assert.match(text, /<details><summary>/)
     assert.match(text, /Doorgegeven aan Lichtwerk[\s\S]*Nog niet klaar gemeld/)

@@ -127,7 +127,7 @@ describe('administration', () => {
     await page.getByRole('button', { name: 'Geef de rol' }).click()
     await page.getByText('De rol is gegeven').waitFor()
     const row = page.locator('.row', { hasText: 'The moderator: goedkeurder' })
-    assert.match((await row.textContent()) ?? '', /€ 5000.*tot en met 31 dec 2030/)
+    assert.match((await row.textContent()) ?? '', /€ 5000.*tot en met 31\sdec\s2030/)
     await page.locator('#stand-for').selectOption({ label: 'The moderator: goedkeurder' })
     await page.locator('#stand-by').selectOption({ label: 'The administrator' })
     await page.locator('#stand-until').fill('2030-01-01')

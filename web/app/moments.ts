@@ -2,6 +2,12 @@ import { LANGUAGES, type Locale } from './messages/languages.ts'
 
 const ZONE = 'Europe/Amsterdam'
 
+/** A day and its month, or a moment and the word before it, where a line ends between them. */
+const BROKEN = /(?<=\b\d{1,2}) (?=\p{L}{3})|(?<=\p{L}) (?=\d{1,2}:\d\d|20\d\d\b)/gu
+
+/** The same words, in which no line ends within a day or before its hour. */
+export const unbroken = (text: string): string => text.replaceAll(BROKEN, '\u00a0')
+
 function writer(options: Intl.DateTimeFormatOptions) {
   const made = new Map<Locale, Intl.DateTimeFormat>()
   return (iso: string, locale: Locale): string => {
@@ -10,7 +16,7 @@ function writer(options: Intl.DateTimeFormatOptions) {
       format = new Intl.DateTimeFormat(LANGUAGES[locale].tag, { ...options, timeZone: ZONE })
       made.set(locale, format)
     }
-    return format.format(Date.parse(iso))
+    return unbroken(format.format(Date.parse(iso)))
   }
 }
 

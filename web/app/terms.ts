@@ -1,4 +1,5 @@
 import type { Locale } from './messages/languages.ts'
+import { unbroken } from './moments.ts'
 
 const ZONE = 'Europe/Amsterdam'
 const DAY_MS = 86_400_000
@@ -40,5 +41,5 @@ export function termIn(by: string, locale: Locale, now_ms: number): string {
   const day = near[String(days)] ?? inFull.format(by_ms).replace(',', '')
   const time = TIME.format(by_ms)
   // What ends with a day names no hour.
-  return time === '23:59' ? `${words.by} ${day}` : `${day} ${words.before} ${time}`
+  return unbroken(time === '23:59' ? `${words.by} ${day}` : `${day} ${words.before} ${time}`)
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import type { Told } from '../api/client.ts'
 import type { Locale } from '../messages/languages.ts'
 import type { Words } from '../messages/nl.ts'
+import { unbroken } from '../moments.ts'
 import { useSetting, useWords } from '../setting.ts'
 
 export type Case = Told['Case']
@@ -20,7 +21,7 @@ export function categoryOf(one: Case, words: Words['case'], locale: Locale): str
 export function lineOf(one: Case, category: string): string {
   const beginning = `${category}: `
   const rest = one.line.startsWith(beginning) ? one.line.slice(beginning.length) : one.line
-  return rest.charAt(0).toUpperCase() + rest.slice(1)
+  return unbroken(rest.charAt(0).toUpperCase() + rest.slice(1))
 }
 
 /** Whether it was, or is, later than the reporter was told to expect. */

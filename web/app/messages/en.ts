@@ -67,11 +67,13 @@ export const en: Words = {
     followOwn: 'Do you have a code? Follow your own report',
     open: 'Open reports',
     noOpen: 'There are no open reports now.',
+    report: { sees: 'Do you see something?', go: 'Report it' },
     older: 'Older reports',
     newest: 'Back to the newest',
     lately: 'Solved lately',
     noLately: 'Nothing has been solved yet.',
     figures: 'Figures',
+    noFigures: 'There are no figures of the last 30 days yet.',
     figuresNote:
       'Over the last 30 days. Each figure counts something else: do not add them together.',
     figure: {

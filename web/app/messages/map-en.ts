@@ -14,6 +14,7 @@ export const mapEn: typeof mapNl = {
   listInView: 'Reports in view',
   inView: (count: string, isOne: boolean) =>
     isOne ? 'There is 1 report in view.' : `There are ${count} reports in view.`,
+  inAll: (count: string, items: number) => (items === 1 ? '1 report' : `${count} reports`),
   tooManyInView: 'Zoom in to see them in the list.',
   nearPlace: 'near this place',
   none: 'There are no open reports here.',

@@ -13,6 +13,7 @@ export const mapNl = {
   listInView: 'Meldingen in beeld',
   inView: (count: string, isOne: boolean) =>
     isOne ? 'Er is 1 melding in beeld.' : `Er zijn ${count} meldingen in beeld.`,
+  inAll: (count: string, items: number) => (items === 1 ? '1 melding' : `${count} meldingen`),
   tooManyInView: 'Zoom in om ze in de lijst te zien.',
   nearPlace: 'bij deze plaats',
   none: 'Hier zijn geen open meldingen.',

@@ -67,11 +67,13 @@ export const nl = {
     followOwn: 'Hebt u een code? Volg uw eigen melding',
     open: 'Open meldingen',
     noOpen: 'Er zijn nu geen open meldingen.',
+    report: { sees: 'Ziet u iets?', go: 'Meld het' },
     older: 'Oudere meldingen',
     newest: 'Terug naar de nieuwste',
     lately: 'Pas opgelost',
     noLately: 'Er is nog niets opgelost.',
     figures: 'Cijfers',
+    noFigures: 'Over de laatste 30 dagen zijn er nog geen cijfers.',
     figuresNote:
       'Over de laatste 30 dagen. Elk cijfer telt iets anders: tel ze niet bij elkaar op.',
     figure: {

@@ -36,6 +36,7 @@ export const reportEn: ReportWords = {
     found: 'Choose a place',
     notFound: 'We do not find this place. Mind the spelling, or search for a street nearby.',
     map: 'Point at it on the map',
+    mapHow: 'Tap the map where it is.',
     mapGo: 'Continue with this place',
     faults: {
       'asset-unknown': 'We do not know this number. Check it, or search for a street.',
@@ -64,8 +65,7 @@ export const reportEn: ReportWords = {
       reopens: 'Is it back? Report it again.',
     },
     meToo: 'This bothers me too',
-    seeIt: 'See this report',
-    other: 'No, I report something else',
+    other: 'This is not it, go on',
     again: 'Yes, report it again',
     near: 'Also reported nearby',
     ownerOnly: (name) => `This belongs to ${name}`,

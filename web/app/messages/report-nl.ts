@@ -36,6 +36,7 @@ export const reportNl = {
     found: 'Kies een plek',
     notFound: 'Wij vinden deze plek niet. Let op de spelling, of zoek een straat in de buurt.',
     map: 'Wijs het aan op de kaart',
+    mapHow: 'Tik op de kaart waar het is.',
     mapGo: 'Ga verder met deze plek',
     faults: {
       'asset-unknown': 'Dit nummer kennen wij niet. Kijk het nummer na, of zoek een straat.',
@@ -64,8 +65,7 @@ export const reportNl = {
       reopens: 'Is het er weer? Meld het dan opnieuw.',
     },
     meToo: 'Dit stoort mij ook',
-    seeIt: 'Bekijk deze melding',
-    other: 'Nee, ik meld iets anders',
+    other: 'Dit is het niet, ga verder',
     again: 'Ja, meld het opnieuw',
     near: 'Ook in de buurt gemeld',
     ownerOnly: (name: string) => `Dit is van ${name}`,

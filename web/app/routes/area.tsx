@@ -3,6 +3,7 @@ import type { Told } from '../api/client.ts'
 import { told } from '../api/told.ts'
 import { CaseRow } from '../components/case-row.tsx'
 import { DataList } from '../components/data-list.tsx'
+import { SeesSomething } from '../components/sees-something.tsx'
 import type { Locale } from '../messages/languages.ts'
 import { numberIn, shortDayIn } from '../moments.ts'
 import { useSetting, useWords } from '../setting.ts'
@@ -37,7 +38,7 @@ export default function AreaPage() {
     [said.open, numberIn(figures.open, locale)],
     [said.late, numberIn(figures.late, locale)],
     [said.solved(figures.days), numberIn(figures.solved, locale)],
-    [said.kept, keptIn(figures, said, locale)],
+    ...(figures.dated > 0 ? [[said.kept, keptIn(figures, said, locale)] as [string, string]] : []),
   ]
   return (
     <>
@@ -50,7 +51,12 @@ export default function AreaPage() {
       <div className="columns">
         <section aria-labelledby="open">
           <h2 id="open">{said.openCases}</h2>
-          {cases.items.length === 0 && <p>{said.noOpen}</p>}
+          {cases.items.length === 0 && (
+            <>
+              <p>{said.noOpen}</p>
+              <SeesSomething municipality={town.id} />
+            </>
+          )}
           <ul className="rows">
             {cases.items.map((one) => (
               <CaseRow
@@ -90,17 +96,20 @@ export default function AreaPage() {
           />
           <section aria-labelledby="terms">
             <h2 id="terms">{said.terms}</h2>
-            <p className="quiet">{said.termsText}</p>
-            {dated.length === 0 && <p>{said.noTerms}</p>}
-            {dated.length > 0 && (
-              <DataList
-                className="figures"
-                items={dated.map((one) => ({
-                  key: one.id,
-                  name: one.name?.[locale] ?? one.id,
-                  value: keptIn(one, said, locale),
-                }))}
-              />
+            {dated.length === 0 ? (
+              <p>{said.noTerms}</p>
+            ) : (
+              <>
+                <p className="quiet">{said.termsText}</p>
+                <DataList
+                  className="figures"
+                  items={dated.map((one) => ({
+                    key: one.id,
+                    name: one.name?.[locale] ?? one.id,
+                    value: keptIn(one, said, locale),
+                  }))}
+                />
+              </>
             )}
           </section>
         </div>

@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { CaseRow } from '../components/case-row.tsx'
 import { MapWithList } from '../components/map-with-list.tsx'
+import { SeesSomething } from '../components/sees-something.tsx'
 import { FindPlace } from '../features/map/find-place.tsx'
 import { placeIn, readMapPage, viewIn } from '../features/map/read-map-page.ts'
 import { numberIn, shortDayIn } from '../moments.ts'
@@ -34,7 +35,9 @@ export default function MapPage() {
     : view
       ? words.map.listInView
       : words.map.list
+  const isEmpty = cases.items.length === 0 && !isMore
   const whole = `/${town.id}/map`
+  const isWhole = !at && !view && !cursor && !cases.next && cases.items.length > 0
   return (
     <>
       <title>{`${words.map.title(town.name)} · Lantaarn`}</title>
@@ -47,6 +50,7 @@ export default function MapPage() {
         map={view ? { ...map, bounds: view } : map}
         {...(at && { at })}
       >
+        <h2 data-map-heading>{heading}</h2>
         <p role="status" className="quiet" data-map-told>
           {view && total !== undefined && total > 0 && (
             <>
@@ -54,11 +58,11 @@ export default function MapPage() {
               {isMore && ` ${words.map.tooManyInView}`}
             </>
           )}
-          {view && total === 0 && words.map.none}
+          {isEmpty && words.map.none}
+          {isWhole && words.map.inAll(numberIn(cases.items.length, locale), cases.items.length)}
         </p>
         <div data-map-list>
-          <h2>{heading}</h2>
-          {cases.items.length === 0 && !view && <p>{words.map.none}</p>}
+          {isEmpty && <SeesSomething municipality={town.id} />}
           <ul className="rows">
             {cases.items.map((one) => (
               <CaseRow

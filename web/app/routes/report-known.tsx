@@ -42,7 +42,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 /** What is known already, so that nobody reports for nothing: which object, who has it, whom to call or to ask. */
 export default function ReportKnown() {
-  const words = useWords().report
+  const { report: words, case: caseWords } = useWords()
   const { known } = words
   const { locale } = useSetting()
   const { town, draft, category, preview, now_ms, next } = useLoaderData<typeof loader>()
@@ -114,7 +114,7 @@ export default function ReportKnown() {
                     key={one.id}
                     one={one}
                     now_ms={now_ms}
-                    when={shortDayIn(one.openedAt, locale)}
+                    when={`${caseWords.reportedOn} ${shortDayIn(one.openedAt, locale)}`}
                   />
                 ))}
               </ul>

@@ -164,7 +164,7 @@ export default function ReportSend() {
           />
           <span>{send.mayPublish}</span>
         </label>
-        <p className="quiet" id="may-publish-hint">
+        <p className="quiet check-hint" id="may-publish-hint">
           {send.mayPublishHint}
         </p>
         <ContactFields typed={typed} faults={faults} />

@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { sentIn } from '../features/report/sent-cookie.ts'
+import { unbroken } from '../moments.ts'
 import { cookiesOf } from '../preferences.ts'
 import { useWords } from '../setting.ts'
 import { townOf, visitContext } from '../visit.ts'
@@ -22,7 +23,7 @@ export default function ReportSent() {
       <h1>{heading}</h1>
       {sent ? (
         <>
-          <p className="lead">{sent.sentence}</p>
+          <p className="lead">{unbroken(sent.sentence)}</p>
           {sent.isMeToo && <p>{words.joined}</p>}
           <dl className="ticket">
             <div>

@@ -137,6 +137,7 @@ export default function ReportWhere() {
         </section>
       )}
       <h2>{words.where.map}</h2>
+      <p>{words.where.mapHow}</p>
       <form method="get" action={known} className="asked">
         <HiddenFields draft={draft} without={PLACE} />
         <input type="hidden" name="lon" data-map-field="lon" defaultValue={at?.lon ?? ''} />
@@ -150,12 +151,12 @@ export default function ReportWhere() {
           {...(category.assetTypes.length > 0 && { assetTypes: category.assetTypes })}
         >
           <div data-map-near />
-          <p className={at ? 'actions' : 'actions actions--of-map'}>
-            <button type="submit" className="button">
-              {words.where.mapGo}
-            </button>
-          </p>
         </MapWithList>
+        <p className={at ? 'actions' : 'actions actions--of-map'}>
+          <button type="submit" className="button">
+            {words.where.mapGo}
+          </button>
+        </p>
       </form>
     </div>
   )

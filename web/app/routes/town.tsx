@@ -5,6 +5,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { Button, ButtonLink } from '../components/button.tsx'
 import { CaseRow } from '../components/case-row.tsx'
 import { Island } from '../components/island.tsx'
+import { SeesSomething } from '../components/sees-something.tsx'
 import { Figures } from '../features/town/figures.tsx'
 import { FindCase } from '../features/town/find-case.tsx'
 import { readTown } from '../features/town/read-town.ts'
@@ -33,14 +34,8 @@ export default function TownPage() {
       <Paragraph purpose="lead">{words.town.intro}</Paragraph>
       <p className="actions">
         <ButtonLink href={`/${town.id}/melden`}>{words.frame.reportIt}</ButtonLink>
-        <ButtonLink look="quiet" href={`/${town.id}/buurt`}>
-          {words.area.all(town.name)}
-        </ButtonLink>
-        {isSample && (
-          <ButtonLink look="quiet" href={`/${town.id}/demo`}>
-            {words.demo.title}
-          </ButtonLink>
-        )}
+        <Link href={`/${town.id}/buurt`}>{words.area.all(town.name)}</Link>
+        {isSample && <Link href={`/${town.id}/demo`}>{words.demo.title}</Link>}
       </p>
       <FindCase municipality={town.id} />
       <div className="columns">
@@ -48,7 +43,12 @@ export default function TownPage() {
           <Heading level={2} id="open">
             {words.town.open}
           </Heading>
-          {open.items.length === 0 && <Paragraph>{words.town.noOpen}</Paragraph>}
+          {open.items.length === 0 && (
+            <>
+              <Paragraph>{words.town.noOpen}</Paragraph>
+              <SeesSomething municipality={town.id} />
+            </>
+          )}
           <ul className="rows">
             {open.items.map((one) => (
               <CaseRow

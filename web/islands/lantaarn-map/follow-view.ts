@@ -7,6 +7,7 @@ const DIGITS = 5
 
 const TOLD = '[data-map-told]'
 const LIST = '[data-map-list]'
+const HEADING = '[data-map-heading]'
 
 /**
  * Keeps the list beside the map the same as the map: each time that it comes to rest elsewhere, however it was moved,
@@ -34,6 +35,8 @@ export function followView(map: LibreMap, { municipality }: MapOptions): () => v
     shown = view
     list.replaceChildren(...newList.childNodes)
     told.textContent = newTold.textContent
+    const heading = document.querySelector(HEADING)
+    if (heading) heading.textContent = page?.querySelector(HEADING)?.textContent ?? ''
     history.replaceState(history.state, '', address)
   }
   const onRest = () => {

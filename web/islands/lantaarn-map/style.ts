@@ -1,4 +1,9 @@
-import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  SourceSpecification,
+  StyleSpecification,
+} from 'maplibre-gl'
 import type { MapOptions } from './map-options.ts'
 import type { Palette } from './palette.ts'
 
@@ -186,7 +191,7 @@ export function ownSources(options: MapOptions): Record<string, SourceSpecificat
 export function ownLayers(options: MapOptions, palette: Palette): LayerSpecification[] {
   return [
     ...areaLayers(palette),
-    ...(options.mode === 'look' ? caseLayers(palette) : assetLayers(options, palette)),
+    ...(options.mode === 'look' ? caseLayers(options, palette) : assetLayers(options, palette)),
   ]
 }
 
@@ -221,7 +226,7 @@ function areaLayers(palette: Palette): LayerSpecification[] {
         'text-max-width': 8,
       },
       paint: {
-        'text-color': palette.border,
+        'text-color': palette.label,
         'text-halo-color': palette.ground,
         'text-halo-width': 1.6,
       },
@@ -229,14 +234,17 @@ function areaLayers(palette: Palette): LayerSpecification[] {
   ]
 }
 
-function caseLayers(palette: Palette): LayerSpecification[] {
+/** What has a mark of its own needs no sign below it. */
+const AT_MARK_M = 5
+
+function caseLayers({ at, isMarked }: MapOptions, palette: Palette): LayerSpecification[] {
   const cases = { source: 'cases', 'source-layer': 'cases' } as const
   return [
     {
       id: 'case',
       type: 'symbol',
       ...cases,
-      filter: ['has', 'number'],
+      filter: at && isMarked ? ['all', ['has', 'number'], isAwayFrom(at)] : ['has', 'number'],
       layout: {
         'icon-image': ['concat', 'case-', ['get', 'status']],
         'icon-allow-overlap': true,
@@ -264,6 +272,10 @@ function caseLayers(palette: Palette): LayerSpecification[] {
       paint: { 'text-color': palette['case-text'] },
     },
   ]
+}
+
+function isAwayFrom({ lon, lat }: { lon: number; lat: number }): ExpressionSpecification {
+  return ['>', ['distance', { type: 'Point', coordinates: [lon, lat] }], AT_MARK_M]
 }
 
 function assetLayers({ assetTypes }: MapOptions, palette: Palette): LayerSpecification[] {

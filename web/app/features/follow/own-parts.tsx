@@ -1,5 +1,5 @@
 import { Field } from '../../components/field.tsx'
-import { dayIn } from '../../moments.ts'
+import { dayIn, unbroken } from '../../moments.ts'
 import { useSetting, useWords } from '../../setting.ts'
 import { termIn } from '../../terms.ts'
 import { type Followed, ownAddress, type Refused } from './own.ts'
@@ -59,7 +59,7 @@ export function OwnCase({ town, token, one, told, refused, now_ms, isStop }: Pro
           {words.yours} {number}
         </h1>
       )}
-      <p className={`standing standing--${one.status}`}>{one.line}</p>
+      <p className={`standing standing--${one.status}`}>{unbroken(one.line)}</p>
       {one.said && <p>{words.said[one.said]}</p>}
       {one.visibility === 'confidential' && <p>{words.reserved}</p>}
       {one.visibility === 'confidential' && one.expectedBy && (

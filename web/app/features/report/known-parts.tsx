@@ -59,9 +59,6 @@ export function SameCase({
               {known.meToo}
             </a>
           )}
-          <a className="button button--quiet" href={`/${town}/cases/${one.number}`}>
-            {known.seeIt}
-          </a>
           {one.status !== 'closed' && (
             <a
               className="button button--quiet"

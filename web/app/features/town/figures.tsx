@@ -16,22 +16,28 @@ export function Figures({ figures }: { figures: Told['Figures'] }) {
       <Heading level={2} id="figures">
         {town.figures}
       </Heading>
-      <Paragraph className="quiet">{town.figuresNote}</Paragraph>
-      <DataList
-        className="figures"
-        items={SHOWN.map((key) => {
-          const [label, meaning] = town.figure[key]
-          return {
-            key,
-            name: (
-              <>
-                {label} <span className="quiet">{meaning}</span>
-              </>
-            ),
-            value: numberIn(figures[key], locale),
-          }
-        })}
-      />
+      {SHOWN.every((key) => figures[key] === 0) ? (
+        <Paragraph>{town.noFigures}</Paragraph>
+      ) : (
+        <>
+          <Paragraph className="quiet">{town.figuresNote}</Paragraph>
+          <DataList
+            className="figures"
+            items={SHOWN.map((key) => {
+              const [label, meaning] = town.figure[key]
+              return {
+                key,
+                name: (
+                  <>
+                    {label} <span className="quiet">{meaning}</span>
+                  </>
+                ),
+                value: numberIn(figures[key], locale),
+              }
+            })}
+          />
+        </>
+      )}
     </section>
   )
 }

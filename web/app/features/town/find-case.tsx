@@ -19,7 +19,7 @@ export function FindCase({ municipality }: { municipality: string }) {
             autoComplete="off"
             placeholder={`${municipality}-26-000123`}
           />
-          <Button>{town.find}</Button>
+          <Button look="quiet">{town.find}</Button>
         </div>
         <Paragraph>
           <Link href={`/${municipality}/follow`}>{town.followOwn}</Link>
