@@ -371,7 +371,7 @@ export const deskEn: DeskWords = {
   danger: {
     title: 'Danger',
     unattended: 'Nobody has taken over yet.',
-    begun: 'The party has begun.',
+    begun: (party) => `${party ?? 'The party'} has begun.`,
     takenOver: (at, contact) =>
       contact === undefined
         ? `Taken over by the desk or the party on ${at}.`

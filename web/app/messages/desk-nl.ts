@@ -377,7 +377,7 @@ export const deskNl = {
   danger: {
     title: 'Gevaar',
     unattended: 'Niemand heeft dit nog overgenomen.',
-    begun: 'De partij is begonnen.',
+    begun: (party: string | undefined) => `${party ?? 'De partij'} is begonnen.`,
     takenOver: (at: string, contact?: string) =>
       contact === undefined
         ? `Overgenomen door het meldpunt of de partij op ${at}.`

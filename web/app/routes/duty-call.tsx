@@ -117,12 +117,12 @@ function Act({ one }: { one: Told['CaseInFull'] }) {
         title={one.madeSafeAt ? danger.safeSince(momentIn(one.madeSafeAt, locale)) : called.over}
       />
     )
-  const isUnattended = one.duty?.isUnattended === true
+  const isUnattended = one.duty?.isUnattended !== false
   const takenOverAt = one.duty?.takenOverAt
   const said = isUnattended
     ? danger.unattended
     : takenOverAt === undefined
-      ? danger.begun
+      ? danger.begun(one.parties.length === 1 ? one.parties[0]?.name : undefined)
       : danger.takenOver(momentIn(takenOverAt, locale), one.duty?.takenOverBy)
   return (
     <section className="panel panel--danger" aria-labelledby="act">
