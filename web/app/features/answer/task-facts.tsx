@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Alert } from '../../components/alert.tsx'
 import { DataList } from '../../components/data-list.tsx'
+import { pointText } from '../../components/point-text.ts'
 import { dayIn, momentIn } from '../../moments.ts'
 import { useSetting, useWords } from '../../setting.ts'
 import { termIn } from '../../terms.ts'
@@ -110,13 +111,13 @@ function Facts({ task, now_ms }: { task: Task; now_ms: number }) {
   return <DataList items={items} />
 }
 
-function Point({ place: { lat, lon } }: { place: { lat: number; lon: number } }) {
+function Point({ place }: { place: { lat: number; lon: number } }) {
   const { answer: words } = useWords()
-  const [north, east] = [lat.toFixed(6), lon.toFixed(6)]
+  const point = pointText(place)
   return (
     <>
-      {north}, {east}{' '}
-      <a className="tall" href={`geo:${north},${east}`}>
+      {point}{' '}
+      <a className="tall" href={`geo:${point.replace(' ', '')}`}>
         {words.openMap}
       </a>
     </>
