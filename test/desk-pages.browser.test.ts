@@ -180,7 +180,7 @@ describe('taking in what somebody tells', () => {
     await page.getByRole('button', { name: 'Neem de melding aan' }).click()
     await page.getByRole('alert').getByText('Schrijf een punt').waitFor()
     assert.equal(await page.getByLabel('Telefoon', { exact: true }).inputValue(), '06-87654321')
-    await page.getByLabel('Of een punt').fill('5.0161, 52.0161')
+    await page.getByLabel('Of een punt').fill('52.0161, 5.0161')
     await page.getByRole('button', { name: 'Neem de melding aan' }).click()
     await page.getByText(/Aangenomen: GM9801/).waitFor()
     const number = /GM9801-\d\d-\d+/.exec((await page.locator('.notice').textContent()) ?? '')?.[0]
@@ -234,7 +234,7 @@ describe('taking in what somebody tells', () => {
     await page.keyboard.press('Enter')
     const place = page.locator('input[name=place]')
     await page.waitForFunction("document.querySelector('input[name=asset]').value === ''")
-    const [lon = 0, lat = 0] = (await place.inputValue()).split(', ').map(Number)
+    const [lat = 0, lon = 0] = (await place.inputValue()).split(', ').map(Number)
     assert(Math.abs(lon - 5.009) < 0.001 && lat > 52.005 && lat < 52.02, `${lon} ${lat}`)
     assert.equal(await page.locator('input[name=found]:checked').count(), 0)
     await page.getByLabel('Zoek een adres').fill('Dijkstraat')

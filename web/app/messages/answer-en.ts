@@ -7,7 +7,7 @@ export const answerEn: AnswerWords = {
   isDangerousText:
     'Until it is safe you cannot refuse it or pass it on. Report ‘made safe’ below as soon as it is so.',
   facts: 'The task',
-  what: 'What',
+  urgency: 'How urgent',
   where: 'Where',
   object: 'Object',
   coordinates: 'Coordinates',
@@ -26,7 +26,8 @@ export const answerEn: AnswerWords = {
   waits: 'Something else has to be done first. You get a mail when you can go on.',
   casePage: 'Public page of this report',
   shared: 'What the reporter wrote',
-  sharedOn: (ground) => `You read this on the ground of: ${ground}. Use it for this only.`,
+  sharedOn: (ground) =>
+    `You may read this by your agreement with the municipality. The ground that it names: ‘${ground}’. Use it for this task only.`,
   reply: 'What the reporter replied to your question',
   asked:
     'You asked the reporter something. Until there is a reply, your term stands still. You get a mail.',
@@ -45,6 +46,11 @@ export const answerEn: AnswerWords = {
 
   yourAnswer: 'Your answer',
   choose: 'What do you want to report?',
+  groups: {
+    progress: 'How it goes',
+    done: 'The work was done',
+    cannot: 'It cannot be done, or something is not right',
+  },
   kinds: {
     accepted: ['We accept it', 'It was accepted'],
     planned: ['It is planned', 'It was planned'],

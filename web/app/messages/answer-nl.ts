@@ -5,7 +5,7 @@ export const answerNl = {
   isDangerousText:
     'Zolang het niet veilig is, kunt u het niet weigeren of doorgeven. Meld hieronder ‘veilig gemaakt’ zodra het zo is.',
   facts: 'De taak',
-  what: 'Wat',
+  urgency: 'Hoe dringend',
   where: 'Waar',
   object: 'Object',
   coordinates: 'Coördinaten',
@@ -24,7 +24,8 @@ export const answerNl = {
   waits: 'Er moet eerst iets anders gebeuren. U krijgt een mail als u verder kunt.',
   casePage: 'Openbare pagina van deze melding',
   shared: 'Wat de melder schreef',
-  sharedOn: (ground: string) => `U leest dit op grond van: ${ground}. Gebruik het alleen hiervoor.`,
+  sharedOn: (ground: string) =>
+    `U mag dit lezen volgens uw afspraak met de gemeente. De grond die daarin staat: ‘${ground}’. Gebruik het alleen voor deze taak.`,
   reply: 'Wat de melder op uw vraag antwoordde',
   asked:
     'U hebt de melder iets gevraagd. Zolang er geen antwoord is, staat uw termijn stil. U krijgt een mail.',
@@ -44,6 +45,11 @@ export const answerNl = {
 
   yourAnswer: 'Uw antwoord',
   choose: 'Wat wilt u melden?',
+  groups: {
+    progress: 'Hoe het gaat',
+    done: 'Het werk is gedaan',
+    cannot: 'Het kan niet, of er klopt iets niet',
+  },
   kinds: {
     accepted: ['Wij nemen het aan', 'Het is aangenomen'],
     planned: ['Het is gepland', 'Het is gepland'],

@@ -96,7 +96,7 @@ export const deskEn: DeskWords = {
     title: 'Facts',
     category: 'Kind',
     object: 'Object',
-    place: 'Place',
+    place: 'Coordinates',
     areas: 'Areas',
     reported: 'Reported',
     expected: 'Expected by',
@@ -196,8 +196,8 @@ export const deskEn: DeskWords = {
     exact: 'Fill in a number or a point yourself',
     noneAround: 'Nothing is open here yet.',
     asset: 'Number on the object',
-    place: 'Or a point: longitude, latitude',
-    placeHint: 'For example 5.0113, 52.0121',
+    place: 'Or a point: latitude, longitude',
+    placeHint: 'For example 52.012100, 5.011300',
     address: 'Description of the place',
     who: 'Who reports it?',
     channel: 'How did it come in?',
@@ -245,7 +245,11 @@ export const deskEn: DeskWords = {
   dutyPage: {
     title: 'Duty',
     intro: 'Who is called in turn when something is dangerous.',
-    none: 'There is no roster yet. The administrator enters it.',
+    none: 'There is no roster yet. Until then nobody is called: what is dangerous stands at the top of Today at once.',
+    toToday: 'To Today',
+    enter:
+      'An administrator enters a roster through the API, with POST /duty-rosters: who is called in turn, when, and after how many minutes the next.',
+    how: 'How an administrator enters a roster (for developers)',
     minutes: (minutes) => `${minutes} minutes`,
     always: 'always',
   },
@@ -314,6 +318,7 @@ export const deskEn: DeskWords = {
     'not-allowed': 'A law or a rule does not allow it',
   },
   whereItIs: 'Where it is',
+  mapComes: 'The map is loading',
   openNearby: 'Open nearby',
   remark: 'Remark (required)',
   remarkHint: 'Only the desk can read this.',
@@ -371,7 +376,7 @@ export const deskEn: DeskWords = {
   danger: {
     title: 'Danger',
     unattended: 'Nobody has taken over yet.',
-    begun: 'The party has begun.',
+    begun: (party) => `${party ?? 'The party'} has begun.`,
     takenOver: (at, contact) =>
       contact === undefined
         ? `Taken over by the desk or the party on ${at}.`
@@ -388,7 +393,8 @@ export const deskEn: DeskWords = {
   wrong: 'That did not work',
   problems: {
     ...wrongfulEn.problems,
-    'place-unreadable': 'Write a point as two numbers with a comma between them: 5.0113, 52.0121.',
+    'place-unreadable':
+      'Write a point as two numbers with a comma between them: 52.012100, 5.011300.',
     'same-case': 'This is the same report. Fill in the number of the other.',
     'case-joined': 'One of the two was joined already.',
     'case-not-joined': 'This report was not joined with this one.',
@@ -402,7 +408,7 @@ export const deskEn: DeskWords = {
     'place-missing': 'Where is it? Name an object or a point.',
     'place-outside-municipality': 'This place is outside the municipality.',
     'place-outside-netherlands': 'This place is outside the Netherlands.',
-    'place-swapped': 'Longitude and latitude are swapped. Write the longitude first (5…).',
+    'place-swapped': 'Latitude and longitude are swapped. Write the latitude first (52…).',
     'key-missing': 'Fill in the key.',
     'key-wrong': 'We do not know this key, or it has ended.',
     'not-allowed': 'This key may not do this. Use the key of the desk of this municipality.',

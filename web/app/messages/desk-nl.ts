@@ -99,7 +99,7 @@ export const deskNl = {
     title: 'Gegevens',
     category: 'Soort',
     object: 'Object',
-    place: 'Plek',
+    place: 'Coördinaten',
     areas: 'Gebieden',
     reported: 'Gemeld',
     expected: 'Verwacht uiterlijk',
@@ -201,8 +201,8 @@ export const deskNl = {
     exact: 'Vul zelf een nummer of een punt in',
     noneAround: 'Hier staat nog niets open.',
     asset: 'Nummer op het object',
-    place: 'Of een punt: lengte, breedte',
-    placeHint: 'Bijvoorbeeld 5.0113, 52.0121',
+    place: 'Of een punt: noorderbreedte, oosterlengte',
+    placeHint: 'Bijvoorbeeld 52.012100, 5.011300',
     address: 'Omschrijving van de plek',
     who: 'Wie meldt het?',
     channel: 'Hoe kwam het binnen?',
@@ -250,7 +250,11 @@ export const deskNl = {
   dutyPage: {
     title: 'Piket',
     intro: 'Wie er gebeld wordt als iets gevaarlijk is, om de beurt.',
-    none: 'Er is nog geen rooster. De beheerder voert het in.',
+    none: 'Er is nog geen rooster. Tot die tijd wordt er niemand gebeld: wat gevaarlijk is, staat meteen bovenaan bij Vandaag.',
+    toToday: 'Naar Vandaag',
+    enter:
+      'Een beheerder voert een rooster in via de API, met POST /duty-rosters: wie er om de beurt gebeld wordt, wanneer, en na hoeveel minuten de volgende.',
+    how: 'Zo voert een beheerder een rooster in (voor ontwikkelaars)',
     minutes: (minutes: number) => `${minutes} minuten`,
     always: 'altijd',
   },
@@ -320,6 +324,7 @@ export const deskNl = {
     'not-allowed': 'Een wet of regel staat het niet toe',
   } satisfies Record<ClosingReason, string>,
   whereItIs: 'Waar het is',
+  mapComes: 'De kaart wordt geladen',
   openNearby: 'Open in de buurt',
   remark: 'Opmerking (verplicht)',
   remarkHint: 'Alleen het meldpunt kan dit lezen.',
@@ -377,7 +382,7 @@ export const deskNl = {
   danger: {
     title: 'Gevaar',
     unattended: 'Niemand heeft dit nog overgenomen.',
-    begun: 'De partij is begonnen.',
+    begun: (party: string | undefined) => `${party ?? 'De partij'} is begonnen.`,
     takenOver: (at: string, contact?: string) =>
       contact === undefined
         ? `Overgenomen door het meldpunt of de partij op ${at}.`
@@ -396,7 +401,7 @@ export const deskNl = {
   problems: {
     ...wrongfulNl.problems,
     'place-unreadable':
-      'Schrijf een punt als twee getallen met een komma ertussen: 5.0113, 52.0121.',
+      'Schrijf een punt als twee getallen met een komma ertussen: 52.012100, 5.011300.',
     'same-case': 'Dit is dezelfde melding. Vul het nummer van de andere in.',
     'case-joined': 'Eén van de twee is al samengevoegd.',
     'case-not-joined': 'Deze melding is hier niet mee samengevoegd.',
@@ -410,7 +415,7 @@ export const deskNl = {
     'place-missing': 'Waar is het? Noem een object of een punt.',
     'place-outside-municipality': 'Deze plek ligt buiten de gemeente.',
     'place-outside-netherlands': 'Deze plek ligt buiten Nederland.',
-    'place-swapped': 'Lengte en breedte zijn verwisseld. Schrijf eerst de lengte (5…).',
+    'place-swapped': 'De twee getallen zijn verwisseld. Schrijf eerst de noorderbreedte (52…).',
     'key-missing': 'Vul de sleutel in.',
     'key-wrong': 'Deze sleutel kennen wij niet, of hij geldt niet meer.',
     'not-allowed':

@@ -13,7 +13,7 @@ import { answerIn, placeOfFault, type Typed } from '../features/answer/answer-fi
 import { AnswerForm } from '../features/answer/answer-form.tsx'
 import { answerPath, type Link, readAnswerPage, readLink } from '../features/answer/read-answer.ts'
 import { sendAnswer } from '../features/answer/send-answer.ts'
-import { Danger, isUnsafe, TaskFacts } from '../features/answer/task-facts.tsx'
+import { Danger, isUnsafe, TaskAround, TaskFacts } from '../features/answer/task-facts.tsx'
 import { AskLink, UsedLink } from '../features/answer/used-link.tsx'
 import { readForm } from '../read-form.ts'
 import { useSetting, useWords } from '../setting.ts'
@@ -132,7 +132,7 @@ export default function AnswerPage() {
       <p className="lead">{words.askedOf(task.party.name, town.name)}</p>
       {isUnsafe(task) && <Danger />}
       <div className="columns columns--answer">
-        <TaskFacts task={task} near={near} at={at} now_ms={now_ms} />
+        <TaskFacts task={task} at={at} now_ms={now_ms} />
         <section className="panel" aria-labelledby="answering">
           <h2 id="answering">{words.yourAnswer}</h2>
           <AnswerForm
@@ -140,6 +140,7 @@ export default function AnswerPage() {
             {...{ at, task, categories, typed, missing, hadPhotos }}
           />
         </section>
+        <TaskAround task={task} near={near} />
       </div>
     </article>
   )

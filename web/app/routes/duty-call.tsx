@@ -12,6 +12,7 @@ import { told } from '../api/told.ts'
 import { Alert } from '../components/alert.tsx'
 import { Button } from '../components/button.tsx'
 import { categoryOf, lineOf } from '../components/case-row.tsx'
+import { pointText } from '../components/point-text.ts'
 import { Timeline } from '../features/case/parts.tsx'
 import { readAround } from '../features/case/read-around.ts'
 import { Where } from '../features/case/where.tsx'
@@ -117,12 +118,12 @@ function Act({ one }: { one: Told['CaseInFull'] }) {
         title={one.madeSafeAt ? danger.safeSince(momentIn(one.madeSafeAt, locale)) : called.over}
       />
     )
-  const isUnattended = one.duty?.isUnattended === true
+  const isUnattended = one.duty?.isUnattended !== false
   const takenOverAt = one.duty?.takenOverAt
   const said = isUnattended
     ? danger.unattended
     : takenOverAt === undefined
-      ? danger.begun
+      ? danger.begun(one.parties.length === 1 ? one.parties[0]?.name : undefined)
       : danger.takenOver(momentIn(takenOverAt, locale), one.duty?.takenOverBy)
   return (
     <section className="panel panel--danger" aria-labelledby="act">
@@ -141,17 +142,17 @@ function Act({ one }: { one: Told['CaseInFull'] }) {
 }
 
 /** For the phone of whoever goes there. */
-function Point({ place: { lat, lon } }: { place: { lat: number; lon: number } }) {
+function Point({ place }: { place: { lat: number; lon: number } }) {
   const { called } = useWords()
-  const point = `${lat.toFixed(6)},${lon.toFixed(6)}`
+  const point = pointText(place)
   return (
     <dl className="facts">
       <div>
         <dt>{called.point}</dt>
         <dd>
-          {lat.toFixed(6)}, {lon.toFixed(6)}
+          {point}
           <br />
-          <a className="tall" href={`geo:${point}`}>
+          <a className="tall" href={`geo:${point.replace(' ', '')}`}>
             {called.openMap}
           </a>
         </dd>

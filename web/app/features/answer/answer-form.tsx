@@ -33,6 +33,26 @@ function answersOpenTo(task: Task): string[] {
   return isHeld ? open.toSorted((a, b) => rank(a) - rank(b)) : open
 }
 
+type Group = 'progress' | 'done' | 'cannot'
+const IS_DONE = ['done', 'nothing-found', 'passed-on']
+const IS_HELD_UP = [
+  ...['suspended', 'needs-first', 'facts-corrected', 'question'],
+  ...['not-ours', 'will-not-be-done'],
+]
+
+const groupOf = (answer: string): Group => {
+  if (IS_DONE.includes(answer)) return 'done'
+  return IS_HELD_UP.includes(answer) ? 'cannot' : 'progress'
+}
+
+/** So that whoever looks for one answer reads three headings, and not fourteen answers. */
+function groupsIn(answers: readonly string[]): [Group, string[]][] {
+  const groups: Group[] = ['progress', 'done', 'cannot']
+  return groups
+    .map((group): [Group, string[]] => [group, answers.filter((one) => groupOf(one) === group)])
+    .filter(([, all]) => all.length > 0)
+}
+
 export type Filled = {
   categories: readonly Category[]
   task: Task
@@ -60,8 +80,13 @@ export function AnswerForm({ form, at, ...filled }: Filled & { form: string; at:
             {words.missing.answer}
           </p>
         )}
-        {answersOpenTo(task).map((answer) => (
-          <Choice key={answer} answer={answer} filled={filled} />
+        {groupsIn(answersOpenTo(task)).map(([group, answers]) => (
+          <fieldset key={group} className="answer__choices">
+            <legend className="answer__group">{words.groups[group]}</legend>
+            {answers.map((answer) => (
+              <Choice key={answer} answer={answer} filled={filled} />
+            ))}
+          </fieldset>
         ))}
       </fieldset>
       <TextField

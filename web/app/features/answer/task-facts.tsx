@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Alert } from '../../components/alert.tsx'
 import { DataList } from '../../components/data-list.tsx'
+import { pointText } from '../../components/point-text.ts'
 import { dayIn, momentIn } from '../../moments.ts'
 import { useSetting, useWords } from '../../setting.ts'
 import { termIn } from '../../terms.ts'
@@ -12,22 +13,20 @@ type Near = Extract<Awaited<ReturnType<typeof readAnswerPage>>, { state: 'open' 
 export const isUnsafe = ({ case: { priority, isMadeSafe } }: Task): boolean =>
   priority === 'danger' && !isMadeSafe
 
-/** What, where and by when, as a crew needs it. */
+/** Where and by when, and what was written, as a crew needs it. */
 export function TaskFacts({
   task,
-  near,
   at,
   now_ms,
 }: {
   task: Task
-  near: Near
   /** The address of the page itself. */
   at: string
   now_ms: number
 }) {
   const { answer: words } = useWords()
   const { locale } = useSetting()
-  const { case: ofCase, because, suspension, why } = task
+  const { case: ofCase, because, suspension } = task
   return (
     <section aria-labelledby="facts">
       <h2 id="facts">{words.facts}</h2>
@@ -40,14 +39,24 @@ export function TaskFacts({
       )}
       {isWaitingForReply(task) && <p>{words.asked}</p>}
       <Shared task={task} at={at} />
+    </section>
+  )
+}
+
+/** Why this party has it, and a sketch of the place: what an answer can be given without. */
+export function TaskAround({ task: { case: ofCase, why }, near }: { task: Task; near: Near }) {
+  const { answer: words } = useWords()
+  const { locale } = useSetting()
+  return (
+    <div className="answer-around">
       {why && (
         <>
-          <h3>{words.why}</h3>
+          <h2>{words.why}</h2>
           <p>{why[locale]}</p>
         </>
       )}
       {ofCase.place && <PlaceSketch middle={ofCase.place} assets={near} ownId={ofCase.asset?.id} />}
-    </section>
+    </div>
   )
 }
 
@@ -68,7 +77,7 @@ function Facts({ task, now_ms }: { task: Task; now_ms: number }) {
   const all = useWords()
   const { answer: words } = all
   const { locale } = useSetting()
-  const { category, terms, plannedOn } = task
+  const { terms, plannedOn } = task
   const { street, neighbourhood, asset, place, priority, isMadeSafe, signals } = task.case
   const address = [street, neighbourhood].filter((one) => one !== undefined).join(', ')
   const isPressing = priority === 'urgent' || (priority === 'danger' && !isMadeSafe)
@@ -77,12 +86,9 @@ function Facts({ task, now_ms }: { task: Task; now_ms: number }) {
     .toSorted((a, b) => Date.parse(a.by) - Date.parse(b.by))
   const rows: [key: string, name: string, value: ReactNode][] = [
     [
-      'what',
-      words.what,
-      <>
-        {isPressing && <span className={`mark mark--${priority}`}>{all.case[priority]}</span>}{' '}
-        {category.name?.[locale] ?? category.id}
-      </>,
+      'urgency',
+      words.urgency,
+      isPressing && <span className={`mark mark--${priority}`}>{all.case[priority]}</span>,
     ],
     ['where', words.where, address],
     ['object', words.object, asset && (asset.publicNumber ?? asset.id)],
@@ -105,13 +111,13 @@ function Facts({ task, now_ms }: { task: Task; now_ms: number }) {
   return <DataList items={items} />
 }
 
-function Point({ place: { lat, lon } }: { place: { lat: number; lon: number } }) {
+function Point({ place }: { place: { lat: number; lon: number } }) {
   const { answer: words } = useWords()
-  const [north, east] = [lat.toFixed(6), lon.toFixed(6)]
+  const point = pointText(place)
   return (
     <>
-      {north}, {east}{' '}
-      <a className="tall" href={`geo:${north},${east}`}>
+      {point}{' '}
+      <a className="tall" href={`geo:${point.replace(' ', '')}`}>
         {words.openMap}
       </a>
     </>

@@ -188,7 +188,7 @@ function Danger({ one, formToken, typed }: Own) {
       : duty?.takenOverAt
         ? desk.danger.takenOver(momentIn(duty.takenOverAt, locale), duty.takenOverBy)
         : duty?.isUnattended === false
-          ? desk.danger.begun
+          ? desk.danger.begun(one.parties.length === 1 ? one.parties[0]?.name : undefined)
           : desk.danger.unattended
   return (
     <div className="danger">

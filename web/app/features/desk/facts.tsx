@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { categoryOf } from '../../components/case-row.tsx'
+import { pointText } from '../../components/point-text.ts'
 import { momentIn } from '../../moments.ts'
 import { useSetting, useWords } from '../../setting.ts'
 import { type CaseRead, numberIn } from './read-case.ts'
@@ -54,7 +55,7 @@ export function Facts({ read: { one, areas } }: { read: CaseRead }) {
     [facts.expected, one.reporterBy && momentIn(one.reporterBy, locale)],
     [facts.signals, String(one.signals)],
     [facts.object, one.asset && (one.asset.publicNumber ?? one.asset.id)],
-    [facts.place, one.place && `${one.place.lon.toFixed(5)}, ${one.place.lat.toFixed(5)}`],
+    [facts.place, one.place && pointText(one.place)],
     [facts.areas, areas.join(', ')],
     [facts.recurrence, one.recurrenceOf && linkTo(one.recurrenceOf)],
     [facts.joinedInto, one.joinedInto && linkTo(one.joinedInto)],

@@ -18,9 +18,9 @@ const LEAST_SEARCHED = 2
 const MOST_SEARCHED = 100
 const MOST_FOUND = 6
 
-/** `5.0113, 52.0121` as people copy it from a map; undefined where it is none. */
+/** `52.0121, 5.0113`, latitude first, as people copy it from a map; undefined where it is none. */
 function pointIn(text: string): { lon: number; lat: number } | undefined {
-  const [lon, lat, ...more] = text.split(/[,;\s]+/).map(Number)
+  const [lat, lon, ...more] = text.split(/[,;\s]+/).map(Number)
   if (lon === undefined || lat === undefined || more.length > 0) return undefined
   return Number.isFinite(lon) && Number.isFinite(lat) ? { lon, lat } : undefined
 }
@@ -37,7 +37,7 @@ export const chosenText = ({ lon, lat, asset, address }: Chosen): string =>
 
 export function chosenIn(text: string): Chosen | undefined {
   const said = new URLSearchParams(text)
-  const point = pointIn(`${said.get('lon')}, ${said.get('lat')}`)
+  const point = pointIn(`${said.get('lat')}, ${said.get('lon')}`)
   if (!point) return undefined
   const [asset, address] = [said.get('asset'), said.get('address')]
   return { ...point, ...(asset !== null && { asset }), ...(address !== null && { address }) }
@@ -51,7 +51,7 @@ export function withChosen(typed: Typed): Typed {
 
 /** What a chosen place puts into the fields; the description of a place that somebody typed stays. */
 export function fieldsOf({ lon, lat, asset = '', address }: Chosen, typed = '') {
-  return { asset, place: `${lon}, ${lat}`, address: address ?? typed }
+  return { asset, place: `${lat}, ${lon}`, address: address ?? typed }
 }
 
 export type Place =

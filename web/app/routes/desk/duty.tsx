@@ -2,7 +2,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { told } from '../../api/told.ts'
 import { DeskPage } from '../../features/desk/desk-page.tsx'
 import { enterDesk, stillIn } from '../../features/desk/desk-visit.ts'
-import { useWords } from '../../setting.ts'
+import { useSetting, useWords } from '../../setting.ts'
 
 export const handle = { hydrates: true }
 
@@ -23,7 +23,7 @@ export default function Duty() {
     <DeskPage title={desk.dutyPage.title} formToken={formToken} seat={seat}>
       <h1>{desk.dutyPage.title}</h1>
       <p className="lead">{desk.dutyPage.intro}</p>
-      {rosters.length === 0 && <p>{desk.dutyPage.none}</p>}
+      {rosters.length === 0 && <NoRoster />}
       {rosters.map(({ id, roster }) => (
         <section key={id} aria-labelledby={`roster-${id}`}>
           <h2 id={`roster-${id}`}>{roster.title}</h2>
@@ -41,5 +41,22 @@ export default function Duty() {
         </section>
       ))}
     </DeskPage>
+  )
+}
+
+function NoRoster() {
+  const { dutyPage } = useWords().desk
+  const { town } = useSetting()
+  return (
+    <div className="none-yet">
+      <p>{dutyPage.none}</p>
+      <p>
+        <a href={`/${town?.id}/desk/today`}>{dutyPage.toToday}</a>
+      </p>
+      <p>{dutyPage.enter}</p>
+      <p>
+        <a href="/api/v1/openapi.json">{dutyPage.how}</a>
+      </p>
+    </div>
   )
 }
