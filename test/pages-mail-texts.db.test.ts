@@ -100,17 +100,23 @@ describe('the texts of mails at the desk', () => {
     assert.equal(refused.status, 400)
     assert.match(
       refused.text,
-      /role="alert"[\s\S]*Het onderwerp heeft iets tussen accolades[\s\S]*\{naam\}/,
+      /role="alert"[\s\S]*Onderwerp: \{naam\} kan hier niet\. Kies uit de lijst/,
     )
-    assert.match(refused.text, /De tekst mist iets dat erin moet: \{link\}/)
+    assert.match(refused.text, /Tekst: \{link\} moet erin staan/)
+    assert.match(refused.text, /<details open="">/)
+    assert.match(refused.text, /id="subject-error"/)
     assert.match(refused.text, /kept &amp; typed<\/textarea>/)
     assert.match(refused.text, /value="Over \{naam\}"/)
+    const meant = await change({ do: 'save', subject: 'Over {nummer}', text: '{number} {link}' })
+    assert.match(meant.text, /Onderwerp: \{nummer\} kan hier niet\. Bedoelt u \{number\}\?/)
+    const misplaced = await change({ do: 'save', subject: '{link}', text: '{number} {link}' })
+    assert.doesNotMatch(misplaced.text, /Bedoelt u/, 'it exists, and is not for the subject')
     const long = await change({
       do: 'save',
       subject: 'x',
       text: `{number} {link} ${'x'.repeat(6000)}`,
     })
-    assert.match(long.text, /De tekst is te lang/)
+    assert.match(long.text, /Tekst: Dit is te lang/)
   })
 
   it('are not changed with the key of the desk, from another form, or without a session', async () => {

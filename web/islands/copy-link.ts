@@ -1,4 +1,4 @@
-/** Puts the address of the page on the clipboard, and says so to whoever hears the page, too. */
+/** Puts `data-text`, or else the address of the page, on the clipboard, and says so to whoever hears the page, too. */
 class CopyLink extends HTMLElement {
   connectedCallback(): void {
     const button = this.querySelector('button')
@@ -7,7 +7,7 @@ class CopyLink extends HTMLElement {
     if (button === null || status === null || navigator.clipboard === undefined) return
     button.hidden = false
     button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(location.href)
+      await navigator.clipboard.writeText(this.dataset.text ?? location.href)
       status.textContent = this.dataset.done ?? ''
     })
   }

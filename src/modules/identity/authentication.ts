@@ -14,6 +14,7 @@ import {
   SIGN_INS,
   VERIFICATIONS,
 } from './library-tables.ts'
+import { makeRecoveryCodes } from './recovery-codes.ts'
 
 /** A session lasts a working day at most, whatever is done in it. */
 export const SESSION_LASTS_S = 12 * 60 * 60
@@ -214,7 +215,12 @@ function createLibrary(pool: pg.Pool, origin: string, secret: string, look: Look
       database: { generateId: () => randomUUID() },
     },
     plugins: [
-      twoFactor({ issuer: 'Lantaarn', allowPasswordless: true, schema: SECOND_FACTORS }),
+      twoFactor({
+        issuer: 'Lantaarn',
+        allowPasswordless: true,
+        schema: SECOND_FACTORS,
+        backupCodeOptions: { customBackupCodesGenerate: makeRecoveryCodes },
+      }),
       passkey({
         rpID: new URL(origin).hostname,
         rpName: 'Lantaarn',

@@ -40,6 +40,7 @@ export const accountEn: typeof accountNl = {
   sessions: {
     title: 'Where I have signed in',
     intro: 'Do you see something that you do not know? End it, and choose a new password.',
+    onlyHere: 'You have signed in only here.',
     thisOne: 'this device',
     begun: 'signed in on',
     used: 'last used on',
@@ -61,7 +62,7 @@ export const accountEn: typeof accountNl = {
   problems: {
     'role-of-last-administrator':
       'You are the last administrator of a municipality. Make somebody else administrator first.',
-    'sign-in-refused': 'Your present password is not right.',
+    'sign-in-refused': 'This password is not right.',
     'session-not-found': 'This session was over already.',
     'second-factor-present': 'The second step is on already.',
     'passkey-refused': 'This passkey could not be saved or removed.',
@@ -78,11 +79,12 @@ export const accountEn: typeof accountNl = {
   },
   deletion: {
     title: 'Delete your account',
+    heading: 'Leaving',
     intro: (address) => `This deletes the account of ${address}.`,
     goes: 'Your name, your e-mail address, your password and your passkeys are erased. Your roles end, and you are signed out everywhere.',
     stays:
       'What you recorded in your work stays under a number that leads to you nowhere here any more.',
-    noWayBack: 'You cannot undo this. Whoever invites you later begins anew.',
+    noWayBack: 'You cannot undo this. If somebody invites you later, you begin anew.',
     password: 'Your password',
     passwordHint: 'Leave this empty if you have no password.',
     code: 'Code of your app, or a recovery code',
@@ -107,6 +109,8 @@ export const accountEn: typeof accountNl = {
     recovery: 'Keep these recovery codes',
     recoveryText:
       'Without your phone you get in with a recovery code. Each code works once. We show them only now.',
+    copy: 'Copy the codes',
+    copied: 'The codes were copied.',
     confirm: 'Fill in the code that the app shows now',
     confirmText: 'Only then the second step is on.',
     code: 'Code of six digits',

@@ -38,6 +38,7 @@ export const accountNl = {
   sessions: {
     title: 'Waar ik ben ingelogd',
     intro: 'Ziet u iets dat u niet kent? Beëindig het, en kies een nieuw wachtwoord.',
+    onlyHere: 'U bent alleen hier ingelogd.',
     thisOne: 'dit apparaat',
     begun: 'ingelogd op',
     used: 'laatst gebruikt op',
@@ -59,7 +60,7 @@ export const accountNl = {
   problems: {
     'role-of-last-administrator':
       'U bent de laatste beheerder van een gemeente. Maak eerst iemand anders beheerder.',
-    'sign-in-refused': 'Uw huidige wachtwoord klopt niet.',
+    'sign-in-refused': 'Dit wachtwoord klopt niet.',
     'session-not-found': 'Deze sessie was al voorbij.',
     'second-factor-present': 'De tweede stap staat al aan.',
     'passkey-refused': 'Deze passkey kon niet worden opgeslagen of verwijderd.',
@@ -76,11 +77,13 @@ export const accountNl = {
   },
   deletion: {
     title: 'Uw account verwijderen',
+    heading: 'Stoppen',
     intro: (address: string) => `Dit verwijdert het account van ${address}.`,
     goes: 'Uw naam, uw e-mailadres, uw wachtwoord en uw passkeys worden gewist. Uw rollen stoppen en u bent overal uitgelogd.',
     stays:
       'Wat u in uw werk hebt vastgelegd, blijft staan onder een nummer dat hier nergens meer naar u leidt.',
-    noWayBack: 'U kunt dit niet ongedaan maken. Wie u later weer uitnodigt, begint opnieuw.',
+    noWayBack:
+      'U kunt dit niet ongedaan maken. Nodigt iemand u later weer uit, dan begint u opnieuw.',
     password: 'Uw wachtwoord',
     passwordHint: 'Laat dit leeg als u geen wachtwoord hebt.',
     code: 'Code van uw app, of een herstelcode',
@@ -105,6 +108,8 @@ export const accountNl = {
     recovery: 'Bewaar deze herstelcodes',
     recoveryText:
       'Zonder telefoon komt u met een herstelcode binnen. Elke code werkt één keer. Wij laten ze alleen nu zien.',
+    copy: 'Kopieer de codes',
+    copied: 'De codes zijn gekopieerd.',
     confirm: 'Vul de code in die de app nu laat zien',
     confirmText: 'Pas dan staat de tweede stap aan.',
     code: 'Code van zes cijfers',

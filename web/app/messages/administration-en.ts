@@ -130,7 +130,9 @@ export const administrationEn: typeof administrationNl = {
       'see-steering': 'see figures and agreements',
     },
     submit: 'Make the key',
-    shown: 'Your new key',
+    shown: (label) => `Your new key: ${label}`,
+    copy: 'Copy the key',
+    copied: 'The key was copied.',
     shownText: 'Keep it in a safe place now. We show it only once.',
   },
   webhooks: {

@@ -131,7 +131,9 @@ export const administrationNl = {
       'see-steering': 'cijfers en afspraken zien',
     } as Record<string, string>,
     submit: 'Maak de sleutel',
-    shown: 'Uw nieuwe sleutel',
+    shown: (label: string) => `Uw nieuwe sleutel: ${label}`,
+    copy: 'Kopieer de sleutel',
+    copied: 'De sleutel is gekopieerd.',
     shownText: 'Bewaar hem nu op een veilige plek. Wij laten hem maar één keer zien.',
   },
   webhooks: {

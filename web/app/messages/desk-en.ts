@@ -91,7 +91,12 @@ export const deskEn: DeskWords = {
       'other-engine': 'Decided by another version of the rule, which is not here any more.',
     },
   },
-  history: { title: 'All that happened', by: 'by' },
+  history: {
+    title: 'All that happened',
+    by: 'by',
+    key: (end) => `a key (…${end})`,
+    account: (end) => `an account (…${end})`,
+  },
   facts: {
     title: 'Facts',
     category: 'Kind',
@@ -140,8 +145,8 @@ export const deskEn: DeskWords = {
       'split-off': 'The report got a number of its own.',
       'given-back': 'The report has its own number again.',
     },
-    done: 'This was told',
-    notReached: 'Could not be reached',
+    done: { letter: 'The letter was sent', 'call-back': 'This was told' },
+    notReached: { letter: 'A letter is not possible', 'call-back': 'Could not be reached' },
   },
   join: {
     title: 'Join with another report',

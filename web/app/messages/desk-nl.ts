@@ -94,7 +94,12 @@ export const deskNl = {
       'other-engine': 'Beslist door een andere versie van de regel. Die is hier niet meer.',
     },
   },
-  history: { title: 'Alles wat er gebeurde', by: 'door' },
+  history: {
+    title: 'Alles wat er gebeurde',
+    by: 'door',
+    key: (end: string) => `een sleutel (…${end})`,
+    account: (end: string) => `een account (…${end})`,
+  },
   facts: {
     title: 'Gegevens',
     category: 'Soort',
@@ -145,8 +150,8 @@ export const deskNl = {
       'split-off': 'De melding heeft een eigen nummer gekregen.',
       'given-back': 'De melding heeft haar eigen nummer terug.',
     },
-    done: 'Dit is verteld',
-    notReached: 'Niet te bereiken',
+    done: { letter: 'De brief is verstuurd', 'call-back': 'Dit is verteld' },
+    notReached: { letter: 'Een brief kan niet', 'call-back': 'Niet te bereiken' },
   },
   join: {
     title: 'Voeg samen met een andere melding',

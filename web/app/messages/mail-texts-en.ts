@@ -3,6 +3,7 @@ import type { MailTextWords } from './mail-texts-nl.ts'
 /** The same in English. */
 export const mailTextsEn: MailTextWords = {
   title: 'Mails to reporters',
+  titleOf: (name, language) => `Mail: ${name.toLowerCase()} (${language})`,
   intro:
     'This is what people get who report something and leave their mail address. Each mail exists in Dutch and in English.',
   own: 'own text',
@@ -62,13 +63,16 @@ export const mailTextsEn: MailTextWords = {
     'template-invalid': 'The text cannot be used like this:',
   },
   otherProblem: 'Something went wrong. Try again.',
-  fields: { subject: 'The subject', text: 'The text' },
+  fields: { subject: 'Subject', text: 'Text' },
   faults: {
-    empty: 'is empty',
-    'too-long': 'is too long',
-    'not-one-line': 'has more than one line',
-    'not-text': 'has a character that is no text',
-    'placeholder-unknown': 'has something in braces that does not exist here:',
-    'placeholder-missing': 'lacks something that must be in it:',
+    empty: 'This is empty.',
+    'too-long': 'This is too long.',
+    'not-one-line': 'This has more than one line.',
+    'not-text': 'There is a character in this that is no text.',
   },
+  unknown: (name, meant) =>
+    meant === undefined
+      ? `{${name}} cannot be used here. Choose from the list below the text.`
+      : `{${name}} cannot be used here. Do you mean {${meant}}?`,
+  missing: (name) => `{${name}} must be in it.`,
 }

@@ -1,6 +1,8 @@
 /** What whoever writes the mails of a municipality reads. */
 export const mailTextsNl = {
   title: 'Mails aan melders',
+  /** Met de naam van de mail. */
+  titleOf: (name: string, language: string) => `Mail: ${name.toLowerCase()} (${language})`,
   intro:
     'Dit krijgen mensen die iets melden en hun mailadres geven. Elke mail is er in het Nederlands en in het Engels.',
   own: 'eigen tekst',
@@ -63,15 +65,18 @@ export const mailTextsNl = {
     'template-invalid': 'De tekst kan zo niet worden gebruikt:',
   } as Readonly<Record<string, string>>,
   otherProblem: 'Er ging iets mis. Probeer het nog eens.',
-  fields: { subject: 'Het onderwerp', text: 'De tekst' } as Readonly<Record<string, string>>,
+  fields: { subject: 'Onderwerp', text: 'Tekst' } as Readonly<Record<string, string>>,
   faults: {
-    empty: 'is leeg',
-    'too-long': 'is te lang',
-    'not-one-line': 'heeft meer dan één regel',
-    'not-text': 'heeft een teken dat geen tekst is',
-    'placeholder-unknown': 'heeft iets tussen accolades dat hier niet bestaat:',
-    'placeholder-missing': 'mist iets dat erin moet:',
+    empty: 'Dit is leeg.',
+    'too-long': 'Dit is te lang.',
+    'not-one-line': 'Dit heeft meer dan één regel.',
+    'not-text': 'Hierin staat een teken dat geen tekst is.',
   } as Readonly<Record<string, string>>,
+  unknown: (name: string, meant: string | undefined) =>
+    meant === undefined
+      ? `{${name}} kan hier niet. Kies uit de lijst onder de tekst.`
+      : `{${name}} kan hier niet. Bedoelt u {${meant}}?`,
+  missing: (name: string) => `{${name}} moet erin staan.`,
 }
 
 export type MailTextWords = typeof mailTextsNl

@@ -9,6 +9,7 @@ import {
 import { readMe } from '../api/read-me.ts'
 import { Field } from '../components/field.tsx'
 import { AccountFrame } from '../features/account/account-frame.tsx'
+import { useFieldFaults } from '../features/account/field-faults.ts'
 import { formOf } from '../session.ts'
 import { useWords } from '../setting.ts'
 import { textIn } from '../small-form.ts'
@@ -38,8 +39,9 @@ export default function AccountDeletionPage() {
   const words = useWords().account.deletion
   const { formToken, hasSecondFactor, address } = useLoaderData<typeof loader>()
   const acted = useActionData() as { problem?: string } | undefined
+  const faults = useFieldFaults(acted?.problem)
   return (
-    <AccountFrame title={words.title} problem={acted?.problem}>
+    <AccountFrame title={words.title} problem={acted?.problem} faults={faults}>
       <p className="lead">{words.intro(address)}</p>
       <ul>
         <li>{words.goes}</li>
@@ -52,6 +54,7 @@ export default function AccountDeletionPage() {
           name="password"
           label={words.password}
           hint={words.passwordHint}
+          fault={faults.password}
           type="password"
           autoComplete="current-password"
           maxLength={128}
@@ -61,6 +64,7 @@ export default function AccountDeletionPage() {
             name="code"
             label={words.code}
             hint={words.codeHint}
+            fault={faults.code}
             autoComplete="one-time-code"
             maxLength={40}
             required

@@ -6,8 +6,9 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
-import { Faults, Field } from '../components/field.tsx'
+import { Field } from '../components/field.tsx'
 import { AccountFrame } from '../features/account/account-frame.tsx'
+import { useFieldFaults } from '../features/account/field-faults.ts'
 import { formOf, signedIn } from '../session.ts'
 import { useWords } from '../setting.ts'
 import { visitContext } from '../visit.ts'
@@ -35,15 +36,15 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function AccountPasswordPage() {
-  const { account, signIn } = useWords()
-  const words = account.password
+  const words = useWords().account.password
   const { formToken } = useLoaderData<typeof loader>()
   const acted = (useActionData() ?? {}) as { problem?: string; faults?: Record<string, string> }
-  const { problem, faults = {} } = acted
+  const { problem } = acted
+  const refused = useFieldFaults(problem)
+  const faults = acted.faults ?? refused
   return (
-    <AccountFrame title={words.title} problem={problem}>
+    <AccountFrame title={words.title} problem={problem} faults={faults}>
       <p className="lead">{words.intro}</p>
-      <Faults title={signIn.problems['input-invalid'] ?? ''} faults={faults} />
       <form method="post">
         <input type="hidden" name="formToken" value={formToken} />
         <Field

@@ -8,8 +8,10 @@ import {
   useLoaderData,
 } from 'react-router'
 import { readMe } from '../api/read-me.ts'
+import { CopyText } from '../components/copy-text.tsx'
 import { Field } from '../components/field.tsx'
 import { AccountFrame } from '../features/account/account-frame.tsx'
+import { useFieldFaults } from '../features/account/field-faults.ts'
 import { formOf } from '../session.ts'
 import { useWords } from '../setting.ts'
 import { textIn } from '../small-form.ts'
@@ -59,8 +61,10 @@ export default function SecondFactorPage() {
   const words = account.second
   const { isOn, formToken } = useLoaderData<typeof loader>()
   const { problem, fault, begun, isConfirming = false } = (useActionData() ?? {}) as Acted
+  const refused = useFieldFaults(problem)
+  const faults = fault === undefined ? refused : { code: fault }
   return (
-    <AccountFrame title={words.title} problem={problem}>
+    <AccountFrame title={words.title} problem={problem} faults={faults}>
       {!isConfirming && (
         <>
           <p className="lead">{words.intro}</p>
@@ -73,6 +77,7 @@ export default function SecondFactorPage() {
               name="password"
               label={words.password}
               hint={words.passwordHint}
+              fault={faults.password}
               type="password"
               autoComplete="current-password"
               maxLength={128}
@@ -86,7 +91,7 @@ export default function SecondFactorPage() {
       {begun && <Shown {...begun} />}
       {isConfirming && (
         <>
-          <h2>{words.confirm}</h2>
+          <h2>{begun ? `3. ${words.confirm}` : words.confirm}</h2>
           <p>{words.confirmText}</p>
           <form method="post">
             <input type="hidden" name="formToken" value={formToken} />
@@ -94,7 +99,7 @@ export default function SecondFactorPage() {
             <Field
               name="code"
               label={words.code}
-              fault={fault}
+              fault={faults.code}
               inputMode="numeric"
               autoComplete="one-time-code"
               maxLength={10}
@@ -113,25 +118,29 @@ export default function SecondFactorPage() {
   )
 }
 
+/** Typed over from a screen: four at a time are kept in mind. Apps take it with the spaces. */
+const inFours = (secret: string) => secret.replaceAll(/.{4}(?=.)/g, '$& ')
+
 function Shown({ picture, secret, recoveryCodes }: Begun) {
   const words = useWords().account.second
   return (
     <>
-      <h2>{words.scan}</h2>
+      <h2>{`1. ${words.scan}`}</h2>
       <p>{words.scanText}</p>
       <p>
         <img className="qr" src={picture} alt={words.picture} />
       </p>
       <p>
-        {words.byHand} <span className="code">{secret}</span>
+        {words.byHand} <span className="code">{inFours(secret)}</span>
       </p>
-      <h2>{words.recovery}</h2>
+      <h2>{`2. ${words.recovery}`}</h2>
       <p>{words.recoveryText}</p>
       <ul className="codes code">
         {recoveryCodes.map((code) => (
           <li key={code}>{code}</li>
         ))}
       </ul>
+      <CopyText text={recoveryCodes.join('\n')} name={words.copy} done={words.copied} />
     </>
   )
 }

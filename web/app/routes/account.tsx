@@ -79,7 +79,7 @@ export default function AccountPage() {
         </p>
       ))}
       <h2>{account.sessions.title}</h2>
-      <p>{account.sessions.intro}</p>
+      <p>{sessions.length > 1 ? account.sessions.intro : account.sessions.onlyHere}</p>
       <ul className="rows">
         {sessions.map((one) => (
           <SessionRow key={one.id} one={one} formToken={formToken} />
@@ -93,6 +93,7 @@ export default function AccountPage() {
           </button>
         </form>
       )}
+      <h2>{account.deletion.heading}</h2>
       <p className="actions">
         <a href="/account/deletion">{account.deletion.title}</a>
       </p>

@@ -9,6 +9,7 @@ import {
 import { problemOf } from '../api/auth.ts'
 import type { Told } from '../api/client.ts'
 import { told } from '../api/told.ts'
+import { CopyText } from '../components/copy-text.tsx'
 import { Field } from '../components/field.tsx'
 import { Notice } from '../components/notice.tsx'
 import { AdministrationFrame, More } from '../features/administration/administration-frame.tsx'
@@ -31,11 +32,11 @@ const KINDS = ['desk', 'administrator', 'integrator']
 export async function loader({ context }: LoaderFunctionArgs) {
   const visit = context.get(visitContext)
   const { head, formToken, cursor, query } = await enter(visit, 'keys')
-  const own = { params: { query: { ...query, ...(cursor && { cursor }) } } }
+  const own = { params: { query: { ...query, limit: 200, ...(cursor && { cursor }) } } }
   return { head, formToken, keys: told(await visit.api.GET('/keys', own)) }
 }
 
-type Acted = { problem?: string; typed?: Typed; fault?: string; key?: string }
+type Acted = { problem?: string; typed?: Typed; fault?: string; key?: string; label?: string }
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const visit = context.get(visitContext)
@@ -63,7 +64,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const made = await visit.api.POST('/keys', { body, params: { query } })
   if (made.error) return again({ problem: problemOf(made.error) }, made.response.status)
   // Not by a redirect: no address and no cookie may hold it.
-  return data<Acted>({ key: made.data.key }, { status: 201 })
+  return data<Acted>({ key: made.data.key, label: body.label }, { status: 201 })
 }
 
 /** The keys of other systems; a new one is shown in the answer that makes it, and never again. */
@@ -71,26 +72,27 @@ export default function KeysPage() {
   const { administration } = useWords()
   const { keys: words } = administration
   const { head, formToken, keys } = useLoaderData<typeof loader>()
-  const { problem, key, fault, typed = {} } = (useActionData() ?? {}) as Acted
+  const { problem, key, label = '', fault, typed = {} } = (useActionData() ?? {}) as Acted
   const faults = {
     ...(fault !== undefined && { expires: fault }),
     ...(problem === 'key-period-wrong' && { expires: administration.problems[problem] ?? '' }),
   }
   return (
     <AdministrationFrame title={words.title} head={head} problem={problem} faults={faults}>
-      <p className="lead">{words.intro}</p>
       {key && (
         <Notice>
           <p>
-            <strong>{words.shown}</strong>
+            <strong>{words.shown(label)}</strong>
           </p>
           <p className="code">{key}</p>
           <p>{words.shownText}</p>
+          <CopyText text={key} name={words.copy} done={words.copied} />
         </Notice>
       )}
+      <p className="lead">{words.intro}</p>
       {keys.items.length === 0 && <p>{words.none}</p>}
       <ul className="rows">
-        {keys.items.map((one) => (
+        {newestFirst(keys.items).map((one) => (
           <KeyRow key={one.id} one={one} formToken={formToken} />
         ))}
       </ul>
@@ -106,28 +108,26 @@ export default function KeysPage() {
             defaultValue={typed.label}
             required
           />
-          <div className="pair">
-            <Field name="kind" label={words.kind}>
-              {(about) => (
-                <select name="kind" defaultValue={typed.kind ?? 'integrator'} {...about}>
-                  {KINDS.map((kind) => (
-                    <option key={kind} value={kind}>
-                      {words.kinds[kind]}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Field>
-            <Field
-              name="expires"
-              label={words.expires}
-              hint={words.expiresHint}
-              fault={faults.expires}
-              type="date"
-              defaultValue={typed.expires}
-              required
-            />
-          </div>
+          <Field name="kind" label={words.kind}>
+            {(about) => (
+              <select name="kind" defaultValue={typed.kind ?? 'integrator'} {...about}>
+                {KINDS.map((kind) => (
+                  <option key={kind} value={kind}>
+                    {words.kinds[kind]}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <Field
+            name="expires"
+            label={words.expires}
+            hint={words.expiresHint}
+            fault={faults.expires}
+            type="date"
+            defaultValue={typed.expires}
+            required
+          />
           <fieldset className="checks">
             <legend>{words.actions}</legend>
             {OFFERED.map((action) => (
@@ -145,6 +145,9 @@ export default function KeysPage() {
     </AdministrationFrame>
   )
 }
+
+const newestFirst = (keys: readonly Told['Key'][]) =>
+  keys.toSorted((one, other) => other.createdAt.localeCompare(one.createdAt))
 
 function KeyRow({ one, formToken }: { one: Told['Key']; formToken: string }) {
   const { keys: words } = useWords().administration

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Faults } from '../../components/field.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { PageMenu } from '../../components/page-menu.tsx'
 import { useSetting, useWords } from '../../setting.ts'
@@ -8,14 +9,18 @@ export function AccountFrame({
   title,
   told = '',
   problem,
+  faults = {},
   children,
 }: {
   title: string
   told?: string | undefined
   problem?: string | undefined
+  /** What is wrong at which field: it says more than the problem does. */
+  faults?: Readonly<Record<string, string>> | undefined
   children: ReactNode
 }) {
   const { account, signIn } = useWords()
+  const isAtFields = Object.keys(faults).length > 0
   const here = useSetting().path.split('?')[0]
   return (
     <div className="narrow">
@@ -32,7 +37,8 @@ export function AccountFrame({
       {problem === undefined && Object.hasOwn(account.told, told) && (
         <Notice>{account.told[told]}</Notice>
       )}
-      {problem !== undefined && (
+      <Faults title={signIn.problems['input-invalid'] ?? ''} faults={faults} />
+      {problem !== undefined && !isAtFields && (
         <Notice isWrong>
           {account.problems[problem] ?? signIn.problems[problem] ?? signIn.problem}
         </Notice>

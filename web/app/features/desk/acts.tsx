@@ -3,14 +3,14 @@ import { momentIn } from '../../moments.ts'
 import { useSetting, useWords } from '../../setting.ts'
 import type { Typed } from './desk-visit.ts'
 import { CaseForm, Choice, TextArea, TextField } from './fields.tsx'
-import type { CaseInFull, CaseRead } from './read-case.ts'
+import { PartyContact } from './party-contact.tsx'
+import { ACTIVE, type CaseInFull, type CaseRead } from './read-case.ts'
 import { type Does, useMay } from './seat.ts'
 import { SETTLED_AT_ONCE } from './settled-at-once.ts'
 
 type Props = { read: CaseRead; formToken: string; typed: Typed }
 
 const OFFICE_KINDS = ['question', 'complaint', 'compliment', 'request', 'damage-claim'] as const
-const ACTIVE = ['offered', 'accepted', 'planned', 'started']
 /** These wait for a click of their own, and are over by it. */
 const HELD = ['confirm', 'paused']
 
@@ -30,9 +30,9 @@ export function Acts({ read, formToken, typed }: Props) {
     : []
   const isOpenFault = one.status === 'open' && one.kind === 'fault'
   if (one.status === 'closed') return <p>{desk.nothingNow}</p>
-  return (
+  const now = (
     <>
-      <Danger one={one} formToken={formToken} typed={typed} />
+      {atOnce.includes('tell-the-party') && <PartyContact party={read.party} />}
       <div className="acts">
         {held.map(({ id, party }) => (
           <CaseForm key={id} {...form} does="release">
@@ -45,12 +45,23 @@ export function Acts({ read, formToken, typed }: Props) {
         {[...atOnce, ...left].map((reason) => (
           <CaseForm key={reason} {...form} does="settle">
             <input type="hidden" name="reason" value={reason} />
-            <button type="submit" className="button button--quiet">
+            <button
+              type="submit"
+              className={reason === 'tell-the-party' ? 'button' : 'button button--quiet'}
+            >
               {desk.settles[reason] ?? desk.settle}
             </button>
           </CaseForm>
         ))}
       </div>
+    </>
+  )
+  const isDanger = one.priority === 'danger'
+  return (
+    <>
+      {!isDanger && now}
+      <Danger one={one} formToken={formToken} typed={typed} />
+      {isDanger && now}
       {one.status === 'done' && (
         <CaseForm {...form} does="verify">
           <h3>{desk.verify}</h3>

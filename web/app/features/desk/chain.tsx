@@ -1,3 +1,4 @@
+import type { Words } from '../../messages/nl.ts'
 import { momentIn, shortDayIn } from '../../moments.ts'
 import { useSetting, useWords } from '../../setting.ts'
 import { Part } from './acts.tsx'
@@ -99,6 +100,16 @@ export function Decisions({ decisions, replays }: Pick<CaseRead, 'decisions' | '
   )
 }
 
+/** How much of an id tells one from another on a page. */
+const END = 4
+
+/** Whoever did it: what they are called is no fact of the case, so the end of their number tells them apart. */
+function calledBy(by: string, words: Words['desk']['history']): string {
+  const [kind, id = ''] = by.split('/')
+  if (kind === 'key') return words.key(id.slice(-END))
+  return kind === 'account' ? words.account(id.slice(-END)) : by
+}
+
 /** Every fact of the journal, in words. */
 export function History({ history }: Pick<CaseRead, 'history'>) {
   const { desk } = useWords()
@@ -112,7 +123,7 @@ export function History({ history }: Pick<CaseRead, 'history'>) {
             {text}{' '}
             <span className="quiet">
               <time dateTime={at}>{momentIn(at, locale)}</time>
-              {by && by !== 'rule' && ` · ${desk.history.by} ${by}`}
+              {by && by !== 'rule' && ` · ${desk.history.by} ${calledBy(by, desk.history)}`}
             </span>
           </li>
         ))}

@@ -1,7 +1,9 @@
 import { Alert } from '../../components/alert.tsx'
 import { Button } from '../../components/button.tsx'
 import { TextAreaField, TextField } from '../../components/form-field.tsx'
+import type { MailTextWords } from '../../messages/mail-texts-nl.ts'
 import { useWords } from '../../setting.ts'
+import { nearestName } from './nearest-name.ts'
 import type { MailText } from './read-mail-texts.ts'
 import { useMay } from './seat.ts'
 
@@ -14,10 +16,21 @@ export type Faulty = {
   status: number
 }
 
+type Fault = Faulty['faults'][number]
+
+/** What is wrong, and what there is instead. */
+function saidOf({ fault = '', name }: Fault, one: MailText, words: MailTextWords): string {
+  if (name === undefined) return words.faults[fault] ?? words.otherProblem
+  if (fault === 'placeholder-missing') return words.missing(name)
+  return words.unknown(name, nearestName(name, one.placeholders))
+}
+
 export function MailTextNotice({
+  one,
   told,
   refusal,
 }: {
+  one: MailText
   told: string | undefined
   refusal: Faulty | undefined
 }) {
@@ -28,10 +41,10 @@ export function MailTextNotice({
         <p>{words.problems[refusal.problem] ?? words.otherProblem}</p>
         {refusal.faults.length > 0 && (
           <ul>
-            {refusal.faults.map(({ path, fault = '', name }) => (
-              <li key={`${path} ${fault} ${name}`}>
-                <a href={`#${path}`}>
-                  {`${words.fields[path] ?? path} ${words.faults[fault] ?? ''}${name === undefined ? '' : ` {${name}}`}`}
+            {refusal.faults.map((fault) => (
+              <li key={`${fault.path} ${fault.fault} ${fault.name}`}>
+                <a href={`#${fault.path}`}>
+                  {`${words.fields[fault.path] ?? fault.path}: ${saidOf(fault, one, words)}`}
                 </a>
               </li>
             ))}
@@ -48,13 +61,20 @@ export function MailTextForm({
   one,
   formToken,
   typed,
+  faults,
 }: {
   one: MailText
   formToken: string
   typed: Words
+  faults: readonly Fault[]
 }) {
   const { mailTexts: words } = useWords()
   if (!useMay('set-text')) return <MailTextToRead one={one} />
+  const errorOf = (field: string) =>
+    faults
+      .filter(({ path }) => path === field)
+      .map((fault) => saidOf(fault, one, words))
+      .join(' ')
   return (
     <form method="post">
       <input type="hidden" name="formToken" value={formToken} />
@@ -62,6 +82,7 @@ export function MailTextForm({
         name="subject"
         label={words.subject}
         description={words.subjectHint}
+        error={errorOf('subject')}
         lang={one.locale}
         required
         defaultValue={typed.subject}
@@ -70,25 +91,13 @@ export function MailTextForm({
         name="text"
         label={words.text}
         description={words.textHint}
-        rows={16}
+        error={errorOf('text')}
+        rows={rowsOf(typed.text)}
         lang={one.locale}
         required
         defaultValue={typed.text}
       />
-      <p className="actions">
-        <Button name="do" value="preview" look="quiet">
-          {words.see}
-        </Button>
-        <Button name="do" value="save">
-          {words.save}
-        </Button>
-        {!one.isDefault && (
-          <Button name="do" value="restore" look="quiet" formNoValidate>
-            {words.restore}
-          </Button>
-        )}
-      </p>
-      <details>
+      <details open={faults.some(({ name }) => name !== undefined)}>
         <summary>{words.placeholders}</summary>
         <dl className="facts">
           {one.placeholders.map((name) => (
@@ -109,9 +118,31 @@ export function MailTextForm({
           ))}
         </dl>
       </details>
+      <p className="actions">
+        <Button name="do" value="save">
+          {words.save}
+        </Button>
+        <Button name="do" value="preview" look="quiet">
+          {words.see}
+        </Button>
+      </p>
+      {!one.isDefault && (
+        <p className="actions">
+          <button type="submit" className="link-button" name="do" value="restore" formNoValidate>
+            {words.restore}
+          </button>
+        </p>
+      )}
     </form>
   )
 }
+
+/** About as many letters as stand on a line of the field where it is widest. */
+const LINE = 55
+
+/** So many lines that the whole text is seen, and one to go on. */
+const rowsOf = (text: string) =>
+  text.split('\n').reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / LINE)), 1)
 
 /** For whoever may know what is written, and not change it. */
 function MailTextToRead({ one }: { one: MailText }) {

@@ -8,6 +8,11 @@ export type CaseInFull = Told['CaseInFull']
 /** The number at the end of an address of the API. */
 export const numberIn = (href: string) => /\/cases\/([^/?]+)/.exec(href)?.[1] ?? href
 
+type AskAt = { website?: string; phone?: string; email?: string }
+
+/** Whoever was asked is still asked. */
+export const ACTIVE: readonly string[] = ['offered', 'accepted', 'planned', 'started']
+
 const MOST = 200
 /** Joined into one that was joined, and so on: nobody did that more often by hand. */
 const MOST_JOINED = 20
@@ -48,6 +53,8 @@ export async function readCase(api: Api, municipality: string, number: string) {
       api.GET('/assignments/{assignment}/answers', { params: { path: { assignment } } }),
     ),
   )
+  const active = one.steps.findLast(({ status }) => ACTIVE.includes(status))
+  const made = agreements?.data?.items.find(({ id }) => id === active?.agreement?.id)
   const names = new Map((parties?.data?.items ?? []).map(({ id, name }) => [id, name]))
   return {
     one,
@@ -67,6 +74,11 @@ export async function readCase(api: Api, municipality: string, number: string) {
     held: (tasks.data?.items ?? []).flatMap((task) =>
       task.case.number === one.number ? [{ id: task.id, party: task.party.name }] : [],
     ),
+    /** Who has it now, and where that party is reached. */
+    party: active && {
+      name: active.party.name,
+      askAt: (made?.agreement as { askAt?: AskAt } | undefined)?.askAt,
+    },
     /** To whom the desk can give it: each agreement by the name of its party. */
     agreements: (agreements?.data?.items ?? [])
       .map(({ id, agreement }): [string, string] => {

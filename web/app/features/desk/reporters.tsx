@@ -143,10 +143,10 @@ export function Tellings({ read, formToken }: Omit<Props, 'typed'>) {
             <input type="hidden" name="signal" value={signal} />
             <div className="acts">
               <button type="submit" className="button" name="as" value="told">
-                {desk.tell.done}
+                {desk.tell.done[by]}
               </button>
               <button type="submit" className="button button--quiet" name="as" value="not-reached">
-                {desk.tell.notReached}
+                {desk.tell.notReached[by]}
               </button>
             </div>
           </CaseForm>

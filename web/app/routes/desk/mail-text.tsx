@@ -100,23 +100,22 @@ export default function MailTextPage() {
   const done = useActionData<typeof action>()
   const { one, town, formToken, seat, told } = read
   const [name, when] = words.kinds[one.kind] ?? [one.kind, '']
+  const title = words.titleOf(name, words.languages[one.locale] ?? one.locale)
   const typed = done?.typed ?? one
   return (
-    <DeskPage title={name} formToken={formToken} seat={seat}>
-      <MailTextNotice told={done ? undefined : told} refusal={done?.refusal} />
+    <DeskPage title={title} formToken={formToken} seat={seat}>
       <p className="step-back">
         <a href={mailTextsPath(town)}>{words.back}</a>
       </p>
-      <h1>
-        {name} ({words.languages[one.locale]})
-      </h1>
+      <h1>{title}</h1>
+      <MailTextNotice one={one} told={done ? undefined : told} refusal={done?.refusal} />
       <p className="lead">{when}</p>
       <p className="quiet">
         {one.isDefault ? words.standard : words.own}
         {one.changedAt && ` · ${words.changedOn} ${momentIn(one.changedAt, locale)}`}
       </p>
       <div className="columns columns--desk">
-        <MailTextForm one={one} formToken={formToken} typed={typed} />
+        <MailTextForm {...{ one, formToken, typed }} faults={done?.refusal?.faults ?? []} />
         <MailTextExample one={one} preview={done ? done.preview : read.preview} />
       </div>
     </DeskPage>
