@@ -349,6 +349,36 @@ describe('what the party says', () => {
     assert.equal((await it.town.case(case_id)).assignments.at(-1)?.organisation, 'nachtlicht')
   })
 
+  test('what cannot be an answer yet is not forgotten, however long that takes', async () => {
+    await using it = await reached({ has_updates: true })
+    const { town, party } = it
+    const id = await it.lamp()
+    await until('it is there', isThere(it, id))
+    await until('it is received', async () => (await town.assignment(id)).delivered_at !== null)
+    party.update('P-1', 'Investigating')
+    await it.poll()
+    const { case_id } = await town.assignment(id)
+    const { number } = await town.case(case_id)
+    const raised = await town.app.http.request(`/api/v1/cases/${number}/danger-raisings`, {
+      method: 'POST',
+      headers: { ...(await deskOf(town)), 'content-type': 'application/json' },
+      body: JSON.stringify({ reason: 'bare wires' }),
+    })
+    assert.equal(raised.status, 201, await raised.text())
+    party.update('P-1', 'not_councils_responsibility')
+    party.setStatus('P-1', 'closed')
+    await it.poll()
+    assert.equal((await it.row(id))?.refusal, 'make-safe-first')
+    for (let quarters = 0; quarters < 3; quarters++) {
+      town.pass(15 * 60_000)
+      await it.poll()
+    }
+    await town.answer(id, { answer: 'made-safe' })
+    // At the first look the word that it is safe may still be on its way to the party.
+    for (let looks = 0; looks < 3 && (await it.row(id))?.is_followed; looks++) await it.poll()
+    assert.equal((await town.assignment(id)).status, 'not-ours')
+  })
+
   test('a duplicate that is closed there is not said to be done', async () => {
     await using it = await reached({ has_updates: true })
     const id = await it.lamp()

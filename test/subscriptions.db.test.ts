@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Writable } from 'node:stream'
 import { describe, it } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import { enterCategories } from '#modules/categories'
 import { createLog } from '#platform/log'
 import { destroyPerson } from '../src/composition/destroy-personal-data.ts'
@@ -105,6 +107,45 @@ describe('somebody who asks to be told of a case', () => {
       endOverdue(query, NOORDDIJK, town.town.clock()),
     )
     assert.deepEqual(await everything(town), [NOTHING])
+  })
+
+  it('is not forgotten while they ask for something else', async () => {
+    await using town = await openSubscriberTown()
+    const { number } = await town.town.report(LAMP)
+    const other = await town.town.report({ category: 'lamp-out', asset: 'L5' })
+    await town.ask({ email: ANN, case: number })
+    town.town.pass(49 * HOUR_MS)
+    const { endOverdue } = await import('#modules/subscriptions')
+    const tenant = { tenant: NOORDDIJK }
+    const entered = Promise.withResolvers<void>()
+    const { addressDigest, askSubscription } = await import(
+      '../src/modules/subscriptions/subscriber-commands.ts'
+    )
+    let forgetting: Promise<unknown> = Promise.resolve()
+    await town.app.pool.write(tenant, async (query) => {
+      await askSubscription(query, town.app.vault, {
+        municipality: NOORDDIJK,
+        email: ANN,
+        filter: { case: (await town.town.case(other.number)).id },
+        locale: 'nl',
+        now_ms: town.town.clock(),
+        newId: randomUUID,
+      })
+      forgetting = town.app.pool.write(tenant, (second) => {
+        entered.resolve()
+        return endOverdue(second, NOORDDIJK, town.town.clock())
+      })
+      await entered.promise
+      await delay(300)
+    })
+    await forgetting
+    const { findSubscriberOf } = await import('#modules/subscriptions')
+    const known = await town.app.pool.read(tenant, (query) =>
+      findSubscriberOf(query, NOORDDIJK, addressDigest(town.app.vault, NOORDDIJK, ANN)),
+    )
+    assert(known, 'their address is still there')
+    const mails = await town.mailsTo(ANN)
+    assert(mails.at(-1)?.text.includes(other.number))
   })
 
   it('follows nothing that not everybody may know of, in the words of what never was', async () => {

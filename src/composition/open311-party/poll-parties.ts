@@ -8,6 +8,7 @@ import {
   noteSeen,
   type PollRow,
   putPollBack,
+  type Seen,
   scrubbed,
 } from '#modules/delivery'
 import type { Endpoint } from '#modules/directory'
@@ -23,7 +24,7 @@ import type { MessageReading } from '../message-reading.ts'
 import type { Towns } from '../town.ts'
 import { serverOf } from './foreign-server.ts'
 import { settleRow } from './settle-row.ts'
-import { findTask, type TakingNeeds } from './take-foreign-word.ts'
+import { findTask, isPassing, type TakingNeeds } from './take-foreign-word.ts'
 
 /** How a server did when it was asked, for the log of deliveries: failures, and the first success after one. */
 export type PollTold = {
@@ -82,6 +83,8 @@ const OVERLAP_MS = 15 * 60_000
 const MOST_RANGE_MS = 89 * 86_400_000
 /** Servers give so many at most (GeoReport v2): then there may be more. */
 const MOST_UPDATES = 1_000
+/** In one round: one that waits for long must not keep the newer ones out of reach. */
+const MOST_READINGS = 10
 
 /** Asks the servers of parties what became of the tasks that they have, each in its own interval, and later when it fails. */
 export function startPolling(needs: Needs): Sweep {
@@ -151,11 +154,13 @@ async function askServer(
   const { has_updates } = endpoint.open311
   const town = await towns.get(municipality)
   const rows = await worker.read({}, (query) =>
-    listFollowed(query, { ...due, most: MOST_REQUESTS }),
+    listFollowed(query, { ...due, most: MOST_REQUESTS + 1 }),
   )
+  const [left] = rows.splice(MOST_REQUESTS)
   const followed = await Promise.all(rows.map((row) => withMapping(needs, town.rules, row)))
   let failure: Failure | undefined
-  let updates_from = now_ms
+  // What was said of one that is left for the next round is read again then.
+  let updates_from = left ? (left.looked_at ?? left.received_at ?? due.updates_from) : now_ms
   const groups = Map.groupBy(followed, ({ mapping }) => mapping?.jurisdictionId)
   for (const group of groups.values()) {
     const server = serverOf(endpoint, group[0]?.mapping)
@@ -166,16 +171,24 @@ async function askServer(
     failure ??= requests.failure
     for (const { row, mapping } of group) {
       const id = row.foreign_id ?? ''
+      const own = (updates?.ok ? updates.all : []).filter((one) => one.service_request_id === id)
       const seen = await settleRow(needs, row, mapping, {
         has_updates,
-        updates: (updates?.ok ? updates.all : []).filter((one) => one.service_request_id === id),
+        updates: own,
         request: requests.found.get(id),
         zone: 'Europe/Amsterdam',
       })
+      updates_from = Math.min(updates_from, waitsSince_ms(own, seen) ?? now_ms)
       await worker.write({}, (query) => noteSeen(query, seen, now_ms))
     }
   }
   return { ...(failure && { failure }), updates_from }
+}
+
+/** Since when an update waits that cannot be an answer yet: it is read again until it can. */
+function waitsSince_ms(updates: readonly ForeignUpdate[], seen: Seen): number | undefined {
+  if (!seen.is_followed || !isPassing(seen.refusal)) return undefined
+  return updates.find((one) => !seen.seen_updates.includes(one.update_id))?.updated_ms
 }
 
 async function withMapping(
@@ -204,13 +217,19 @@ async function readUpdates(
   { updates_from }: PollRow,
   now_ms: number,
 ): Promise<Updates> {
-  const start_ms = Math.max(updates_from - OVERLAP_MS, now_ms - MOST_RANGE_MS)
-  const result = await client.updates(server, { start_ms, end_ms: now_ms })
-  if (!result.ok) return { ok: false, ...failureOf(result) }
-  const all = result.value.toSorted((a, b) => (a.updated_ms ?? 0) - (b.updated_ms ?? 0))
-  const last_ms = all.at(-1)?.updated_ms
-  const isCut = all.length >= MOST_UPDATES && last_ms !== undefined && last_ms > start_ms
-  return { ok: true, all, until_ms: isCut ? last_ms : now_ms }
+  const all: ForeignUpdate[] = []
+  let from_ms = Math.max(updates_from - OVERLAP_MS, now_ms - MOST_RANGE_MS)
+  for (let readings = 0; readings < MOST_READINGS; readings++) {
+    const result = await client.updates(server, { start_ms: from_ms, end_ms: now_ms })
+    if (!result.ok) return { ok: false, ...failureOf(result) }
+    const some = result.value.toSorted((a, b) => (a.updated_ms ?? 0) - (b.updated_ms ?? 0))
+    all.push(...some)
+    const last_ms = some.at(-1)?.updated_ms
+    const isCut = some.length >= MOST_UPDATES && last_ms !== undefined && last_ms > from_ms
+    if (!isCut) return { ok: true, all, until_ms: now_ms }
+    from_ms = last_ms
+  }
+  return { ok: true, all, until_ms: from_ms }
 }
 
 /** How requests stand, by id: in lists, and those that a list left out or refused one by one. */

@@ -195,9 +195,17 @@ export async function endOverdue(
   municipality: string,
   now_ms: number,
 ): Promise<number> {
+  const isOver = sql`
+    municipality = ${municipality} and ends_at <= ${toIso(now_ms)} and channel = 'mail'`
+  // First the rows that whoever adds something holds: with what they add, it is not the last that ends.
+  await query(sql`
+    select from subscriptions.subscribers
+    where municipality = ${municipality} and id in (
+      select subscriber from subscriptions.subscriptions where ${isOver})
+    order by id
+    for update`)
   const ended = await query<{ subscriber: string }>(sql`
-    delete from subscriptions.subscriptions
-    where municipality = ${municipality} and ends_at <= ${toIso(now_ms)} and channel = 'mail'
+    delete from subscriptions.subscriptions where ${isOver}
     returning subscriber`)
   const subscribers = [...new Set(ended.map(({ subscriber }) => subscriber))]
   await eraseWithout(query, municipality, subscribers, now_ms)
