@@ -56,7 +56,7 @@ describe('the desk with an account', () => {
       await page.getByText('De melding is gesloten.').waitFor()
       assert.equal((await site.api.town.case(number)).status, 'closed')
       await page.locator('.page-menu summary').click()
-      await page.getByRole('button', { name: 'Log uit' }).click()
+      await page.getByRole('button', { name: 'Uitloggen' }).click()
       await page.getByText('U bent uitgelogd.').waitFor()
       assert.deepEqual(one.offences, [])
     })

@@ -93,7 +93,7 @@ describe('taking the own account away', () => {
     const { page } = one
     await page.locator('#field-password').fill(PASSWORD)
     await page.locator('#field-code').fill('000000')
-    await page.getByRole('button', { name: 'Delete my account' }).click()
+    await page.getByRole('button', { name: 'Delete your account' }).click()
     await page.getByRole('alert').waitFor()
     assert.match(page.url(), /\/account\/deletion/)
   })

@@ -54,8 +54,8 @@ export const momentIn = writer({
 /** The time of a day, such as `14:05`. */
 export const timeIn = writer({ hour: '2-digit', minute: '2-digit' })
 
-const secondIn = writer({ dateStyle: 'long', timeStyle: 'medium' })
+const minuteIn = writer({ dateStyle: 'long', timeStyle: 'short' })
 
 /** When a mail was sent; a date that cannot be read stands as it is. */
 export const sentIn = (date: string, locale: Locale): string =>
-  Number.isNaN(Date.parse(date)) ? date : secondIn(date, locale)
+  Number.isNaN(Date.parse(date)) ? date : minuteIn(date, locale)

@@ -6,17 +6,26 @@ import { ButtonLink } from './button.tsx'
 /** The same for what never was and for what not everybody may see: it says what to do next. */
 export function MissingPage() {
   const { errors, frame } = useWords()
+  const { missing } = errors
   const { town } = useSetting()
+  const home = town ? `/${town.id}` : '/'
   return (
     <>
       <title>{`${errors.missing.title} · Lantaarn`}</title>
       <Heading level={1}>{errors.missing.title}</Heading>
       <Paragraph purpose="lead">{errors.missing.text}</Paragraph>
-      <Steps steps={errors.missing.steps} />
+      <Heading level={2}>{errors.next}</Heading>
+      <ul>
+        <li>
+          {missing.check} <span className="number">{`${town?.id ?? 'GM9901'}-26-000123`}</span>
+        </li>
+        <li>
+          {missing.lookIn} <a href={home}>{missing.list}</a>
+        </li>
+        <li>{missing.call}</li>
+      </ul>
       <Paragraph>
-        <ButtonLink href={town ? `/${town.id}` : '/'}>
-          {town ? errors.toTown(town.name) : frame.home}
-        </ButtonLink>
+        <ButtonLink href={home}>{town ? errors.toTown(town.name) : frame.home}</ButtonLink>
       </Paragraph>
     </>
   )

@@ -1,4 +1,5 @@
 import type { InputHTMLAttributes, ReactNode } from 'react'
+import { useWords } from '../setting.ts'
 
 type Props = {
   name: string
@@ -44,14 +45,16 @@ export function Faults({
   title,
   faults,
 }: {
-  title: string
+  /** Where it says more than that something is wrong. */
+  title?: string
   faults: Readonly<Record<string, string>>
 }) {
+  const { errors } = useWords()
   const all = Object.entries(faults)
   if (all.length === 0) return null
   return (
     <div className="notice notice--wrong" role="alert">
-      <h2>{title}</h2>
+      <h2>{title ?? errors.faults}</h2>
       <ul>
         {all.map(([name, fault]) => (
           <li key={name}>{name === '' ? fault : <a href={`#field-${name}`}>{fault}</a>}</li>

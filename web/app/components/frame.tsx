@@ -70,6 +70,7 @@ function Header() {
 function Footer() {
   const { frame } = useWords()
   const { town, locale, appearance, path, isSignedIn } = useSetting()
+  const account = isSignedIn ? '/account' : '/sign-in'
   return (
     <PageFooter className="page-footer">
       <div className="utrecht-page-footer__content">
@@ -115,11 +116,11 @@ function Footer() {
               <Link href={`/${town.id}/desk`}>{frame.desk}</Link>
             </li>
           )}
-          <li>
-            <Link href={isSignedIn ? '/account' : '/sign-in'}>
-              {isSignedIn ? frame.account : frame.signIn}
-            </Link>
-          </li>
+          {account !== path.split('?')[0] && (
+            <li>
+              <Link href={account}>{isSignedIn ? frame.account : frame.signIn}</Link>
+            </li>
+          )}
           <li>
             <Link href="/api/v1/openapi.json">{frame.api}</Link>
           </li>

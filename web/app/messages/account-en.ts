@@ -2,20 +2,20 @@ import type { accountNl } from './account-nl.ts'
 
 /** About one's own account. */
 export const accountEn: typeof accountNl = {
-  title: 'My account',
+  title: 'Your account',
   parts: {
     '/account': 'Overview',
     '/account/password': 'Password',
     '/account/second-factor': 'Second step',
     '/account/passkeys': 'Passkeys',
   },
-  menu: 'My account',
+  menu: 'Your account',
   signedInAs: (name, address) => `Signed in as ${name} (${address})`,
   signOut: 'Sign out',
   lacks:
     'Your role asks for a second step when you sign in. Set it up first: until then you can do nothing with your roles.',
   lacksGo: 'Set up the second step',
-  rolesTitle: 'My roles',
+  rolesTitle: 'Your roles',
   noRoles: 'You have no role now. Ask the administrator of your municipality.',
   roles: {
     desk: 'desk',
@@ -38,7 +38,7 @@ export const accountEn: typeof accountNl = {
   desk: 'To the desk',
   administration: 'To administration',
   sessions: {
-    title: 'Where I have signed in',
+    title: 'Where you are signed in',
     intro: 'Do you see something that you do not know? End it, and choose a new password.',
     onlyHere: 'You have signed in only here.',
     thisOne: 'this device',
@@ -89,7 +89,7 @@ export const accountEn: typeof accountNl = {
     passwordHint: 'Leave this empty if you have no password.',
     code: 'Code of your app, or a recovery code',
     codeHint: 'A code that you just used does not work a second time.',
-    submit: 'Delete my account',
+    submit: 'Delete your account',
     not: 'Keep it',
   },
   second: {

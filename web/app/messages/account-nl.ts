@@ -1,19 +1,19 @@
 /** Over het eigen account. */
 export const accountNl = {
-  title: 'Mijn account',
+  title: 'Uw account',
   parts: {
     '/account': 'Overzicht',
     '/account/password': 'Wachtwoord',
     '/account/second-factor': 'Tweede stap',
     '/account/passkeys': 'Passkeys',
   },
-  menu: 'Mijn account',
+  menu: 'Uw account',
   signedInAs: (name: string, address: string) => `Ingelogd als ${name} (${address})`,
   signOut: 'Uitloggen',
   lacks:
     'Uw rol vraagt om een tweede stap bij het inloggen. Stel die eerst in: tot dan kunt u met uw rollen nog niets doen.',
   lacksGo: 'Stel de tweede stap in',
-  rolesTitle: 'Mijn rollen',
+  rolesTitle: 'Uw rollen',
   noRoles: 'U hebt nu geen rol. Vraag de beheerder van uw gemeente.',
   roles: {
     desk: 'meldpunt',
@@ -36,7 +36,7 @@ export const accountNl = {
   desk: 'Naar het meldpunt',
   administration: 'Naar beheer',
   sessions: {
-    title: 'Waar ik ben ingelogd',
+    title: 'Waar u bent ingelogd',
     intro: 'Ziet u iets dat u niet kent? Beëindig het, en kies een nieuw wachtwoord.',
     onlyHere: 'U bent alleen hier ingelogd.',
     thisOne: 'dit apparaat',
@@ -88,7 +88,7 @@ export const accountNl = {
     passwordHint: 'Laat dit leeg als u geen wachtwoord hebt.',
     code: 'Code van uw app, of een herstelcode',
     codeHint: 'Een code die u net hebt gebruikt, werkt niet nog een keer.',
-    submit: 'Verwijder mijn account',
+    submit: 'Verwijder uw account',
     not: 'Toch niet',
   },
   second: {

@@ -268,7 +268,7 @@ export const deskNl = {
   key: 'Sleutel van het meldpunt',
   keyHint: 'De sleutel begint met lk_. De beheerder van uw gemeente heeft hem.',
   signIn: 'Inloggen',
-  signOut: 'Log uit',
+  signOut: 'Uitloggen',
   closed: {
     title: 'Dit deel is niet voor uw rol',
     part: 'U bent ingelogd, maar uw rol geeft geen toegang tot deze pagina.',

@@ -47,7 +47,7 @@ export const en: Words = {
     appearances: { automatic: 'Automatic', light: 'Light', dark: 'Dark' },
     footer: 'Lantaarn shows who is working on it, and by when it should be done.',
     desk: 'Desk',
-    account: 'My account',
+    account: 'Your account',
     signIn: 'Sign in',
     api: 'For systems: the API',
   },
@@ -107,14 +107,15 @@ export const en: Words = {
   mailbox: mailboxEn,
   map: mapEn,
   errors: {
+    faults: 'Something is not right yet',
     missing: {
       title: 'This page is not there',
       text: 'Perhaps the address is not right, or not everybody may see this page.',
-      steps: [
-        'Check the address of the page. Is the number of a report in it? That looks like this: GM9901-26-000123.',
-        'Look in the list of open reports.',
-        'Was it about something personal? Call your municipality. Keep the number of your report at hand.',
-      ],
+      check:
+        'Check the address of the page. Is the number of a report in it? That looks like this:',
+      lookIn: 'Look in the',
+      list: 'list of open reports',
+      call: 'Was it about something personal? Call your municipality. Keep the number of your report at hand.',
     },
     unread: {
       title: 'We could not read this form',

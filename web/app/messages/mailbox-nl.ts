@@ -3,7 +3,9 @@ export const mailboxNl = {
   title: 'Postvak van dit systeem',
   intro:
     'Hier ligt de post die dit systeem zou versturen. Er is nog geen mailserver ingesteld: er gaat niets naar buiten.',
-  none: 'Er is nog geen post. Doe een melding, dan krijgt de partij hier bericht.',
+  none: 'Er is nog geen post.',
+  report: 'Doe een melding',
+  after: 'dan krijgt de partij hier bericht.',
   older: 'Oudere post',
   from: 'Van',
   to: 'Aan',

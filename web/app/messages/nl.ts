@@ -47,7 +47,7 @@ export const nl = {
     appearances: { automatic: 'Automatisch', light: 'Licht', dark: 'Donker' },
     footer: 'Lantaarn laat zien wie er aan het werk is, en wanneer het klaar moet zijn.',
     desk: 'Meldpunt',
-    account: 'Mijn account',
+    account: 'Uw account',
     signIn: 'Inloggen',
     api: 'Voor systemen: de API',
   },
@@ -107,14 +107,15 @@ export const nl = {
   mailbox: mailboxNl,
   map: mapNl,
   errors: {
+    faults: 'Er klopt nog iets niet',
     missing: {
       title: 'Deze pagina is er niet',
       text: 'Misschien klopt het adres niet, of mag niet iedereen deze pagina zien.',
-      steps: [
-        'Kijk het adres van de pagina na. Staat er het nummer van een melding in? Dat ziet er zo uit: GM9901-26-000123.',
-        'Zoek in de lijst met open meldingen.',
-        'Ging het over iets persoonlijks? Bel uw gemeente. Houd het nummer van uw melding bij de hand.',
-      ],
+      check:
+        'Kijk het adres van de pagina na. Staat er het nummer van een melding in? Dat ziet er zo uit:',
+      lookIn: 'Zoek in de',
+      list: 'lijst met open meldingen',
+      call: 'Ging het over iets persoonlijks? Bel uw gemeente. Houd het nummer van uw melding bij de hand.',
     },
     unread: {
       title: 'Dit formulier konden wij niet lezen',

@@ -1,5 +1,9 @@
 import type { ReportWords } from './report-nl.ts'
 
+/** The same in English. */
+export const WRONG_EMAIL_EN =
+  'This is no e-\u2060mail address. It looks like this: name@example.org'
+
 export const reportEn: ReportWords = {
   title: 'Report something in the street',
   step: (step, of) => `Step ${step} of ${of}`,
@@ -126,8 +130,7 @@ export const reportEn: ReportWords = {
     refused: 'The report that was kept could not be sent. Fill it in again.',
   },
   faults: {
-    summary: 'Something is not right yet',
-    email: 'This is no e-mail address. An e-mail address looks like this: name@example.org',
+    email: WRONG_EMAIL_EN,
     phone: 'This telephone number is too long.',
     description: 'This text is too long. It may have 4000 characters.',
     photos: 'This photo cannot be read. Send a JPEG, PNG, WebP or AVIF.',

@@ -1,3 +1,6 @@
+/** One text wherever an address is asked; no line ends after its hyphen. */
+export const WRONG_EMAIL_NL = 'Dit is geen e-\u2060mailadres. Zo ziet het eruit: naam@voorbeeld.nl'
+
 /** What the pages say to whoever reports something. */
 export const reportNl = {
   title: 'Meld iets op straat',
@@ -127,8 +130,7 @@ export const reportNl = {
     refused: 'Uw bewaarde melding kon niet worden verstuurd. Vul haar opnieuw in.',
   },
   faults: {
-    summary: 'Er klopt nog iets niet',
-    email: 'Dit is geen e-mailadres. Een e-mailadres ziet er zo uit: naam@voorbeeld.nl',
+    email: WRONG_EMAIL_NL,
     phone: 'Dit telefoonnummer is te lang.',
     description: 'Deze tekst is te lang. Er mogen 4000 tekens in.',
     photos: 'Deze foto kan niet worden gelezen. Stuur een JPEG, PNG, WebP of AVIF.',

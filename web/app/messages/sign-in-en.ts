@@ -8,7 +8,9 @@ export const signInEn: typeof signInNl = {
   password: 'Password',
   submit: 'Sign in',
   forgotten: 'Forgotten your password?',
+  refused: { again: 'Try again or', anew: 'ask for a new password' },
   or: 'Or sign in another way',
+  divider: 'or',
   withKey: 'Sign in with the key of the desk',
   passkey: 'Sign in with a passkey',
   passkeyFailed: 'The passkey did not work. Try again, or use your password.',
@@ -32,6 +34,7 @@ export const signInEn: typeof signInNl = {
     title: 'Sign out',
     text: 'You sign out in this browser. On other devices you stay signed in.',
     submit: 'Sign out',
+    stay: 'Stay signed in',
     not: 'You are not signed in.',
   },
   told: {
@@ -43,8 +46,7 @@ export const signInEn: typeof signInNl = {
     'session-ended': 'Your session is over. Sign in again.',
   },
   problems: {
-    'sign-in-refused':
-      'The email address and the password do not belong together, or are not known.',
+    'sign-in-refused': 'This email address and password are not right.',
     'code-refused':
       'This code is not right, or not any more. Wait for the next code and try again.',
     'passkey-refused': 'This passkey does not work here.',

@@ -6,7 +6,9 @@ export const signInNl = {
   password: 'Wachtwoord',
   submit: 'Inloggen',
   forgotten: 'Wachtwoord vergeten?',
+  refused: { again: 'Probeer het opnieuw of', anew: 'vraag een nieuw wachtwoord' },
   or: 'Of log anders in',
+  divider: 'of',
   withKey: 'Inloggen met de sleutel van het meldpunt',
   passkey: 'Inloggen met een passkey',
   passkeyFailed: 'Het lukte niet met de passkey. Probeer het opnieuw, of gebruik uw wachtwoord.',
@@ -30,6 +32,7 @@ export const signInNl = {
     title: 'Uitloggen',
     text: 'U logt uit in deze browser. Op andere apparaten blijft u ingelogd.',
     submit: 'Uitloggen',
+    stay: 'Blijf ingelogd',
     not: 'U bent niet ingelogd.',
   },
   told: {
@@ -41,8 +44,7 @@ export const signInNl = {
     'session-ended': 'Uw sessie is voorbij. Log opnieuw in.',
   } as Record<string, string>,
   problems: {
-    'sign-in-refused':
-      'Het e-mailadres en het wachtwoord horen niet bij elkaar, of zijn niet bekend.',
+    'sign-in-refused': 'Dit e-\u2060mailadres en wachtwoord kloppen niet.',
     'code-refused':
       'Deze code klopt niet, of niet meer. Wacht op de volgende code en probeer het opnieuw.',
     'passkey-refused': 'Deze passkey werkt hier niet.',

@@ -1,3 +1,4 @@
+import { WRONG_EMAIL_EN } from './report-en.ts'
 import type { SubscribeWords } from './subscribe-nl.ts'
 
 export const subscribeEn: SubscribeWords = {
@@ -46,8 +47,8 @@ export const subscribeEn: SubscribeWords = {
     ask: 'Do you want mail about this?',
     yes: 'Yes, mail me',
     yours: 'You get mail about',
-    also: 'What else you asked for',
-    awaiting: 'not confirmed yet',
+    awaiting: 'Still to confirm',
+    awaitingText: 'Open the link in the mail that we sent.',
     stopOne: 'Stop this',
     stopAll: 'Stop everything',
     stopText: 'If you stop with everything, you get no more mail and we erase your address.',
@@ -67,8 +68,7 @@ export const subscribeEn: SubscribeWords = {
     go: 'To the reports',
   },
   faults: {
-    summary: 'Something is not right yet',
-    email: 'Give a valid e-mail address, such as name@example.org.',
+    email: WRONG_EMAIL_EN,
     often: 'Too much was asked from this connection. Try again in an hour.',
     unknown: 'It is not here, or not everybody may follow it.',
     other: 'It does not work now. Try again in a few minutes.',

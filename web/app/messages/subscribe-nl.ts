@@ -1,3 +1,5 @@
+import { WRONG_EMAIL_NL } from './report-nl.ts'
+
 /** What somebody reads who wants to be kept informed by mail. */
 export const subscribeNl = {
   title: {
@@ -45,8 +47,8 @@ export const subscribeNl = {
     ask: 'Wilt u hierover mail krijgen?',
     yes: 'Ja, mail mij',
     yours: 'U krijgt mail over',
-    also: 'Wat u nog meer vroeg',
-    awaiting: 'nog niet bevestigd',
+    awaiting: 'Nog te bevestigen',
+    awaitingText: 'Open de link in de mail die wij stuurden.',
     stopOne: 'Stop hiermee',
     stopAll: 'Stop met alles',
     stopText: 'Stopt u met alles? Dan krijgt u geen mail meer en wissen wij uw adres.',
@@ -66,8 +68,7 @@ export const subscribeNl = {
     go: 'Naar de meldingen',
   },
   faults: {
-    summary: 'Dit klopt nog niet',
-    email: 'Vul een geldig e-mailadres in, zoals naam@voorbeeld.nl.',
+    email: WRONG_EMAIL_NL,
     often: 'Vanaf deze verbinding is te vaak gevraagd. Probeer het over een uur nog eens.',
     unknown: 'Dit is er niet, of niet iedereen mag het volgen.',
     other: 'Het lukt nu niet. Probeer het over een paar minuten nog eens.',

@@ -42,10 +42,8 @@ export default function DemoCasePage() {
           <meta httpEquiv="refresh" content="2" />
         </noscript>
       )}
-      <h1>
-        {demo.title} <span className="number">{one.number}</span>
-      </h1>
-      {lamp && <p className="lead">{demo.lamp(lamp)}</p>}
+      <h1>{lamp === undefined ? demo.anyLamp : demo.lamp(lamp)}</h1>
+      <p className="quiet number">{one.number}</p>
       <live-steps data-live={isLive ? 'yes' : undefined} aria-live="polite">
         {sentences.length > 0 && (
           <>

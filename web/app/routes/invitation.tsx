@@ -93,7 +93,7 @@ export default function InvitationPage() {
       <p>{words.until(shortDayIn(invitation.expiresAt, locale))}</p>
       <p>{words.known}</p>
       {problem && <Notice isWrong>{signIn.problems[problem] ?? signIn.problem}</Notice>}
-      <Faults title={signIn.problems['input-invalid'] ?? ''} faults={faults} />
+      <Faults faults={faults} />
       <form method="post">
         <Field
           name="name"

@@ -30,12 +30,26 @@ export default function MailPage() {
       <p className="step-back">
         <a href="/mailbox">{words.back}</a>
       </p>
-      <h1>{mail.subject}</h1>
+      <h1>{withWholeNumber(mail.subject)}</h1>
       <DataList items={rows.map(([key, name, value]) => ({ key, name, value }))} />
       <div className="panel letter">
         <Linked text={mail.text.trim()} origin={origin} />
       </div>
     </article>
+  )
+}
+
+/** No line ends within the number of a report. */
+function withWholeNumber(subject: string) {
+  const [number = ''] = /GM\d{4}-\d{2}-\d+/.exec(subject) ?? []
+  if (number === '') return subject
+  const [before, ...after] = subject.split(number)
+  return (
+    <>
+      {before}
+      <span className="number">{number}</span>
+      {after.join(number)}
+    </>
   )
 }
 

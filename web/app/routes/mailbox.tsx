@@ -26,7 +26,11 @@ export default function MailboxPage() {
       <title>{`${words.title} · Lantaarn`}</title>
       <h1>{words.title}</h1>
       <p className="lead">{words.intro}</p>
-      {items.length === 0 && <p>{words.none}</p>}
+      {items.length === 0 && (
+        <p>
+          {words.none} <a href="/">{words.report}</a>, {words.after}
+        </p>
+      )}
       <ul className="rows">
         {items.map(({ id, subject, to, date }) => (
           <li key={id} className="row">

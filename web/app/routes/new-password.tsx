@@ -50,7 +50,7 @@ export default function NewPasswordPage() {
       {isOpen ? (
         <>
           {problem && <Notice isWrong>{signIn.problems[problem] ?? signIn.problem}</Notice>}
-          <Faults title={signIn.problems['input-invalid'] ?? ''} faults={faults} />
+          <Faults faults={faults} />
           <form method="post">
             <Field
               name="password"

@@ -89,7 +89,7 @@ export default function ReportMeToo() {
           when={`${words.case.reportedOn} ${shortDayIn(one.openedAt, locale)}`}
         />
       </ul>
-      <Faults title={said.summary} faults={shown} />
+      <Faults faults={shown} />
       <form method="post" className="asked" data-keep>
         <input type="hidden" name="key" value={typed?.key ?? key} />
         <ContactFields typed={typed} faults={faults} />

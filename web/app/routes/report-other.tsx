@@ -118,7 +118,7 @@ function OtherForm({ kind }: { kind: OtherKind }) {
     <>
       <p className="lead">{office === undefined ? other.toDesk : other.to(office)}</p>
       <KeptReport />
-      <Faults title={words.faults.summary} faults={shown} />
+      <Faults faults={shown} />
       <form
         method="post"
         action={`/${town.id}/melden/anders?kind=${kind}`}

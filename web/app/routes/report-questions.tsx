@@ -41,7 +41,7 @@ export default function ReportQuestions() {
         back={addressOf(town.id, '/waar', draft)}
       />
       <p className="lead">{category.name[locale]}</p>
-      <Faults title={words.faults.summary} faults={faults} />
+      <Faults faults={faults} />
       <form method="get" action={`/${town.id}/melden/versturen`} className="asked">
         <HiddenFields draft={draft} without={fields} />
         <input type="hidden" name="asked" value="yes" />

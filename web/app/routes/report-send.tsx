@@ -107,7 +107,7 @@ export default function ReportSend() {
         back={addressOf(town.id, '/waar', asked)}
       />
       <KeptReport />
-      <Faults title={words.faults.summary} faults={shown} />
+      <Faults faults={shown} />
       <Summary town={town.id} draft={asked} category={category} preview={preview} />
       <form
         method="post"

@@ -80,8 +80,18 @@ export default function SignInPage() {
       <h1>{signIn.title}</h1>
       <p className="lead">{signIn.intro}</p>
       {problem === '' && Object.hasOwn(signIn.told, told) && <Notice>{signIn.told[told]}</Notice>}
-      {problem !== '' && <Notice isWrong>{signIn.problems[problem] ?? signIn.problem}</Notice>}
-      <Faults title={signIn.problems['input-invalid'] ?? ''} faults={faults} />
+      {problem !== '' && (
+        <Notice isWrong>
+          {signIn.problems[problem] ?? signIn.problem}
+          {problem === 'sign-in-refused' && (
+            <>
+              {' '}
+              {signIn.refused.again} <a href="/forgotten-password">{signIn.refused.anew}</a>.
+            </>
+          )}
+        </Notice>
+      )}
+      <Faults faults={faults} />
       <form method="post" action={leadingTo('/sign-in', next)}>
         {next !== undefined && <input type="hidden" name="next" value={next} />}
         <Field
@@ -113,6 +123,7 @@ export default function SignInPage() {
       </p>
       <Island name="sign-in-passkey">
         <sign-in-passkey data-next={next ?? HOME} data-failed={signIn.passkeyFailed}>
+          <p className="divider">{signIn.divider}</p>
           <button type="button" className="button button--quiet" hidden>
             {signIn.passkey}
           </button>

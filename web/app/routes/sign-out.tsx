@@ -45,9 +45,12 @@ export default function SignOutPage() {
           <p className="lead">{signIn.out.text}</p>
           <form method="post">
             <input type="hidden" name="formToken" value={formToken} />
-            <button type="submit" className="button">
-              {signIn.out.submit}
-            </button>
+            <p className="actions">
+              <button type="submit" className="button">
+                {signIn.out.submit}
+              </button>
+              <a href="/account">{signIn.out.stay}</a>
+            </p>
           </form>
         </>
       )}

@@ -119,7 +119,7 @@ export default function SubscribePage() {
       </p>
       <h1>{title}</h1>
       <p className="lead">{words.intro[about.follows]}</p>
-      <Faults title={words.faults.summary} faults={shown} />
+      <Faults faults={shown} />
       {about.follows === 'case' && <p className="standing">{named}</p>}
       {isAsking ? <AskForm refused={refused} /> : <FindStreet town={town.id} q={q} found={found} />}
     </div>

@@ -37,7 +37,7 @@ export function AccountFrame({
       {problem === undefined && Object.hasOwn(account.told, told) && (
         <Notice>{account.told[told]}</Notice>
       )}
-      <Faults title={signIn.problems['input-invalid'] ?? ''} faults={faults} />
+      <Faults faults={faults} />
       {problem !== undefined && !isAtFields && (
         <Notice isWrong>
           {account.problems[problem] ?? signIn.problems[problem] ?? signIn.problem}

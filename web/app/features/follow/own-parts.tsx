@@ -92,7 +92,7 @@ export function OwnCase({ town, token, one, told, refused, now_ms, isStop }: Pro
             )}
           </Field>
           <p className="actions">
-            <button type="submit" className="button" name="outcome" value="confirmed">
+            <button type="submit" className="button button--quiet" name="outcome" value="confirmed">
               {words.yes}
             </button>
             <button type="submit" className="button button--quiet" name="outcome" value="contested">

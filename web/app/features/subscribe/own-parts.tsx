@@ -15,7 +15,8 @@ export function OwnSubscriptions({ town, token, items, told, isStop = false }: P
   const { own } = useWords().subscribe
   const at = ownAddress(town, token)
   const asked = isStop ? undefined : items.find((one) => one.isAsked && one.status === 'awaiting')
-  const others = items.filter((one) => one !== asked)
+  const awaiting = items.filter((one) => one !== asked && one.status === 'awaiting')
+  const confirmed = items.filter((one) => one.status !== 'awaiting')
   const said = told !== undefined && Object.hasOwn(own.told, told) ? own.told[told] : undefined
   const title = asked ? own.ask : isStop && items.length > 0 ? own.stopTitle : own.title
   return (
@@ -41,30 +42,17 @@ export function OwnSubscriptions({ town, token, items, told, isStop = false }: P
           </p>
         </form>
       )}
-      {others.length > 0 && (
+      {confirmed.length > 0 && (
         <section aria-labelledby="yours">
-          <h2 id="yours">{asked ? own.also : own.yours}</h2>
-          <ul className="rows">
-            {others.map(({ number, about, status }) => (
-              <li className="row" key={number}>
-                <div>
-                  {firstUpper(about)}{' '}
-                  {status === 'awaiting' && <span className="quiet">({own.awaiting})</span>}
-                </div>
-                <form method="post" action={at} className="actions">
-                  <button
-                    type="submit"
-                    className="button button--quiet"
-                    name="stop"
-                    value={number}
-                    aria-label={`${own.stopOne}: ${about}`}
-                  >
-                    {own.stopOne}
-                  </button>
-                </form>
-              </li>
-            ))}
-          </ul>
+          <h2 id="yours">{own.yours}</h2>
+          <Rows at={at} items={confirmed} />
+        </section>
+      )}
+      {awaiting.length > 0 && (
+        <section aria-labelledby="awaiting">
+          <h2 id="awaiting">{own.awaiting}</h2>
+          <p>{own.awaitingText}</p>
+          <Rows at={at} items={awaiting} />
         </section>
       )}
       {items.length > 0 && !asked && (
@@ -78,6 +66,30 @@ export function OwnSubscriptions({ town, token, items, told, isStop = false }: P
         </form>
       )}
     </div>
+  )
+}
+
+function Rows({ at, items }: { at: string; items: readonly Subscription[] }) {
+  const { own } = useWords().subscribe
+  return (
+    <ul className="rows">
+      {items.map(({ number, about }) => (
+        <li className="row" key={number}>
+          <div>{firstUpper(about)}</div>
+          <form method="post" action={at} className="actions">
+            <button
+              type="submit"
+              className="button button--quiet"
+              name="stop"
+              value={number}
+              aria-label={`${own.stopOne}: ${about}`}
+            >
+              {own.stopOne}
+            </button>
+          </form>
+        </li>
+      ))}
+    </ul>
   )
 }
 
