@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { ensureWebBuild } from '../src/composition/web-build.ts'
 import { type ApiTown, openApiTown } from './api-town.ts'
-import { NOORDDIJK } from './town.ts'
+import { NOORDDIJK, ZUIDDIJK } from './town.ts'
 
 const FIGURES = {
   handedOver: 'Doorgegeven',
@@ -129,8 +129,13 @@ describe('the page of a town', () => {
     assert.equal((await page(`/${NOORDDIJK}?cursor=nonsense`)).status, 404)
   })
 
-  it('keeps the figures apart as the API counts them', async () => {
+  it('keeps the figures apart as the API counts them, and has none where there is nothing to count', async () => {
+    assert.match((await page(`/${ZUIDDIJK}`)).text, /Cijfers[\s\S]*zijn er nog geen cijfers/)
+    const { caseId } = await api.town.report({ category: 'lamp-out', asset: 'L5' })
+    await api.town.answer((await api.assignmentOf(caseId)).id, { answer: 'done', next: [] })
+    api.town.pass(60_000)
     const { json } = await api.get(`/figures?municipality=${NOORDDIJK}`)
+    assert.equal(json.done, 1)
     const { text } = await page(`/${NOORDDIJK}`)
     for (const [name, label] of Object.entries(FIGURES))
       assert.match(text, new RegExp(`${label}(?:(?!<dd)[\\s\\S])*<dd[^>]*>${json[name]}</dd>`))
