@@ -188,5 +188,5 @@ const NAMES = {
 export function lineOf(live: LivingCase): string {
   const { sentence } = caseInWords(caseToTell(live.state), NAMES, 'en', live.now_ms)
   assert.equal(sentence.split('\n').length, 1)
-  return sentence.replace(/, expected .*\.$/, '.')
+  return sentence.replace(/ Expected to be done: .*\.$/, '')
 }

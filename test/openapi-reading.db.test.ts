@@ -124,11 +124,11 @@ describe('reading over the API', () => {
     assert.deepEqual([nl, en], ['nl', 'en'])
     assert.match(
       dutch,
-      /Lichtwerk B\.V\. heeft de melding gekregen, verwacht [a-z]+ \d+ [a-z]+ vóór /,
+      /Lichtwerk B\.V\. heeft de melding gekregen\. Verwacht klaar: [a-z]+ \d+ [a-z]+ vóór /,
     )
     assert.match(
       english,
-      /Lichtwerk B\.V\. has been given the report, expected [A-Z][a-z]+ \d+ [A-Z][a-z]+ before /,
+      /Lichtwerk B\.V\. has been given the report\. Expected to be done: [A-Z][a-z]+ \d+ [A-Z][a-z]+ before /,
     )
   })
 

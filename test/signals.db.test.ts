@@ -62,7 +62,7 @@ describe('the door for signals', () => {
     const { number, sentence, kind, isRepeat, href, code, ...others } = told.json
     assert.match(
       sentence,
-      /^lamp-out: Lichtwerk B\.V\. has been given the report, expected [A-Z][a-z]+ \d+ June before /,
+      /^lamp-out: Lichtwerk B\.V\. has been given the report\. Expected to be done: [A-Z][a-z]+ \d+ June before /,
     )
     assert.deepEqual([kind, isRepeat, others], ['fault', false, {}])
     assert.match(code, /^[0-9A-Z]{5}-[0-9A-Z]{5}$/)

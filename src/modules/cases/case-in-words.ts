@@ -154,7 +154,7 @@ function expectedIn(row: CaseToTell, locale: Locale): string {
   if (row.reporter_by === null) return ''
   // The line is kept in feeds and other systems: it is no place for a "today".
   const by = termInLetter(row.reporter_by, locale, row.opened_at)
-  return locale === 'nl' ? `, verwacht ${by}` : `, expected ${by}`
+  return locale === 'nl' ? `. Verwacht klaar: ${by}` : `. Expected to be done: ${by}`
 }
 
 const DAYS = {

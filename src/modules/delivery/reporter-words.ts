@@ -128,8 +128,8 @@ export function exampleFacts(
     ],
     sentence:
       locale === 'nl'
-        ? `${category}: ${party} heeft de melding gekregen, verwacht uiterlijk ${by}.`
-        : `${category}: ${party} has been given the report, expected by ${by}.`,
+        ? `${category}: ${party} heeft de melding gekregen. Verwacht klaar: uiterlijk ${by}.`
+        : `${category}: ${party} has been given the report. Expected to be done: by ${by}.`,
   }
 }
 
