@@ -443,4 +443,23 @@ describe('news', () => {
     )
     assert.deepEqual(await everything(town), [NOTHING])
   })
+
+  it('of a case that closed before they confirmed it ends as well', async () => {
+    await using town = await openSubscriberTown()
+    const { number } = await town.town.report(LAMP)
+    await town.ask({ email: ANN, case: number })
+    const token = await town.linkTo(ANN)
+    await done(town, number)
+    const body = { by: 'sample', outcome: 'confirmed' }
+    await town.post(`/cases/${number}/verifications`, { as: 'desk', body })
+    await town.caughtUp()
+    const told = await town.withLink('POST', '/subscription-confirmations', token)
+    assert.equal(told.json.items[0].status, 'active')
+    town.town.pass(61 * 24 * HOUR_MS)
+    const { endOverdue } = await import('#modules/subscriptions')
+    await town.app.pool.write({ tenant: NOORDDIJK }, (query) =>
+      endOverdue(query, NOORDDIJK, town.town.clock()),
+    )
+    assert.deepEqual(await everything(town), [NOTHING])
+  })
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import sql from 'sql-template-tag'
 import { type Cell, type Rows, readSheet, writeSheet } from '#languages/sheet'
 import { type ApiTown, type Caller, openApiTown } from './api-town.ts'
 import { NOORDDIJK } from './town.ts'
@@ -194,6 +195,49 @@ describe('the open work of a party as a sheet', () => {
     assert.equal((await api.request('GET', PATH, { token: nothing })).status, 404)
     const one = await api.get(`/assignments/${id}`, { token })
     assert.equal(one.status, 403, 'it opens the sheet and nothing else')
+  })
+
+  it('ends no danger by that link, however much other work there is', async () => {
+    await using town = await openApiTown()
+    const { caseId, number } = await town.town.report({ category: 'lamp-out', asset: 'L3' })
+    const task = await town.assignmentOf(caseId)
+    const raised = await town.post(`/cases/${number}/danger-raisings`, {
+      as: 'desk',
+      body: { reason: 'bare wires' },
+    })
+    assert.equal(raised.status, 201, raised.text)
+    // A thousand newer tasks: more than one sheet holds.
+    await town.app.pool.write({ tenant: NOORDDIJK }, (query) =>
+      query(sql`
+        insert into cases.assignments
+        select (jsonb_populate_record(a, jsonb_build_object(
+          'id', gen_random_uuid(), 'number', a.number + n, 'opened_at', a.opened_at + interval '1 h'))).*
+        from cases.assignments a, generate_series(1, 1000) n
+        where a.municipality = ${NOORDDIJK} and a.id = ${task.id}::uuid`),
+    )
+    const token = town.app.vault.signLink({
+      kind: 'work',
+      tenant: NOORDDIJK,
+      subject: task.id,
+      revision: 0,
+      expires_ms: town.town.clock() + 60_000,
+    })
+    const { revision } = await town.assignmentOf(caseId)
+    const rows = [
+      ['Taak', 'Versie', 'Antwoord'],
+      [task.id, revision, 'klaar'],
+    ]
+    const response = await town.app.http.request(`/api/v1${PATH}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/octet-stream',
+        'answered-by': 'Bo',
+      },
+      body: writeSheet(rows, 'xlsx'),
+    })
+    const [row] = await results(response)
+    assert.equal(row?.because, 'danger-on-page', JSON.stringify(row))
   })
 
   it('that is no sheet is refused with one clear problem', async () => {

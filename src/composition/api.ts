@@ -61,7 +61,7 @@ import { createPeopleOf } from './people-of.ts'
 import { ROUTING_PROBLEMS, readRouting } from './read-routing.ts'
 import type { ReportSignal } from './report-signal.ts'
 import { createWebhookNeeds } from './subscriber-webhooks.ts'
-import { createAboutOf, createFilterOf } from './subscription-words.ts'
+import { createAboutOf, createFilterOf, isCaseClosed } from './subscription-words.ts'
 import { createSurvey } from './survey-place.ts'
 import { createTakeRequest } from './take-events.ts'
 import type { Towns } from './town.ts'
@@ -199,6 +199,7 @@ function operationsOf(needs: Needs): AnyOperation[] {
       ...needs,
       filterOf: createFilterOf(needs),
       aboutOf: createAboutOf(needs),
+      isClosed: isCaseClosed,
       ...createWebhookNeeds(needs),
     }),
     ...mailboxOperations(needs),

@@ -1,6 +1,12 @@
 import { caseInWords, listCases } from '#modules/cases'
 import { checkPlace, whereaboutsAt } from '#modules/places'
-import { type AboutOf, aboutInWords, type Filter, type FilterOf } from '#modules/subscriptions'
+import {
+  type AboutOf,
+  aboutInWords,
+  type Filter,
+  type FilterOf,
+  type IsClosed,
+} from '#modules/subscriptions'
 import type { Pool } from '#platform/database'
 
 import { confidentialOf, type Town, type Towns } from './town.ts'
@@ -14,6 +20,12 @@ export async function readPublicCases({ pool, towns }: Needs, municipality: stri
   return pool.read({ tenant: municipality }, (query) =>
     listCases(query, municipality, { isStaff: false, confidential, ids, most: ids.length }),
   )
+}
+
+/** Whether it has closed, as the same transaction sees it. */
+export const isCaseClosed: IsClosed = async (query, municipality, id) => {
+  const [row] = await listCases(query, municipality, { isStaff: true, ids: [id], most: 1 })
+  return row?.status === 'closed'
 }
 
 /** What filters are about, in words. */

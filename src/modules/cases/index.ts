@@ -69,7 +69,7 @@ export type { AnsweringNeeds, LocateCorrection } from './routes/give-answer.ts'
 export { listWork } from './routes/list-assignments.ts'
 export type { Survey, Surveyed } from './routes/preview-signal.ts'
 export type { NeighbourOf } from './routes/related-cases.ts'
-export { assignmentToTell } from './routes/seen-assignment.ts'
+export { assignmentToTell, seeAssignment } from './routes/seen-assignment.ts'
 export type { ClusterRules, Rules } from './rules.ts'
 export {
   type Contact,

@@ -10,7 +10,7 @@ import { assignmentIn } from './link-message.ts'
 import { MESSAGE_TYPES } from './message-types.ts'
 import { organisationByOpen311 } from './open311-destination.ts'
 import { scrubbed } from './scrub.ts'
-import { WRONGFUL_TYPES } from './wrongful-message.ts'
+import { assignmentBilledIn, WRONGFUL_TYPES } from './wrongful-message.ts'
 
 /** What an attempt led to. `left-to-person`: it cannot be told there; `waits-for-person`: it is not tried by itself again. */
 export const OUTCOMES = ['delivered', 'failed', 'left-to-person', 'waits-for-person'] as const
@@ -59,10 +59,8 @@ const ATTEMPTS = table<AttemptRow>({
   onConflict: 'ignore',
 })
 
-const ON_ONE_TASK: readonly string[] = [
-  ...Object.values(MESSAGE_TYPES),
-  ...Object.values(WRONGFUL_TYPES),
-]
+const ON_ONE_TASK: readonly string[] = Object.values(MESSAGE_TYPES)
+const ON_ONE_BILL: readonly string[] = Object.values(WRONGFUL_TYPES)
 const ON_SEVERAL: readonly string[] = Object.values(DIGEST_TYPES)
 
 /** An attempt as it is kept: without what is personal or secret. */
@@ -73,15 +71,15 @@ export function attemptRow({
   took_ms,
   next_ms,
 }: Attempt): Omit<AttemptRow, 'id'> {
-  const isOnOne = ON_ONE_TASK.includes(message.type)
-  const isToParty = isOnOne || ON_SEVERAL.includes(message.type)
+  const assignment = assignmentOf(message)
+  const isToParty = assignment !== null || ON_SEVERAL.includes(message.type)
   const { destination } = message
   const { told } = sent
   return {
     municipality: message.tenant,
     at: at_ms,
     message: message.id,
-    assignment: isOnOne ? assignmentIn(message) : null,
+    assignment,
     organisation: isToParty ? organisationIn(destination) : null,
     kind: told?.kind ?? kindOf(destination),
     host: told?.host ?? null,
@@ -94,6 +92,11 @@ export function attemptRow({
     error: sent.isDelivered ? null : scrubbed(sent.error),
     next_at: next_ms ?? null,
   }
+}
+
+function assignmentOf(message: Attempt['message']): string | null {
+  if (ON_ONE_TASK.includes(message.type)) return assignmentIn(message)
+  return ON_ONE_BILL.includes(message.type) ? assignmentBilledIn(message) : null
 }
 
 function organisationIn(destination: string): string {
@@ -116,6 +119,9 @@ const GATHER_MS = 250
 /** While the database is away so many are kept; then the oldest are given up, for work goes before its log. */
 const MOST_WAITING = 5_000
 
+/** SQLSTATE 22 and 23: what is in a row, and not how the database does. */
+const isOfRow = (error: unknown) => /^2[23]/.test((error as { code?: string }).code ?? '')
+
 /**
  * Notes attempts without holding up what is sent: they are written together, a moment later, by a statement that a crash
  * may undo.
@@ -135,10 +141,19 @@ export function openAttemptLog(options: {
     const rows = waiting
     waiting = []
     if (rows.length === 0) return
+    await put(rows)
+  }
+
+  /** What the database cannot hold is given up, and keeps back none of the others. */
+  async function put(rows: readonly AttemptRow[]): Promise<void> {
     try {
       await worker.writeLightly({}, insertRows(ATTEMPTS, rows))
     } catch (error) {
       onError(error as Error)
+      if (isOfRow(error)) {
+        if (rows.length > 1) for (const row of rows) await put([row])
+        return
+      }
       waiting = [...rows, ...waiting].slice(-MOST_WAITING)
       later()
     }

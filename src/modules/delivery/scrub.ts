@@ -18,7 +18,8 @@ const LEAST_WORD = 4
 export function scrubbed(answer: string, said: readonly string[] = []): string {
   const words = new Set(said.flatMap((text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []))
   // Cut first, with room for what is shortened: nothing is searched for in what is not kept.
-  const begin = answer.slice(0, 4 * MOST_KEPT).replaceAll(/\s+/g, ' ')
+  // Of what no text may hold in the database, one character would keep all attempts from being written down.
+  const begin = answer.slice(0, 4 * MOST_KEPT).replaceAll(/[\s\p{Cc}]+/gu, ' ')
   const without = begin.replaceAll(SECRETS, GONE)
   const plain = blackened(without, findPersonalData(without))
   return plain

@@ -32,7 +32,7 @@ type Taking = {
   /** Who answers, where the caller is no organisation by itself. */
   name?: string
   /** Why an answer is not taken in this way, whatever it is. */
-  refusalOf?: (said: Extract<RowSaid, { is: 'answer' }>) => RowFault | undefined
+  refusalOf?: (said: Extract<RowSaid, { is: 'answer' }>) => Promise<RowFault | undefined>
 }
 
 /**
@@ -69,7 +69,7 @@ async function takeRow(
   if (said.is === 'empty') return { result: 'unchanged' }
   if (said.is === 'refused') return { result: 'refused', because: said.fault }
   const { assignment, revision, answer } = said
-  const refusal = refusalOf?.(said)
+  const refusal = await refusalOf?.(said)
   if (refusal) return { result: 'refused', because: refusal }
   const digest = createHash('sha256').update(JSON.stringify(answer)).digest('base64url')
   const one = await answerOne(needs, caller, assignment, {

@@ -12,6 +12,12 @@ export const WRONGFUL_TYPES = {
 
 type Told = keyof typeof WRONGFUL_TYPES
 
+const ORDER = 'wrongful/'
+
+/** The assignment that it is billed for. */
+export const assignmentBilledIn = ({ ordering_key }: Pick<OutboxRow, 'ordering_key'>): string =>
+  ordering_key.slice(ORDER.length)
+
 const isTold = (type: string): type is Told => Object.hasOwn(WRONGFUL_TYPES, type)
 
 /** Tells a party by its webhook; whoever is reached otherwise reads it over the API. */
@@ -29,7 +35,7 @@ export function wrongfulNotices(
     const steps = one.wrongful ?? []
     const sequence = steps.findIndex(({ id }) => id === data.stepId) + 1
     const step = steps[sequence - 1]
-    const orderingKey = `wrongful/${one.id}`
+    const orderingKey = `${ORDER}${one.id}`
     const { cents, vat } = wrongfulTermsOf(agreement) ?? {}
     const body = {
       municipality,

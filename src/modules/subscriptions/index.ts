@@ -12,6 +12,7 @@ export {
   type AskedMessage,
   addressDigest,
   endOverdue,
+  type IsClosed,
   isOfSubscriber,
   NEWS_MESSAGE,
   type NewsMessage,

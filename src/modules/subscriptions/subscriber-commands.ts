@@ -6,7 +6,13 @@ import { OUTBOX, type OutboxRow, takeBack } from '#platform/outbox'
 import { insertRows } from '#platform/table'
 import { BOXES, destroyKeys, KEYS, readBoxes, type Vault } from '#platform/vault'
 import type { Filter } from './filter.ts'
-import { ASKED_WITHIN_MS, CONFIRM_WITHIN_MS, MOST_ASKED, MOST_SUBSCRIPTIONS } from './limits.ts'
+import {
+  AFTER_CLOSING_MS,
+  ASKED_WITHIN_MS,
+  CONFIRM_WITHIN_MS,
+  MOST_ASKED,
+  MOST_SUBSCRIPTIONS,
+} from './limits.ts'
 
 export const ASKED_MESSAGE = 'nl.lantaarn.subscription.asked.v1'
 export const NEWS_MESSAGE = 'nl.lantaarn.subscription.news.v1'
@@ -156,19 +162,32 @@ export async function readAddress(
   return found.get(keyOf(id))?.email
 }
 
-/** Said again it changes nothing. False where it ended, or was never asked. */
+/** Whether a case has closed: asked while what is said of its closing still has to wait. */
+export type IsClosed = (query: Query, municipality: string, caseId: string) => Promise<boolean>
+
+/**
+ * Said again it changes nothing. False where it ended, or was never asked. Of a case that closed before, nothing will say
+ * that it did: then its time begins here.
+ */
 export async function confirmSubscription(
   query: Query,
   municipality: string,
-  subscriber: string,
-  number: number,
+  { subscriber, number }: { subscriber: string; number: number },
+  { isClosed, now_ms }: { isClosed: IsClosed; now_ms: number },
 ): Promise<boolean> {
-  const rows = await query(sql`
+  const [row] = await query<{ id: string; case_id: string | null }>(sql`
     update subscriptions.subscriptions
     set status = 'active', ends_at = case when status = 'awaiting' then null else ends_at end
     where municipality = ${municipality} and subscriber = ${subscriber}::uuid and number = ${number}
-    returning id`)
-  return rows.length > 0
+    returning id, case_id`)
+  if (!row) return false
+  const { id, case_id } = row
+  if (case_id !== null && (await isClosed(query, municipality, case_id)))
+    await query(sql`
+      update subscriptions.subscriptions
+      set ends_at = coalesce(ends_at, ${toIso(now_ms + AFTER_CLOSING_MS)}::timestamptz)
+      where municipality = ${municipality} and id = ${id}::uuid`)
+  return true
 }
 
 /** Ends one of somebody's subscriptions, or all. With the last one the address is destroyed. */

@@ -78,7 +78,7 @@ export function createOpen311Client(call: CallOutside) {
       },
       ...(form ? { body: encode({ ...form, ...own }) } : {}),
     })
-    return resultOf(reading, read)
+    return resultOf(reading, server.api_key, read)
   }
 
   return {
@@ -127,15 +127,17 @@ function encode(fields: Fields): string {
 
 function resultOf<T>(
   reading: OutsideReading,
+  key: string | undefined,
   read: (tree: Tree) => T | undefined,
 ): ForeignResult<T> {
   const { status, body, contentType, error, isSent, location } = reading
-  const text = body
-    .subarray(0, 4 * TOLD_OF_ANSWER)
-    .toString()
-    .slice(0, TOLD_OF_ANSWER)
+  const text = withoutKey(body.subarray(0, 4 * TOLD_OF_ANSWER).toString(), key).slice(
+    0,
+    TOLD_OF_ANSWER,
+  )
   const no = (words: string, isRefused = false): ForeignResult<T> => {
-    return { ok: false, error: words, isSent, isRefused, status, text, reading }
+    const said = withoutKey(words, key)
+    return { ok: false, error: said, isSent, isRefused, status, text, reading }
   }
   if (error !== undefined) return no(error)
   if (status >= 300 && status < 400) {
@@ -158,6 +160,11 @@ function resultOf<T>(
   const value = read(document.tree)
   if (value === undefined) return no(`answered ${status}: what the standard asks for is missing`)
   return { ok: true, value, status, text, reading }
+}
+
+/** Some servers repeat the key that they refuse; what is told of an answer is kept, and read by people. */
+function withoutKey(words: string, key: string | undefined): string {
+  return key === undefined || key.length < 4 ? words : words.replaceAll(key, '█████')
 }
 
 /** What an answer says that is wrong, whatever its status: some servers answer 200 with a list of errors. */

@@ -104,7 +104,8 @@ export function itemsIn(tree: Tree, list: string, member: string): Item[] {
 export function textIn(item: Item, name: string): string | undefined {
   const value = item[name]
   if (value === undefined || value === null || typeof value === 'object') return undefined
-  const text = String(value).trim()
+  // JSON can name characters that no text holds: a null byte, half of a pair.
+  const text = String(value).replaceAll('\0', ' ').toWellFormed().trim()
   return text === '' ? undefined : text
 }
 

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Clock } from '#kernel/clock'
 import { MOST_ROWS, SHEET_FORMATS, writeSheet } from '#languages/sheet'
-import { type Answer, type AnsweringNeeds, CASE_PROBLEMS, listWork } from '#modules/cases'
+import { type Answer, type AnsweringNeeds, CASE_PROBLEMS, seeAssignment } from '#modules/cases'
 import { type OwnCaller, ownOperation } from '#modules/directory'
 import { among } from '#platform/operation'
 import { ENDS_DANGER } from '../answer-words.ts'
@@ -77,7 +77,7 @@ export const createWorkSheet = (needs: AnsweringNeeds & { clock: Clock }) =>
         locale,
         today: localDay(needs.clock()),
         ...(name === undefined ? {} : { name }),
-        ...(caller.link ? { refusalOf: await dangerRefusal(needs, own) } : {}),
+        ...(caller.link ? { refusalOf: dangerRefusal(needs, own) } : {}),
       })
       if (!taken.ok)
         return refuse(
@@ -92,14 +92,14 @@ export const createWorkSheet = (needs: AnsweringNeeds & { clock: Clock }) =>
   })
 
 /** Whoever has only a link to all the work ends no danger with it: that is done on the page of the task itself. */
-async function dangerRefusal(needs: AnsweringNeeds, own: OwnCaller) {
-  const tasks = await listWork(needs, own.of, false, MOST_ROWS)
-  const isUnsafe = tasks.filter(({ case: of }) => of.priority === 'danger' && !of.isMadeSafe)
-  const unsafe = new Set(isUnsafe.map(({ id }) => id))
-  return ({ assignment, answer }: { assignment: string; answer: Answer }) =>
-    unsafe.has(assignment) && ENDS_DANGER.includes(answer.answer)
-      ? ('danger-on-page' as const)
-      : undefined
+function dangerRefusal(needs: AnsweringNeeds, own: OwnCaller) {
+  return async ({ assignment, answer }: { assignment: string; answer: Answer }) => {
+    if (!ENDS_DANGER.includes(answer.answer)) return undefined
+    const seen = await seeAssignment(needs, own, assignment)
+    if (!seen) return undefined
+    const { priority, made_safe_at } = seen.ofCase
+    return priority === 'danger' && made_safe_at === null ? ('danger-on-page' as const) : undefined
+  }
 }
 
 function nameIn(header: string | undefined): string | undefined {

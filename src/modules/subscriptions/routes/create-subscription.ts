@@ -10,7 +10,7 @@ import type { Wake } from '#platform/wake'
 import type { Filter } from '../filter.ts'
 import { CONFIRM_WITHIN_MS, RADIUS_M } from '../limits.ts'
 import { SUBSCRIPTION_PROBLEMS } from '../problems.ts'
-import { askSubscription, TO_SUBSCRIBERS } from '../subscriber-commands.ts'
+import { askSubscription, type IsClosed, TO_SUBSCRIBERS } from '../subscriber-commands.ts'
 import type { AboutOf } from './subscription-view.ts'
 
 /** A library or an office behind one address is not stopped; a program that tries out addresses is. */
@@ -71,6 +71,7 @@ export type SubscriptionNeeds = {
   newId: () => string
   filterOf: FilterOf
   aboutOf: AboutOf
+  isClosed: IsClosed
 }
 
 export const createSubscription = (needs: SubscriptionNeeds) => {

@@ -58,7 +58,12 @@ export const createSubscriptionConfirmation = (needs: SubscriptionNeeds) =>
       const isKnown =
         link !== undefined &&
         (await needs.pool.write({ tenant: municipality }, (query) =>
-          confirmSubscription(query, municipality, link.subject, link.revision),
+          confirmSubscription(
+            query,
+            municipality,
+            { subscriber: link.subject, number: link.revision },
+            { isClosed: needs.isClosed, now_ms: needs.clock() },
+          ),
         ))
       const body = isKnown && (await seen(needs, caller, locale))
       return body ? { status: 201, body } : refuse('subscription-not-found')
