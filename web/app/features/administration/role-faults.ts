@@ -2,7 +2,6 @@ import type { Words } from '../../messages/nl.ts'
 import type { Typed } from './role-fields.tsx'
 
 const PARTY_ROLES = ['planner', 'crew']
-const WITHOUT_AREAS = ['administrator', ...PARTY_ROLES]
 
 /** What is wrong at the fields of a role that was sent; nothing where something else is wrong, or nothing. */
 export function faultsOfRole(
@@ -17,8 +16,8 @@ export function faultsOfRole(
 }
 
 /**
- * At which field of a role something lacks or is too much, once the API said that this is so: it says so of the role as
- * a whole.
+ * At which field of a role something lacks, once the API said that this is so: it says so of the role as a whole. What
+ * a role does not take is not sent.
  */
 function incomplete(
   typed: Typed,
@@ -32,11 +31,8 @@ function incomplete(
   const isApprover = role === 'approver'
   const faults = {
     ...(isOfParty && organisation === '' && { organisation: words.needsParty(called) }),
-    ...(!isOfParty && organisation !== '' && { organisation: words.noParty(called) }),
     ...(role === 'area-manager' && !hasAreas && { areas: words.needsAreas(called) }),
-    ...(WITHOUT_AREAS.includes(role) && hasAreas && { areas: words.noAreas(called) }),
     ...(isApprover && upTo.trim() === '' && { upTo: words.needsAmount(called) }),
-    ...(!isApprover && upTo.trim() !== '' && { upTo: words.noAmount(called) }),
   }
   return Object.keys(faults).length > 0 ? faults : { role: problems['role-incomplete'] ?? '' }
 }
