@@ -34,6 +34,8 @@ const ROOMS: readonly {
 const EXPECTED = /^says: .*status of 4\d\d/
 const SHOWN_WITHIN_MS = 30_000
 
+// What the browser itself writes, as in a field for a day: every look is Dutch.
+process.env.LANGUAGE = 'nl'
 process.exitCode = await main(process.argv.slice(2))
 
 /** Takes pictures of all pages, or of those whose names begin so, and writes a sheet of them; 1 when one fails. */
@@ -68,12 +70,13 @@ function canBeIn(name: string, begins: string): boolean {
 /** In each look; answers with what the page did that it may not. */
 async function take(site: Site, screen: Screen): Promise<string[]> {
   const { name, prepare, as, act } = screen
-  const address = await prepare(site)
-  // What is changed on a page ends sessions, or is there only once: each look is somebody else.
+  const shared = act ? undefined : await prepare(site)
+  // What is changed on a page ends sessions, or is there only once: each look is somebody else, at something else.
   const once = act || as === undefined ? undefined : await cookiesOf(site, as)
   const told = new Set<string>()
   for (const [look, how] of Object.entries(LOOKS)) {
     const cookies = once ?? (as ? await cookiesOf(site, as) : (screen.cookies ?? []))
+    const address = shared ?? (await prepare(site))
     await using one = await visit(site, address, { screen, cookies, how })
     await act?.(one.page, site)
     await settle(one)
