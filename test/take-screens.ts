@@ -34,8 +34,6 @@ const ROOMS: readonly {
 const EXPECTED = /^says: .*status of 4\d\d/
 const SHOWN_WITHIN_MS = 30_000
 
-// What the browser itself writes, as in a field for a day: every look is Dutch.
-process.env.LANGUAGE = 'nl'
 process.exitCode = await main(process.argv.slice(2))
 
 /** Takes pictures of all pages, or of those whose names begin so, and writes a sheet of them; 1 when one fails. */
