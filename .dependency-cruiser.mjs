@@ -52,6 +52,7 @@ const WORLDLY = [
   'place-rows',
   'transfer',
   'accounts',
+  'recovery-codes',
   'account-deletion',
   'authentication',
   'departures',

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import type { Screen } from './screens.ts'
 import { PASSWORD } from './signed-in.ts'
 import { NOORDDIJK } from './town.ts'
@@ -18,6 +19,16 @@ const sending =
     await page.locator(press).first().click()
     await page.locator(told).first().waitFor()
   }
+
+/** Each look changes something of its own: what was done once cannot be done again. */
+const LAMPS = ['L5', 'L8', 'L11']
+const LONGITUDES = [5.003, 5.008, 5.013]
+
+function nextIn<T>(few: T[]): T {
+  const next = few.shift()
+  assert(next !== undefined, 'one for each look')
+  return next
+}
 
 const day = (years: number) => `${new Date().getFullYear() + years}-01-15`
 
@@ -43,19 +54,15 @@ export const CHANGE_SCREENS: readonly Screen[] = [
   {
     name: 'changed-answer-sent',
     async prepare({ api }) {
-      const { caseId } = await api.town.report({ category: 'lamp-out', asset: 'L5' })
+      const { caseId } = await api.town.report({ category: 'lamp-out', asset: nextIn(LAMPS) })
       const { id, revision } = await api.assignmentOf(caseId)
       return `${IN}/answer/${api.linkTo(id, revision)}`
     },
     async act(page) {
-      const accept = page.locator('input[name=answer][value=accepted]')
-      // The first look answers it; to the next ones the link has been used.
-      if (await accept.count()) {
-        await accept.check()
-        await page.locator('form.answer [name=name]').fill('Marijke')
-        await page.locator('form:has([name=answer]) button[type=submit]').click()
-        await page.waitForLoadState('load')
-      }
+      await page.locator('input[name=answer][value=accepted]').check()
+      await page.locator('form.answer [name=name]').fill('Marijke')
+      await page.locator('form:has([name=answer]) button[type=submit]').click()
+      await page.waitForURL(/told=answered/)
     },
   },
   {
@@ -169,16 +176,10 @@ export const CHANGE_SCREENS: readonly Screen[] = [
     name: 'changed-desk-case',
     isOfDesk: true,
     async prepare({ api }) {
-      const place = { lon: 5.004, lat: 52.012 }
+      const place = { lon: nextIn(LONGITUDES), lat: 52.012 }
       const { number } = await api.town.report({ category: 'bench', place })
       return `${IN}/desk/cases/${number}`
     },
-    act: async (page) => {
-      const settle = page.locator('form:has([name=do][value=settle]) button')
-      if (await settle.count()) {
-        await settle.first().click()
-        await page.locator('.notice').first().waitFor()
-      }
-    },
+    act: sending({}, 'form:has([name=do][value=settle]) button'),
   },
 ]

@@ -68,12 +68,13 @@ function canBeIn(name: string, begins: string): boolean {
 /** In each look; answers with what the page did that it may not. */
 async function take(site: Site, screen: Screen): Promise<string[]> {
   const { name, prepare, as, act } = screen
-  const address = await prepare(site)
-  // What is changed on a page ends sessions, or is there only once: each look is somebody else.
+  const shared = act ? undefined : await prepare(site)
+  // What is changed on a page ends sessions, or is there only once: each look is somebody else, at something else.
   const once = act || as === undefined ? undefined : await cookiesOf(site, as)
   const told = new Set<string>()
   for (const [look, how] of Object.entries(LOOKS)) {
     const cookies = once ?? (as ? await cookiesOf(site, as) : (screen.cookies ?? []))
+    const address = shared ?? (await prepare(site))
     await using one = await visit(site, address, { screen, cookies, how })
     await act?.(one.page, site)
     await settle(one)

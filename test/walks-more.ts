@@ -83,7 +83,7 @@ export const ACCOUNT_WALKS: Readonly<Record<string, Walk>> = {
     await w.open('/account/second-factor')
     await w.fill(w.at('#field-password'), PASSWORD)
     await w.hear(w.at('main form button'), '.codes')
-    const secret = (await w.at('span.code').textContent()) ?? ''
+    const secret = ((await w.at('span.code').textContent()) ?? '').replaceAll(' ', '')
     const [recovery = ''] = await w.page.locator('.codes li').allTextContents()
     await w.fill(w.at('#field-code'), codeNow(`otpauth://totp/x?secret=${secret}`))
     await w.lead(w.at('form:has(#field-code) button'), /\/account\?/)

@@ -118,10 +118,10 @@ describe('the second factor', () => {
     assert(width > 100, 'the policy lets the picture be seen')
     assert.equal(await page.locator('.codes li').count(), 10)
     const [recovery = ''] = await page.locator('.codes li').allTextContents()
-    const secret = (await page.locator('span.code').textContent()) ?? ''
+    const secret = ((await page.locator('span.code').textContent()) ?? '').replaceAll(' ', '')
     await page.locator('#field-code').fill('12')
     await page.keyboard.press('Enter')
-    await page.getByText('Vul zes cijfers in').waitFor()
+    await page.getByRole('link', { name: 'Vul zes cijfers in' }).waitFor()
     await page.locator('#field-code').fill(codeNow(`otpauth://totp/x?secret=${secret}`))
     await page.keyboard.press('Enter')
     await page.getByText('De tweede stap staat aan').waitFor()

@@ -9,6 +9,10 @@ export const followEn: FollowWords = {
   code: 'Code',
   codeHint: 'Ten letters and digits, such as 7KQ2M-04XPR. Capitals do not matter.',
   show: 'Show it',
+  lost: 'Lost the code?',
+  lostText:
+    'Did you give your e-mail address? Each mail about your report has a link that asks for no code. Otherwise we cannot give the code again. With the number alone you do see what everybody may see:',
+  lostGo: 'Find the report by its number',
   wrong: 'This does not work',
   problems: {
     'follow-unknown': 'This number and this code do not belong together. Check what you typed.',

@@ -7,6 +7,10 @@ export const followNl = {
   code: 'Code',
   codeHint: 'Tien letters en cijfers, zoals 7KQ2M-04XPR. Hoofdletters maken niet uit.',
   show: 'Laat zien',
+  lost: 'Code kwijt?',
+  lostText:
+    'Gaf u uw e-mailadres? In elke mail over uw melding staat een link die de code niet vraagt. Anders kunnen wij de code niet opnieuw geven. Met alleen het nummer ziet u wel wat iedereen mag zien:',
+  lostGo: 'Zoek de melding op nummer',
   wrong: 'Dit lukt niet',
   problems: {
     'follow-unknown':

@@ -154,6 +154,7 @@ export const reportEn: ReportWords = {
     goneTitle: 'This confirmation is over',
     gone: 'Your report is not gone. With the number and the code you follow it.',
     lost: 'Did you give an e-mail address? The number and a link are in our mail. Did you lose the number? Then call the municipality.',
+    joinedTitle: 'You are on it too',
     joined: 'It was known already: your report was added to it.',
   },
   other: {

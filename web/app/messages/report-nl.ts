@@ -154,6 +154,7 @@ export const reportNl = {
     goneTitle: 'Deze bevestiging is verlopen',
     gone: 'Uw melding is niet weg. Met het nummer en de code volgt u haar.',
     lost: 'Gaf u een e-mailadres? Het nummer en een link staan in onze mail. Bent u het nummer kwijt? Bel dan de gemeente.',
+    joinedTitle: 'U staat erbij',
     joined: 'Het was al gemeld: uw melding is daarbij gevoegd.',
   },
   other: {

@@ -125,10 +125,10 @@ export default function AnswerPage() {
     <article className="case">
       <title>{`${title} ${task.case.number} · Lantaarn`}</title>
       <NoIndex />
-      {again && <Faults missing={missing} problem={problem} />}
       <h1>
         {title} <span className="number">{task.case.number}</span>
       </h1>
+      {again && <Faults missing={missing} problem={problem} />}
       <p className="lead">{words.askedOf(task.party.name, town.name)}</p>
       {isUnsafe(task) && <Danger />}
       <div className="columns columns--answer">
@@ -186,8 +186,8 @@ function Expired({ isMailed, at }: { isMailed: boolean; at: string }) {
     <div className="narrow">
       <title>{`${words.expiredTitle} · Lantaarn`}</title>
       <NoIndex />
-      {isMailed && <Alert kind="ok" isNew title={words.mailedSomewhere} />}
       <h1>{words.expiredTitle}</h1>
+      {isMailed && <Alert kind="ok" isNew title={words.mailedSomewhere} />}
       {!isMailed && <p className="lead">{words.expiredText}</p>}
       {!isMailed && <AskLink at={at} />}
     </div>

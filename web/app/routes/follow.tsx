@@ -44,8 +44,8 @@ export default function FollowPage() {
   return (
     <div className="report">
       <title>{`${words.followTitle} · Lantaarn`}</title>
-      {refused && <Wrong problem={refused.problem} />}
       <h1>{words.followTitle}</h1>
+      {refused && <Wrong problem={refused.problem} />}
       <p className="lead">{words.followText}</p>
       <form method="post" className="asked" action={`/${town.id}/follow`}>
         <Field
@@ -75,6 +75,12 @@ export default function FollowPage() {
           </button>
         </p>
       </form>
+      <details className="part">
+        <summary>{words.lost}</summary>
+        <p>
+          {words.lostText} <a href={`/${town.id}`}>{words.lostGo}</a>.
+        </p>
+      </details>
     </div>
   )
 }

@@ -14,7 +14,8 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 export default function ReportSent() {
   const { sent: words, title } = useWords().report
   const { town, sent } = useLoaderData<typeof loader>()
-  const heading = sent ? words.title : words.goneTitle
+  const received = sent?.isMeToo ? words.joinedTitle : words.title
+  const heading = sent ? received : words.goneTitle
   const follow = `/${town.id}/follow`
   return (
     <div className="report">

@@ -37,10 +37,10 @@ export function UsedLink({
   return (
     <>
       <title>{`${title} · Lantaarn`}</title>
-      {told === 'mailed' && <Alert kind="ok" isNew title={words.mailed(task.party.name)} />}
       <h1>
         {title} <span className="number">{task.case.number}</span>
       </h1>
+      {told === 'mailed' && <Alert kind="ok" isNew title={words.mailed(task.party.name)} />}
       {!isThanked && <p className="lead">{isWithdrawn ? words.withdrawnText : why}</p>}
       {isReplaced && canAsk && <p>{words.replacedAsk}</p>}
       {isThanked && isOpen && <p className="lead">{words.next(task.party.name)}</p>}

@@ -1,4 +1,5 @@
 import { Field } from '../../components/field.tsx'
+import { Notice } from '../../components/notice.tsx'
 import { dayIn, unbroken } from '../../moments.ts'
 import { useSetting, useWords } from '../../setting.ts'
 import { termIn } from '../../terms.ts'
@@ -39,12 +40,6 @@ export function OwnCase({ town, token, one, told, refused, now_ms, isStop }: Pro
     <div className="report">
       <title>{`${asksToStop ? words.stopTitle : `${words.yours} ${one.number}`} · Lantaarn`}</title>
       <meta name="robots" content="noindex" />
-      {refused && <Wrong problem={refused.problem} />}
-      {!refused && said && (
-        <p className="notice" role="status">
-          {said}
-        </p>
-      )}
       {asksToStop ? (
         <>
           <h1>{words.stopTitle}</h1>
@@ -59,6 +54,8 @@ export function OwnCase({ town, token, one, told, refused, now_ms, isStop }: Pro
           {words.yours} {number}
         </h1>
       )}
+      {refused && <Wrong problem={refused.problem} />}
+      {!refused && said && <Notice>{said}</Notice>}
       <p className={`standing standing--${one.status}`}>{unbroken(one.line)}</p>
       {one.said && <p>{words.said[one.said]}</p>}
       {one.visibility === 'confidential' && <p>{words.reserved}</p>}
