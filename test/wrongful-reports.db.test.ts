@@ -219,6 +219,32 @@ describe('a report that proved not to be a party’s', () => {
     assert.equal(other.json.type, '/problems/idempotency-key-reused')
   })
 
+  it('is not said to be taken where the same key was used for something else', async () => {
+    const { path } = await refused('L14')
+    const cookie = [...manager.jar].map((one) => one.join('=')).join('; ')
+    const dispute = async (reason: string) => {
+      const sent = await api.app.http.request(
+        `/api/v1${path}/settlements?municipality=${NOORDDIJK}`,
+        {
+          method: 'POST',
+          body: JSON.stringify({ step: 'disputed', reason, remark: 'look at the plate' }),
+          headers: {
+            cookie,
+            origin: 'http://localhost',
+            'content-type': 'application/json',
+            'sec-fetch-site': 'same-origin',
+            'idempotency-key': 'k2',
+          },
+        },
+      )
+      const { type } = (await sent.json()) as { type?: string }
+      return [sent.status, type]
+    }
+    assert.deepEqual(await dispute('their-task'), [201, undefined])
+    assert.deepEqual(await dispute('their-task'), [200, undefined])
+    assert.equal((await dispute('their-area'))[1], '/problems/idempotency-key-reused')
+  })
+
   it('stands by silence after the days of the agreement, and can be disputed on the last of them', async () => {
     const last = await refused('L7')
     const silent = await refused('L8')

@@ -7,6 +7,7 @@ import { listEvidence } from '../photo-queries.ts'
 import { evidenceId, factOf, keepEvidenceOnce, type PhotoNeeds } from '../photos.ts'
 import { CASE_PROBLEMS } from '../problems.ts'
 import { sealRemark } from '../sealing.ts'
+import type { WrongfulStep } from '../wrongful-state.ts'
 import type { GivenStep } from '../wrongful-steps.ts'
 import { wrongfulWordsId } from '../wrongful-words.ts'
 import { AssignmentPath } from './case-path.ts'
@@ -76,7 +77,7 @@ export async function takeWrongfulStep(
   const stepId = key === undefined ? newId() : evidenceId(vault, of, key, `step/${by}`)
   const known = seen.row.steps.find(({ id }) => id === stepId)
   if (known)
-    return known.kind === step.kind
+    return isSame(known, step)
       ? { ok: true, isRepeat: true }
       : { ok: false, reason: 'idempotency-key-reused' }
   const photos = await keepProof(needs, seen, given.photos, stepId)
@@ -100,6 +101,13 @@ export async function takeWrongfulStep(
   })
   if (answer.status === 'rejected') return { ok: false, reason: answer.reason }
   return { ok: true, isRepeat: answer.status === 'accepted' && answer.isRepeat }
+}
+
+/** Whoever sends the opposite under a key that was used must not read that it is recorded. */
+function isSame({ kind, as, reason }: WrongfulStep, step: GivenStep['step']): boolean {
+  if (step.kind === 'decided') return kind === step.kind && as === step.as
+  if (step.kind === 'disputed') return kind === step.kind && reason === step.reason
+  return kind === step.kind
 }
 
 type Refused = 'idempotency-key-reused' | 'photos-exhausted'
