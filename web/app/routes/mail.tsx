@@ -47,7 +47,7 @@ function withWholeNumber(subject: string) {
   return (
     <>
       {before}
-      <span className="number">{number}</span>
+      <span className="letter__number">{number}</span>
       {after.join(number)}
     </>
   )
