@@ -261,7 +261,7 @@ describe('what people wrote', () => {
     const section = page.locator('section', { hasText: number })
     assert.equal(await section.locator('mark').textContent(), '06-12345678')
     await section.getByLabel('Wat iedereen mag lezen').fill('The bench is broken')
-    await section.getByRole('button', { name: 'Laat dit aan iedereen zien' }).click()
+    await section.getByRole('button', { name: 'Maak openbaar' }).click()
     await page.getByText('Iedereen kan het nu zien.').waitFor()
     const told = await site.api.get(`/cases/${number}?municipality=${NOORDDIJK}`)
     assert.equal(told.json.published[0].text, 'The bench is broken')

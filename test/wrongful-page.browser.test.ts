@@ -97,7 +97,7 @@ describe('wrongful reports at the desk', () => {
     await form.locator('button').click()
     await page.locator('[role=alert]').waitFor()
     assert.match((await page.locator('[role=alert]').textContent()) ?? '', /een collega u voor/)
-    assert.match((await page.locator('h1 + p').textContent()) ?? '', /niet gerekend/)
+    assert.match((await page.locator('.titled').textContent()) ?? '', /niet gerekend/)
     assert.match((await page.locator('.panel').textContent()) ?? '', /te laat/, 'it can be copied')
   })
 

@@ -11,15 +11,17 @@ type FormProps = {
   formToken: string
   /** Where it leads back to when it is done. */
   back?: 'today' | 'moderation'
+  /** For a button that stands outside it. */
+  id?: string
   children: ReactNode
 }
 
 /** A form about one case, for whoever may do what it asks: it needs no script. */
-export function CaseForm({ number, does, formToken, back, children }: FormProps) {
+export function CaseForm({ number, does, formToken, back, id, children }: FormProps) {
   const { town } = useSetting()
   if (!useMay(does)) return null
   return (
-    <form method="post" action={`/${town?.id}/desk/cases/${number}`}>
+    <form method="post" action={`/${town?.id}/desk/cases/${number}`} id={id}>
       <input type="hidden" name="formToken" value={formToken} />
       <input type="hidden" name="do" value={does} />
       {back && <input type="hidden" name="back" value={back} />}

@@ -77,15 +77,17 @@ export function Report({ one, said, formToken, typed, back, children }: Props) {
   ].filter(Boolean)
   return (
     <article className="report">
-      {said.text && <Marked said={said} />}
-      {(said.marks?.length ?? 0) > 0 && <p className="quiet">{desk.marked}</p>}
-      {said.address && <p>{said.address}</p>}
-      <Photos photos={said.photos ?? []} />
-      <p className="quiet">
-        <time dateTime={said.receivedAt}>{momentIn(said.receivedAt, locale)}</time>
-        {how.map((part) => ` · ${part}`)}
-      </p>
-      {children}
+      <div>
+        {said.text && <Marked said={said} />}
+        {(said.marks?.length ?? 0) > 0 && <p className="quiet">{desk.marked}</p>}
+        {said.address && <p>{said.address}</p>}
+        <Photos photos={said.photos ?? []} />
+        <p className="quiet">
+          <time dateTime={said.receivedAt}>{momentIn(said.receivedAt, locale)}</time>
+          {how.map((part) => ` · ${part}`)}
+        </p>
+        {children}
+      </div>
       {one.visibility === 'public' && one.kind === 'fault' && (
         <Release
           one={one}
@@ -117,7 +119,7 @@ function Release({ one, said, formToken, typed, back }: Props) {
   return (
     <details open={isTyped || isWaiting}>
       <summary>{released ? desk.isReleased : desk.isNotReleased}</summary>
-      <CaseForm {...form} does="publish">
+      <CaseForm {...form} does="publish" id={`publish-${signal}`}>
         <input type="hidden" name="signal" value={signal} />
         <label htmlFor={`text-${signal}`}>{desk.publicWords}</label>
         <p className="quiet" id={`text-${signal}-hint`}>
@@ -144,28 +146,34 @@ function Release({ one, said, formToken, typed, back }: Props) {
             {desk.isChecked}
           </label>
         )}
-        <button type="submit" className="button button--quiet">
-          {desk.publish}
+      </CaseForm>
+      <div className="acts">
+        <button
+          type="submit"
+          form={`publish-${signal}`}
+          className={released ? 'button button--quiet' : 'button'}
+        >
+          {released ? desk.change : desk.publish}
           <span className="unseen"> ({one.number})</span>
         </button>
-      </CaseForm>
-      {isWaiting && (
-        <CaseForm {...form} does="keep-back">
-          <input type="hidden" name="signal" value={signal} />
-          <button type="submit" className="button button--quiet">
-            {desk.keepBack}
-            <span className="unseen"> ({one.number})</span>
-          </button>
-        </CaseForm>
-      )}
-      {released && (
-        <CaseForm {...form} does="unpublish">
-          <input type="hidden" name="signal" value={signal} />
-          <button type="submit" className="button button--quiet">
-            {desk.unpublish}
-          </button>
-        </CaseForm>
-      )}
+        {isWaiting && (
+          <CaseForm {...form} does="keep-back">
+            <input type="hidden" name="signal" value={signal} />
+            <button type="submit" className="button button--quiet">
+              {desk.keepBack}
+              <span className="unseen"> ({one.number})</span>
+            </button>
+          </CaseForm>
+        )}
+        {released && (
+          <CaseForm {...form} does="unpublish">
+            <input type="hidden" name="signal" value={signal} />
+            <button type="submit" className="button button--quiet">
+              {desk.unpublish}
+            </button>
+          </CaseForm>
+        )}
+      </div>
     </details>
   )
 }

@@ -11,8 +11,23 @@ type Props = { one: WrongfulInFull; formToken: string; form: string; typed: Type
 
 const KINDS = 'image/jpeg,image/png,image/webp,image/avif'
 
-/** What whoever looks can do with it by their role; each form works without a script. */
-export function WrongfulActs({ one, formToken, form, typed }: Props) {
+/** Whose turn it is, and what whoever looks can do with it by their role. */
+export function WrongfulNow({ children, ...own }: Props & { children: ReactNode }) {
+  const { wrongful } = useWords()
+  const { isAccount } = useSeat()
+  const maySettle = useMay('settle-wrongful')
+  const isOfOthers = own.one.allowed.length > 0 && isAccount && !maySettle
+  return (
+    <section className="panel wrongful-now" aria-labelledby="now">
+      <h2 id="now">{isOfOthers ? wrongful.others : wrongful.now}</h2>
+      {children}
+      <WrongfulActs {...own} />
+    </section>
+  )
+}
+
+/** Each form works without a script. */
+function WrongfulActs({ one, formToken, form, typed }: Props) {
   const { wrongful } = useWords()
   const { locale } = useSetting()
   const { isAccount } = useSeat()
@@ -50,7 +65,7 @@ export function WrongfulActs({ one, formToken, form, typed }: Props) {
             </div>
             <PhotoField />
             <button type="submit" className="button">
-              {wrongful.dispute}
+              {wrongful.sendDispute}
             </button>
           </StepForm>
         </Part>

@@ -1,5 +1,4 @@
 import { StatusBadge } from '@utrecht/component-library-react'
-import { DataTable } from '../../components/data-table.tsx'
 import { eurosIn, momentIn, shortDayIn } from '../../moments.ts'
 import { useSetting, useWords } from '../../setting.ts'
 import {
@@ -23,26 +22,28 @@ export function WrongfulSums({ sums }: { sums: readonly WrongfulSum[] }) {
   const { locale } = useSetting()
   if (sums.length === 0) return null
   return (
-    <DataTable
-      caption={wrongful.sums}
-      columns={[
-        { key: 'party', name: wrongful.party },
-        ...(['undecided', 'owed', 'not-owed'] as const).map((key) => ({
-          key,
-          name: wrongful[key],
-          isNumber: true,
-        })),
-      ]}
-      rows={sumsOf(sums).map(({ id, name, cells }) => ({
-        key: id,
-        cells: [
-          name,
-          ...cells.map(({ owes, reports, cents }) => (
-            <span key={owes}>{reports === 0 ? '–' : `${eurosIn(cents, locale)} (${reports})`}</span>
-          )),
-        ],
-      }))}
-    />
+    <section aria-labelledby="sums">
+      <h2 id="sums">{wrongful.sums}</h2>
+      <ul className="sums">
+        {sumsOf(sums).map(({ id, name, cells }) => (
+          <li key={id} className="panel">
+            <h3>{name}</h3>
+            <dl className="facts">
+              {cells.map(({ owes, reports, cents }) => (
+                <div key={owes}>
+                  <dt>{wrongful[owes]}</dt>
+                  <dd>
+                    {reports === 0
+                      ? '–'
+                      : `${eurosIn(cents, locale)} · ${wrongful.reports(reports)}`}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

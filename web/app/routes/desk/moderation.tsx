@@ -53,7 +53,7 @@ function Waiting({ formToken, seat, cases, next, outcome }: Read) {
       <p className="lead">{desk.moderation.intro}</p>
       {cases.length === 0 && <p>{desk.moderation.none}</p>}
       {cases.map((one) => (
-        <section key={one.id} className="panel" aria-labelledby={`case-${one.number}`}>
+        <section key={one.id} className="panel moderation" aria-labelledby={`case-${one.number}`}>
           <h2 id={`case-${one.number}`}>
             <a href={`/${town?.id}/desk/cases/${one.number}`}>
               {categoryOf(one, words.case, locale)} <span className="number">{one.number}</span>

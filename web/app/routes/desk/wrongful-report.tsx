@@ -18,7 +18,7 @@ import {
 } from '../../features/desk/desk-visit.ts'
 import type { WrongfulInFull } from '../../features/desk/read-wrongful.ts'
 import { settleWrongful } from '../../features/desk/settle-wrongful.ts'
-import { WrongfulActs } from '../../features/desk/wrongful-acts.tsx'
+import { WrongfulNow } from '../../features/desk/wrongful-acts.tsx'
 import { WrongfulFacts, WrongfulState, WrongfulStory } from '../../features/desk/wrongful-parts.tsx'
 import { useSetting, useWords } from '../../setting.ts'
 
@@ -73,22 +73,16 @@ export default function WrongfulReport() {
       <p className="step-back">
         <a href={`/${town?.id}/desk/wrongful`}>{wrongful.back}</a>
       </p>
-      <h1>{title}</h1>
-      <p className="lead">
-        {one.because[locale]} <WrongfulState one={one} />
-      </p>
+      <div className="titled">
+        <h1>{title}</h1>
+        <WrongfulState one={one} />
+      </div>
+      <p className="lead">{one.because[locale]}</p>
       <div className="columns columns--desk">
         <div>
-          <section className="panel" aria-labelledby="now">
-            <h2 id="now">{wrongful.now}</h2>
+          <WrongfulNow one={one} formToken={formToken} form={form} typed={answered?.typed ?? {}}>
             {problem !== undefined && <Wrote one={one} typed={answered?.typed ?? {}} />}
-            <WrongfulActs
-              one={one}
-              formToken={formToken}
-              form={form}
-              typed={answered?.typed ?? {}}
-            />
-          </section>
+          </WrongfulNow>
           <WrongfulStory one={one} />
         </div>
         <div>

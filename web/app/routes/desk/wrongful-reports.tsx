@@ -28,10 +28,10 @@ export default function WrongfulReports() {
       <h1>{wrongful.title}</h1>
       <p className="lead">{wrongful.intro}</p>
       {parties.length === 0 && (
-        <>
+        <div className="none-yet">
           <p>{wrongful.noneYet}</p>
           <p>{wrongful.next}</p>
-        </>
+        </div>
       )}
       {parties.length > 0 && (
         <>
@@ -59,7 +59,11 @@ export default function WrongfulReports() {
               </button>
             </form>
           </search>
-          {items.length === 0 && <p>{wrongful.none}</p>}
+          {items.length === 0 && (
+            <p>
+              {wrongful.none} <a href={`/${town?.id}/desk/wrongful`}>{wrongful.showAll}</a>
+            </p>
+          )}
           {items.length > 0 && (
             <p>
               <a href={sheet} download>
