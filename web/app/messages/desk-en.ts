@@ -165,7 +165,7 @@ export const deskEn: DeskWords = {
   list: {
     title: 'All reports',
     find: 'Find by number',
-    go: 'Go',
+    go: 'Search',
     status: 'How it stands',
     anyStatus: 'All',
     category: 'Kind',
@@ -175,7 +175,7 @@ export const deskEn: DeskWords = {
     asset: 'Object number',
     from: 'Reported from',
     to: 'Reported until',
-    show: 'Show',
+    show: 'Filter',
     none: 'No report fits this. Take a filter away, or find one by its number.',
     missing: 'There is no report with this number. Check it: GM9901-26-000123.',
   },

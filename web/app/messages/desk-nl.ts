@@ -170,7 +170,7 @@ export const deskNl = {
   list: {
     title: 'Alle meldingen',
     find: 'Zoek op nummer',
-    go: 'Ga',
+    go: 'Zoek',
     status: 'Hoe het staat',
     anyStatus: 'Alles',
     category: 'Soort',
@@ -180,7 +180,7 @@ export const deskNl = {
     asset: 'Objectnummer',
     from: 'Gemeld vanaf',
     to: 'Gemeld tot en met',
-    show: 'Laat zien',
+    show: 'Filter',
     none: 'Geen melding past hierbij. Haal een filter weg, of zoek op nummer.',
     missing: 'Er is geen melding met dit nummer. Kijk het na: GM9901-26-000123.',
   },

@@ -91,10 +91,11 @@ function Waiting({ formToken, seat, needs, held, reason, cursor, outcome, now_ms
       )}
       {needs.items.length === 0 && <p>{reason ? desk.nobodyWaits : desk.nothing}</p>}
       <ul className="rows">
-        {needs.items.map((need) => (
+        {needs.items.map((need, at) => (
           <NeedRow
             key={need.case.id}
             need={need}
+            isAdvised={!needs.items.slice(0, at).some((other) => isOfOneKind(other, need))}
             held={held.filter((one) => one.case.number === need.case.number)}
             there={others.filter((one) => one.case === need.case.number)}
             formToken={formToken}
@@ -114,15 +115,26 @@ function Waiting({ formToken, seat, needs, held, reason, cursor, outcome, now_ms
   )
 }
 
+/** What stands first in a row is most urgent: its advice is told in the first row that needs it, and not in each. */
+const isOfOneKind = (one: Need, other: Need) => one.reasons[0]?.reason === other.reasons[0]?.reason
+
+/** What is needed; where a party must be told, which. */
+function needOf({ parties }: Need['case'], reason: string, title: string): string {
+  const [party, ...others] = parties
+  const isOne = reason === 'tell-the-party' && others.length === 0
+  return isOne && party !== undefined ? `${title}: ${party.name}.` : `${title}.`
+}
+
 type RowProps = {
   need: Need
+  isAdvised: boolean
   held: readonly Held[]
   there: readonly Presence[]
   formToken: string
   now_ms: number
 }
 
-function NeedRow({ need, held, there, formToken, now_ms }: RowProps) {
+function NeedRow({ need, isAdvised, held, there, formToken, now_ms }: RowProps) {
   const words = useWords()
   const { locale, town } = useSetting()
   const { case: one, reasons } = need
@@ -141,9 +153,14 @@ function NeedRow({ need, held, there, formToken, now_ms }: RowProps) {
           {there.length > 0 && <span className="there"> {desk.other.inList[doing]}</span>}
         </p>
         <ul className="reasons">
-          {reasons.map(({ reason, title, next }) => (
+          {reasons.map(({ reason, title, next }, at) => (
             <li key={reason}>
-              <strong>{title}.</strong> {next}
+              {at === 0 ? (
+                <strong>{needOf(one, reason, title)}</strong>
+              ) : (
+                needOf(one, reason, title)
+              )}{' '}
+              {at === 0 && isAdvised && next}
             </li>
           ))}
         </ul>
