@@ -113,12 +113,14 @@ describe('administration', () => {
   })
 
   it('gives a role until a day, sets a deputy, ends it, and keeps the last administrator', async () => {
-    await makeAccount(site.api.app, NOORDDIJK, { role: 'moderator' })
+    const { address } = await makeAccount(site.api.app, NOORDDIJK, { role: 'moderator' })
     await using one = await visitAs(administrator, { hasScripts: false })
     const { page } = one
     await open(page, `${BASE}/people`)
-    await page.locator('#account').selectOption({ label: 'The moderator' })
+    await page.locator('#account').selectOption({ label: `The moderator (${address})` })
+    assert.equal(await page.locator('#field-upTo').isVisible(), false)
     await page.locator('#field-role').selectOption('approver')
+    assert.equal(await page.locator('#field-organisation').isVisible(), false)
     await page.locator('#field-until').fill('2030-12-31')
     await page.getByRole('button', { name: 'Geef de rol' }).click()
     await page.getByText('hoort iets dat er niet staat').waitFor()
@@ -128,8 +130,10 @@ describe('administration', () => {
     await page.getByText('De rol is gegeven').waitFor()
     const row = page.locator('.row', { hasText: 'The moderator: goedkeurder' })
     assert.match((await row.textContent()) ?? '', /€ 5000.*tot en met 31\sdec\s2030/)
-    await page.locator('#stand-for').selectOption({ label: 'The moderator: goedkeurder' })
-    await page.locator('#stand-by').selectOption({ label: 'The administrator' })
+    await page
+      .locator('#stand-for')
+      .selectOption({ label: `The moderator (${address}): goedkeurder` })
+    await page.locator('#stand-by').selectOption({ label: `The administrator (${administrator})` })
     await page.locator('#stand-until').fill('2030-01-01')
     await page.getByRole('button', { name: 'Stel de vervanger in' }).click()
     await page.getByText('The administrator: goedkeurder').waitFor()

@@ -5224,6 +5224,8 @@ export interface components {
             /** Format: uuid */
             account: string;
             name: string;
+            /** @description Tells people of one name apart. */
+            email?: string;
             /** @enum {string} */
             role: "desk" | "area-manager" | "contract-manager" | "inspector" | "approver" | "moderator" | "privacy-officer" | "archivist" | "alderman" | "administrator" | "planner" | "crew";
             organisation?: string;

@@ -75,7 +75,7 @@ export default function InvitationsPage() {
               <input type="hidden" name="id" value={one.id} />
               <button
                 type="submit"
-                className="button button--quiet"
+                className="button button--quiet button--ending"
                 name="do"
                 value="withdraw"
                 aria-label={own.withdrawOf(one.address)}

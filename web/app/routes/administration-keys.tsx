@@ -171,7 +171,7 @@ function KeyRow({ one, formToken }: { one: Told['Key']; formToken: string }) {
         <input type="hidden" name="id" value={one.id} />
         <button
           type="submit"
-          className="button button--quiet"
+          className="button button--quiet button--ending"
           name="do"
           value="revoke"
           aria-label={words.revokeOf(one.label)}

@@ -12,7 +12,7 @@ import { told } from '../api/told.ts'
 import { AdministrationFrame, More } from '../features/administration/administration-frame.tsx'
 import { beginOf } from '../features/administration/days.ts'
 import { enter } from '../features/administration/entry.ts'
-import { DeputyForm, GiveForm } from '../features/administration/people-forms.tsx'
+import { DeputyForm, GiveForm, personIn } from '../features/administration/people-forms.tsx'
 import { faultsOfRole } from '../features/administration/role-faults.ts'
 import type { Typed } from '../features/administration/role-fields.tsx'
 import { roleIn, typedIn } from '../features/administration/role-in-form.ts'
@@ -70,7 +70,7 @@ export default function PeoplePage() {
   const inForce = roles.items.filter(
     ({ endedAt, until }) => !endedAt && (until === undefined || Date.parse(until) > now_ms),
   )
-  const persons = new Map(roles.items.map(({ account, name }) => [account, name || account]))
+  const persons = new Map(roles.items.map((one) => [one.account, personIn(one)]))
   const faults = faultsOfRole(acted, words, account.roles)
   const common = { formToken, typed, faults, persons: [...persons] }
   return (
@@ -103,13 +103,15 @@ function RoleRow({ role, formToken }: { role: Told['Role']; formToken: string | 
   const { people } = words
   const name = role.name || people.nameless
   const called = account.roles[role.role]
+  const [given, from] = [role.grantedAt, role.from].map((at) => shortDayIn(at, locale))
   const rest = [
+    role.email,
     role.deputyFor && people.deputy,
     role.organisation,
     role.areas?.join(', '),
     role.upToCents && `€ ${role.upToCents / 100}`,
-    `${people.wasGiven} ${shortDayIn(role.grantedAt, locale)}`,
-    `${words.from.toLowerCase()} ${shortDayIn(role.from, locale)}`,
+    `${people.wasGiven} ${given}`,
+    from !== given && `${words.from.toLowerCase()} ${from}`,
     role.until &&
       `${words.until.toLowerCase()} ${shortDayIn(new Date(Date.parse(role.until) - 1).toISOString(), locale)}`,
     role.endedAt && `${people.hasEnded} ${shortDayIn(role.endedAt, locale)}`,
@@ -126,7 +128,7 @@ function RoleRow({ role, formToken }: { role: Told['Role']; formToken: string | 
           <input type="hidden" name="id" value={role.id} />
           <button
             type="submit"
-            className="button button--quiet"
+            className="button button--quiet button--ending"
             name="do"
             value="end"
             aria-label={people.endOf(called, name)}

@@ -12,6 +12,10 @@ type Common = {
   persons: readonly (readonly [string, string])[]
 }
 
+/** Two people may have one name: their address tells them apart. */
+export const personIn = ({ account, name, email }: Told['Role']): string =>
+  email === undefined ? name || account : `${name || account} (${email})`
+
 export function GiveForm({ parties, ...common }: Common & { parties: readonly Party[] }) {
   const words = useWords().administration
   const { people } = words
@@ -53,9 +57,9 @@ export function DeputyForm({ roles, ...common }: Common & { roles: readonly Told
         <div>
           <label htmlFor="stand-for">{people.standFor}</label>
           <select id="stand-for" name="standFor" defaultValue={common.typed.standFor}>
-            {roles.map(({ id, name, role }) => (
-              <option key={id} value={`${id} ${role}`}>
-                {`${name || people.nameless}: ${account.roles[role]}`}
+            {roles.map((one) => (
+              <option key={one.id} value={`${one.id} ${one.role}`}>
+                {`${personIn(one)}: ${account.roles[one.role]}`}
               </option>
             ))}
           </select>

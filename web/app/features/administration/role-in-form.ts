@@ -4,7 +4,12 @@ import { beginOf } from './days.ts'
 
 type Wanted = Omit<Told['NewInvitation'], 'address'>
 
-/** The role that a form asks for, as the API takes it; what is wrong with it the API says. */
+const OF_PARTY: readonly Wanted['role'][] = ['planner', 'crew']
+
+/**
+ * The role that a form asks for, as the API takes it; what is wrong with it the API says. What was typed for another role
+ * before this one was chosen is out of sight, and goes along no more.
+ */
 export function roleIn(form: FormData): Wanted {
   const organisation = textIn(form, 'organisation')
   const areas = textIn(form, 'areas')
@@ -13,11 +18,13 @@ export function roleIn(form: FormData): Wanted {
     .filter((one) => one !== '')
   const upTo = textIn(form, 'upTo')
   const until = beginOf(textIn(form, 'until'), 1)
+  const role = textIn(form, 'role') as Wanted['role']
+  const isOfParty = OF_PARTY.includes(role)
   return {
-    role: textIn(form, 'role') as Wanted['role'],
-    ...(organisation !== '' && { organisation }),
-    ...(areas.length > 0 && { areas }),
-    ...(upTo !== '' && { upToCents: Math.round(Number(upTo) * 100) }),
+    role,
+    ...(organisation !== '' && isOfParty && { organisation }),
+    ...(areas.length > 0 && !isOfParty && role !== 'administrator' && { areas }),
+    ...(upTo !== '' && role === 'approver' && { upToCents: Math.round(Number(upTo) * 100) }),
     ...(until !== undefined && { until }),
   }
 }
