@@ -53,7 +53,7 @@ describe('administration', () => {
     await using one = await visitAs(administrator, { screen: 'wide' })
     const { page } = one
     await open(page, BASE)
-    await page.locator('.cards').getByRole('link', { name: 'Mailteksten' }).click()
+    await page.locator('.parts').getByRole('link', { name: 'Mailteksten' }).click()
     await page.getByRole('link', { name: 'Wijzig Ontvangen: Nederlands' }).click()
     await page.getByLabel('Onderwerp').fill('Dank voor {number}')
     await page.getByRole('button', { name: 'Bekijk het voorbeeld' }).click()

@@ -187,7 +187,7 @@ export const deskEn: DeskWords = {
     what: 'What is the matter?',
     category: 'Kind',
     choose: 'Choose a kind',
-    kinds: 'Or is it no fault?',
+    kinds: 'What kind of message is it?',
     description: 'In the words of the reporter',
     where: 'Where?',
     search: 'Find an address, a street or the number on a pole',
@@ -213,7 +213,7 @@ export const deskEn: DeskWords = {
     postalAddress: 'Postal address',
     tellBy: 'How does the reporter hear of it?',
     tellBys: {
-      '': 'Not, or with number and code',
+      '': 'No mail; they follow it with number and code',
       mail: 'By mail',
       letter: 'By letter',
       'call-back': 'We call back',

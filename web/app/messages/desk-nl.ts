@@ -192,7 +192,7 @@ export const deskNl = {
     what: 'Wat is er aan de hand?',
     category: 'Soort',
     choose: 'Kies een soort',
-    kinds: 'Of is het geen gebrek?',
+    kinds: 'Wat voor bericht is het?',
     description: 'In de woorden van de melder',
     where: 'Waar?',
     search: 'Zoek een adres, een straat of het nummer op een paal',
@@ -218,7 +218,7 @@ export const deskNl = {
     postalAddress: 'Postadres',
     tellBy: 'Hoe hoort de melder ervan?',
     tellBys: {
-      '': 'Niet, of met nummer en code',
+      '': 'Geen mail; zelf volgen met nummer en code',
       mail: 'Per mail',
       letter: 'Met een brief',
       'call-back': 'Wij bellen terug',

@@ -7,6 +7,7 @@ export const mailTextsEn: MailTextWords = {
   intro:
     'This is what people get who report something and leave their mail address. Each mail exists in Dutch and in English.',
   own: 'own text',
+  readOnly: 'The administrator changes this text.',
   standard: 'standard text',
   back: 'Back to all mails',
   change: 'Change',

@@ -6,6 +6,7 @@ export const mailTextsNl = {
   intro:
     'Dit krijgen mensen die iets melden en hun mailadres geven. Elke mail is er in het Nederlands en in het Engels.',
   own: 'eigen tekst',
+  readOnly: 'De beheerder past deze tekst aan.',
   standard: 'standaardtekst',
   back: 'Terug naar alle mails',
   change: 'Wijzig',

@@ -17,10 +17,13 @@ export default function AdministrationPage() {
   return (
     <AdministrationFrame title={administration.title(head.town.name)} head={head}>
       <p className="lead">{administration.intro}</p>
-      <ul className="cards">
-        {parts.map(([href, name]) => (
-          <li key={href}>
-            <a href={href}>{name}</a>
+      <ul className="rows parts">
+        {parts.map(([href, name, about]) => (
+          <li key={href} className="row">
+            <p className="row__title">
+              <a href={href}>{name}</a>
+            </p>
+            <p className="quiet">{about}</p>
           </li>
         ))}
       </ul>

@@ -73,7 +73,7 @@ export default function WorkPage() {
   const sent = useActionData<typeof action>() as Sent | undefined
   const title = isOpen ? words.title : words.overTitle
   return (
-    <div className="narrow">
+    <div className="narrow work">
       <title>{`${title} · Lantaarn`}</title>
       <meta name="robots" content="noindex, nofollow" />
       {sent?.problem !== undefined && (
@@ -91,8 +91,10 @@ export default function WorkPage() {
 
 function Work({ at, name }: { at: string; name: string }) {
   const { work: words } = useWords()
+  const { columns } = words
   return (
     <>
+      <Alert kind="warning" title={words.keep} />
       <h2>{words.download}</h2>
       <ul>
         <li>
@@ -102,8 +104,18 @@ function Work({ at, name }: { at: string; name: string }) {
           <a href={`${at}/sheet?format=csv`}>{words.csv}</a>
         </li>
       </ul>
-      <p>{words.how}</p>
-      <p>{words.keep}</p>
+      <h2>{words.how}</h2>
+      <p>
+        <Named parts={words.fillIn(columns.answer)} names={[columns.answer]} />
+      </p>
+      <ul>
+        {words.answers.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+      <p>
+        <Named parts={words.leave(columns.revision, columns.task)} names={Object.values(columns)} />
+      </p>
       <section className="panel" aria-labelledby="bring">
         <h2 id="bring">{words.bring}</h2>
         <form method="post" encType="multipart/form-data" action={at}>
@@ -120,6 +132,11 @@ function Work({ at, name }: { at: string; name: string }) {
       </section>
     </>
   )
+}
+
+/** A sentence in which the names of columns stand out. */
+function Named({ parts, names }: { parts: readonly string[]; names: readonly string[] }) {
+  return parts.map((part) => (names.includes(part) ? <strong key={part}>{part}</strong> : part))
 }
 
 function Results({ rows }: { rows: readonly Row[] }) {

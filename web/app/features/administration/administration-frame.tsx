@@ -13,13 +13,20 @@ type Head = {
 }
 
 /** Where each part of administration is, of those that whoever looks may see. */
-export function useParts({ town, parts, seesMailTexts }: Head): [href: string, name: string][] {
+export function useParts({
+  town,
+  parts,
+  seesMailTexts,
+}: Head): [href: string, name: string, about: string][] {
   const { administration: words, desk } = useWords()
-  const own = parts.map((part): [string, string] => [
+  const own = parts.map((part): [string, string, string] => [
     `/${town.id}/administration/${part}`,
     words.parts[part],
+    words.about[part],
   ])
-  return seesMailTexts ? [...own, [`/${town.id}/desk/templates`, desk.nav.templates]] : own
+  return seesMailTexts
+    ? [...own, [`/${town.id}/desk/templates`, desk.nav.templates, words.aboutTemplates]]
+    : own
 }
 
 /** What stands around each page of administration. */

@@ -64,6 +64,7 @@ export function RoleFields({
         <Field
           name="upTo"
           label={words.upTo}
+          hint={words.upToHint}
           fault={faults.upTo}
           hint={words.upToHint}
           inputMode="numeric"

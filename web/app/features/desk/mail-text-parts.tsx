@@ -146,12 +146,16 @@ const rowsOf = (text: string) =>
 
 /** For whoever may know what is written, and not change it. */
 function MailTextToRead({ one }: { one: MailText }) {
+  const { mailTexts: words } = useWords()
   return (
-    <div lang={one.locale}>
-      <p>
-        <strong>{one.subject}</strong>
+    <div>
+      <p>{words.readOnly}</p>
+      <h2>{words.subject}</h2>
+      <p lang={one.locale}>{one.subject}</p>
+      <h2>{words.text}</h2>
+      <p lang={one.locale} className="letter">
+        {one.text}
       </p>
-      <p className="letter">{one.text}</p>
     </div>
   )
 }

@@ -151,7 +151,7 @@ function TakingIn({
         <form ref={form} method="post" className="intake">
           <input type="hidden" name="formToken" value={formToken} />
           <input type="hidden" name="once" value={typed.once ?? once} />
-          <p className="quiet">{intake.keys}</p>
+          <p className="quiet intake__keys">{intake.keys}</p>
           <fieldset>
             <legend>{intake.what}</legend>
             <Choice
@@ -180,6 +180,11 @@ function TakingIn({
             />
           </fieldset>
           <IntakeWhere {...{ typed, known, map, assetTypes, faults }} at={place} />
+          <div className="acts">
+            <button type="submit" className="button button--quiet" name="do" value="look">
+              {intake.known}
+            </button>
+          </div>
           <fieldset>
             <legend>{intake.who}</legend>
             <Choice
@@ -208,9 +213,6 @@ function TakingIn({
           <div className="acts">
             <button type="submit" className="button" name="do" value="send">
               {intake.send}
-            </button>
-            <button type="submit" className="button button--quiet" name="do" value="look">
-              {intake.known}
             </button>
           </div>
         </form>

@@ -36,7 +36,7 @@ export default function MailTexts() {
                       <span className="unseen">{`${words.change} ${name}: `}</span>
                       {words.languages[locale]}
                     </a>{' '}
-                    <span className="quiet">{isDefault ? words.standard : words.own}</span>
+                    {!isDefault && <span className="quiet">{words.own}</span>}
                   </li>
                 ))}
             </ul>
