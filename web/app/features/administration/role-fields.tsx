@@ -66,7 +66,6 @@ export function RoleFields({
           label={words.upTo}
           hint={words.upToHint}
           fault={faults.upTo}
-          hint={words.upToHint}
           inputMode="numeric"
           maxLength={10}
           defaultValue={typed.upTo}
