@@ -123,7 +123,7 @@ describe('administration', () => {
     assert.equal(await page.locator('#field-organisation').isVisible(), false)
     await page.locator('#field-until').fill('2030-12-31')
     await page.getByRole('button', { name: 'Geef de rol' }).click()
-    await page.getByText('hoort iets dat er niet staat').waitFor()
+    await page.getByText('heeft een bedrag nodig').first().waitFor()
     assert.equal(await page.locator('#field-until').inputValue(), '2030-12-31')
     await page.locator('#field-upTo').fill('5000')
     await page.getByRole('button', { name: 'Geef de rol' }).click()
