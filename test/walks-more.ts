@@ -139,10 +139,13 @@ export const ACCOUNT_WALKS: Readonly<Record<string, Walk>> = {
     await api.get(`/cases/${number}`, { as: 'desk' })
     await asAccount(w, 'privacy-officer')
     await w.open(`${ADMINISTRATION}/processing-log`)
-    const subject = (await w.at('.row .code').textContent()) ?? ''
-    await w.fill(w.at('#field-subject'), subject)
-    await w.lead(w.at('form:has(#field-subject) button'), /subject=/)
-    const shown = await w.page.locator('.row .code').allTextContents()
-    assert.deepEqual([...new Set(shown)], [subject])
+    const about = (await w.at('.row a').getAttribute('href')) ?? ''
+    await w.lead(w.at('.row a'), /subject=/)
+    const shown = await w.page
+      .locator('.row a')
+      .evaluateAll((links) => links.map((one) => one.getAttribute('href')))
+    assert.deepEqual([...new Set(shown)], [about])
+    const subject = new URLSearchParams(about).get('subject')
+    assert.equal(await w.at('#field-subject').inputValue(), subject)
   },
 }

@@ -209,7 +209,7 @@ const OFFICE: Readonly<Record<string, Walk>> = {
     await asDesk(w, `${DESK}/cases/${number}`)
     const form = await partOf(w, 'publish')
     await w.fill(w.at(`${form} textarea[name=text]`), 'De bank is stuk')
-    await w.hear(w.at(`${form} button[type=submit]`), '.notice')
+    await w.hear(w.at('button[form^=publish-]'), '.notice')
     const { json } = await w.site.api.get(`/cases/${number}?municipality=${NOORDDIJK}`)
     assert.equal(json.published[0].text, 'De bank is stuk')
   },

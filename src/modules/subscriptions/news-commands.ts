@@ -108,12 +108,20 @@ async function setEnds(
   const [closed, open] = [true, false].map((isClosed) =>
     changes.filter((one) => one.isClosed === isClosed).map(({ caseId }) => caseId),
   ) as [string[], string[]]
+  const isFollowed = sql`municipality = ${municipality} and status = 'active'
+      and case_id = any(${[...closed, ...open]}::uuid[])`
+  // Whoever stops at this moment locks the follower before what is followed, too: the other way round both would wait.
+  await query(sql`
+    select id from subscriptions.subscribers
+    where municipality = ${municipality}
+      and id in (select subscriber from subscriptions.subscriptions where ${isFollowed})
+    order by id
+    for update`)
   await query(sql`
     update subscriptions.subscriptions
     set ends_at = case when case_id = any(${closed}::uuid[])
       then ${toIso(now_ms + AFTER_CLOSING_MS)}::timestamptz end
-    where municipality = ${municipality} and status = 'active'
-      and case_id = any(${[...closed, ...open]}::uuid[])`)
+    where ${isFollowed}`)
 }
 
 function lastOfCases(changes: readonly PublicChange[]): PublicChange[] {
