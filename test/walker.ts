@@ -20,7 +20,7 @@ export type Walker = Hand & {
   at(selector: string, hasText?: string | RegExp): Locator
   open(address: string): Promise<void>
   /** Presses, and is at the page to which that leads. */
-  lead(target: Locator, address: string | RegExp): Promise<void>
+  lead(target: Locator, address: RegExp): Promise<void>
   /** Presses, and reads what is said then. */
   hear(target: Locator, selector: string): Promise<string>
 }
@@ -52,8 +52,13 @@ export function walkerOf(site: Site, { page, context }: Opened, gait: Gait): Wal
       await look()
     },
     async lead(target, address) {
-      await hand.press(target)
-      await page.waitForURL(address, { waitUntil: 'load' })
+      // The page that is left may have such an address, too: only one that comes after the press counts.
+      const arrived = page.waitForEvent(
+        'framenavigated',
+        (frame) => frame === page.mainFrame() && frame.url().search(address) >= 0,
+      )
+      await Promise.all([arrived, hand.press(target)])
+      await page.waitForLoadState('load')
       await look()
     },
     async hear(target, selector) {

@@ -30,7 +30,7 @@ export const MORE_WALKS: Readonly<Record<string, Walk>> = {
       w.at('.actions--of-map button, form:has([name=lon]) button[type=submit]'),
       /bekend/,
     )
-    await w.lead(w.at('main form button[type=submit]'), /\/(versturen|bekend)\?.*asset=/)
+    await w.lead(w.at('main form button[type=submit]'), /\/(versturen|bekend)\?.*asset=lamp/)
   },
   async 'a report with a photo'(w) {
     await w.open(

@@ -143,7 +143,7 @@ const RESIDENT: Readonly<Record<string, Walk>> = {
   async 'the map by its list'(w) {
     const { number } = await w.site.api.town.report({ category: 'tree', place: placeOf(4, w) })
     await w.open(`${IN}/map`)
-    await w.lead(w.at(`main a[href*="${number}"]`), `**/cases/${number}`)
+    await w.lead(w.at(`main a[href*="${number}"]`), new RegExp(`/cases/${number}$`))
     assert.match((await w.at('main').textContent()) ?? '', new RegExp(number))
   },
   async 'the answer of a party without software'(w) {
@@ -167,7 +167,7 @@ const OFFICE: Readonly<Record<string, Walk>> = {
     const place = placeOf(5, w)
     const { number } = await w.site.api.town.report({ category: 'strange', place })
     await asDesk(w, `${DESK}/today?reason=no-agreement`)
-    await w.lead(w.at(`main a[href*="${number}"]`), `**/cases/${number}`)
+    await w.lead(w.at(`main a[href*="${number}"]`), new RegExp(`/cases/${number}$`))
     const form = await partOf(w, 'close')
     await w.fill(w.at(`${form} textarea[name=remark]`), 'geregeld met de buren')
     await w.hear(w.at(`${form} button[type=submit]`), '.notice')
