@@ -20,7 +20,7 @@ function mailerAt(smtpUrl: string | undefined, own: Partial<MailSettings> = {}) 
     from: () => 'meldingen@noorddijk.example',
     folder: '/nowhere',
     clock: () => NOW,
-    timeout_ms: 300,
+    timeout_ms: 20_000,
     ...own,
   })
 }
@@ -80,7 +80,7 @@ describe('a mail through a relay', () => {
     await using relay = await openRelay()
     const mailer = mailerAt(`smtp://${relay.host}`)
     const reply = { ...MAIL, inReplyTo: 'first-of-the-thread', headers: { 'X-Case': 'one' } }
-    for (let i = 0; i < 2; i++) await mailer.send(reply)
+    for (let i = 0; i < 2; i++) assert.deepEqual(await mailer.send(reply), { isDelivered: true })
     const ids = relay.arrived.map(({ text }) => /^Message-ID: .*$/m.exec(text)?.[0])
     assert.equal(new Set(ids).size, 1)
     for (const { text } of relay.arrived) {
@@ -132,15 +132,15 @@ describe('a mail through a relay', () => {
     const { port } = silent.address() as AddressInfo
     const started_ms = performance.now()
     const answers = [
-      await mailerAt(`smtp://127.0.0.1:${port}`).send(MAIL),
-      await mailerAt('smtp://127.0.0.1:1').send(MAIL),
+      await mailerAt(`smtp://127.0.0.1:${port}`, { timeout_ms: 300 }).send(MAIL),
+      await mailerAt('smtp://127.0.0.1:1', { timeout_ms: 300 }).send(MAIL),
     ]
     silent.close()
     for (const answer of answers) {
       assert(!answer.isDelivered)
       assert.match(answer.error, /^the mail server cannot be reached: E[A-Z]+$/)
     }
-    assert(performance.now() - started_ms < 3_000)
+    assert(performance.now() - started_ms < 10_000)
   })
 
   it('sends no password over a line that is not encrypted to another machine', async () => {
