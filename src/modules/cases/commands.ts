@@ -199,10 +199,11 @@ export function caseExecutor(options: {
     const ready = commands.map((one) => (isFresh(one) ? withCircuitIn(one) : one))
     const wanted = wantedBy(ready.filter(isFresh))
     const work = await loadWorkingSet(batch, { ...wanted, rules: first.rules }, folds)
+    const lastOf = lastByUnit(ready)
     const answers: CaseAnswer[] = []
     for (const [at, command] of ready.entries()) {
       if (at > 0 && at % SENT_TOGETHER === 0) {
-        work.writeRows()
+        work.writeRows((unit) => (lastOf.get(unit) ?? 0) < at)
         onAnswered?.(answers)
         await batch.sendSoFar()
       }
@@ -220,6 +221,16 @@ export function caseExecutor(options: {
     if (destinations.length > 0) batch.afterCommit(() => onLaid(destinations))
     return answers
   }
+}
+
+/** Which command is the last about objects that hang from a unit. */
+function lastByUnit(commands: readonly CaseCommand[]): ReadonlyMap<string, number> {
+  return new Map(
+    commands.flatMap((one, at) => {
+      const circuit = one.type === 'ReportSignal' ? one.report.signal.circuit : undefined
+      return (circuit ?? []).map(({ unit }): [string, number] => [unit, at])
+    }),
+  )
 }
 
 /** What its object hangs from is found once, by the rules that also decide. */

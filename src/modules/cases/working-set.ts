@@ -57,8 +57,11 @@ export type WorkingSet = {
   remember(signal: SignalData, of: Case): void
   /** Cases as this batch leaves them, for those who may keep them once it is committed. */
   folded(): Folded[]
-  /** Writes the rows of what changed so far: of a large batch some leave before the rest is decided. */
-  writeRows(): void
+  /**
+   * Writes the rows of what changed so far: of a large batch some leave before the rest is decided. A case of several
+   * objects waits until it `isOver` with what they hang from: a row that changes again would be written again.
+   */
+  writeRows(isOver: (unit: string) => boolean): void
   /** Writes all that changed since; gives the destinations of the messages that it laid in the outbox. */
   flush(notify: Notify): readonly string[]
 }
@@ -267,12 +270,13 @@ export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): Work
   for (const one of states.values()) index(one.id, unitsOf(one))
 
   const written = new Map<string, { state: Case; events: number }>()
-  const writeRows = () => {
+  const writeRows = (isOver: (unit: string) => boolean) => {
     const changed: Changed[] = []
     for (const [id, events] of occurrences) {
       const after = states.get(id)
       const last = written.get(id)
       if (!after || last?.state === after) continue
+      if (after.cluster && !isOver(after.cluster.unit)) continue
       const before = last?.state ?? originals.get(id)
       changed.push({ before, after, events: events.slice(last?.events) })
       written.set(id, { state: after, events: events.length })
@@ -396,7 +400,7 @@ export function openWorkingSet(batch: Batch, rules: Rules, loaded: Loaded): Work
         const told = notice && toldBy(after, notice.messages)
         changed.push(told ? { ...one, after: add(after, noteTold(after, told, now_ms)) } : one)
       }
-      writeRows()
+      writeRows(() => true)
       for (const one of changed) setTimers(batch, one, rules)
       const destinations = new Set<string>()
       const back: TakeBack[] = []
