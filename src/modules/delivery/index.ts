@@ -1,3 +1,4 @@
+export { kindOfDestination, organisationToldBy } from './addressee.ts'
 export { ENDS_DANGER } from './answer-words.ts'
 export { writeAssignmentMail } from './assignment-mail.ts'
 export { type AssignmentMessage, assignmentToldBy } from './assignment-message.ts'
