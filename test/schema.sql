@@ -1090,6 +1090,7 @@ create table subscriptions.news
   "position" bigint not null
   type text not null
   mail uuid
+  numbers jsonb
   constraint news_pkey PRIMARY KEY (municipality, subscriber, case_id, "position")
   row level security enabled, forced
   permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))

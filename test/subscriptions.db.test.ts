@@ -387,6 +387,42 @@ describe('news', () => {
     assert(!/Centrum|Dijkstraat/.test(ofCase?.text ?? ''))
   })
 
+  it('of what somebody stopped is in no later mail, also one that waits for something else', async () => {
+    await using town = await openSubscriberTown()
+    const stopped = await town.town.report(LAMP)
+    const kept = await town.town.report({ category: 'lamp-out', asset: 'L5' })
+    await town.follow(ANN, { case: stopped.number })
+    const token = await town.follow(ANN, { case: kept.number })
+    const before = (await town.mailsTo(ANN)).length
+    await done(town, stopped.number)
+    await done(town, kept.number)
+    await town.caughtUp()
+    const { status } = await town.withLink('POST', '/subscription-stops?number=1', token)
+    assert.equal(status, 201)
+    await town.told()
+    const text = (await town.mailsTo(ANN))
+      .slice(before)
+      .map((mail) => mail.text)
+      .join('\n')
+    assert(text.includes(kept.number), 'what is still followed is told')
+    assert(!text.includes(stopped.number), text)
+  })
+
+  it('of a case that two subscriptions are about is told as long as one of them is there', async () => {
+    await using town = await openSubscriberTown()
+    await town.follow(ANN, { area: 'centrum' })
+    const { number } = await town.town.report(LAMP)
+    const token = await town.follow(ANN, { case: number })
+    const before = (await town.mailsTo(ANN)).length
+    await done(town, number)
+    await town.caughtUp()
+    await town.withLink('POST', '/subscription-stops?number=2', token)
+    await town.told()
+    const [mail, ...others] = (await town.mailsTo(ANN)).slice(before)
+    assert.deepEqual(others, [])
+    assert(mail?.text.includes(number))
+  })
+
   it('of before somebody followed, or of the past, is told to nobody', async () => {
     await using town = await openSubscriberTown()
     const { number } = await town.town.report(LAMP)

@@ -15,6 +15,8 @@ type StoredNews = {
   case_id: string
   position: number
   type: string
+  /** Which of their subscriptions it is of. */
+  numbers: readonly number[]
 }
 
 const NEWS = table<StoredNews>({
@@ -26,6 +28,7 @@ const NEWS = table<StoredNews>({
     case_id: 'uuid',
     position: 'int8',
     type: 'text',
+    numbers: 'jsonb',
   },
   onConflict: 'ignore',
 })
@@ -88,13 +91,13 @@ async function listWanted(
   const [least, most] = [Math.min(...lats) - margin, Math.max(...lats) + margin]
   const isWanted = sql`municipality = ${municipality} and status = 'active' and channel = 'mail'`
   return query<Wanted>(sql`
-    select subscriber, filter from subscriptions.subscriptions
+    select subscriber, number, filter from subscriptions.subscriptions
     where ${isWanted} and case_id = any(${changes.map(({ caseId }) => caseId)}::uuid[])
     union all
-    select subscriber, filter from subscriptions.subscriptions
+    select subscriber, number, filter from subscriptions.subscriptions
     where ${isWanted} and area = any(${areas})
     union all
-    select subscriber, filter from subscriptions.subscriptions
+    select subscriber, number, filter from subscriptions.subscriptions
     where ${isWanted} and lat between ${lats.length > 0 ? least : 0} and ${lats.length > 0 ? most : -1}`)
 }
 
