@@ -1134,6 +1134,7 @@ create table subscriptions.subscriptions
   CREATE INDEX subscriptions_area ON subscriptions.subscriptions USING btree (municipality, area) WHERE ((status = 'active'::text) AND (area IS NOT NULL))
   CREATE INDEX subscriptions_case ON subscriptions.subscriptions USING btree (municipality, case_id) WHERE ((status = 'active'::text) AND (case_id IS NOT NULL))
   CREATE INDEX subscriptions_end ON subscriptions.subscriptions USING btree (municipality, ends_at) WHERE (ends_at IS NOT NULL)
+  CREATE INDEX subscriptions_followed ON subscriptions.subscriptions USING btree (municipality, case_id) WHERE ((channel = 'mail'::text) AND (case_id IS NOT NULL))
   CREATE INDEX subscriptions_lat ON subscriptions.subscriptions USING btree (municipality, lat) WHERE ((status = 'active'::text) AND (lat IS NOT NULL))
   CREATE INDEX subscriptions_subscriber ON subscriptions.subscriptions USING btree (municipality, subscriber)
   row level security enabled, forced
