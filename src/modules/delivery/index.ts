@@ -69,6 +69,7 @@ export { findTemplate } from './template-queries.ts'
 export {
   completeMessage,
   createWebhookSender,
+  tellsConfidential,
   type Unsealed,
   type WebhookOptions,
   wordsIn,
