@@ -21,6 +21,7 @@ const WORLDLY = [
   '[a-z-]*queries',
   'projections',
   'wrongful-projection',
+  'addressee',
   'routes/.+',
   'door',
   'history',

@@ -137,3 +137,53 @@ describe('the limit on writing requests', () => {
     assert.equal((await open311({ headers: { authorization: `Bearer ${link}` } })).status, 429)
   })
 })
+
+/** One address, and two instances of the program behind one balancer that takes turns. */
+describe('the limit of what may be misused without a key', () => {
+  const LIMITED = [
+    {
+      what: 'who asks to follow by mail',
+      most: 20,
+      ask: () => ({
+        path: `/subscriptions?municipality=${NOORDDIJK}`,
+        body: { email: `${randomUUID()}@example.org`, area: 'centrum' },
+      }),
+    },
+    {
+      what: 'who is bothered too',
+      most: 20,
+      ask: (number: string) => ({
+        path: `/cases/${number}/me-toos?municipality=${NOORDDIJK}`,
+        body: { description: randomUUID() },
+      }),
+    },
+    {
+      what: 'who tries the code of a report',
+      most: 8,
+      ask: (number: string) => ({
+        path: `/follows?municipality=${NOORDDIJK}`,
+        body: { number, code: '00000-00000' },
+      }),
+    },
+  ]
+
+  for (const { what, most, ask } of LIMITED)
+    it(`is counted by both together: ${what}`, async () => {
+      await using api = await openApiTown()
+      await using second = await api.town.open()
+      const { number } = await api.town.report({ category: 'lamp-out', asset: 'L3' })
+      const statuses: number[] = []
+      for (let turn = 0; turn < most + 2; turn++) {
+        const { path, body } = ask(number)
+        const { http } = turn % 2 === 0 ? api.app : second
+        const answer = await http.request(`/api/v1${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        })
+        statuses.push(answer.status)
+      }
+      assert.equal(statuses.filter((one) => one !== 429).length, most, String(statuses))
+      assert.deepEqual(statuses.slice(-2), [429, 429])
+    })
+})

@@ -1090,6 +1090,7 @@ create table subscriptions.news
   "position" bigint not null
   type text not null
   mail uuid
+  numbers jsonb
   constraint news_pkey PRIMARY KEY (municipality, subscriber, case_id, "position")
   row level security enabled, forced
   permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
@@ -1133,6 +1134,7 @@ create table subscriptions.subscriptions
   CREATE INDEX subscriptions_area ON subscriptions.subscriptions USING btree (municipality, area) WHERE ((status = 'active'::text) AND (area IS NOT NULL))
   CREATE INDEX subscriptions_case ON subscriptions.subscriptions USING btree (municipality, case_id) WHERE ((status = 'active'::text) AND (case_id IS NOT NULL))
   CREATE INDEX subscriptions_end ON subscriptions.subscriptions USING btree (municipality, ends_at) WHERE (ends_at IS NOT NULL)
+  CREATE INDEX subscriptions_followed ON subscriptions.subscriptions USING btree (municipality, case_id) WHERE ((channel = 'mail'::text) AND (case_id IS NOT NULL))
   CREATE INDEX subscriptions_lat ON subscriptions.subscriptions USING btree (municipality, lat) WHERE ((status = 'active'::text) AND (lat IS NOT NULL))
   CREATE INDEX subscriptions_subscriber ON subscriptions.subscriptions USING btree (municipality, subscriber)
   row level security enabled, forced

@@ -188,6 +188,13 @@ describe('a system that follows the public changes', () => {
     await passing('the first came', 1_000, () => far.changes().length === 2)
     far.isUp = false
     const second = await town.town.report({ category: 'lamp-out', asset: 'L3' })
+    const waits = async () =>
+      (await town.get('/waiting-messages?limit=200', { as: 'desk' })).json.items.filter(
+        ({ type }: { type: string }) => type === 'nl.lantaarn.subscription.change.v1',
+      )
+    await passing('it waits to be tried again', 1_000, async () => (await waits()).length > 0)
+    for (const { kind, organisation, webhook } of await waits())
+      assert.deepEqual([kind, organisation, webhook], ['webhook', undefined, id], 'no party is named')
     await passing('it stopped', HOUR_MS, async () => (await status()) === 'stopped')
     const stopped = await statusOf(town, id)
     assert.equal(stopped.lastError, 'answered 503')

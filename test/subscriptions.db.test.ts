@@ -272,6 +272,52 @@ describe('the address of whoever follows something', () => {
   })
 })
 
+describe('a followed case that everybody may not see any more', () => {
+  const HIDDEN = CATEGORIES.map((one) =>
+    one.id === 'graffiti' ? { ...one, visibility: 'confidential' as const } : one,
+  )
+  const place = { lon: 5.01, lat: 52.01 }
+
+  it('has no followers any more: whoever follows nothing else is forgotten, address and all', async () => {
+    await using town = await openSubscriberTown()
+    const { number } = await town.town.report(LAMP)
+    await town.follow(ANN, { case: number })
+    await town.follow('bob@example.org', { case: number })
+    const bob = await town.follow('bob@example.org', { area: 'centrum' })
+    await town.ask({ email: 'new@example.org', case: number })
+    await town.settled()
+    const before = (await town.town.mails()).length
+    // A correction by its party: nothing that everybody is told of.
+    await town.town.answer(await assignmentOf(town, number), {
+      answer: 'facts-corrected',
+      category: 'nuisance',
+    })
+    await town.told()
+    assert.deepEqual(await everything(town), [
+      { subscribers: 1, subscriptions: 1, news: 0, boxes: 1, keys: 1 },
+    ])
+    const { json } = await town.withLink('GET', '/subscriptions', bob)
+    assert.deepEqual(
+      json.items.map((one: { number: number }) => one.number),
+      [2],
+    )
+    const after = (await town.town.mails()).slice(before).join('\n')
+    assert(!after.includes(number), 'nobody is told of it')
+  })
+
+  it('because its category became confidential ends as well, within the hour', async () => {
+    await using town = await openSubscriberTown()
+    const { number } = await town.town.report({ category: 'graffiti', place })
+    await town.follow(ANN, { case: number })
+    await town.app.committer.submit(NOORDDIJK, enterCategories, { categories: HIDDEN })
+    town.app.towns.touch(NOORDDIJK)
+    const { settleAll } = await import('../src/composition/follow-changes.ts')
+    const needs = { ...town.app, clock: town.town.clock }
+    await settleAll(needs, NOORDDIJK)
+    assert.deepEqual(await everything(town), [NOTHING])
+  })
+})
+
 describe('a link of a subscriber', () => {
   it('opens nothing else, and nothing of another', async () => {
     await using town = await openSubscriberTown()
@@ -385,6 +431,42 @@ describe('news', () => {
     assert(!/nuisance|graffiti/.test(all))
     const ofCase = (await town.mailsTo('case@example.org')).at(-1)
     assert(!/Centrum|Dijkstraat/.test(ofCase?.text ?? ''))
+  })
+
+  it('of what somebody stopped is in no later mail, also one that waits for something else', async () => {
+    await using town = await openSubscriberTown()
+    const stopped = await town.town.report(LAMP)
+    const kept = await town.town.report({ category: 'lamp-out', asset: 'L5' })
+    await town.follow(ANN, { case: stopped.number })
+    const token = await town.follow(ANN, { case: kept.number })
+    const before = (await town.mailsTo(ANN)).length
+    await done(town, stopped.number)
+    await done(town, kept.number)
+    await town.caughtUp()
+    const { status } = await town.withLink('POST', '/subscription-stops?number=1', token)
+    assert.equal(status, 201)
+    await town.told()
+    const text = (await town.mailsTo(ANN))
+      .slice(before)
+      .map((mail) => mail.text)
+      .join('\n')
+    assert(text.includes(kept.number), 'what is still followed is told')
+    assert(!text.includes(stopped.number), text)
+  })
+
+  it('of a case that two subscriptions are about is told as long as one of them is there', async () => {
+    await using town = await openSubscriberTown()
+    await town.follow(ANN, { area: 'centrum' })
+    const { number } = await town.town.report(LAMP)
+    const token = await town.follow(ANN, { case: number })
+    const before = (await town.mailsTo(ANN)).length
+    await done(town, number)
+    await town.caughtUp()
+    await town.withLink('POST', '/subscription-stops?number=2', token)
+    await town.told()
+    const [mail, ...others] = (await town.mailsTo(ANN)).slice(before)
+    assert.deepEqual(others, [])
+    assert(mail?.text.includes(number))
   })
 
   it('of before somebody followed, or of the past, is told to nobody', async () => {

@@ -161,6 +161,7 @@ export function createApi(needs: Needs): Api {
 
 function operationsOf(needs: Needs): AnyOperation[] {
   const { towns, committer } = needs
+  const { countAttempts } = needs.identity
   const townOf = (municipality: string) => towns.get(municipality)
   const answering = createAnswering(needs)
   return [
@@ -172,6 +173,7 @@ function operationsOf(needs: Needs): AnyOperation[] {
       survey: createSurvey(needs),
       peopleOf: createPeopleOf(needs),
       layLinkMail: createLayLinkMail(needs),
+      countAttempts,
     }),
     ...workOperations({ ...needs, ...answering }),
     ...agreementOperations(createAgreementNeeds(needs)),
@@ -200,6 +202,7 @@ function operationsOf(needs: Needs): AnyOperation[] {
       filterOf: createFilterOf(needs),
       aboutOf: createAboutOf(needs),
       isClosed: isCaseClosed,
+      countAttempts,
       ...createWebhookNeeds(needs),
     }),
     ...mailboxOperations(needs),

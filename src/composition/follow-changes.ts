@@ -9,13 +9,16 @@ import {
   layNews,
   listCheckpoints,
   listFollowed,
+  listFollowedCases,
   readCheckpoint,
+  settleFollowed,
 } from '#modules/subscriptions'
 import type { Pool } from '#platform/database'
 import { startSweep } from '#platform/sweep'
 import type { Wake } from '#platform/wake'
-import { readPublicChanges, toMatch } from './public-changes.ts'
+import { casesNow, readPublicChanges, toMatch } from './public-changes.ts'
 import { layForWebhooks } from './subscriber-webhooks.ts'
+import { readPublicCases } from './subscription-words.ts'
 import type { Town, Towns } from './town.ts'
 
 /** A commit that no wake-up told of is found within this. */
@@ -106,9 +109,13 @@ async function follow(needs: Needs, municipality: string): Promise<void> {
     }))
     if (from === undefined) return begin(needs, municipality)
     // Where nobody follows there is nothing to read: whoever confirms later is told of what comes after.
-    const { changes, position: to } = isFollowed
+    const {
+      changes,
+      cases,
+      position: to,
+    } = isFollowed
       ? await readPublicChanges(needs, municipality, from)
-      : { changes: [], position: head?.position ?? from }
+      : { changes: [], cases: [], position: head?.position ?? from }
     if (to === from) return
     const town = await towns.get(municipality)
     const isLaid = await pool.write({ tenant: municipality }, (query) =>
@@ -117,6 +124,7 @@ async function follow(needs: Needs, municipality: string): Promise<void> {
         from,
         to,
         changes: changes.map((one) => toMatch(one, town)),
+        cases,
         isWithin: withinIn(town),
         now_ms: clock(),
         newId,
@@ -133,8 +141,36 @@ async function begin({ pool }: Needs, municipality: string): Promise<void> {
   })
 }
 
-async function forget({ pool, clock }: Needs, municipality: string): Promise<void> {
+async function forget(needs: Needs, municipality: string): Promise<void> {
+  const { pool, clock } = needs
   await pool.write({ tenant: municipality }, (query) => endOverdue(query, municipality, clock()))
+  await settleAll(needs, municipality)
+}
+
+/** So many followed cases are looked at in one go. */
+const MOST_SETTLED = 500
+
+/**
+ * Looks at every followed case: a category that became confidential is no event of its cases, and what nobody has confirmed
+ * yet is not read for.
+ */
+export async function settleAll(
+  { pool, towns, clock }: Pick<Needs, 'pool' | 'towns' | 'clock'>,
+  municipality: string,
+): Promise<void> {
+  const tenant = { tenant: municipality }
+  let after: string | undefined
+  for (;;) {
+    const ids = await pool.read(tenant, (query) =>
+      listFollowedCases(query, municipality, { after, most: MOST_SETTLED }),
+    )
+    const seen = await readPublicCases({ pool, towns }, municipality, ids)
+    await pool.write(tenant, async (query) =>
+      settleFollowed(query, municipality, await casesNow(query, municipality, ids, seen), clock()),
+    )
+    after = ids.at(-1)
+    if (ids.length < MOST_SETTLED) return
+  }
 }
 
 /** Whether a category is another, or below it; a category that ended is only itself. */

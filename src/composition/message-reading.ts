@@ -1,9 +1,11 @@
 import { readRemarks, readWords } from '#modules/cases'
-import type { Unsealed } from '#modules/delivery'
+import { tellsConfidential, type Unsealed } from '#modules/delivery'
 import { type Endpoint, readEndpoints } from '#modules/directory'
 import type { Pool } from '#platform/database'
 import { gather } from '#platform/gather'
+import type { Message } from '#platform/outbox'
 import type { Vault } from '#platform/vault'
+import type { Towns } from './town.ts'
 
 type Asked = { municipality: string; signals: readonly string[] }
 
@@ -12,10 +14,12 @@ export function createMessageReading({
   pool,
   worker,
   vault,
+  towns,
 }: {
   pool: Pool
   worker: Pool
   vault: Vault
+  towns: Pick<Towns, 'get'>
 }) {
   const endpointOf = gather<string, Endpoint | undefined>(async (organisations) => {
     const known = await readEndpoints(worker, vault, [...new Set(organisations)])
@@ -34,6 +38,10 @@ export function createMessageReading({
   })
   return {
     endpointOf,
+    async isConfidential({ tenant, body }: Pick<Message, 'tenant' | 'body'>) {
+      const { categories } = await towns.get(tenant)
+      return tellsConfidential(body, (category) => categories.get(category)?.visibility)
+    },
     unseal: (municipality: string, signals: readonly string[]) => unseal({ municipality, signals }),
     /** What the reporter replied; undefined once it was destroyed. */
     unsealReply: async (municipality: string, reply: string) =>

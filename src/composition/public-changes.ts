@@ -1,7 +1,7 @@
 import { type RecordedEvent, readAfter } from '#journal'
 import { type CaseEvent, type CaseRow, listCases } from '#modules/cases'
-import type { PublicChange } from '#modules/subscriptions'
-import type { Pool } from '#platform/database'
+import type { CaseNow, PublicChange } from '#modules/subscriptions'
+import type { Pool, Query } from '#platform/database'
 import { confidentialOf, type Town, type Towns } from './town.ts'
 
 /** What one reading of the journal takes in. */
@@ -65,24 +65,23 @@ export const CHANGE_TYPES: readonly string[] = [
 export type CaseChange = Told & { position: number; at_ms: number; row: CaseRow }
 
 /**
- * What everybody may know that happened after a position, in the order of commit, and how far was read. Of what is
- * confidential, of the past or no fault nothing is told.
+ * What everybody may know that happened after a position, in the order of commit, how every case that something happened to
+ * is now, and how far was read. Of what is confidential, of the past or no fault nothing is told.
  */
 export async function readPublicChanges(
   { pool, towns }: { pool: Pool; towns: Towns },
   municipality: string,
   after: number,
-): Promise<{ changes: readonly CaseChange[]; position: number }> {
+): Promise<{ changes: readonly CaseChange[]; cases: readonly CaseNow[]; position: number }> {
   const confidential = confidentialOf(await towns.get(municipality))
   return pool.read({ tenant: municipality }, async (query) => {
     const events = await readAfter(query, municipality, after, PIECE)
     const position = events.at(-1)?.position ?? after
-    const told = events.flatMap((event) => {
-      const words = event.stream.startsWith('case/') ? toldOf(event) : undefined
-      return words ? [{ event, words, id: event.stream.slice('case/'.length) }] : []
-    })
-    const ids = [...new Set(told.map(({ id }) => id))]
-    if (ids.length === 0) return { changes: [], position }
+    const happened = events.flatMap((event) =>
+      event.stream.startsWith('case/') ? [{ event, id: event.stream.slice('case/'.length) }] : [],
+    )
+    const ids = [...new Set(happened.map(({ id }) => id))]
+    if (ids.length === 0) return { changes: [], cases: [], position }
     const rows = await listCases(query, municipality, {
       isStaff: false,
       confidential,
@@ -90,12 +89,35 @@ export async function readPublicChanges(
       most: ids.length,
     })
     const byId = new Map(rows.filter((row) => !row.is_history).map((row) => [row.id, row]))
-    const changes = told.flatMap(({ event, words, id }) => {
+    const cases = await casesNow(query, municipality, ids, rows)
+    const changes = happened.flatMap(({ event, id }) => {
+      const words = toldOf(event)
       const row = byId.get(id)
-      return row ? [{ ...words, position: event.position, at_ms: event.occurred_ms, row }] : []
+      return words && row
+        ? [{ ...words, position: event.position, at_ms: event.occurred_ms, row }]
+        : []
     })
-    return { changes, position }
+    return { changes, cases, position }
   })
+}
+
+/** How cases are now to everybody, by those of them that everybody sees; one that is not there at all is left out. */
+export async function casesNow(
+  query: Query,
+  municipality: string,
+  ids: readonly string[],
+  seen: readonly CaseRow[],
+): Promise<CaseNow[]> {
+  const known = new Set(seen.map(({ id }) => id))
+  const unseen = ids.filter((id) => !known.has(id))
+  const hidden =
+    unseen.length === 0
+      ? []
+      : await listCases(query, municipality, { isStaff: true, ids: unseen, most: unseen.length })
+  return [
+    ...seen.map(({ id, status }) => ({ id, now: status === 'closed' ? status : 'open' }) as const),
+    ...hidden.map(({ id }) => ({ id, now: 'hidden' }) as const),
+  ]
 }
 
 /** Whether everybody may know where a case is. */
@@ -105,7 +127,7 @@ export function isPlaced({ visibility, category }: CaseRow, { categories }: Town
 
 /** The same, as it is held against what somebody wants to be told of. */
 export function toMatch({ position, type, row }: CaseChange, town: Town): PublicChange {
-  const { id: caseId, category, areas, lon, lat, status } = row
+  const { id: caseId, category, areas, lon, lat } = row
   const isShown = isPlaced(row, town)
   return {
     position,
@@ -114,6 +136,5 @@ export function toMatch({ position, type, row }: CaseChange, town: Town): Public
     category,
     areas: isShown ? areas : [],
     ...(isShown && lon !== null && lat !== null ? { place: { lon, lat } } : {}),
-    isClosed: status === 'closed',
   }
 }

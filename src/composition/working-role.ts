@@ -27,7 +27,7 @@ export function openWorkingRole(
   const { pool, worker, vault, towns, wake, metrics, files, identity, onError } = ground
   const opened = new AsyncDisposableStack()
   const client = createOpen311Client(call)
-  const reading = createMessageReading({ pool, worker, vault })
+  const reading = createMessageReading({ pool, worker, vault, towns })
   const followed = { pool, worker, clock, towns, wake, newId, onError: onError('following') }
   opened.use(startFollowing(followed))
   const send = openSender({

@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag'
 import { toIso } from '#kernel/clock'
 import { GATHERED } from './gathered-destination.ts'
-import { FIRST_ROOM } from './window.ts'
+import { firstRoom } from './window.ts'
 
 type Named = { tenant: string; id: string }
 
@@ -70,7 +70,7 @@ export function claim(options: {
               -- one taken back may still be on its way: nothing overtakes it
               and (ahead.cancelled_at is null or ahead.leased_until > ${now}::timestamptz))
         order by o.due_at
-        limit coalesce(r.room, ${FIRST_ROOM})
+        limit coalesce(r.room, ${firstRoom(sql`d.destination`)})
         for update skip locked) p
       -- what leaves together is carried by a message of its own
       where d.destination is not null and not starts_with(d.destination, ${`${GATHERED}/`})

@@ -19,6 +19,16 @@ test('a limit holds from the first message on, also of a destination that would 
   assert.equal(room(), 0, 'after a failure it is one at a time')
 })
 
+test('mails are two at most, at the beginning and after many that arrived', () => {
+  const windows = createWindows()
+  const room = () => new Map(windows.room(new Map([['mail/party', {}]]))).get('mail/party')
+  assert.equal(room(), 2)
+  for (let n = 0; n < 5; n++) windows.succeeded('mail/party')
+  assert.equal(room(), 2)
+  windows.failed('mail/party')
+  assert.equal(room(), 1)
+})
+
 test('in a minute only so many leave, counted over the minute behind', () => {
   let now_ms = 0
   const paces = createPaces(() => now_ms)

@@ -1,12 +1,17 @@
-import { isByMail } from './by-mail.ts'
+import sql, { type Sql } from 'sql-template-tag'
+import { isByMail, isByMailIn } from './by-mail.ts'
 
 /** How many may leave to a destination of which nothing is known yet. */
-export const FIRST_ROOM = 4
+const FIRST_ROOM = 4
 const MOST = 32
-/** Nobody waits for a mail as for a webhook, and writing one costs more (ADR 10). */
+/** Nobody waits for a mail as for a webhook, and writing one costs more (ADR 10): not at the beginning, nor later. */
 const MOST_BY_MAIL = 2
 
 const mostOf = (destination: string) => (isByMail(destination) ? MOST_BY_MAIL : MOST)
+
+/** The same in SQL, for destinations that no window knows. */
+export const firstRoom = (destination: Sql): Sql =>
+  sql`case when ${isByMailIn(destination)} then ${MOST_BY_MAIL}::int8 else ${FIRST_ROOM}::int8 end`
 
 /**
  * How many messages may be under way to one destination: few until it is seen to answer, twice as many after each
@@ -15,7 +20,8 @@ const mostOf = (destination: string) => (isByMail(destination) ? MOST_BY_MAIL : 
 export function createWindows() {
   const sizes = new Map<string, number>()
   const underWay = new Map<string, number>()
-  const sizeOf = (destination: string) => sizes.get(destination) ?? FIRST_ROOM
+  const sizeOf = (destination: string) =>
+    sizes.get(destination) ?? Math.min(FIRST_ROOM, mostOf(destination))
   return {
     began: (destination: string) =>
       void underWay.set(destination, (underWay.get(destination) ?? 0) + 1),
@@ -28,8 +34,8 @@ export function createWindows() {
       void sizes.set(destination, Math.min(mostOf(destination), sizeOf(destination) * 2)),
     failed: (destination: string) => void sizes.set(destination, 1),
     /**
-     * Of each destination that is known or limited, how many more may leave now; of any other it is FIRST_ROOM. A limit
-     * is how many at most may be under way at once.
+     * Of each destination that is known or limited, how many more may leave now; of any other it is `firstRoom`. A
+     * limit is how many at most may be under way at once.
      */
     room(
       limits: ReadonlyMap<string, { most_at_once?: number | undefined }>,

@@ -1,8 +1,15 @@
 import { z } from '@hono/zod-openapi'
 import { type Clock, toIso } from '#kernel/clock'
-import { askAgain, assignmentIn, DELIVERY_PROBLEMS, organisationByOpen311 } from '#modules/delivery'
+import {
+  askAgain,
+  assignmentIn,
+  DELIVERY_PROBLEMS,
+  kindOfDestination,
+  organisationByOpen311,
+  organisationToldBy,
+} from '#modules/delivery'
 import { townOperation } from '#modules/directory'
-import { isByMail } from '#platform/by-mail'
+import { subscriptionOf } from '#modules/subscriptions'
 import type { Pool } from '#platform/database'
 import { among } from '#platform/operation'
 import { cutPage, pageOf, pageQuery } from '#platform/page'
@@ -15,7 +22,12 @@ const WaitingMessage = z
   .object({
     id: z.uuid(),
     kind: z.enum(CHANNEL_KINDS),
-    organisation: z.string().optional(),
+    organisation: z.string().optional().openapi({
+      description: 'The party that it is for; absent where it is for somebody else.',
+    }),
+    webhook: z.string().optional().openapi({
+      description: 'The id of the webhook, where a system follows the public changes.',
+    }),
     type: z.string(),
     createdAt: z.iso.datetime(),
     attempts: z.int(),
@@ -55,13 +67,11 @@ const DAY_MS = 86_400_000
 
 function waitingView(row: WaitingRow, now_ms: number): z.input<typeof WaitingMessage> {
   const { id, destination, type, created_at, due_at, attempts, last_error } = row
-  const byOpen311 = organisationByOpen311(destination)
-  const isMail = isByMail(destination)
-  const organisation = isMail ? destination.split('/')[1] : (byOpen311 ?? destination)
   return {
     id,
-    kind: isMail ? 'email' : byOpen311 === undefined ? 'webhook' : 'open311',
-    organisation,
+    kind: kindOfDestination(destination),
+    organisation: organisationToldBy(row),
+    webhook: subscriptionOf(destination),
     type,
     createdAt: toIso(created_at),
     attempts,

@@ -76,7 +76,11 @@ export function createOpen311Sender(needs: Needs): (message: Message) => Promise
 type Known = { foreignId: string; isPosted?: boolean }
 
 /** What the far end said last, for the log. */
-type Telling = { noted<T>(result: ForeignResult<T>): ForeignResult<T>; lastTold(): { told?: Told } }
+type Telling = {
+  noted<T>(result: ForeignResult<T>): ForeignResult<T>
+  lastTold(): { told?: Told }
+  isConfidential: boolean
+}
 
 async function prepare(needs: Needs, message: Message): Promise<(Task & Telling) | Sent> {
   const { worker, towns, reading } = needs
@@ -101,6 +105,7 @@ async function prepare(needs: Needs, message: Message): Promise<(Task & Telling)
   const of = { municipality: tenant, assignment: assignment.id }
   const row = await worker.read({}, (query) => findForeignRequest(query, tenant, assignment.id))
   const server = serverOf(endpoint, mapping)
+  const isConfidential = await reading.isConfidential(message)
   let last: Told = { kind: 'open311', host: URL.parse(endpoint.url)?.host ?? '' }
   return {
     ...needs,
@@ -118,11 +123,12 @@ async function prepare(needs: Needs, message: Message): Promise<(Task & Telling)
       last = {
         ...last,
         ...(result.status === 0 ? {} : { status: result.status }),
-        answer: scrubbed(result.text, wordsIn(told)),
+        ...(isConfidential ? {} : { answer: scrubbed(result.text, wordsIn(told)) }),
       }
       return result
     },
     lastTold: () => ({ told: last }),
+    isConfidential,
   }
 }
 
@@ -243,10 +249,11 @@ function failed<T>(
   },
 ): Sent {
   const isOfMessage = result.isRefused === true && OF_MESSAGE.includes(result.status)
-  const { error } = result
+  // Its words may repeat where a confidential case is.
+  const isUntold = task.isConfidential && result.status !== 0
   return {
     isDelivered: false,
-    error: scrubbed(error),
+    error: isUntold ? `answered ${result.status}` : scrubbed(result.error),
     ...(isOfMessage ? { isOfMessage } : {}),
     ...task.lastTold(),
   }

@@ -1,14 +1,13 @@
 import sql from 'sql-template-tag'
 import { toIso } from '#kernel/clock'
 import type { Rest } from '#platform/breaker'
-import { BY_MAIL, isByMail } from '#platform/by-mail'
+import { BY_MAIL } from '#platform/by-mail'
 import type { Pool } from '#platform/database'
 import type { Attempt } from '#platform/outbox'
 import { insertRows, table } from '#platform/table'
-import { DIGEST_TYPES } from './digest.ts'
+import { kindOfDestination, organisationToldBy } from './addressee.ts'
 import { assignmentIn } from './link-message.ts'
 import { MESSAGE_TYPES } from './message-types.ts'
-import { organisationByOpen311 } from './open311-destination.ts'
 import { scrubbed } from './scrub.ts'
 import { assignmentBilledIn, WRONGFUL_TYPES } from './wrongful-message.ts'
 
@@ -61,7 +60,6 @@ const ATTEMPTS = table<AttemptRow>({
 
 const ON_ONE_TASK: readonly string[] = Object.values(MESSAGE_TYPES)
 const ON_ONE_BILL: readonly string[] = Object.values(WRONGFUL_TYPES)
-const ON_SEVERAL: readonly string[] = Object.values(DIGEST_TYPES)
 
 /** An attempt as it is kept: without what is personal or secret. */
 export function attemptRow({
@@ -71,17 +69,14 @@ export function attemptRow({
   took_ms,
   next_ms,
 }: Attempt): Omit<AttemptRow, 'id'> {
-  const assignment = assignmentOf(message)
-  const isToParty = assignment !== null || ON_SEVERAL.includes(message.type)
-  const { destination } = message
   const { told } = sent
   return {
     municipality: message.tenant,
     at: at_ms,
     message: message.id,
-    assignment,
-    organisation: isToParty ? organisationIn(destination) : null,
-    kind: told?.kind ?? kindOf(destination),
+    assignment: assignmentOf(message),
+    organisation: organisationToldBy(message) ?? null,
+    kind: told?.kind ?? kindOf(message.destination),
     host: told?.host ?? null,
     type: message.type,
     attempt: message.attempts,
@@ -99,14 +94,10 @@ function assignmentOf(message: Attempt['message']): string | null {
   return ON_ONE_BILL.includes(message.type) ? assignmentBilledIn(message) : null
 }
 
-function organisationIn(destination: string): string {
-  if (isByMail(destination)) return destination.slice(BY_MAIL.length + 1)
-  return organisationByOpen311(destination) ?? destination
-}
-
+/** The log says mail, as it always has. */
 function kindOf(destination: string): string {
-  if (isByMail(destination)) return BY_MAIL
-  return organisationByOpen311(destination) === undefined ? 'webhook' : 'open311'
+  const kind = kindOfDestination(destination)
+  return kind === 'email' ? BY_MAIL : kind
 }
 
 function outcomeOf(sent: Attempt['sent']): Outcome {

@@ -1,3 +1,4 @@
+export { kindOfDestination, organisationToldBy } from './addressee.ts'
 export { ENDS_DANGER } from './answer-words.ts'
 export { writeAssignmentMail } from './assignment-mail.ts'
 export { type AssignmentMessage, assignmentToldBy } from './assignment-message.ts'
@@ -68,6 +69,7 @@ export { findTemplate } from './template-queries.ts'
 export {
   completeMessage,
   createWebhookSender,
+  tellsConfidential,
   type Unsealed,
   type WebhookOptions,
   wordsIn,

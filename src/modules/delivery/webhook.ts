@@ -16,6 +16,7 @@ export type WebhookOptions = {
   unseal: (municipality: string, signals: readonly string[]) => Promise<readonly Unsealed[]>
   /** What the reporter replied; undefined once it was destroyed. */
   unsealReply: (municipality: string, reply: string) => Promise<string | undefined>
+  isConfidential: (message: Pick<Message, 'tenant' | 'body'>) => Promise<boolean>
   mediaType: string
   envelope: (message: Message, data: object) => string
   sign: (endpoint: Endpoint, message: Message, body: string) => Record<string, string>
@@ -24,7 +25,7 @@ export type WebhookOptions = {
 
 /** Sends one message as a signed webhook. A 2xx answer is the receipt; anything else is tried again. */
 export function createWebhookSender(options: WebhookOptions): (message: Message) => Promise<Sent> {
-  const { endpointOf, mediaType, envelope, sign, post } = options
+  const { endpointOf, isConfidential, mediaType, envelope, sign, post } = options
   return async (message) => {
     const endpoint = await endpointOf(message.destination)
     if (!endpoint) return { isDelivered: false, error: 'this organisation has no endpoint' }
@@ -43,12 +44,31 @@ export function createWebhookSender(options: WebhookOptions): (message: Message)
       kind: 'webhook',
       host: URL.parse(endpoint.url)?.host ?? '',
       ...(answer.status === 0 ? {} : { status: answer.status }),
-      ...(answer.text === undefined ? {} : { answer: scrubbed(answer.text, wordsIn(data)) }),
+      ...(answer.text === undefined || (await isConfidential(message))
+        ? {}
+        : { answer: scrubbed(answer.text, wordsIn(data)) }),
     }
     if (answer.status >= 200 && answer.status < 300) return { isDelivered: true, told }
     return { isDelivered: false, error: answer.error ?? `answered ${answer.status}`, told }
   }
 }
+
+/**
+ * Whether a message tells of what is confidential: when it was laid, or by what its category is now. What a far end answers
+ * to it may repeat where that is, so nothing of the answer is kept but its status.
+ */
+export function tellsConfidential(
+  body: unknown,
+  visibilityOf: (category: string) => 'public' | 'status-only' | 'confidential' | undefined,
+): boolean {
+  const { sealedPlaceOf, case: of, assignment } = body as Partial<Stored> & About
+  const categories = [of?.category, assignment?.category].filter((one) => one !== undefined)
+  return (
+    sealedPlaceOf !== undefined || categories.some((one) => visibilityOf(one) === 'confidential')
+  )
+}
+
+type About = { case?: { category?: string }; assignment?: { category?: string } }
 
 type Stored = {
   case: object

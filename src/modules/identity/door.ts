@@ -1,5 +1,6 @@
 import type { Committer } from '#journal'
 import { type Clock, systemClock } from '#kernel/clock'
+import type { CountAttempts } from '#platform/attempts'
 import type { Pool } from '#platform/database'
 import type { Log } from '#platform/log'
 import type { Vault } from '#platform/vault'
@@ -20,7 +21,7 @@ import { openPasswordResets, type PasswordResets } from './password-resets.ts'
 import { needsSecondFactor } from './permissions.ts'
 import { listGrantsOf } from './queries.ts'
 import { endSessions, strengthenSession, touchSession } from './sessions.ts'
-import { type CountAttempts, createCountAttempts } from './shared-attempts.ts'
+import { createCountAttempts } from './shared-attempts.ts'
 
 /** Somebody who has signed in, with what they hold now. */
 export type Session = {

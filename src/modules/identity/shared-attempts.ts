@@ -1,14 +1,11 @@
 import sql from 'sql-template-tag'
 import { type Clock, toIso } from '#kernel/clock'
-import type { Attempts } from '#platform/attempts'
+import type { CountAttempts } from '#platform/attempts'
 import type { Pool } from '#platform/database'
 import type { Vault } from '#platform/vault'
 
 /** As many are taken away at a time of those that count no more: whoever tries many names leaves no heap of them. */
 const MOST_SWEPT = 20
-
-/** A counter by its name: at most `most` attempts within `within_s` seconds. */
-export type CountAttempts = (counter: string, limit: { most: number; within_s: number }) => Attempts
 
 /** Attempts that all processes count together, so that whoever guesses gains nothing by a second one. */
 export function createCountAttempts(needs: {

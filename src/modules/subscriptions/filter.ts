@@ -20,7 +20,6 @@ export type PublicChange = {
   /** Empty, as the place is absent, where not everybody may know where it is. */
   areas: readonly string[]
   place?: { lon: number; lat: number }
-  isClosed: boolean
 }
 
 /** `isWithin`: whether a category is another, or below it. */

@@ -1,5 +1,6 @@
 export { aboutInWords } from './about-in-words.ts'
 export type { Filter, PublicChange } from './filter.ts'
+export { type CaseNow, listFollowedCases, settleFollowed } from './followed-case-commands.ts'
 export { MOST_IN_MAIL, NEWS_LINK_LASTS_MS } from './limits.ts'
 export { changeInWords } from './news.ts'
 export { beginCheckpoint, layNews, takeNews } from './news-commands.ts'

@@ -5,7 +5,8 @@ import type { Query } from '#platform/database'
 import { OUTBOX, type OutboxRow } from '#platform/outbox'
 import { insertRows, table } from '#platform/table'
 import type { PublicChange } from './filter.ts'
-import { AFTER_CLOSING_MS, RADIUS_M } from './limits.ts'
+import { type CaseNow, settleFollowed } from './followed-case-commands.ts'
+import { RADIUS_M } from './limits.ts'
 import { type NewsRow, newsFor, nextMailAt, type Wanted } from './news.ts'
 import { mailTo, NEWS_MESSAGE, type NewsMessage } from './subscriber-commands.ts'
 
@@ -15,6 +16,8 @@ type StoredNews = {
   case_id: string
   position: number
   type: string
+  /** Which of their subscriptions it is of. */
+  numbers: readonly number[]
 }
 
 const NEWS = table<StoredNews>({
@@ -26,6 +29,7 @@ const NEWS = table<StoredNews>({
     case_id: 'uuid',
     position: 'int8',
     type: 'text',
+    numbers: 'jsonb',
   },
   onConflict: 'ignore',
 })
@@ -47,6 +51,8 @@ export type Piece = {
   from: number
   to: number
   changes: readonly PublicChange[]
+  /** Every case that something happened to, as it is now. */
+  cases: readonly CaseNow[]
   isWithin: (category: string, above: string) => boolean
   now_ms: number
   newId: () => string
@@ -57,15 +63,14 @@ export type Piece = {
  * nothing, and once, however many processes read. Answers whether a mail was laid.
  */
 export async function layNews(query: Query, piece: Piece): Promise<boolean> {
-  const { municipality, from, to, changes, isWithin, now_ms, newId } = piece
+  const { municipality, from, to, changes, cases, isWithin, now_ms, newId } = piece
   const moved = await query(sql`
     update subscriptions.checkpoints set position = ${to}
     where municipality = ${municipality} and position = ${from}
     returning position`)
   if (moved.length === 0) return false
-  const last = lastOfCases(changes)
-  await setEnds(query, municipality, last, now_ms)
-  const news = newsFor(changes, await listWanted(query, municipality, last), isWithin)
+  await settleFollowed(query, municipality, cases, now_ms)
+  const news = newsFor(changes, await listWanted(query, municipality, changes), isWithin)
   if (news.length === 0) return false
   await query(insertRows(NEWS, news.map(stored(municipality))))
   return layMails(query, municipality, news, { now_ms, newId })
@@ -82,50 +87,21 @@ async function listWanted(
   changes: readonly PublicChange[],
 ): Promise<Wanted[]> {
   if (changes.length === 0) return []
+  const ids = [...new Set(changes.map(({ caseId }) => caseId))]
   const areas = [...new Set(changes.flatMap((one) => one.areas))]
   const lats = changes.flatMap(({ place }) => (place ? [place.lat] : []))
   const margin = RADIUS_M.most / M_PER_DEGREE + 0.0001
   const [least, most] = [Math.min(...lats) - margin, Math.max(...lats) + margin]
   const isWanted = sql`municipality = ${municipality} and status = 'active' and channel = 'mail'`
   return query<Wanted>(sql`
-    select subscriber, filter from subscriptions.subscriptions
-    where ${isWanted} and case_id = any(${changes.map(({ caseId }) => caseId)}::uuid[])
+    select subscriber, number, filter from subscriptions.subscriptions
+    where ${isWanted} and case_id = any(${ids}::uuid[])
     union all
-    select subscriber, filter from subscriptions.subscriptions
+    select subscriber, number, filter from subscriptions.subscriptions
     where ${isWanted} and area = any(${areas})
     union all
-    select subscriber, filter from subscriptions.subscriptions
+    select subscriber, number, filter from subscriptions.subscriptions
     where ${isWanted} and lat between ${lats.length > 0 ? least : 0} and ${lats.length > 0 ? most : -1}`)
-}
-
-/** Who follows one case follows it no longer than that it may come back. */
-async function setEnds(
-  query: Query,
-  municipality: string,
-  changes: readonly PublicChange[],
-  now_ms: number,
-): Promise<void> {
-  const [closed, open] = [true, false].map((isClosed) =>
-    changes.filter((one) => one.isClosed === isClosed).map(({ caseId }) => caseId),
-  ) as [string[], string[]]
-  const isFollowed = sql`municipality = ${municipality} and status = 'active'
-      and case_id = any(${[...closed, ...open]}::uuid[])`
-  // Whoever stops at this moment locks the follower before what is followed, too: the other way round both would wait.
-  await query(sql`
-    select id from subscriptions.subscribers
-    where municipality = ${municipality}
-      and id in (select subscriber from subscriptions.subscriptions where ${isFollowed})
-    order by id
-    for update`)
-  await query(sql`
-    update subscriptions.subscriptions
-    set ends_at = case when case_id = any(${closed}::uuid[])
-      then ${toIso(now_ms + AFTER_CLOSING_MS)}::timestamptz end
-    where ${isFollowed}`)
-}
-
-function lastOfCases(changes: readonly PublicChange[]): PublicChange[] {
-  return [...new Map(changes.map((one) => [one.caseId, one])).values()]
 }
 
 /** One mail waits for each; whoever has one waiting gets the news with it. */

@@ -56,29 +56,42 @@ export function followingOf(filter: Filter): Following {
   return filter.place === undefined ? 'area' : 'place'
 }
 
-export type Wanted = { subscriber: string; filter: Filter }
-export type NewsRow = { subscriber: string; caseId: string; position: number; type: string }
+export type Wanted = { subscriber: string; number: number; filter: Filter }
+export type NewsRow = {
+  subscriber: string
+  caseId: string
+  position: number
+  type: string
+  /** Which of their subscriptions it is of. */
+  numbers: readonly number[]
+}
 
-/**
- * Who is to be told what. Of one case somebody is told the last that happened, however many of their subscriptions it
- * is in.
- */
+/** Who is to be told what. Of one case each subscription tells the last that happened which it is about. */
 export function newsFor(
   changes: readonly PublicChange[],
   wanted: readonly Wanted[],
   isWithin: (category: string, above: string) => boolean,
 ): NewsRow[] {
-  const found = new Map<string, NewsRow>()
+  const last = new Map<string, { of: Wanted; change: PublicChange }>()
   for (const change of changes) {
     const row = rowOf(change.type)
     if (!row) continue
-    for (const { subscriber, filter } of wanted) {
+    for (const of of wanted) {
+      const { subscriber, number, filter } = of
       if (!row.to.includes(followingOf(filter)) || !matches(filter, change, isWithin)) continue
-      const { caseId, position, type } = change
-      found.set(`${subscriber} ${caseId}`, { subscriber, caseId, position, type })
+      last.set(`${subscriber} ${number} ${change.caseId}`, { of, change })
     }
   }
-  return [...found.values()]
+  const told = Map.groupBy(
+    last.values(),
+    ({ of, change }) => `${of.subscriber} ${change.caseId} ${change.position}`,
+  )
+  return [...told.values()].map((all) => {
+    const [{ of, change }] = all as [(typeof all)[number]]
+    const { caseId, position, type } = change
+    const numbers = all.map((one) => one.of.number)
+    return { subscriber: of.subscriber, caseId, position, type, numbers }
+  })
 }
 
 /** So that what comes in one breath is one mail; whoever waits for light does not wait longer for the news. */

@@ -232,7 +232,7 @@ export async function endOverdue(
 }
 
 /** Destroys all that is known of those who follow nothing any more. */
-async function eraseWithout(
+export async function eraseWithout(
   query: Query,
   municipality: string,
   subscribers: readonly string[],

@@ -71,7 +71,7 @@ export async function listCheckpoints(query: Query): Promise<Map<string, number>
   return new Map(rows.map(({ municipality, position }) => [municipality, position]))
 }
 
-/** What a mail tells, the earliest first. */
+/** What a mail tells, the earliest first: nothing of what somebody stopped since it was laid. */
 export async function listNewsOf(
   query: Query,
   municipality: string,
@@ -79,7 +79,12 @@ export async function listNewsOf(
   mail: string,
 ): Promise<{ case_id: string; position: number; type: string }[]> {
   return query(sql`
-    select case_id, position, type from subscriptions.news
-    where municipality = ${municipality} and subscriber = ${subscriber}::uuid and mail = ${mail}::uuid
-    order by position`)
+    select n.case_id, n.position, n.type from subscriptions.news n
+    where n.municipality = ${municipality} and n.subscriber = ${subscriber}::uuid
+      and n.mail = ${mail}::uuid
+      and (n.numbers is null or exists (
+        select from subscriptions.subscriptions s
+        where s.municipality = n.municipality and s.subscriber = n.subscriber
+          and n.numbers @> to_jsonb(s.number)))
+    order by n.position`)
 }

@@ -4838,7 +4838,10 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "webhook" | "open311" | "email";
+            /** @description The party that it is for; absent where it is for somebody else. */
             organisation?: string;
+            /** @description The id of the webhook, where a system follows the public changes. */
+            webhook?: string;
             type: string;
             /** Format: date-time */
             createdAt: string;

@@ -102,7 +102,7 @@ export default function DeliveriesPage() {
           <WaitingRow
             key={one.id}
             one={one}
-            name={nameOf(one.organisation)}
+            name={one.webhook === undefined ? nameOf(one.organisation) : words.follower}
             formToken={mayAct ? formToken : undefined}
           />
         ))}

@@ -1,5 +1,6 @@
 import type { Clock } from '#kernel/clock'
 import type { AnyOperation } from '#modules/directory'
+import type { CountAttempts } from '#platform/attempts'
 import type { Pool } from '#platform/database'
 import type { FileStore } from '#platform/files'
 import type { Uploads } from '#platform/uploads'
@@ -77,6 +78,7 @@ export function caseOperations(needs: {
   layLinkMail: LayLinkMail
   survey: Survey
   peopleOf: PeopleOf
+  countAttempts: CountAttempts
 }): AnyOperation[] {
   return [
     createSignal(needs),

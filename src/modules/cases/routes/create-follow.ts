@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { z } from '@hono/zod-openapi'
 import { type Clock, toIso } from '#kernel/clock'
 import { townOperation } from '#modules/directory'
-import { countAttempts } from '#platform/attempts'
+import type { CountAttempts } from '#platform/attempts'
 import type { Pool } from '#platform/database'
 import { among } from '#platform/operation'
 import { HTTP_PROBLEMS } from '#platform/problem'
@@ -21,7 +21,7 @@ const LIMITS = {
   ofNumber: { most: 200, within_s: 3_600 },
 } as const
 
-type Needs = { pool: Pool; vault: Vault; clock: Clock }
+type Needs = { pool: Pool; vault: Vault; clock: Clock; countAttempts: CountAttempts }
 
 const FollowBody = z
   .strictObject({
@@ -43,7 +43,7 @@ const FollowLink = z
 
 export const createFollow = (needs: Needs) => {
   const { pool, vault } = needs
-  const guard = createGuard()
+  const guard = createGuard(needs)
   return townOperation({
     method: 'post',
     path: '/follows',
@@ -81,10 +81,10 @@ export const createFollow = (needs: Needs) => {
 }
 
 /** Counts under the number, the address, and both; whether there is such a number makes no difference. */
-function createGuard() {
-  const ofBoth = countAttempts(LIMITS.ofBoth)
-  const ofAddress = countAttempts(LIMITS.ofAddress)
-  const ofNumber = countAttempts(LIMITS.ofNumber)
+function createGuard({ countAttempts }: Pick<Needs, 'countAttempts'>) {
+  const ofBoth = countAttempts('code of report from address', LIMITS.ofBoth)
+  const ofAddress = countAttempts('codes from address', LIMITS.ofAddress)
+  const ofNumber = countAttempts('codes of report', LIMITS.ofNumber)
   return (number: string, address: string) => {
     const all = [
       [ofBoth, `${number} ${address}`],

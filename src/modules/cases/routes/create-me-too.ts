@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { townOperation } from '#modules/directory'
-import { countAttempts } from '#platform/attempts'
+import type { CountAttempts } from '#platform/attempts'
 import { among, hrefOf } from '#platform/operation'
 import { HTTP_PROBLEMS } from '#platform/problem'
 import type { Vault } from '#platform/vault'
@@ -28,10 +28,14 @@ const PROBLEMS = {
   ...among(HTTP_PROBLEMS, 'input-invalid', 'rate-exceeded'),
 }
 
-type Needs = DirectingNeeds & { vault: Vault; enterSignal: EnterSignal }
+type Needs = DirectingNeeds & {
+  vault: Vault
+  enterSignal: EnterSignal
+  countAttempts: CountAttempts
+}
 
 export const createMeToo = (needs: Needs) => {
-  const attempts = countAttempts(MOST)
+  const attempts = needs.countAttempts('me too at case from address', MOST)
   return townOperation({
     method: 'post',
     path: '/cases/{case}/me-toos',

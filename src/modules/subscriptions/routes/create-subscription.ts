@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Clock } from '#kernel/clock'
 import { townOperation } from '#modules/directory'
-import { countAttempts } from '#platform/attempts'
+import type { CountAttempts } from '#platform/attempts'
 import type { Pool } from '#platform/database'
 import { among } from '#platform/operation'
 import { HTTP_PROBLEMS } from '#platform/problem'
@@ -72,10 +72,11 @@ export type SubscriptionNeeds = {
   filterOf: FilterOf
   aboutOf: AboutOf
   isClosed: IsClosed
+  countAttempts: CountAttempts
 }
 
 export const createSubscription = (needs: SubscriptionNeeds) => {
-  const attempts = countAttempts(MOST)
+  const attempts = needs.countAttempts('following from address', MOST)
   const { pool, vault, clock, wake, newId } = needs
   return townOperation({
     method: 'post',

@@ -81,7 +81,7 @@ export function WaitingRow({
   return (
     <li className="row row__head">
       <div>
-        <p className="row__title">{`${name} · ${type}`}</p>
+        <p className="row__title">{[name, type].filter(Boolean).join(' · ')}</p>
         <p className="quiet">
           {one.nextAt === undefined
             ? words.forPerson
