@@ -25,6 +25,8 @@ const WORLDLY = [
   'door',
   'history',
   'rebuild',
+  'replay-rows',
+  'complete-rows',
   'sealing',
   'photos',
   'follow-through',

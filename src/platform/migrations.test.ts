@@ -9,6 +9,7 @@ const RAN_ALREADY = [
   'modules/directory/migrations/005_boundaries.sql',
   'modules/directory/migrations/006_key_scopes.sql',
   'modules/categories/migrations/002_category_versions.sql',
+  'modules/agreements/migrations/003_ends.sql',
   'modules/cases/migrations/011_map.sql',
   'modules/cases/migrations/013_ends.sql',
   'modules/cases/migrations/014_area_sets.sql',
@@ -27,7 +28,8 @@ const SLOW: readonly { what: string; of: RegExp }[] = [
 ]
 
 /** As many rows as another table has, whatever table they come to stand in. */
-const FILLS = /^(?:with .*?)?(?:insert into (?!.*\bvalues\b)|update |delete from )([\w.]+)/
+const FILLS =
+  /^(?:with .*?)?(?:insert into (?!.*\bvalues\b)|update |delete from |alter table (?=.* no force row))([\w.]+)/
 /** A default that is computed for each row writes every row anew. */
 const COMPUTED = /^alter table ([\w.]+) .*\badd column [^,]* default \w+\(/
 
@@ -41,7 +43,7 @@ function slowIn({ name, text }: Migration): string[] {
   )
   return statements.flatMap((one) =>
     FILLS.test(one)
-      ? [`${name} fills ${FILLS.exec(one)?.[1]}`]
+      ? [`${name} goes through the rows for ${FILLS.exec(one)?.[1]}`]
       : [...SLOW, { what: 'writes every row anew', of: COMPUTED }].flatMap(({ what, of }) => {
           const [, table] = of.exec(one) ?? []
           return table === undefined || made.has(table) ? [] : [`${name} ${what} of ${table}`]
