@@ -26,6 +26,8 @@ const WORLDLY = [
   'door',
   'history',
   'rebuild',
+  'replay-rows',
+  'complete-rows',
   'sealing',
   'photos',
   'follow-through',

@@ -27,7 +27,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   build: { takes: '', does: 'builds the pages, as a start does when they changed', run: buildWeb },
   demo: { takes: '', does: 'reports a broken lamp and shows every step', run: demo },
   'import bgt': {
-    takes: 'DIR --municipality GM0228',
+    takes: 'DIR --municipality GM0228 [--rejects FILE.csv]',
     does: 'imports poles, cabinets and roads of the BGT',
     run: importBgt,
   },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { after, before, describe, it } from 'node:test'
@@ -121,6 +121,38 @@ describe('the command line', () => {
     [['export', ...TOWN, '--to', DRAFT], /agreements\.yaml is no folder$/],
     [['rebuild', ...TOWN, 'kep'], /"kep" is no word of this command/],
   ]
+  it('takes what it can of a folder of the BGT, and keeps the rest with the reason', async () => {
+    const feature = (lokaalID: string, coordinates: unknown) => ({
+      type: 'Feature',
+      properties: { lokaalID, bronhouder: 'G9921', bgtStatus: 'bestaand', plusType: 'lichtmast' },
+      geometry: { type: 'Point', coordinates },
+    })
+    const collection = (...features: unknown[]) =>
+      JSON.stringify({ type: 'FeatureCollection', features })
+    const bgt = path.join(folder.at('.'), 'bgt')
+    await mkdir(bgt)
+    await writeFile(
+      path.join(bgt, 'paal.geojson'),
+      collection(feature('G9921.1', [5.1, 52.1]), feature('G9921.2', null)),
+    )
+    await writeFile(
+      path.join(bgt, 'kast.geojson'),
+      collection(feature('G9921.3', [5.1, 52.2]), feature('G9921.1', [5.1, 52.1])),
+    )
+    const { out } = await well('import', 'bgt', bgt, ...TOWN)
+    const kept = `${bgt}.bgt.rejects.csv`
+    assert.ok(out.includes(`2 rejects: ${kept}`), out.join('\n'))
+    assert.deepEqual((await readFile(kept, 'utf8')).trim().split('\r\n'), [
+      'line,reason,detail,row',
+      '2,geometry-unreadable,paal.geojson',
+      '2,id-twice,kast.geojson',
+    ])
+    await writeFile(path.join(bgt, 'paal.geojson'), collection(feature('G9921.1', [5.1, 52.1])))
+    const elsewhere = ['--rejects', folder.at('rest.csv')]
+    await well('import', 'bgt', bgt, ...TOWN, ...elsewhere)
+    assert.match(await readFile(folder.at('rest.csv'), 'utf8'), /id-twice/)
+  })
+
   for (const [words, sentence, lines] of REFUSED) {
     const name = words.map((word) => path.basename(word)).join(' ')
     it(`${name}: is refused in one sentence, and changes nothing`, async () => {

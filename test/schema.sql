@@ -159,6 +159,8 @@ create table cases.cases
   cluster_unit text
   cluster jsonb
   is_swallowed boolean not null default false
+  projection integer
+  projected_version integer
   constraint cases_pkey PRIMARY KEY (municipality, id)
   CREATE INDEX cases_at_desk ON cases.cases USING btree (municipality, opened_at, id) WHERE is_at_desk
   CREATE INDEX cases_by_age ON cases.cases USING btree (municipality, opened_at, id)
@@ -211,6 +213,17 @@ create table cases.circuit_cases
   permissive policy told_to_all for select to lantaarn_app using ((circuit IS NOT NULL))
   permissive policy worker for all to lantaarn_worker using (true) with check (true)
   grant delete, insert, select, update to lantaarn_app
+  grant select to lantaarn_worker
+
+create table cases.completed
+  municipality text not null
+  projection integer not null
+  "position" bigint not null
+  constraint completed_pkey PRIMARY KEY (municipality, projection)
+  row level security enabled, forced
+  permissive policy tenant for all to lantaarn_app using ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting))) with check ((municipality = ( SELECT current_setting('lantaarn.tenant'::text, true) AS current_setting)))
+  permissive policy worker for all to lantaarn_worker using (true) with check (true)
+  grant insert, select, update to lantaarn_app
   grant select to lantaarn_worker
 
 CREATE OR REPLACE FUNCTION cases.count_arrived()

@@ -8,12 +8,18 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import sql from 'sql-template-tag'
+import { lockHead } from '#journal'
+import { completePiece, rebuildCases } from '#modules/cases'
 import { schemaLevel } from '#platform/migrations'
+import type { App } from '../src/app.ts'
+import { SAMPLE_CONTRACTOR, sampleKeys } from '../src/composition/sample-keys.ts'
 import { openBalancer } from './balancer.ts'
 import { startProgram } from './program.ts'
 import { openReports } from './reports-under-load.ts'
 import { openEmptyTestDatabase, type TestDatabase } from './rig.ts'
 import { openSampleTown } from './sample-town.ts'
+import { TEST_SECRET } from './test-app.ts'
 import { until } from './town.ts'
 
 const run = promisify(execFile)
@@ -94,6 +100,8 @@ describe('a running town is upgraded from the version before', { skip: whyNoPrev
         },
         WITHIN_MS,
       )
+      // The tables of both stand: this one knows no wrongful report.
+      await refuse(app, old.base)
       // It knows no leaving: whoever runs it takes it out of the sharing first.
       balancer.remove(old.base)
       await delay(500)
@@ -107,8 +115,65 @@ describe('a running town is upgraded from the version before', { skip: whyNoPrev
     assert.equal(await levelOf(), await schemaLevel())
     await reports.checkSignals()
     assert.equal(await reports.checkDeliveries(receiver), 0)
+    await checkRows(app)
   })
 })
+
+/** A contractor says by the process at `base` that a lamp is not its own. */
+async function refuse({ pool }: Pick<App, 'pool'>, base: string): Promise<void> {
+  const token = sampleKeys(TEST_SECRET).find(({ key }) => key.kind === 'party')?.token
+  await until(
+    'a party refuses',
+    async () => {
+      const [task] = await pool.read({ tenant: TOWN }, (query) =>
+        query<{ id: string; revision: number }>(sql`
+          select id, revision from cases.assignments
+          where organisation = ${SAMPLE_CONTRACTOR} and status = 'offered'
+          order by opened_at desc limit 1`),
+      )
+      if (!task) return false
+      const { status } = await fetch(`${base}/api/v1/assignments/${task.id}/answers`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          'if-match': `"${task.revision}"`,
+        },
+        body: JSON.stringify({ answer: 'not-ours', reason: 'other' }),
+      })
+      return status === 201
+    },
+    WITHIN_MS,
+  )
+}
+
+/** What the version before wrote, before the upgrade and during it, is as this one would have written it. */
+async function checkRows({ pool }: Pick<App, 'pool'>): Promise<void> {
+  const scope = { tenant: TOWN }
+  await until(
+    'all rows are whole',
+    async () => {
+      await completePiece(pool, TOWN)
+      const [row] = await pool.read(scope, (query) =>
+        query<{ behind: number }>(sql`
+          select count(*)::int as behind from cases.cases
+          where projected_version is distinct from version`),
+      )
+      return row?.behind === 0
+    },
+    WITHIN_MS,
+  )
+  await pool.write(scope, async (query) => {
+    await lockHead(query, TOWN)
+    const compared = await rebuildCases(query, TOWN)
+    assert.deepEqual(
+      compared.filter(({ isSame }) => !isSame),
+      [],
+    )
+    const wrongful = compared.find(({ table }) => table === 'cases.wrongful_reports')
+    assert.ok((wrongful?.rows ?? 0) >= 2, 'what was refused at the version before has its rows')
+  })
+}
 
 /** The sources of the version before; packages are those that are installed here. */
 async function unpack(folder: string): Promise<void> {

@@ -3,6 +3,7 @@ import { importBaseFolder } from '../composition/import-base.ts'
 import { openRejects, toldEachSecond } from '../composition/import-file.ts'
 import { type CommandInput, need, readWords } from './command.ts'
 import { openProgram, servedTown } from './program.ts'
+import { tellRejects } from './tell-rejects.ts'
 
 /** The plain base of the map, in the place of the one before. */
 export async function importBaseFiles(input: CommandInput): Promise<void> {
@@ -22,8 +23,6 @@ export async function importBaseFiles(input: CommandInput): Promise<void> {
   say(`read ${features.length} features from ${files.join(', ')}; left out ${leftOut}`)
   for (const [layer, those] of Map.groupBy(features, (one) => one.layer))
     say(`  ${those.length} of ${layer}`)
-  const file = await rejects.close()
-  say(file === undefined ? 'no rejects' : `${rejects.count} rejects: ${file}`)
-  for (const [reason, count] of rejects.byReason) say(`  ${count} ${reason}`)
+  await tellRejects(rejects, say)
   say(`${tiles} tiles, ${(bytes / 1024 / 1024).toFixed(1)} MiB; seen as version ${version}`)
 }

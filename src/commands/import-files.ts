@@ -14,6 +14,7 @@ import { importSignalen } from '../composition/signalen/import-signalen.ts'
 import { parseVisibilities, type Visibility } from '../composition/signalen/visibilities.ts'
 import { type CommandInput, isDate, need, readWords, UsageError } from './command.ts'
 import { openProgram, servedTown } from './program.ts'
+import { tellRejects } from './tell-rejects.ts'
 
 async function readMapping<T>(file: string | undefined, parse: (text: string) => ReadFile<T>) {
   const name = need(file, 'Which --mapping FILE.yaml?')
@@ -25,12 +26,6 @@ async function readMapping<T>(file: string | undefined, parse: (text: string) =>
 
 const rejectsOf = (file: string, wanted: string | undefined) =>
   openRejects(wanted ?? `${file}.rejects.csv`)
-
-async function tellRejects(rejects: Rejects, say: (line: string) => void): Promise<void> {
-  const file = await rejects.close()
-  say(file === undefined ? 'no rejects' : `${rejects.count} rejects: ${file}`)
-  for (const [reason, count] of rejects.byReason) say(`  ${count} ${reason}`)
-}
 
 function pace(rows: number, started_ms: number): string {
   const lasted_s = (performance.now() - started_ms) / 1000

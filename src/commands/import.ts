@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { z } from '@hono/zod-openapi'
 import { problemLines } from '#languages/yaml'
 import { startOfLocalDate_ms } from '#modules/agreements'
 import { readMunicipalityBoundaries } from '../composition/import-bgt.ts'
-import { toldEachSecond } from '../composition/import-file.ts'
+import { openRejects, toldEachSecond } from '../composition/import-file.ts'
 import {
   importAgreementsText,
   importBgtFolder,
@@ -16,6 +17,7 @@ import {
 } from '../composition/import-municipalities.ts'
 import { type CommandInput, need, readWords, UsageError } from './command.ts'
 import { openProgram, servedTown } from './program.ts'
+import { tellRejects } from './tell-rejects.ts'
 
 /**
  * Boundaries of municipalities from a GeoJSON file; `--serve` names those that are served here, with commas. They begin
@@ -79,7 +81,7 @@ function startOfDate(date: string): number {
 /** Poles, cabinets and roads of a BGT folder. */
 export async function importBgt(input: CommandInput): Promise<void> {
   const { settings, log, words, say, tellProgress } = input
-  const { options, rest } = readWords(words, ['municipality'])
+  const { options, rest } = readWords(words, ['municipality', 'rejects'])
   const folder = need(rest[0], 'Which folder?')
   await using program = await openProgram(settings, log, [])
   const { app } = program
@@ -95,9 +97,11 @@ export async function importBgt(input: CommandInput): Promise<void> {
   )
   for (const [owner, owned] of Map.groupBy(lamps, (lamp) => lamp.owner))
     say(`  ${owned.length} lamp posts of ${owner}`)
-  say(`left out ${read.leftOut} that ended, refused ${read.rejects.length}`)
-  for (const { file, index, reason } of read.rejects.slice(0, 20))
-    say(`  ${file} ${index}: ${reason}`)
+  say(`left out ${read.leftOut} that ended`)
+  const rejects = openRejects(options.rejects ?? `${path.resolve(folder)}.bgt.rejects.csv`)
+  for (const { file, index, reason } of read.rejects)
+    rejects.add({ line: index + 1, reason, detail: file })
+  await tellRejects(rejects, say)
   say(`new or changed: ${changedAssets} objects, ${changedAreas} areas; seen as version ${version}`)
 }
 

@@ -1,5 +1,4 @@
-import sql from 'sql-template-tag'
-import { readHead } from '#journal'
+import { listHeads, readHead } from '#journal'
 import type { Clock } from '#kernel/clock'
 import { pathOf } from '#modules/categories'
 import {
@@ -67,9 +66,7 @@ export function startFollowing(
         const served = towns.all().filter(({ isServed }) => isServed)
         for (const { id } of served) watch(id)
         const { heads, checkpoints, followed } = await worker.read({}, async (query) => ({
-          heads: await query<{ municipality: string; position: number }>(
-            sql`select municipality, position from journal.heads`,
-          ),
+          heads: await listHeads(query),
           checkpoints: await listCheckpoints(query),
           followed: await listFollowed(query),
         }))

@@ -41,21 +41,16 @@ export async function readBgt(folder: string, options: { now_ms: number }): Prom
   const labels =
     labelText === undefined ? noStreetLabels : readStreetLabels(STREET_NAME_FILE, labelText)
   const known = new Set<string>()
-  const isNew = (file: string) => (object: { id: string }) => {
-    if (!known.has(object.id)) return known.add(object.id)
-    read.rejects.push({ file, index: -1, reason: 'id-twice' })
-    return false
-  }
   for (const file of [...Object.keys(ASSET_FILES), ROAD_FILE]) {
     const text = await textOf(folder, file)
     if (text === undefined) continue
-    const source = { file, text, labels, now_ms }
+    const source = { file, text, labels, now_ms, known }
     read.files.push(file)
     const found = file === ROAD_FILE ? readBgtRoads(source) : readBgtAssets(source)
     read.rejects.push(...found.rejects)
     read.leftOut += found.leftOut
-    if ('areas' in found) read.areas.push(...found.areas.filter(isNew(file)))
-    else read.assets.push(...found.assets.filter(isNew(file)))
+    if ('areas' in found) read.areas.push(...found.areas)
+    else read.assets.push(...found.assets)
   }
   if (read.files.length === 0) {
     const expected = [...Object.keys(ASSET_FILES), ROAD_FILE].join(', ')

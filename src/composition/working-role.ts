@@ -3,6 +3,7 @@ import type { CallOutside } from '#platform/outgoing'
 import { newId } from '#platform/random'
 import { createOpen311Client } from '#standards/open311'
 import type { AppOptions } from './app-options.ts'
+import { startCompleting } from './complete-rows.ts'
 import { startFollowing } from './follow-changes.ts'
 import type { Ground } from './ground.ts'
 import { createMessageReading } from './message-reading.ts'
@@ -43,6 +44,7 @@ export function openWorkingRole(
     isOwnAddress: options.sample?.isOwnAddress,
     replyTo: options.replies?.replyTo,
   })
+  opened.use(startCompleting({ pool, worker, log, onError: onError('completing') }))
   opened.use(
     startWork({
       subscribers: createSubscriberNotes({ pool, clock, log }),

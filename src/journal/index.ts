@@ -3,11 +3,13 @@ export { EVENTS, type EventRow, UnknownMunicipality } from './batch.ts'
 export { type Commit, type Committer, createCommitter, type Executor } from './committer.ts'
 export type { NewEvent, RecordedEvent } from './event.ts'
 export {
+  listHeads,
   lockHead,
   openJournal,
   readAfter,
   readAll,
   readHead,
+  readStreamNamesAfter,
   readStreams,
   readStreamsAfter,
   readStreamsOf,

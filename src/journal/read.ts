@@ -109,6 +109,27 @@ export async function readHead(
   return head
 }
 
+/** Where every journal stands now. */
+export async function listHeads(
+  query: Query,
+): Promise<{ municipality: string; position: number }[]> {
+  return query(sql`select municipality, position from journal.heads`)
+}
+
+/** Which stream each of the next events after a position is of, at most `most`, in the order of commit. */
+export async function readStreamNamesAfter(
+  query: Query,
+  municipality: string,
+  position: number,
+  most: number,
+): Promise<{ position: number; stream: string }[]> {
+  return query(sql`
+    select position, stream from journal.events
+    where municipality = ${municipality} and position > ${position}
+    order by position
+    limit ${most}`)
+}
+
 /** Opens the journal of a municipality; one that is open stays as it is. */
 export async function openJournal(query: Query, municipality: string): Promise<void> {
   await query(sql`

@@ -159,3 +159,72 @@ describe('given a version that takes something away', () => {
     await holder.end()
   })
 })
+
+describe('given an index on a table that is in use', () => {
+  let source: string
+  let writer: pg.Client
+  before(async () => {
+    source = await mkdtemp(path.join(tmpdir(), 'indexes of a test '))
+    await mkdir(path.join(source, 'platform/migrations'), { recursive: true })
+    await write('create index concurrently large_by_id on platform.large (id) where id > 0;')
+    await owner.query('create table platform.large (id int)')
+    writer = new pg.Client(database.ownerUrl)
+    await writer.connect()
+    await writer.query(`set lock_timeout = '1s'`)
+  })
+  after(async () => {
+    await writer.end()
+    await rm(source, { recursive: true })
+  })
+
+  const write = (text: string) =>
+    writeFile(path.join(source, 'platform/migrations/811_large.concurrently.sql'), text)
+
+  /** Somebody who wrote and has not ended: an index that is made beside others waits for them. */
+  async function openWrite(): Promise<pg.Client> {
+    const holder = new pg.Client(database.ownerUrl)
+    await holder.connect()
+    await holder.query('begin')
+    await holder.query('insert into platform.large values (1)')
+    return holder
+  }
+
+  const isWhole = async () => {
+    const { rows } = await owner.query(
+      `select indisvalid as is_whole from pg_index where indexrelid = to_regclass('platform.large_by_id')`,
+    )
+    return rows[0]?.is_whole
+  }
+
+  const isMaking = async () => {
+    while ((await isWhole()) === undefined) await delay(20)
+  }
+
+  test('when its making is broken off, then it is made anew, and who writes waits for neither', async () => {
+    const holder = await openWrite()
+    const broken = assert.rejects(migrate(database.ownerUrl, { ...ROLES, source }), /811_large/)
+    await isMaking()
+    await writer.query('insert into platform.large values (2)')
+    await owner.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and application_name = 'lantaarn migrate'`,
+    )
+    await broken
+    assert.equal(await isWhole(), false)
+    const again = migrate(database.ownerUrl, { ...ROLES, source })
+    // A second process that starts meanwhile must not hold up the first.
+    const beside = migrate(database.ownerUrl, { ...ROLES, source })
+    await delay(300)
+    await writer.query('insert into platform.large values (3)')
+    await holder.query('commit')
+    await holder.end()
+    await Promise.all([again, beside])
+    assert.equal(await isWhole(), true)
+  })
+
+  test('when such a file does anything else, then it is refused', async () => {
+    await owner.query(`delete from platform.migrations where name like '%811_large%'`)
+    await write('create index large_by_other on platform.large (id)')
+    await assert.rejects(migrate(database.ownerUrl, { ...ROLES, source }), /makes no index beside/)
+  })
+})

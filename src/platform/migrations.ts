@@ -25,6 +25,9 @@ const LOCK = 7_221_500_311
 const LEVEL_CLASS = 722_150
 /** Takes away what only older versions use: it waits until none of them runs. */
 const CONTRACT = '.contract.sql'
+/** Makes indexes on tables that may be large, while others write to them. */
+const CONCURRENT = '.concurrently.sql'
+const LOOK_EVERY_MS = 100
 /** Who waits for a table longer than this holds up everybody that comes after: better to let them go first. */
 const LOCK_TIMEOUT = '2s'
 const MOST_LOCK_TRIES = 30
@@ -53,7 +56,8 @@ export async function listMigrations(source = SOURCE): Promise<Migration[]> {
  *
  * It may run while processes of the version before are serving: what it adds they do not see. What it takes away
  * stands in files that end in `.contract.sql`, which wait until no process of an older version is connected, and which
- * an older version refuses to come back behind.
+ * an older version refuses to come back behind. Indexes on a table that has rows already stand in files that end in
+ * `.concurrently.sql`, one statement after another and in no transaction: nobody who writes waits for them.
  */
 export async function migrate(
   ownerUrl: string,
@@ -69,7 +73,7 @@ export async function migrate(
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'lantaarn migrate' })
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK])
+    await becomeOnly(client)
     await ensureRole(client, 'lantaarn_app', options.appPassword)
     await ensureRole(client, 'lantaarn_worker', options.workerPassword)
     await client.query('create schema if not exists platform')
@@ -94,6 +98,18 @@ export async function migrate(
     }
   } finally {
     await client.end()
+  }
+}
+
+/**
+ * One migrates at a time. Whoever waits asks again and again: a statement that waits has a snapshot, and an index that
+ * is made beside those who write is made after all older snapshots are gone.
+ */
+async function becomeOnly(client: pg.Client): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query('select pg_try_advisory_lock($1) as is_ours', [LOCK])
+    if (rows[0].is_ours) return
+    await delay(LOOK_EVERY_MS)
   }
 }
 
@@ -136,7 +152,7 @@ async function isOlderVersionConnected(client: pg.Client, level: number): Promis
 async function applyBetweenOthers(client: pg.Client, migration: Migration): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
-      return await apply(client, migration)
+      return await (migration.name.endsWith(CONCURRENT) ? applyBeside : apply)(client, migration)
     } catch (error) {
       const { code } = (error as Error).cause as { code?: string }
       // lock_not_available, deadlock_detected
@@ -163,6 +179,39 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     })
   }
 }
+
+const INDEX = /^create index concurrently (\w+) on (\w+)\./
+
+/** An index whose making broke off stays behind, and serves nobody: it is made anew. */
+async function applyBeside(client: pg.Client, { name, text, digest }: Migration): Promise<void> {
+  try {
+    for (const statement of statementsOf(text)) {
+      const [, index, schema] = INDEX.exec(statement) ?? []
+      if (index === undefined) throw new Error(`"${statement}" makes no index beside others`)
+      const own = `${schema}.${index}`
+      const { rows } = await client.query(
+        'select indisvalid as is_whole from pg_index where indexrelid = to_regclass($1)',
+        [own],
+      )
+      if (rows[0]?.is_whole) continue
+      if (rows[0]) await client.query(`drop index concurrently ${own}`)
+      await client.query(statement)
+    }
+    await client.query('insert into platform.migrations (name, digest) values ($1, $2)', [
+      name,
+      digest,
+    ])
+  } catch (error) {
+    throw new Error(`migration ${name} failed: ${(error as Error).message}`, { cause: error })
+  }
+}
+
+const statementsOf = (text: string): string[] =>
+  text
+    .replace(/--.*$/gm, '')
+    .split(';')
+    .map((one) => one.trim().replace(/\s+/g, ' '))
+    .filter(Boolean)
 
 async function ensureRole(client: pg.Client, name: string, password: string): Promise<void> {
   const { rows } = await client.query('select 1 from pg_roles where rolname = $1', [name])

@@ -20,6 +20,8 @@ export type Table<Row> = {
   columns: { readonly [Column in keyof Row & string]: ColumnType }
   /** What a row with a known key does: replace the old one, be left out, or fail the transaction. */
   onConflict: 'replace' | 'ignore' | 'fail'
+  /** What a column of a row that is replaced becomes, in SQL, where that is more than the new value. */
+  replacedBy?: Readonly<Record<string, string>>
 }
 
 export function table<Row>(definition: Table<Row>): Table<Row> {
@@ -42,7 +44,7 @@ function shapeOf<Row>(target: Table<Row>): readonly string[] {
     fail: '',
     ignore: ` on conflict (${target.key.join(', ')}) do nothing`,
     replace: ` on conflict (${target.key.join(', ')}) do update set ${rest
-      .map((column) => `${column} = excluded.${column}`)
+      .map((column) => `${column} = ${target.replacedBy?.[column] ?? `excluded.${column}`}`)
       .join(', ')}`,
   }[target.onConflict]
   parts[parts.length - 1] += `)${conflict}`

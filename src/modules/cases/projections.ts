@@ -8,6 +8,7 @@ import { becauseNow } from './dates.ts'
 import type { CaseEvent, SignalData } from './events.ts'
 import { officeKindOf } from './kinds.ts'
 import { brokenOf, keptOf } from './milestones.ts'
+import { MARKED, PROJECTION } from './projected.ts'
 import { isSuspended } from './suspending.ts'
 import { WRONGFUL_ROWS, wrongfulRows } from './wrongful-projection.ts'
 
@@ -68,8 +69,11 @@ const CASES = table<Own & ReturnType<typeof caseColumns>>({
     cluster_unit: 'text',
     cluster: 'jsonb',
     is_swallowed: 'bool',
+    projection: 'int4',
+    projected_version: 'int4',
   },
   onConflict: 'replace',
+  replacedBy: MARKED,
 })
 
 function caseColumns(one: Case) {
@@ -112,6 +116,8 @@ function caseColumns(one: Case) {
     joined_into: one.joinedInto,
     needs_person: needsPerson(one),
     ...circuitColumns(one),
+    projection: PROJECTION,
+    projected_version: one.version,
   }
 }
 

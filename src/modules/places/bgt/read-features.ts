@@ -48,11 +48,15 @@ export function featuresOf(file: string, text: string): unknown[] {
 
 /**
  * The objects of one file that are there at `now_ms`; what is wrong with one does not stop the
- * others.
+ * others. `known` has the ids of the files before, and those of this one are added to it.
  */
-export function readObjects(file: string, text: string, now_ms: number): ObjectsRead {
+export function readObjects(
+  file: string,
+  text: string,
+  now_ms: number,
+  known: Set<string>,
+): ObjectsRead {
   const read: ObjectsRead = { objects: [], rejects: [], leftOut: 0 }
-  const known = new Set<string>()
   for (const [index, feature] of featuresOf(file, text).entries()) {
     const one = readObject(feature, index, now_ms)
     const object = 'id' in one ? one : undefined

@@ -9,7 +9,14 @@ const STREET_WITHIN_M = 100
 /** A road part further from any label is called by what it is for. */
 const ROAD_WITHIN_M = 60
 
-export type FileOptions = { file: string; text: string; labels: StreetLabels; now_ms: number }
+export type FileOptions = {
+  file: string
+  text: string
+  labels: StreetLabels
+  now_ms: number
+  /** The ids of objects in the files before: one that comes again is rejected. */
+  known?: Set<string>
+}
 
 export type AssetsRead = { assets: Asset[]; rejects: Reject[]; leftOut: number }
 export type AreasRead = { areas: Area[]; rejects: Reject[]; leftOut: number }
@@ -18,10 +25,16 @@ export type AreasRead = { areas: Area[]; rejects: Reject[]; leftOut: number }
  * The points of one file of the register (see ASSET_FILES) as assets, owned by their register
  * holder.
  */
-export function readBgtAssets({ file, text, labels, now_ms }: FileOptions): AssetsRead {
+export function readBgtAssets({
+  file,
+  text,
+  labels,
+  now_ms,
+  known = new Set(),
+}: FileOptions): AssetsRead {
   const table = ASSET_FILES[file]
   if (!table) throw new Error(`no assets are read from ${file}`)
-  const { objects, rejects, leftOut } = readObjects(file, text, now_ms)
+  const { objects, rejects, leftOut } = readObjects(file, text, now_ms, known)
   const assets: Asset[] = []
   for (const { index, id, holder, plusType, geometry } of objects) {
     const isPoint = isGeometry(geometry) && geometry.type === 'Point'
@@ -43,8 +56,14 @@ export function readBgtAssets({ file, text, labels, now_ms }: FileOptions): Asse
 }
 
 /** The polygons of the roads as areas of kind `road`, managed by their register holder. */
-export function readBgtRoads({ file, text, labels, now_ms }: FileOptions): AreasRead {
-  const { objects, rejects, leftOut } = readObjects(file, text, now_ms)
+export function readBgtRoads({
+  file,
+  text,
+  labels,
+  now_ms,
+  known = new Set(),
+}: FileOptions): AreasRead {
+  const { objects, rejects, leftOut } = readObjects(file, text, now_ms, known)
   const areas: Area[] = []
   for (const { index, id, holder, functie, geometry } of objects) {
     const shape = readPolygonal(geometry)
