@@ -10,12 +10,15 @@ class PhotoPicker extends HTMLElement {
     const input = this.querySelector('input')
     const list = this.querySelector('ul')
     if (input === null || list === null || typeof DataTransfer === 'undefined') return
-    input.addEventListener('change', async () => {
+    const take = async () => {
       const most = Number(this.dataset.most)
       const chosen = await Promise.all([...(input.files ?? [])].slice(0, most).map(smaller))
       this.#photos = [...this.#photos, ...chosen].slice(0, most)
       this.#show(input, list)
-    })
+    }
+    input.addEventListener('change', take)
+    // Somebody may have chosen before this came.
+    if (input.files?.length) void take()
   }
 
   #show(input: HTMLInputElement, list: HTMLUListElement): void {

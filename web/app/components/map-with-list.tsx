@@ -25,7 +25,7 @@ export function MapWithList({ map, children, ...own }: Props) {
   return (
     <div className="map-with-list">
       <div>
-        <Island name="lantaarn-map">
+        <Island name="lantaarn-map" comesLate>
           <lantaarn-map hidden data-options={JSON.stringify(options)} />
         </Island>
         {own.mode === 'look' && !own.isMarked && <Legend words={words} />}

@@ -43,7 +43,7 @@ export function pick(map: LibreMap, element: HTMLElement, options: MapOptions): 
   const settle = async (next: Picked) => {
     tell(next)
     const turn = ++asked
-    const near = await readNear(options, next)
+    const [near] = await Promise.all([readNear(options, next), isKnown])
     if (turn !== asked) return
     // A tile knows the place of an object to some centimetres, its register exactly.
     const own = near.find(({ id }) => id === next.asset)
@@ -55,7 +55,7 @@ export function pick(map: LibreMap, element: HTMLElement, options: MapOptions): 
     const turn = ++asked
     picked = said
     mark()
-    void readNear(options, said).then((near) => {
+    void Promise.all([readNear(options, said), isKnown]).then(([near]) => {
       if (turn === asked && list)
         fillList(list, options, near, { reported, picked: said, tell: choose })
     })
@@ -96,7 +96,9 @@ export function pick(map: LibreMap, element: HTMLElement, options: MapOptions): 
   map.on('moveend', () => void look())
   map.on('style.load', mark)
   mark()
-  void look().then(() => picked && mention(picked))
+  // Which were reported is told with every list: what was picked meanwhile waits for it, and is not taken back.
+  const isKnown = look()
+  if (picked) mention(picked)
   return {
     leave: () => canvas.removeEventListener('keydown', onKey),
     go(to) {

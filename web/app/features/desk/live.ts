@@ -24,6 +24,8 @@ export function useLive(
     if (!hears) return
     const own = crypto.randomUUID()
     const stream = new EventSource(address)
+    // What happened between the reading of the page and now was told to nobody, nor what happened while it was away.
+    stream.addEventListener('open', () => void revalidate())
     stream.addEventListener('changed', () => void revalidate())
     stream.addEventListener('presences', (event) => {
       const { presences } = JSON.parse((event as MessageEvent<string>).data)

@@ -45,8 +45,8 @@ export function useIntakeForm(
       for (const one of element.querySelectorAll<HTMLInputElement>('input[name=found]'))
         one.checked = false
     }
-    const onInput = (event: Event) => {
-      const { name, value } = event.target as HTMLInputElement
+    const onInput = ({ target }: Pick<Event, 'target'>) => {
+      const { name, value } = target as HTMLInputElement
       if (name === 'found') {
         const chosen = chosenIn(value)
         choose(chosen)
@@ -88,10 +88,25 @@ export function useIntakeForm(
       ['submit', onSubmit],
     ] as const
     for (const [name, hear] of heard) element.addEventListener(name, hear as EventListener)
+    // What was typed and chosen before the page came to run was heard by nobody.
+    for (const field of element.elements) if (isTyped(field)) onInput({ target: field })
     return () => {
       clearTimeout(timer)
       for (const [name, hear] of heard) element.removeEventListener(name, hear as EventListener)
     }
   }, [form])
   return { at, category }
+}
+
+/** Whether somebody filled in something else than the page came with. */
+function isTyped(field: Element): boolean {
+  if (field instanceof HTMLSelectElement) {
+    const { selectedOptions, options } = field
+    const given = [...options].find(({ defaultSelected }) => defaultSelected) ?? options[0]
+    return selectedOptions[0] !== given
+  }
+  if (!(field instanceof HTMLInputElement) || field.type === 'hidden') return false
+  return field.type === 'radio'
+    ? field.checked && !field.defaultChecked
+    : field.value !== field.defaultValue
 }
