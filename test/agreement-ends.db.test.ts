@@ -155,11 +155,7 @@ it('what ends while no program lets timers go off is handed over when one does, 
   town.at('2026-07-03T10:00:00+02:00')
   assert.deepEqual(await partiesOf(town, numbers[0] ?? ''), ['wijkteam offered'])
   await using _second = await town.open({ roles: ['work'] })
-  await until(
-    'the timer is gone',
-    async () => (await timerOf(town, 'litter')) === undefined,
-    10_000,
-  )
+  await until('the timer is gone', async () => (await timerOf(town, 'litter')) === undefined)
   for (const number of numbers) {
     const { desk } = await town.case(number)
     assert(desk.includes('no-agreement'), `${number} is at the desk`)

@@ -136,8 +136,12 @@ async function visitPage(browser: Browser, url: string, look: Look): Promise<Ope
   return { page, context, offences, [Symbol.asyncDispose]: () => context.close() }
 }
 
+/** A press is over once its next page begins to come: what is counted or read of that page as a whole waits for its end. */
+export const wholePage = (page: Page): Promise<void> => page.waitForLoadState('load')
+
 /** WCAG 2.2 AA as far as a machine can see it, with each fault and where it is. */
 export async function checkAccessible(page: Page): Promise<void> {
+  await wholePage(page)
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze()
@@ -149,6 +153,7 @@ export async function checkAccessible(page: Page): Promise<void> {
 
 /** Nothing is wider than the screen: nobody scrolls sideways. */
 export async function checkFits(page: Page): Promise<void> {
+  await wholePage(page)
   const [content = 0, screen = 0] = (await page.evaluate(
     'const { scrollWidth, clientWidth } = document.documentElement; [scrollWidth, clientWidth]',
   )) as number[]

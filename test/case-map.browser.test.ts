@@ -35,7 +35,7 @@ describe('the map of a case', () => {
       const map = page.locator('lantaarn-map')
       if (hasScripts) {
         await map.scrollIntoViewIfNeeded()
-        await page.locator(SHOWN).waitFor({ timeout: 20_000 })
+        await page.locator(SHOWN).waitFor({ timeout: 60_000 })
         await checkAccessible(page)
       } else assert.equal(await map.isVisible(), false)
       await checkFits(page)
@@ -57,7 +57,7 @@ describe('the map of a case', () => {
     await using one = await visitDesk(site, `${DESK}/cases/${number}`, { screen: 'wide' })
     const { page } = one
     await page.locator('lantaarn-map').scrollIntoViewIfNeeded()
-    await page.locator(SHOWN).waitFor({ timeout: 20_000 })
+    await page.locator(SHOWN).waitFor({ timeout: 60_000 })
     const row = page.locator('.case-map .row', { hasText: neighbour })
     assert.equal(await row.getByRole('link').getAttribute('href'), `${DESK}/cases/${neighbour}`)
     assert.match((await page.locator('.facts').first().textContent()) ?? '', /Centrum/)

@@ -5,7 +5,7 @@ import { rebuildCases } from '#modules/cases'
 import { replayDecisions } from '../src/composition/replay.ts'
 import { type ClusterTown, GRID_OF_SEVERAL, MINUTE_MS, openClusterTown } from './cluster-town.ts'
 import { agreementOf } from './small-town.ts'
-import { NOORDDIJK } from './town.ts'
+import { NOORDDIJK, until } from './town.ts'
 
 /** The read tables come out of the events as they are, and every decision is taken again as it was. */
 async function checkWhole(town: ClusterTown): Promise<void> {
@@ -123,8 +123,7 @@ describe('power that returns', () => {
     assert.notEqual(late, number)
     assert.equal((await town.life(number)).status, 'done')
     town.town.pass(121 * MINUTE_MS)
-    for (let tries = 0; tries < 100 && (await town.problems()).length < 2; tries++)
-      await new Promise((go) => setTimeout(go, 100))
+    await until('both are problems', async () => (await town.problems()).length >= 2)
     const open = (await town.problems()).filter((line) => line.startsWith('lamp'))
     assert.deepEqual(
       open.map((line) => line.split(' ').slice(0, 2).join(' ')),

@@ -31,7 +31,6 @@ async function signIn(page: Page, address: string) {
   assert.match(page.url(), /\/sign-in\?next=/)
   await page.locator('#address, #field-address').first().fill(address)
   await page.locator('#password, #field-password').first().fill(PASSWORD)
-  page.setDefaultTimeout(8_000)
   await page.getByRole('button', { name: 'Inloggen', exact: true }).click()
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
 }

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { readAll } from '#journal'
 import { type ApiTown, openApiTown } from './api-town.ts'
 import { readMail } from './read-mail.ts'
-import { NOORDDIJK } from './town.ts'
+import { NOORDDIJK, until } from './town.ts'
 
 const OWN = { subject: 'Eigen onderwerp {number}', text: 'Eigen tekst voor {number}.\n\n{link}' }
 const RECEIVED = '/templates/received/nl'
@@ -68,10 +68,10 @@ describe('the texts of mails', () => {
       const before = (await api.town.mails()).length
       const contact = { email: 'ann@example.org' }
       const { number } = await api.town.report({ category: 'lamp-out', asset, contact })
-      for (let i = 0; i < 200 && (await api.town.mails()).length === before; i++) {
+      await until(`a mail about ${number}`, async () => {
         api.app.wake.ring('outbox')
-        await new Promise((resolve) => setTimeout(resolve, 20))
-      }
+        return (await api.town.mails()).length > before
+      })
       const mail = (await api.town.mails())
         .map(readMail)
         .find((one) => one.subject.includes(number))

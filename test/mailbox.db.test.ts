@@ -40,7 +40,7 @@ describe('the local mailbox', () => {
     const one = await town.report({ category: 'lamp-out', asset: 'L3' })
     const words = { description: '<img src=x onerror=alert(1)> https://evil.example/x' }
     const two = await town.report({ category: 'lamp-out', asset: 'L9', words })
-    while ((await box.mails()).length < 2) await new Promise((resolve) => setTimeout(resolve, 20))
+    await until('both are mailed', async () => (await box.mails()).length >= 2)
     const list = await get('/mailbox')
     assert.equal(list.status, 200)
     assert(list.text.includes(one.number) && list.text.includes(two.number))

@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
-import { checkAccessible, checkFits, type Opened, openSite, type Site } from './browser.ts'
-import { NOORDDIJK } from './town.ts'
+import {
+  checkAccessible,
+  checkFits,
+  type Opened,
+  openSite,
+  type Site,
+  wholePage,
+} from './browser.ts'
+import { NOORDDIJK, until } from './town.ts'
 
 const LITTER = { lon: 5.012, lat: 52.011 }
 const LAMP_2 = { lon: 5.003, lat: 52.005 }
@@ -44,6 +51,14 @@ async function openPicker({ page }: Opened, at: { lon: number; lat: number }): P
   await page.locator(SHOWN).waitFor(WITHIN)
 }
 
+/** Moves what is in the box from its left edge to its right one. */
+async function drag({ mouse }: Page, box: { x: number; y: number; width: number; height: number }) {
+  await mouse.move(box.x + 30, box.y + box.height / 2)
+  await mouse.down()
+  await mouse.move(box.x + box.width - 30, box.y + box.height / 2, { steps: 5 })
+  await mouse.up()
+}
+
 const field = (page: Page, name: string) =>
   page.locator(`input[data-map-field="${name}"]`).inputValue()
 
@@ -65,6 +80,7 @@ describe('the map of a town', () => {
     await one.page
       .getByRole('heading', { name: 'Meldingen bij Dijkstraat, lantaarnpaal L2' })
       .waitFor()
+    await wholePage(one.page)
     assert.equal(await one.page.locator('.rows .row').count(), 1)
   })
 
@@ -100,10 +116,7 @@ describe('the map of a town', () => {
     const told = page.locator('[data-map-told][role=status]')
     assert.deepEqual([await rows.count(), await told.textContent()], [2, '2 meldingen'])
     await page.locator('.maplibregl-canvas').focus()
-    for (let i = 0; i < 8; i++) {
-      await page.keyboard.press('ArrowRight')
-      await page.waitForTimeout(150)
-    }
+    for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowRight')
     await told.getByText('Hier zijn geen open meldingen.').waitFor()
     assert.equal(await rows.count(), 0)
     assert.match(page.url(), /[?]view=[\d.,-]+$/)
@@ -113,15 +126,17 @@ describe('the map of a town', () => {
     await using same = await site.visit(page.url().slice(site.origin.length), { hasScripts: false })
     assert.equal(await same.page.locator('.rows .row').count(), 0)
     await same.page.getByRole('link', { name: 'Laat de hele gemeente zien' }).click()
+    await wholePage(same.page)
     assert.equal(await same.page.locator('.rows .row').count(), 2)
     const box = await page.locator('.maplibregl-canvas').boundingBox()
     assert(box)
     for (let i = 0; i < 3; i++) {
-      await page.mouse.move(box.x + 30, box.y + box.height / 2)
-      await page.mouse.down()
-      await page.mouse.move(box.x + box.width - 30, box.y + box.height / 2, { steps: 5 })
-      await page.mouse.up()
-      await page.waitForTimeout(700)
+      const [answer] = await Promise.all([
+        page.waitForResponse(/\/map\?view=/, WITHIN),
+        drag(page, box),
+      ])
+      // The list takes its place, and then the address says so.
+      await page.waitForURL(answer.url(), WITHIN)
       if ((await rows.count()) > 0) break
     }
     await told.getByText(/in beeld/).waitFor()
@@ -167,7 +182,7 @@ describe('picking a place on a map', () => {
     await reported.focus()
     await page.keyboard.press('ArrowDown')
     // Something else at this place.
-    await page.waitForFunction(`document.querySelector('[data-map-field=asset]').value === ''`)
+    await until('no lamp is meant', async () => (await field(page, 'asset')) === '')
     assert.equal(await field(page, 'lon'), String(LAMP_2.lon))
     const told = JSON.parse((await page.locator('form[data-told]').getAttribute('data-told')) ?? '')
     assert.deepEqual(told, LAMP_2)
@@ -202,6 +217,7 @@ describe('a view of the map', () => {
       })
     await one.page.reload()
     await one.page.getByText('Er zijn 102 meldingen in beeld. Zoom in om ze').waitFor()
+    await wholePage(one.page)
     assert.equal(await one.page.locator('.rows .row').count(), 0)
   })
 })

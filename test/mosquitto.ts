@@ -6,6 +6,7 @@ import net from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { freePort } from './free-port.ts'
 import { until } from './town.ts'
 
 const SHIPPED = path.join(import.meta.dirname, '../docs/mosquitto')
@@ -107,14 +108,6 @@ async function writeSettings(folder: string, lines: Readonly<Record<string, stri
   // As root it would become a user that cannot enter the folder.
   if (process.getuid?.() === 0) text += '\nuser root\n'
   await writeFile(path.join(folder, 'mosquitto.conf'), text)
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as net.AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
 
 async function isHeard(port: number): Promise<boolean> {

@@ -92,5 +92,5 @@ it('while the database is away the broker elsewhere keeps what comes, and hands 
     await thing.publishAsync(topic, eventOf(`${at}`, `L${at}`), { qos: 1 })
   assert.equal(await signals(), 1)
   line.mend()
-  await until('all are taken', async () => (await signals()) === 4, 8_000)
+  await until('all are taken', async () => (await signals()) === 4)
 })

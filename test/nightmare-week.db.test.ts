@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import net from 'node:net'
 import { it } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
 import sql from 'sql-template-tag'
@@ -13,6 +12,7 @@ import type { App } from '../src/app.ts'
 import { loadSampleTown } from '../src/composition/load-sample-town.ts'
 import { sampleKeys } from '../src/composition/sample-keys.ts'
 import { type Frailty, openFrailParty } from './frail-party.ts'
+import { freePort } from './free-port.ts'
 import { openMosquitto, whyNoMosquitto } from './mosquitto.ts'
 import { connectThing, countRows } from './mqtt-things.ts'
 import { openOwnPostgres } from './own-postgres.ts'
@@ -351,12 +351,4 @@ async function checkTerms(app: App): Promise<void> {
   }
   for (const agreement of Object.keys(TERMS))
     assert.ok(seen.get(agreement), `no term of ${agreement} was looked at`)
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as net.AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }

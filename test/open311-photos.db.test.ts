@@ -8,7 +8,7 @@ import sharp from 'sharp'
 import { filesOf, listPhotos } from '#modules/cases'
 import { type ApiTown, openApiTown } from './api-town.ts'
 import { CAMERA_MARK, jpegOf } from './pictures.ts'
-import { NOORDDIJK } from './town.ts'
+import { NOORDDIJK, until } from './town.ts'
 
 const REQUESTS = `/open311/v2/${NOORDDIJK}/requests.json`
 const FIELDS = { service_code: 'litter', lat: '52.012', long: '5.012' }
@@ -210,9 +210,10 @@ describe('photos that come with an Open311 request', () => {
       cut.on('error', () => {})
       cut.write(head)
       cut.write(jpeg)
-      await waitFor(async () => (await readdir(api.app.files.incoming)).length === 1)
+      const coming = async () => (await readdir(api.app.files.incoming)).length
+      await until('it is coming in', async () => (await coming()) === 1)
       cut.destroy()
-      await waitFor(async () => (await readdir(api.app.files.incoming)).length === 0)
+      await until('nothing is left', async () => (await coming()) === 0)
       assert.equal(await countCases(), before)
 
       const status = await new Promise<number | undefined>((resolve, reject) => {
@@ -232,11 +233,3 @@ describe('photos that come with an Open311 request', () => {
     }
   })
 })
-
-async function waitFor(isSo: () => Promise<boolean>): Promise<void> {
-  const end_ms = performance.now() + 5_000
-  while (!(await isSo())) {
-    if (performance.now() > end_ms) throw new Error('it did not become so')
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { checkAccessible, checkFits, openSite, type Site } from './browser.ts'
+import { checkAccessible, checkFits, openSite, type Site, wholePage } from './browser.ts'
 import { NOORDDIJK } from './town.ts'
 
 let site: Site
@@ -29,6 +29,7 @@ describe('what is no fault', () => {
         await page
           .getByRole('link', { name: nl ? 'Ik heb een vraag' : 'I have a question' })
           .click()
+        await wholePage(page)
         assert.match((await page.locator('main').textContent()) ?? '', /Klantcontact/)
         await check()
         const words = `May the bridge be painted? ${language} ${screen}`

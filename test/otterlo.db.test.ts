@@ -13,6 +13,7 @@ import {
   PROVINCE_PARTY,
 } from './otterlo.ts'
 import { whyNoSharedData } from './rig.ts'
+import { until } from './town.ts'
 
 /** The same numbers every time: a linear congruential generator (Numerical Recipes). */
 function seeded(seed: number): () => number {
@@ -63,9 +64,7 @@ describe('Otterlo: 388 real lamp posts of two owners', { skip }, () => {
       expected.set(number, { lamp, sent_ms })
     }
     assert.equal(expected.size, 388)
-    const deadline_ms = Date.now() + 5_000
-    while (receiver.received.length < 388 && Date.now() < deadline_ms)
-      await new Promise((resolve) => setTimeout(resolve, 20))
+    await until('all have come', () => receiver.received.length >= 388)
     assert.deepEqual(receiver.refused, [])
     const parties = { [MUNICIPALITY_PARTY]: 0, [PROVINCE_PARTY]: 0 }
     let slowest_ms = 0

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { setTimeout } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
-import { checkAccessible, checkFits, LOOKS, openSite, type Site } from './browser.ts'
-import { NOORDDIJK } from './town.ts'
+import { checkAccessible, checkFits, LOOKS, openSite, type Site, wholePage } from './browser.ts'
+import { NOORDDIJK, until } from './town.ts'
 
 const START = `/${NOORDDIJK}/melden`
 const TITLES = { nl: 'U hebt geen verbinding', en: 'You have no connection' }
@@ -30,13 +29,6 @@ const keptBy = (page: Page) =>
     return all
   })()`) as Promise<Record<string, string[]>>
 
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let i = 0; !(await isSo()); i++) {
-    assert(i < 200, 'it becomes so within ten seconds')
-    await setTimeout(50)
-  }
-}
-
 describe('a step of a report without a connection', () => {
   for (const { screen, language, scheme } of LOOKS)
     it(`shows our own page, which goes on by itself: ${screen}, ${language}, ${scheme}`, async () => {
@@ -55,6 +47,8 @@ describe('a step of a report without a connection', () => {
       await page.getByRole('link', { name: AGAIN[language] }).click()
       await page.getByRole('heading', { name: TITLES[language] }).waitFor()
       assert.equal(page.url(), asked)
+      // What goes on by itself is a script.
+      await wholePage(page)
       await context.setOffline(false)
       await page.locator('form, .choice').first().waitFor()
       assert.equal(page.url(), asked)
@@ -90,11 +84,12 @@ describe('a step of a report without a connection', () => {
     const first = await ready(page)
     assert.match(first, /\/assets\/report-worker-[^/]+\.js\?build=[0-9a-f]{12}&language=nl$/)
     await page.goto(`${site.origin}${START}?lang=en`)
-    await until(async () => {
+    await until('the page of the other language alone is kept', async () => {
       const names = Object.keys(await keptBy(page))
       return names.length === 1 && / en$/.test(names[0] ?? '')
     })
-    await until(async () => (await ready(page)).endsWith('language=en'))
+    const isOther = async () => (await ready(page)).endsWith('language=en')
+    await until('the other worker is there', isOther)
     await context.setOffline(true)
     await page.goto(`${site.origin}${START}/anders`)
     assert.equal(await page.getByRole('heading', { name: TITLES.en }).count(), 1)

@@ -9,7 +9,7 @@ import { createLog } from '#platform/log'
 import { destroyPerson } from '../src/composition/destroy-personal-data.ts'
 import { ensureWebBuild } from '../src/composition/web-build.ts'
 import { readMail } from './read-mail.ts'
-import { NOORDDIJK, openTown, type SmallTown } from './town.ts'
+import { NOORDDIJK, openTown, type SmallTown, until } from './town.ts'
 
 const PUBLIC = 'https://meldingen.example.nl'
 const HOUR_MS = 3_600_000
@@ -37,12 +37,10 @@ async function settled(town: SmallTown): Promise<void> {
   const waiting = `
     select to_jsonb(o) as row from platform.outbox o
     where destination = 'mail' and delivered_at is null and cancelled_at is null`
-  for (let i = 0; i < 200; i++) {
+  await until('no mail stays', async () => {
     town.app.wake.ring('outbox')
-    if ((await outbox(town, waiting)).length === 0) return
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-  assert.fail(`mails stay: ${JSON.stringify(await outbox(town, waiting))}`)
+    return (await outbox(town, waiting)).length === 0
+  })
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: rows of the outbox, looked at whole

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { XMLParser } from 'fast-xml-parser'
-import { checkAccessible, checkFits, openSite, type Site } from './browser.ts'
+import { checkAccessible, checkFits, openSite, type Site, wholePage } from './browser.ts'
 import { NOORDDIJK } from './town.ts'
 
 const HERE = `municipality=${NOORDDIJK}`
@@ -65,6 +65,7 @@ describe('the page of a neighbourhood', () => {
       await checkFits(page)
       if (hasScripts) await checkAccessible(page)
       await page.getByRole('link', { name: 'Centrum' }).click()
+      await wholePage(page)
       const told = (await page.locator('main').textContent()) ?? ''
       assert(told.includes(language === 'nl' ? '75 % (9 van 12)' : '75 % (9 of 12)'), told)
       assert(told.includes(language === 'nl' ? '1 van 1' : '1 of 1'))

@@ -5,7 +5,7 @@ import sql from 'sql-template-tag'
 import { type ApiTown, openApiTown } from './api-town.ts'
 import { readMail } from './read-mail.ts'
 import { type Browser, giveRole, makeAccount, openBrowser, PASSWORD, signIn } from './signed-in.ts'
-import { NOORDDIJK } from './town.ts'
+import { NOORDDIJK, until } from './town.ts'
 
 describe('a session', () => {
   let api: ApiTown
@@ -331,16 +331,10 @@ describe('roles', () => {
     assert(working)
     await administrator.post('/api/v1/invitations', { address: 'mailed@example.org', role: 'desk' })
     api.town.pass(1)
-    for (let tries = 0; ; tries++) {
-      const mails = (await api.town.mails()).map(readMail)
-      const mail = mails.find(({ to }) => to.includes('mailed@example.org'))
-      if (mail) {
-        assert(/http:\/\/localhost\/invitation\/ll_/.test(mail.text), mail.text)
-        return
-      }
-      assert(tries < 100, 'the mail leaves')
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
+    const mailed = async () =>
+      (await api.town.mails()).map(readMail).find(({ to }) => to.includes('mailed@example.org'))
+    await until('the mail leaves', async () => (await mailed()) !== undefined)
+    assert.match((await mailed())?.text ?? '', /http:\/\/localhost\/invitation\/ll_/)
   })
 })
 

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { after, before, describe, it } from 'node:test'
 import { checkAccessible, type Opened, openSite, type Site } from './browser.ts'
+import { freePort } from './free-port.ts'
 import { type Issuer, openIssuer } from './issuer.ts'
 import { NOORDDIJK } from './town.ts'
 
@@ -18,14 +17,6 @@ after(async () => {
   await site[Symbol.asyncDispose]()
   await issuer[Symbol.asyncDispose]()
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 /** The issuer is another origin, and going there is what this is about. */
 const offencesOf = ({ offences }: Opened) =>

@@ -64,14 +64,10 @@ const walk = (town: SubscriberTown, ahead_ms = 0) =>
 
 /** The first attempt may have come before the secret was known; then the next is waited for. */
 const active = (town: SubscriberTown, id: string) =>
-  until(
-    'the endpoint is proved',
-    async () => {
-      walk(town)
-      return (await statusOf(town, id))?.status === 'active'
-    },
-    10_000,
-  )
+  until('the endpoint is proved', async () => {
+    walk(town)
+    return (await statusOf(town, id))?.status === 'active'
+  })
 
 describe('a system that follows the public changes', () => {
   it('is sent a test event, and then every change in order of each case, signed', async () => {
@@ -87,7 +83,7 @@ describe('a system that follows the public changes', () => {
     await town.town.answer(assignment.id, { answer: 'done', next: [] })
     const own = () => changes().filter(({ event }) => event.subject === number)
     const types = () => own().map(({ event }) => event.type)
-    await until('all of it came', () => types().includes('nl.lantaarn.case-done.v1'), 10_000)
+    await until('all of it came', () => types().includes('nl.lantaarn.case-done.v1'))
     assert.deepEqual(types(), [
       'nl.lantaarn.case-opened.v1',
       'nl.lantaarn.case-handed-over.v1',
@@ -116,14 +112,10 @@ describe('a system that follows the public changes', () => {
     await town.town.report({ category: 'litter', place: { lon: 5.01, lat: 52.01 } })
     await town.town.report({ category: 'lamp-out', asset: 'L61' })
     const { number } = await town.town.report({ category: 'lamp-out', asset: 'L3' })
-    await until(
-      'it came',
-      () => {
-        walk(town)
-        return changes().length > 0
-      },
-      10_000,
-    )
+    await until('it came', () => {
+      walk(town)
+      return changes().length > 0
+    })
     await town.settled()
     assert.deepEqual(
       changes().map(({ event }) => [event.subject, event.type]),
@@ -137,7 +129,7 @@ describe('a system that follows the public changes', () => {
     await active(town, await followed.make())
     await town.town.report({ category: 'nuisance', place: { lon: 5.01, lat: 52.01 } })
     await town.town.report({ category: 'lamp-out', asset: 'L3' })
-    await until('the other came', () => changes().length > 0, 10_000)
+    await until('the other came', () => changes().length > 0)
     assert(!JSON.stringify(changes()).includes('nuisance'))
   })
 
@@ -154,16 +146,12 @@ describe('a system that follows the public changes', () => {
     const { town, changes } = followed
     await active(town, await followed.make({ types: ['CaseOpened'] }))
     for (const asset of ['L1', 'L3', 'L5']) await town.town.report({ category: 'lamp-out', asset })
-    await until('the others came', () => changes().length === 2, 10_000)
+    await until('the others came', () => changes().length === 2)
     isBroken = false
-    await until(
-      'the first came, too',
-      () => {
-        walk(town)
-        return changes().length === 3
-      },
-      10_000,
-    )
+    await until('the first came, too', () => {
+      walk(town)
+      return changes().length === 3
+    })
     assert.equal(new Set(changes().map(({ event }) => event.subject)).size, 3)
   })
 
@@ -174,14 +162,10 @@ describe('a system that follows the public changes', () => {
     const made = await town.post('/webhooks', { as: 'integrator', body })
     const { id } = made.json
     const passing = (what: string, by_ms: number, isSo: () => boolean | Promise<boolean>) =>
-      until(
-        what,
-        () => {
-          town.town.pass(by_ms)
-          return isSo()
-        },
-        30_000,
-      )
+      until(what, () => {
+        town.town.pass(by_ms)
+        return isSo()
+      })
     const status = async () => (await statusOf(town, id)).status
     await passing('it is proved', 1_000, async () => (await status()) === 'active')
     const first = await town.town.report({ category: 'lamp-out', asset: 'L1' })
@@ -235,14 +219,10 @@ describe('a system that follows the public changes', () => {
       await using _second = await town.town.open({ roles: ['work'] })
       numbers.push((await town.town.report({ category: 'lamp-out', asset: `L${lamp}` })).number)
     }
-    await until(
-      'all came',
-      () => {
-        walk(town)
-        return changes().length >= numbers.length
-      },
-      15_000,
-    )
+    await until('all came', () => {
+      walk(town)
+      return changes().length >= numbers.length
+    })
     assert.deepEqual(
       changes()
         .map(({ event }) => event.subject)

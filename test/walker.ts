@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core'
-import { checkAccessible, checkFits, type Opened, type Site } from './browser.ts'
+import { checkAccessible, checkFits, type Opened, type Site, wholePage } from './browser.ts'
 import { checkTabs, type Hand, keyboard, pointer } from './hands.ts'
 
 /** How a journey is walked. */
@@ -21,7 +21,7 @@ export type Walker = Hand & {
   open(address: string): Promise<void>
   /** Presses, and is at the page to which that leads. */
   lead(target: Locator, address: RegExp): Promise<void>
-  /** Presses, and reads what is said then. */
+  /** Presses, and reads what the page after it says. */
   hear(target: Locator, selector: string): Promise<string>
 }
 
@@ -39,6 +39,15 @@ export function walkerOf(site: Site, { page, context }: Opened, gait: Gait): Wal
     await checkAccessible(page)
     await checkTabs(page)
   }
+  /** The page that is left may have such an address, or say the same: only one that comes after the press counts. */
+  const arrive = async (target: Locator, address: RegExp) => {
+    const arrived = page.waitForEvent(
+      'framenavigated',
+      (frame) => frame === page.mainFrame() && frame.url().search(address) >= 0,
+    )
+    await Promise.all([arrived, hand.press(target)])
+    await wholePage(page)
+  }
   return {
     ...hand,
     site,
@@ -52,17 +61,11 @@ export function walkerOf(site: Site, { page, context }: Opened, gait: Gait): Wal
       await look()
     },
     async lead(target, address) {
-      // The page that is left may have such an address, too: only one that comes after the press counts.
-      const arrived = page.waitForEvent(
-        'framenavigated',
-        (frame) => frame === page.mainFrame() && frame.url().search(address) >= 0,
-      )
-      await Promise.all([arrived, hand.press(target)])
-      await page.waitForLoadState('load')
+      await arrive(target, address)
       await look()
     },
     async hear(target, selector) {
-      await hand.press(target)
+      await arrive(target, /./)
       const told = page.locator(selector).first()
       await told.waitFor()
       await look()
