@@ -54,7 +54,14 @@ describe('breaking a lamp in the sample town', () => {
         screen: hasScripts ? 'wide' : 'phone',
       })
       const { page } = one
-      page.setDefaultTimeout(15_000)
+      page.setDefaultTimeout(60_000)
+      // What comes first is kept: a page that loads itself anew is another in a moment.
+      const shown: string[] = []
+      await page.route(/\/demo\/GM9801-/, async (route) => {
+        const response = await route.fetch()
+        shown.push(await response.text())
+        await route.fulfill({ response })
+      })
       await page.getByRole('link', { name: 'Laat een lamp stukgaan' }).click()
       await checkFits(page)
       await page.getByRole('button', { name: 'Laat een lamp stukgaan' }).click()
@@ -63,7 +70,7 @@ describe('breaking a lamp in the sample town', () => {
       const { json } = await site.api.get(`/cases/${number}/decisions`, { as: 'desk' })
       await page.getByText(json.items[0].inWords.nl.sentence, { exact: true }).waitFor()
       const refreshing = page.locator('meta[http-equiv=refresh]')
-      if (!hasScripts) assert.equal(await refreshing.count(), 1)
+      assert.match(shown[0] ?? '', /<noscript><meta http-equiv="refresh"/i)
       if (hasScripts) await page.evaluate('window.isTheSame = true')
       for (const step of [
         /Doorgegeven aan Lichtwerk/,

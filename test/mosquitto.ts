@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { freePort } from './free-port.ts'
+import { connectThing } from './mqtt-things.ts'
 import { until } from './town.ts'
 
 const SHIPPED = path.join(import.meta.dirname, '../docs/mosquitto')
@@ -54,6 +55,7 @@ export async function openMosquitto(
   const folder = await mkdtemp(path.join(tmpdir(), 'lantaarn-mosquitto-'))
   await chmod(folder, 0o755)
   const port = await freePort()
+  const url = `mqtt://127.0.0.1:${port}`
   const passwords = path.join(folder, 'passwd')
   await writeSettings(folder, {
     listener: `listener ${port} 127.0.0.1`,
@@ -69,7 +71,10 @@ export async function openMosquitto(
   let child: ChildProcess | undefined
   const allow = async (username: string, password: string) => {
     await run('mosquitto_passwd', ['-b', passwords, username, password])
-    child?.kill('SIGHUP')
+    if (!child) return
+    child.kill('SIGHUP')
+    // It reads its passwords again when it comes to it.
+    await until(`${username} is let in`, () => isLetIn(url, { username, password }))
   }
   const start = async () => {
     child = spawn(program, ['-c', path.join(folder, 'mosquitto.conf')], { stdio: 'ignore' })
@@ -86,7 +91,7 @@ export async function openMosquitto(
   await start()
   return {
     ownUrl: `mqtt://${OWN.username}:${OWN.password}@127.0.0.1:${port}`,
-    url: `mqtt://127.0.0.1:${port}`,
+    url,
     allow,
     start,
     stop,
@@ -108,6 +113,15 @@ async function writeSettings(folder: string, lines: Readonly<Record<string, stri
   // As root it would become a user that cannot enter the folder.
   if (process.getuid?.() === 0) text += '\nuser root\n'
   await writeFile(path.join(folder, 'mosquitto.conf'), text)
+}
+
+async function isLetIn(url: string, as: { username: string; password: string }): Promise<boolean> {
+  try {
+    await using _ = await connectThing(url, as)
+    return true
+  } catch {
+    return false
+  }
 }
 
 async function isHeard(port: number): Promise<boolean> {

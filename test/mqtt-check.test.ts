@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { describe, it } from 'node:test'
-import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { checkBroker } from '#standards/mqtt'
@@ -14,7 +13,6 @@ const run = promisify(execFile)
 async function open(changed: Readonly<Record<string, string>>) {
   const mosquitto = await openMosquitto(changed)
   await mosquitto.allow(THING.username, THING.password)
-  await delay(200) // it reads its passwords again when it comes to it
   return mosquitto
 }
 

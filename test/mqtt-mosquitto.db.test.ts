@@ -51,7 +51,6 @@ describe('things at a broker elsewhere, with the settings that are shipped', {
     const key = { id, kind, municipality: NOORDDIJK, label: 'a thing' }
     await createKey(app.worker, { key, now_ms: things.api.town.clock() })
     await mosquitto.allow(id, 'its password there')
-    await delay(50) // it reads its passwords again when it comes to it
     return { username: id, password: 'its password there' }
   }
   const source = () => `${SOURCE}-${lamp}`
@@ -92,7 +91,6 @@ describe('things at a broker elsewhere, with the settings that are shipped', {
     )
     const desk = await newKey('desk')
     await mosquitto.allow('nobody', 'p')
-    await delay(50)
     const nobody = { username: 'nobody', password: 'p' }
     const wrong: [as: typeof sender, topic: string, by: string][] = [
       [ended, eventTopicOf(NOORDDIJK, ended.username), ended.username],

@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
-import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { v7 as newId } from 'uuid'
@@ -13,6 +12,7 @@ import { makeWebhookSecret } from '#standards/cloudevents'
 import { loadSampleTown } from '../src/composition/load-sample-town.ts'
 import { SAMPLE_CONTRACTOR, sampleKeys } from '../src/composition/sample-keys.ts'
 import { openTestApp, TEST_SECRET } from './test-app.ts'
+import { until } from './town.ts'
 
 const EXAMPLE = fileURLToPath(new URL('../docs/examples/receiver.mjs', import.meta.url))
 const TOWN = 'GM9901'
@@ -42,12 +42,8 @@ test('the receiver in the manual checks, takes over and accepts an assignment', 
     said += String(piece)
   })
   const says = async (words: RegExp) => {
-    for (let tries = 0; tries < 200; tries++) {
-      const found = words.exec(said)
-      if (found) return found
-      await delay(50)
-    }
-    return assert.fail(`never said ${words}: ${said}`)
+    await until(`it says ${words}`, () => words.test(said))
+    return words.exec(said) ?? assert.fail(`it said ${said}`)
   }
   const [, port] = await says(/listening on (\d+)/)
   const url = `http://127.0.0.1:${port}/`

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { Category, enterCategories } from '#modules/categories'
-import { checkAccessible, checkFits, LOOKS, type Opened, openSite, type Site } from './browser.ts'
+import {
+  checkAccessible,
+  checkFits,
+  LOOKS,
+  type Opened,
+  openSite,
+  type Site,
+  wholePage,
+} from './browser.ts'
 import { jpegOf } from './pictures.ts'
 import { agreementOf, CATEGORIES } from './small-town.ts'
 import { NOORDDIJK } from './town.ts'
@@ -70,6 +78,8 @@ async function toSending(one: Opened, lamp: string, language: 'nl' | 'en' = 'nl'
   await page.locator('.choice').first().click()
   await page.getByLabel(words.number).fill(lamp)
   await page.getByRole('button', { name: words.go }).click()
+  // With what its scripts do: keeping a report, making a photo smaller.
+  await wholePage(page)
 }
 
 describe('reporting a lamp that is out', () => {

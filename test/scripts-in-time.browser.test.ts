@@ -145,7 +145,8 @@ describe('a place that is picked before the map knows what was reported', () => 
     const address = `/${NOORDDIJK}/melden/waar?category=lamp-out&lon=5.003&lat=52.005`
     await using one = await site.visit('/')
     const { page } = one
-    const letCome = await holdBack(page, '**/api/v1/case-cells?*')
+    const tellReported = await holdBack(page, '**/api/v1/case-cells?*')
+    const tellNear = await holdBack(page, '**/api/v1/assets?*')
     await page.goto(`${site.origin}${address}`)
     const map = page.locator('lantaarn-map')
     await map.scrollIntoViewIfNeeded()
@@ -154,7 +155,10 @@ describe('a place that is picked before the map knows what was reported', () => 
     await page.keyboard.press('Enter')
     const field = (name: string) => page.locator(`input[data-map-field="${name}"]`).inputValue()
     assert.equal(await field('asset'), 'lamp-2')
-    letCome()
+    const reported = page.waitForResponse('**/api/v1/case-cells?*')
+    tellReported()
+    await (await reported).finished()
+    tellNear()
     await page.getByRole('radio', { name: /L2 · .* · al gemeld/, checked: true }).waitFor()
     assert.deepEqual([await field('lon'), await field('lat')], ['5.003', '52.005'])
   })

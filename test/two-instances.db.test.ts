@@ -7,14 +7,15 @@ import { type RunningProgram, startProgram } from './program.ts'
 import { openReports } from './reports-under-load.ts'
 import { openTestDatabase, type TestDatabase } from './rig.ts'
 import { openSampleTown } from './sample-town.ts'
+import { until } from './town.ts'
 import type { openReceiver } from './webhook-receiver.ts'
 
 const TOWN = 'GM9901'
 const CLIENTS = 8
 const KILLS = 6
 const RESTARTS = 2
-/** Twenty times what the balancer needs to see that a process leaves. */
-const DRAINING = { ROLES: 'serve,work', DRAIN_S: '1' }
+/** Sixty times what the balancer needs to see that a process leaves. */
+const DRAINING = { ROLES: 'serve,work', DRAIN_S: '3' }
 /** Of one destination at most this many are under way when its process is killed. */
 const MOST_TWICE = 64
 
@@ -56,12 +57,14 @@ describe('two processes of every role on one database', () => {
       const next = await begin()
       const [oldest, ...others] = running
       assert.ok(oldest)
+      await until('it had answered some', () => balancer.carriedBy(oldest.base) > 0)
       await delay(300)
       assert.deepEqual(await oldest.stop('SIGTERM'), [0, null], 'it ends in order')
       assert.ok(balancer.carriedBy(oldest.base) > 0, 'it had answered some')
       balancer.remove(oldest.base)
       running = [...others, next]
     }
+    await until('many got through', () => reports.acknowledged.size > 200)
     isOver = true
     await Promise.all(all)
     assert.deepEqual(balancer.failed, [])

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { checkAccessible, checkFits, type Opened, openSite, type Site } from './browser.ts'
+import {
+  checkAccessible,
+  checkFits,
+  type Opened,
+  openSite,
+  type Site,
+  wholePage,
+} from './browser.ts'
 import { readMail } from './read-mail.ts'
 import { codeNow, makeAccount, PASSWORD } from './signed-in.ts'
 import { NOORDDIJK, until } from './town.ts'
@@ -110,6 +117,7 @@ describe('the second factor', () => {
     await page.locator('#field-password').fill(PASSWORD)
     await page.getByRole('button', { name: 'Stel de tweede stap in' }).click()
     await page.locator('img.qr').waitFor()
+    await wholePage(page)
     const picture = page.locator('img.qr')
     assert.match((await picture.getAttribute('src')) ?? '', /^data:image\/png/)
     const width = await picture.evaluate(

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { checkAccessible, checkFits, LOOKS, type Look, openSite, type Site } from './browser.ts'
+import {
+  checkAccessible,
+  checkFits,
+  LOOKS,
+  type Look,
+  openSite,
+  type Site,
+  wholePage,
+} from './browser.ts'
 import { photoOf } from './pictures.ts'
 import { makeAccount, signIn } from './signed-in.ts'
 import { NOORDDIJK } from './town.ts'
@@ -96,6 +104,7 @@ describe('wrongful reports at the desk', () => {
     await form.locator('[name=remark]').fill('te laat')
     await form.locator('button').click()
     await page.locator('[role=alert]').waitFor()
+    await wholePage(page)
     assert.match((await page.locator('[role=alert]').textContent()) ?? '', /een collega u voor/)
     assert.match((await page.locator('.titled').textContent()) ?? '', /niet gerekend/)
     assert.match((await page.locator('.panel').textContent()) ?? '', /te laat/, 'it can be copied')
