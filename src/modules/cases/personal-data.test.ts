@@ -150,7 +150,7 @@ describe('personal data in words', () => {
   })
 
   it('are looked for in the longest text in no time', () => {
-    const begin = performance.now()
+    const begin = process.cpuUsage()
     for (const text of [
       '0'.repeat(4000),
       'a.'.repeat(2000),
@@ -158,6 +158,8 @@ describe('personal data in words', () => {
       'NL91 '.repeat(800),
     ])
       findPersonalData(text)
-    assert(performance.now() - begin < 1_000, String(performance.now() - begin))
+    // Of the processor, which others may have meanwhile.
+    const took_ms = process.cpuUsage(begin).user / 1_000
+    assert(took_ms < 1_000, String(took_ms))
   })
 })

@@ -66,8 +66,9 @@ describe('threats in words', () => {
   })
 
   it('are looked for in a long text in no time', () => {
-    const begin = performance.now()
+    const begin = process.cpuUsage()
     hasThreat('ik maak je '.repeat(20_000))
-    assert(performance.now() - begin < 1_000)
+    // Of the processor, which others may have meanwhile.
+    assert(process.cpuUsage(begin).user / 1_000 < 1_000)
   })
 })

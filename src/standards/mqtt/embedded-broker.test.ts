@@ -75,7 +75,8 @@ describe('the broker in the program', () => {
     const joined = await join(broker.port, 'a')
     const from_ms = performance.now()
     await broker[Symbol.asyncDispose]()
-    assert.ok(performance.now() - from_ms < 2_000)
+    // Long before whoever never says who they are is given up.
+    assert.ok(performance.now() - from_ms < 5_000)
     joined.end()
     silent.destroy()
   })
