@@ -10,7 +10,7 @@ const PLACE = { lon: 5.0123457, lat: 52.0109873 }
 const UNKNOWN = 'GM9801-26-999999'
 /** Any but an island of ours. */
 const OTHER_SCRIPT =
-  /<script(?! type="module" src="\/assets\/[\w-]+\.js" nonce="[\w+/=]{24}" async)/
+  /<script(?! type="module" src="\/assets\/[\w-]+\.js" nonce="[\w+/=]{24}"(?: async="")?>)/
 const EVIL = '<script>alert("1")</script>'
 
 let api: ApiTown
