@@ -12,6 +12,7 @@ import {
   CONFIRM_WITHIN_MS,
   MOST_ASKED,
   MOST_SUBSCRIPTIONS,
+  UNREACHABLE_AFTER_MS,
 } from './limits.ts'
 
 export const ASKED_MESSAGE = 'nl.lantaarn.subscription.asked.v1'
@@ -206,6 +207,20 @@ export async function stopSubscriptions(
     where municipality = ${municipality} and subscriber = ${subscriber}::uuid
       and (${number ?? null}::int is null or number = ${number ?? null}::int)`)
   await eraseWithout(query, municipality, [subscriber], now_ms)
+}
+
+/**
+ * A mail of news was refused by the mailbox that it is for. Where that lasts, all they follow ends as if they had stopped:
+ * else it would be tried for ever, and what there is to tell would grow behind it.
+ */
+export async function noteMailRefused(
+  query: Query,
+  municipality: string,
+  refused: { subscriber: string; laid_ms: number; now_ms: number },
+): Promise<void> {
+  const { subscriber, laid_ms, now_ms } = refused
+  if (now_ms - laid_ms < UNREACHABLE_AFTER_MS) return
+  await stopSubscriptions(query, municipality, subscriber, { now_ms })
 }
 
 /** What nobody confirmed, and what was about a case that closed long ago. */
