@@ -188,6 +188,18 @@ describe('the address of whoever follows something', () => {
     assert.equal(subscriptions, 2)
   })
 
+  it('is written to in the language of whoever has it, whoever else asks for it', async () => {
+    await using town = await openSubscriberTown()
+    const { number } = await town.town.report(LAMP)
+    await town.follow(ANN, { case: number })
+    await town.ask({ email: ANN, area: 'haven' }, { headers: { 'accept-language': 'en' } })
+    await done(town, number)
+    await town.told()
+    const subjects = (await town.mailsTo(ANN)).map(({ subject }) => subject)
+    assert.equal(subjects.length, 3)
+    for (const subject of subjects) assert.match(subject, /^(Bevestig|Nieuws)/)
+  })
+
   it('is held back where one sender asks for many', async () => {
     await using town = await openSubscriberTown()
     const statuses = []
