@@ -188,6 +188,18 @@ describe('the address of whoever follows something', () => {
     assert.equal(subscriptions, 2)
   })
 
+  it('is written to in the language of whoever has it, whoever else asks for it', async () => {
+    await using town = await openSubscriberTown()
+    const { number } = await town.town.report(LAMP)
+    await town.follow(ANN, { case: number })
+    await town.ask({ email: ANN, area: 'haven' }, { headers: { 'accept-language': 'en' } })
+    await done(town, number)
+    await town.told()
+    const subjects = (await town.mailsTo(ANN)).map(({ subject }) => subject)
+    assert.equal(subjects.length, 3)
+    for (const subject of subjects) assert.match(subject, /^(Bevestig|Nieuws)/)
+  })
+
   it('is held back where one sender asks for many', async () => {
     await using town = await openSubscriberTown()
     const statuses = []
@@ -506,6 +518,36 @@ describe('news', () => {
     const text = mails.map((one) => one.text).join('\n')
     for (const number of [...numbers, late.number])
       assert.equal(text.split(`/cases/${number}`).length - 1, 1, `${number} is told once`)
+  })
+
+  it('that a mailbox refuses for a month ends what it follows, and that the mail server is away ends nothing', async () => {
+    await using town = await openSubscriberTown()
+    await town.follow(ANN, { area: 'centrum' })
+    await town.town.report(LAMP)
+    await town.caughtUp()
+    const [laid] = await town.rows(`
+      select to_jsonb(o) as row from platform.outbox o
+      where type = 'nl.lantaarn.subscription.news.v1' and delivered_at is null`)
+    const { createSubscriberNotes } = await import('../src/composition/subscriber-webhooks.ts')
+    const notes = createSubscriberNotes({
+      pool: town.app.pool,
+      clock: town.town.clock,
+      log: createLog({ level: 'silent' }),
+    })
+    const message = { ...laid, created_at: town.town.clock() }
+    const refused = async (after_days: number, isOfMessage: boolean) => {
+      const created_at = town.town.clock() - after_days * 24 * HOUR_MS
+      const sent = { isDelivered: false, error: 'the mail server answered 550' } as const
+      await notes.refused({ ...message, created_at }, isOfMessage ? { ...sent, isOfMessage } : sent)
+      return (await everything(town))[0].subscribers
+    }
+    assert.equal(await refused(29, true), 1)
+    assert.equal(await refused(90, false), 1)
+    assert.equal(await refused(31, true), 0)
+    assert.deepEqual(await everything(town), [NOTHING])
+    const before = (await town.mailsTo(ANN)).length
+    await town.told()
+    assert.equal((await town.mailsTo(ANN)).length, before, 'what waited does not leave')
   })
 
   it('of a case ends some time after the case did', async () => {

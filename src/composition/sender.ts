@@ -45,6 +45,7 @@ export function openSender(options: {
   const recordSights = createRecordSights(options)
   const byMail = createMailSender({
     mailer: options.mailer,
+    clock: options.clock,
     composers: mailComposers(options),
     around: (type) => recordSights(`mail:${type}`, WRITER),
   })

@@ -6,6 +6,9 @@ import {
   findWebhook,
   layChanges,
   listBehind,
+  NEWS_MESSAGE,
+  type NewsMessage,
+  noteMailRefused,
   noteRefused,
   noteTaken,
   subscriptionOf,
@@ -181,10 +184,10 @@ async function eventOf(
 const kebab = (type: string) =>
   type.replaceAll(/[A-Z]/g, (letter, at: number) => `${at === 0 ? '' : '-'}${letter.toLowerCase()}`)
 
-/** What is written down of what a system took, or did not. */
+/** What is written down of what somebody who follows took, or did not. */
 export type SubscriberNotes = {
   taken(message: Message, at_ms: number): Promise<void>
-  refused(message: Message, error: string): Promise<void>
+  refused(message: Message, sent: Extract<Sent, { isDelivered: false }>): Promise<void>
 }
 
 export function createSubscriberNotes(needs: {
@@ -201,10 +204,17 @@ export function createSubscriberNotes(needs: {
         noteTaken(query, tenant, id, { isTest: type === TEST_MESSAGE, now_ms }),
       )
     },
-    async refused({ tenant, destination, attempts, created_at: laid_ms }, error) {
+    async refused(message, { error, isOfMessage }) {
+      const { tenant, destination, attempts, created_at: laid_ms } = message
+      const now_ms = clock()
+      if (message.type === NEWS_MESSAGE && isOfMessage) {
+        const { subscriber } = message.body as NewsMessage
+        await pool.write({ tenant }, (query) =>
+          noteMailRefused(query, tenant, { subscriber, laid_ms, now_ms }),
+        )
+      }
       const id = subscriptionOf(destination)
       if (id === undefined) return
-      const now_ms = clock()
       const went = await pool.write({ tenant }, (query) =>
         noteRefused(query, tenant, id, { error, attempts, laid_ms, now_ms }),
       )

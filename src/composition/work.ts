@@ -98,7 +98,7 @@ export function startWork(options: {
       },
       async onFailed(message, sent) {
         metrics.failedDeliveries.inc()
-        await options.subscribers.refused(message, sent.error)
+        await options.subscribers.refused(message, sent)
         if (message.attempts !== STUCK_AFTER && !sent.waitsForPerson) return
         await tellStuck(message, cases)
         await digests.stuck(message)

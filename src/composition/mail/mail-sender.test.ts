@@ -19,7 +19,9 @@ const MESSAGE: Message = {
   attempts: 1,
 }
 
-async function sentOf(message: Message, answer: Sent = { isDelivered: true }) {
+const DAY_MS = 86_400_000
+
+async function sentOf(message: Message, answer: Sent = { isDelivered: true }, now_ms = 0) {
   const mails: Mail[] = []
   const send = createMailSender({
     mailer: {
@@ -28,9 +30,11 @@ async function sentOf(message: Message, answer: Sent = { isDelivered: true }) {
         return answer
       },
     },
+    clock: () => now_ms,
     around: () => (work) => work(),
     composers: {
       'nl.lantaarn.tried.v1': async () => ({ to: 'a@b.example', subject: 'One', text: 'Two' }),
+      'nl.lantaarn.report.step.v1': async () => ({ to: 'a@b.example', subject: 'One', text: '2' }),
       'nl.lantaarn.nobody.v1': async () => undefined,
     },
   })
@@ -56,6 +60,20 @@ describe('a message that leaves by mail', () => {
       const { sent, mails } = await sentOf({ ...MESSAGE, type })
       assert(!sent.isDelivered && sent.isOfMessage && mails.length === 0)
     }
+  })
+
+  it('to a reporter waits for a person once the mailbox has refused it for a month, and no other does', async () => {
+    const refusal = { isDelivered: false, error: 'answered 550', isOfMessage: true } as const
+    const away = { isDelivered: false, error: 'cannot be reached' } as const
+    const report = { ...MESSAGE, type: 'nl.lantaarn.report.step.v1' }
+    const waits = async (message: Message, answer: Sent, days: number) => {
+      const { sent } = await sentOf(message, answer, days * DAY_MS)
+      return !sent.isDelivered && sent.waitsForPerson === true
+    }
+    assert.equal(await waits(report, refusal, 30), true)
+    assert.equal(await waits(report, refusal, 29), false)
+    assert.equal(await waits(report, away, 90), false, 'that is no fault of the mailbox')
+    assert.equal(await waits(MESSAGE, refusal, 90), false)
   })
 
   it('is told by its destination, and no organisation is taken for it', () => {

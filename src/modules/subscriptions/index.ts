@@ -17,6 +17,7 @@ export {
   isOfSubscriber,
   NEWS_MESSAGE,
   type NewsMessage,
+  noteMailRefused,
   readAddress,
   stopSubscriptions,
 } from './subscriber-commands.ts'

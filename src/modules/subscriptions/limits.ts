@@ -12,3 +12,5 @@ export const NEWS_LINK_LASTS_MS = 400 * 86_400_000
 /** In one mail; the rest is counted. */
 export const MOST_IN_MAIL = 25
 export const RADIUS_M = { least: 25, most: 500, usual: 150 } as const
+/** What a mailbox has not taken for so long it never will: then it follows nothing any more. */
+export const UNREACHABLE_AFTER_MS = 30 * 86_400_000

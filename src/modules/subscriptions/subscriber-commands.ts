@@ -12,7 +12,9 @@ import {
   CONFIRM_WITHIN_MS,
   MOST_ASKED,
   MOST_SUBSCRIPTIONS,
+  UNREACHABLE_AFTER_MS,
 } from './limits.ts'
+import type { SubscriptionStatus } from './subscriber-queries.ts'
 
 export const ASKED_MESSAGE = 'nl.lantaarn.subscription.asked.v1'
 export const NEWS_MESSAGE = 'nl.lantaarn.subscription.news.v1'
@@ -68,11 +70,13 @@ export async function askSubscription(
   )
   const isNewTime = asked_since + ASKED_WITHIN_MS <= now_ms
   if (!isNewTime && asked >= MOST_ASKED) return 'not-laid'
-  const known = await query<{ number: number; is_same: boolean }>(sql`
-    select number, filter = ${JSON.stringify(filter)}::jsonb as is_same
+  const known = await query<{ number: number; status: SubscriptionStatus; is_same: boolean }>(sql`
+    select number, status, filter = ${JSON.stringify(filter)}::jsonb as is_same
     from subscriptions.subscriptions
     where municipality = ${municipality} and subscriber = ${id}::uuid`)
   const same = known.find((one) => one.is_same)
+  // Anybody may ask for an address: in which language its mails are is up to whoever has it.
+  const isConfirmed = known.some(({ status }) => status === 'active')
   if (!same && known.length >= MOST_SUBSCRIPTIONS) return 'not-laid'
   const number = same?.number ?? last_number + 1
   const ends = toIso(now_ms + CONFIRM_WITHIN_MS)
@@ -90,7 +94,7 @@ export async function askSubscription(
   )
   await query(sql`
     update subscriptions.subscribers
-    set locale = ${locale}, asked = ${isNewTime ? 1 : asked + 1},
+    set locale = ${isConfirmed ? sql`locale` : locale}, asked = ${isNewTime ? 1 : asked + 1},
       asked_since = ${toIso(isNewTime ? now_ms : asked_since)},
       last_number = ${Math.max(number, last_number)}, sequence = ${sequence + 1}
     where municipality = ${municipality} and id = ${id}::uuid`)
@@ -206,6 +210,20 @@ export async function stopSubscriptions(
     where municipality = ${municipality} and subscriber = ${subscriber}::uuid
       and (${number ?? null}::int is null or number = ${number ?? null}::int)`)
   await eraseWithout(query, municipality, [subscriber], now_ms)
+}
+
+/**
+ * A mail of news was refused by the mailbox that it is for. Where that lasts, all they follow ends as if they had stopped:
+ * else it would be tried for ever, and what there is to tell would grow behind it.
+ */
+export async function noteMailRefused(
+  query: Query,
+  municipality: string,
+  refused: { subscriber: string; laid_ms: number; now_ms: number },
+): Promise<void> {
+  const { subscriber, laid_ms, now_ms } = refused
+  if (now_ms - laid_ms < UNREACHABLE_AFTER_MS) return
+  await stopSubscriptions(query, municipality, subscriber, { now_ms })
 }
 
 /** What nobody confirmed, and what was about a case that closed long ago. */

@@ -48,7 +48,10 @@ export const deliveriesEn: typeof deliveriesNl = {
   follower: 'a system that follows',
   retryOf: (type, name) => `Try ${type}${name === '' ? '' : ` to ${name}`} now`,
   next: 'Next attempt:',
-  forPerson: 'Goes only when you say so. Call the party first: it may have it already.',
+  forPerson: {
+    unsure: 'Goes only when you say so. Call the party first: it may have it already.',
+    refused: 'Goes only when you say so. The mailbox has refused it for a month.',
+  },
   attempts: (count) => (count === 1 ? '1 attempt' : `${count} attempts`),
   log: 'Each attempt',
   logText: 'Of the last 90 days.',

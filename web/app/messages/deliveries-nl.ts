@@ -52,7 +52,10 @@ export const deliveriesNl = {
   follower: 'een systeem dat volgt',
   retryOf: (type: string, name: string) => `Probeer ${type}${name === '' ? '' : ` aan ${name}`} nu`,
   next: 'Volgende poging:',
-  forPerson: 'Gaat pas weer als u het zegt. Bel eerst de partij: misschien heeft zij het al.',
+  forPerson: {
+    unsure: 'Gaat pas weer als u het zegt. Bel eerst de partij: misschien heeft zij het al.',
+    refused: 'Gaat pas weer als u het zegt. De mailbox weigert het al een maand.',
+  },
   attempts: (count: number) => (count === 1 ? '1 poging' : `${count} pogingen`),
   log: 'Elke poging',
   logText: 'Van de laatste 90 dagen.',

@@ -84,7 +84,7 @@ export function WaitingRow({
         <p className="row__title">{[name, type].filter(Boolean).join(' · ')}</p>
         <p className="quiet">
           {one.nextAt === undefined
-            ? words.forPerson
+            ? words.forPerson[one.organisation === undefined ? 'refused' : 'unsure']
             : `${words.attempts(one.attempts)} · ${words.next} ${momentIn(one.nextAt, locale)}`}
         </p>
         {one.error && <p className="quiet code">{one.error}</p>}
