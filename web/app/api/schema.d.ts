@@ -2512,6 +2512,11 @@ export interface components {
         };
         /** @description For staff and whoever has it: who was called because it is dangerous. */
         Duty: {
+            /** @description For the staff: by which roster, once somebody was called. */
+            roster?: {
+                href: string;
+                id: string;
+            };
             /** @description Dangerous, and nobody is known to be on it. */
             isUnattended: boolean;
             calls: {
@@ -9883,6 +9888,8 @@ export interface operations {
                     "API-Version"?: string;
                     /** @description Its revision in quotes. */
                     ETag?: string;
+                    /** @description Where the assignment is. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11079,6 +11086,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the API. */
                     "API-Version"?: string;
+                    /** @description Where the report is. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11090,6 +11099,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the API. */
                     "API-Version"?: string;
+                    /** @description Where the report is. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11241,6 +11252,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the API. */
                     "API-Version"?: string;
+                    /** @description Where the report is. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11252,6 +11265,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the API. */
                     "API-Version"?: string;
+                    /** @description Where the report is. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12271,6 +12286,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the API. */
                     "API-Version"?: string;
+                    /** @description Where the stated roles are. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12282,6 +12299,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the API. */
                     "API-Version"?: string;
+                    /** @description Where the stated roles are. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12805,6 +12824,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the API. */
                     "API-Version"?: string;
+                    /** @description Where the draft is. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12932,6 +12953,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the API. */
                     "API-Version"?: string;
+                    /** @description Where the draft is. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17351,6 +17374,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the API. */
                     "API-Version"?: string;
+                    /** @description Where the invitations are. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17895,6 +17920,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the API. */
                     "API-Version"?: string;
+                    /** @description Where the keys are. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
