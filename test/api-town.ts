@@ -154,7 +154,14 @@ export type DocumentedOperation = {
   parameters?: Parameter[]
   requestBody?: object
   security: object[]
-  responses: Record<string, { content?: Record<string, object>; 'x-problems'?: string[] }>
+  responses: Record<
+    string,
+    {
+      content?: Record<string, object>
+      headers?: Record<string, object>
+      'x-problems'?: string[]
+    }
+  >
 }
 export type OpenApi = {
   openapi: string

@@ -259,10 +259,18 @@ describe('given the API', () => {
     assert.equal((await step('danger-raisings', 'integrator', reason)).status, 409)
     const seen = await api.get(`/cases/${number}`, { as: 'desk' })
     assert.deepEqual([seen.json.duty.isUnattended, seen.json.duty.calls[0].contact], [true, 'one'])
+    const { roster } = seen.json.duty
+    const listed = await api.get(roster.href.replace('/api/v1', ''), { as: 'desk' })
+    assert.ok(
+      listed.json.items.some((one: { id: string }) => one.id === roster.id),
+      'by which roster, and where it is',
+    )
     const open = await api.get(`/cases/${number}?municipality=${NOORDDIJK}`)
     assert.deepEqual([open.json.priority, open.json.duty], ['danger', undefined])
     assert.equal((await step('takeovers', 'integrator', {})).status, 403)
-    assert.equal((await step('takeovers', 'party', {})).status, 201)
+    const taken = await step('takeovers', 'party', {})
+    assert.equal(taken.status, 201)
+    assert.equal(taken.json.duty.roster, undefined, 'a party reads no roster')
     assert.equal((await step('takeovers', 'desk', {})).json.type, '/problems/already-taken-over')
     assert.equal((await step('safety-reports', 'party', {})).status, 403)
     assert.equal((await step('safety-reports', 'desk', {})).status, 201)

@@ -23,6 +23,19 @@ const UNCOUNTABLE = [
   'coverage',
   'routing',
 ]
+/** What they make is told whole and cannot be read again, or by whoever has the link alone. */
+const WITHOUT_PLACE = [
+  'createFollow',
+  'createMailStop',
+  'createRetry',
+  'createConnectionTest',
+  'createSubscriptionConfirmation',
+  'createSubscriptionStop',
+  'createWebhook',
+  'createWebhookResumption',
+  'createAccount',
+  'createPresence',
+]
 const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const CAMEL_CASE = /^[a-z][A-Za-z0-9]*$/
 
@@ -48,6 +61,15 @@ describe('the OpenAPI document', () => {
     assert.equal(status, 200)
     assert.equal(headers.get('access-control-allow-origin'), '*')
     assert.match(document.openapi, /^3\.[01]/)
+  })
+
+  it('says where what was made can be read', () => {
+    const made = operationsIn(document).filter(({ operation }) => operation.responses['201'])
+    const silent = made.filter(({ operation }) => !operation.responses['201']?.headers?.Location)
+    assert.deepEqual(
+      silent.map(({ operation }) => operation.operationId).toSorted(),
+      WITHOUT_PLACE.toSorted(),
+    )
   })
 
   it('says whom to ask (core/doc-openapi-contact)', () => {

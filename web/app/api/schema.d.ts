@@ -2512,6 +2512,11 @@ export interface components {
         };
         /** @description For staff and whoever has it: who was called because it is dangerous. */
         Duty: {
+            /** @description For the staff: by which roster, once somebody was called. */
+            roster?: {
+                href: string;
+                id: string;
+            };
             /** @description Dangerous, and nobody is known to be on it. */
             isUnattended: boolean;
             calls: {
@@ -9886,6 +9891,8 @@ export interface operations {
                     "API-Version"?: string;
                     /** @description Its revision in quotes. */
                     ETag?: string;
+                    /** @description Where the assignment is. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11082,6 +11089,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the API. */
                     "API-Version"?: string;
+                    /** @description Where the report is. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11093,6 +11102,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the API. */
                     "API-Version"?: string;
+                    /** @description Where the report is. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11244,6 +11255,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the API. */
                     "API-Version"?: string;
+                    /** @description Where the report is. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11255,6 +11268,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the API. */
                     "API-Version"?: string;
+                    /** @description Where the report is. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12274,6 +12289,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the API. */
                     "API-Version"?: string;
+                    /** @description Where the stated roles are. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12285,6 +12302,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the API. */
                     "API-Version"?: string;
+                    /** @description Where the stated roles are. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12808,6 +12827,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the API. */
                     "API-Version"?: string;
+                    /** @description Where the draft is. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12935,6 +12956,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the API. */
                     "API-Version"?: string;
+                    /** @description Where the draft is. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17354,6 +17377,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the API. */
                     "API-Version"?: string;
+                    /** @description Where the invitations are. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17898,6 +17923,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the API. */
                     "API-Version"?: string;
+                    /** @description Where the keys are. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -141,6 +141,7 @@ export const createDraftEntry = ({ changeDraft }: DraftNeeds) =>
     parameters: { path: DraftPath },
     success: { 201: 'Its agreements are entered; each holds from its own first day.' },
     answer: Entries,
+    answerHeaders: { Location: 'Where the draft is.' },
     problems: PUTTING,
     async handle({ caller: { municipality, by, upTo_cents }, path }, refuse) {
       const change = { type: 'PutDraftInForce', id: path.draft, by, upTo_cents } as const
@@ -149,7 +150,8 @@ export const createDraftEntry = ({ changeDraft }: DraftNeeds) =>
       const entered = (answer.entered ?? []).map(({ id, version }) => {
         return { href: hrefOf(['agreements', id], { municipality }), id, version }
       })
-      return { status: 201, body: { draft: draftView(municipality, answer.draft), entered } }
+      const draft = draftView(municipality, answer.draft)
+      return { status: 201, headers: { location: draft.href }, body: { draft, entered } }
     },
   })
 
@@ -163,10 +165,12 @@ export const createDraftDropping = ({ changeDraft }: DraftNeeds) =>
     parameters: { path: DraftPath },
     success: { 201: 'It is dropped.' },
     answer: DraftView,
+    answerHeaders: { Location: 'Where the draft is.' },
     problems: SETTLING,
     async handle({ caller: { municipality, by }, path }, refuse) {
       const answer = await changeDraft(municipality, { type: 'DropDraft', id: path.draft, by })
       if (!answer.accepted) return refuseDraft(refuse as Refuse<typeof PUTTING>, answer)
-      return { status: 201, body: draftView(municipality, answer.draft) }
+      const view = draftView(municipality, answer.draft)
+      return { status: 201, headers: { location: view.href }, body: view }
     },
   })

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { toIso } from '#kernel/clock'
 import { townOperation } from '#modules/directory'
 import type { Pool } from '#platform/database'
-import { among } from '#platform/operation'
+import { among, hrefOf } from '#platform/operation'
 import { IdCursor, pageById, pageOf, pageQuery } from '#platform/page'
 import type { EnterAgreementsAnswer } from '../commands.ts'
 import { AGREEMENT_PROBLEMS } from '../problems.ts'
@@ -75,6 +75,7 @@ export const createStatedRole = ({ enterRole }: { enterRole: EnterRole }) =>
       200: 'It is the same as the latest version: nothing changed.',
     },
     answer: Entered,
+    answerHeaders: { Location: 'Where the stated roles are.' },
     problems: among(AGREEMENT_PROBLEMS, 'agreement-names-unknown'),
     async handle({ caller: { municipality, by }, body }, refuse) {
       const answer = await enterRole(municipality, body, by)
@@ -84,6 +85,10 @@ export const createStatedRole = ({ enterRole }: { enterRole: EnterRole }) =>
         return refuse(answer.reason, { detail: `Not known here: ${named}.`, unknown })
       }
       const [entered] = answer.roles
-      return { status: entered ? 201 : 200, body: { id: body.id, version: entered?.version } }
+      return {
+        status: entered ? 201 : 200,
+        headers: { location: hrefOf(['stated-roles'], { municipality }) },
+        body: { id: body.id, version: entered?.version },
+      }
     },
   })

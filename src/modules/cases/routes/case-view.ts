@@ -31,6 +31,10 @@ export const AssetOfCase = z
 
 const Duty = z
   .object({
+    roster: z
+      .object({ href: z.string(), id: z.string() })
+      .optional()
+      .openapi({ description: 'For the staff: by which roster, once somebody was called.' }),
     isUnattended: z
       .boolean()
       .openapi({ description: 'Dangerous, and nobody is known to be on it.' }),
@@ -192,7 +196,7 @@ export function caseView(
     ...(row.question && assignments.some(({ id }) => id === row.question?.assignmentId)
       ? { question: questionView(row.question) }
       : {}),
-    ...(sight === 'staff' || sight === 'assigned' ? dutyOf(row) : {}),
+    ...(sight === 'staff' || sight === 'assigned' ? dutyOf(municipality, row, sight) : {}),
     ...joinedInto(municipality, row, town, sight),
     ...(row.cluster && isPlaced(sight) ? { cluster: clusterView(row.cluster) } : {}),
     ...(row.is_swallowed ? { isSwallowed: true as const } : {}),
@@ -212,14 +216,18 @@ function clusterView({ level, street, of, dark, members, since, ...terms }: Clus
   }
 }
 
-function dutyOf(row: CaseRow) {
+function dutyOf(municipality: string, row: CaseRow, sight: Sight) {
   const { duty } = row
   if (!duty) return {}
   const { calls, takenOver_ms, takenOverBy } = duty
+  const roster = sight === 'staff' ? calls[0]?.roster : undefined
   const isStarted = row.assignments.some(({ status }) => status === 'started')
   const isUnsafe = row.priority === 'danger' && row.made_safe_at === null
   return {
     duty: {
+      ...(roster === undefined
+        ? {}
+        : { roster: { href: hrefOf(['duty-rosters'], { municipality }), id: roster } }),
       isUnattended: row.status === 'open' && isUnsafe && takenOver_ms === undefined && !isStarted,
       calls: calls.map(({ contact, step, called_ms, until_ms }) => ({
         contact,

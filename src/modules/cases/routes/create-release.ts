@@ -30,7 +30,7 @@ export const createRelease = (needs: {
     parameters: { path: AssignmentPath },
     success: { 201: 'It is on its way to the party.' },
     answer: AssignmentView,
-    answerHeaders: { ETag: 'Its revision in quotes.' },
+    answerHeaders: { ETag: 'Its revision in quotes.', Location: 'Where the assignment is.' },
     problems: PROBLEMS,
     async handle({ caller, path }, refuse) {
       const seen = await seeAssignment(needs, caller, path.assignment)
@@ -42,10 +42,11 @@ export const createRelease = (needs: {
       })
       if (answer.status === 'rejected') return refuseAs(refuse, PROBLEMS, answer.reason)
       const now = (await seeAssignment(needs, caller, path.assignment)) ?? seen
+      const body = await assignmentInFull(needs, now, true)
       return {
         status: 201,
-        body: await assignmentInFull(needs, now, true),
-        headers: { etag: etagOf(now.row.revision) },
+        body,
+        headers: { etag: etagOf(now.row.revision), location: body.href },
       }
     },
   })

@@ -46,6 +46,7 @@ export const createWrongfulReply = (needs: StepNeeds & { uploads: Uploads }) =>
     withPhotos: { field: 'reply', most: MOST_AS_PROOF, uploads: needs.uploads },
     success: STEP_SUCCESS,
     answer: WrongfulReportInFull,
+    answerHeaders: { Location: 'Where the report is.' },
     problems: STEP_PROBLEMS,
     async handle({ caller, path, headers, body, photos }, refuse) {
       const seen = await seeWrongful(needs, caller, path.assignment, needs.clock())
@@ -60,6 +61,11 @@ export const createWrongfulReply = (needs: StepNeeds & { uploads: Uploads }) =>
       if (!taken.ok) return refusalIn(refuse, STEP_PROBLEMS, taken.reason, seen, 'party')
       const now = await seeWrongful(needs, caller, path.assignment, needs.clock())
       if (!now) throw new Error(`wrongful report ${path.assignment} is gone`)
-      return { status: taken.isRepeat ? 200 : 201, body: await wrongfulInFull(needs, caller, now) }
+      const report = await wrongfulInFull(needs, caller, now)
+      return {
+        status: taken.isRepeat ? 200 : 201,
+        headers: { location: report.href },
+        body: report,
+      }
     },
   })

@@ -66,6 +66,7 @@ export const createWrongfulSettlement = (needs: StepNeeds & { uploads: Uploads }
     withPhotos: { field: 'settlement', most: MOST_AS_PROOF, uploads: needs.uploads },
     success: STEP_SUCCESS,
     answer: WrongfulReportInFull,
+    answerHeaders: { Location: 'Where the report is.' },
     problems: PROBLEMS,
     async handle({ caller, path, headers, body, photos }, refuse) {
       const of = { municipality: caller.municipality }
@@ -80,7 +81,12 @@ export const createWrongfulSettlement = (needs: StepNeeds & { uploads: Uploads }
       if (!taken.ok) return refusalIn(refuse, PROBLEMS, taken.reason, seen, 'municipality')
       const now = await seeWrongful(needs, { of }, path.assignment, needs.clock())
       if (!now) throw new Error(`wrongful report ${path.assignment} is gone`)
-      return { status: taken.isRepeat ? 200 : 201, body: await wrongfulInFull(needs, { of }, now) }
+      const report = await wrongfulInFull(needs, { of }, now)
+      return {
+        status: taken.isRepeat ? 200 : 201,
+        headers: { location: report.href },
+        body: report,
+      }
     },
   })
 

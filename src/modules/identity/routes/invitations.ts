@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { toIso } from '#kernel/clock'
 import { townOperation } from '#modules/directory'
 import { isMailAddress } from '#platform/mail'
-import { among } from '#platform/operation'
+import { among, hrefOf } from '#platform/operation'
 import { PASSWORD_LENGTH } from '../authentication.ts'
 import { decideGrant } from '../grant.ts'
 import { ROLES } from '../permissions.ts'
@@ -35,6 +35,7 @@ export const createInvitation = (needs: InvitationNeeds) =>
     body: NewInvitation,
     success: { 201: 'The mail is on its way.' },
     answer: Invited,
+    answerHeaders: { Location: 'Where the invitations are.' },
     problems: among(
       IDENTITY_PROBLEMS,
       'role-incomplete',
@@ -60,7 +61,11 @@ export const createInvitation = (needs: InvitationNeeds) =>
       if (rejection) return refuse(rejection)
       const made = await invitations.invite(municipality, { address, role: wanted, by })
       await needs.layInvitation(municipality, made.id)
-      return { status: 201, body: { id: made.id, expiresAt: toIso(made.expires_ms) } }
+      return {
+        status: 201,
+        headers: { location: hrefOf(['invitations'], { municipality }) },
+        body: { id: made.id, expiresAt: toIso(made.expires_ms) },
+      }
     },
   })
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from '@hono/zod-openapi'
 import { toIso } from '#kernel/clock'
 import { createKey, KEY_KINDS, listKeys, revokeKey, townOperation } from '#modules/directory'
-import { among } from '#platform/operation'
+import { among, hrefOf } from '#platform/operation'
 import { IdCursor, pageById, pageOf, pageQuery } from '#platform/page'
 import { ACTIONS, may } from '../permissions.ts'
 import { IDENTITY_PROBLEMS } from '../problems.ts'
@@ -84,6 +84,7 @@ export const createMunicipalKey = ({ identity: { worker, clock } }: RoleNeeds) =
     body: NewKey,
     success: { 201: 'It works from now on.' },
     answer: z.object({ id: z.uuid(), key: z.string() }).openapi('KeyMade'),
+    answerHeaders: { Location: 'Where the keys are.' },
     problems: among(IDENTITY_PROBLEMS, 'key-period-wrong'),
     async handle({ caller: { municipality, by }, body }, refuse) {
       const now_ms = clock()
@@ -94,7 +95,8 @@ export const createMunicipalKey = ({ identity: { worker, clock } }: RoleNeeds) =
       const id = randomUUID()
       const own = { id, kind, label, municipality, ...(actions ? { actions } : {}) }
       const key = await createKey(worker, { key: own, now_ms, expires_ms, by })
-      return { status: 201, body: { id, key } }
+      const location = hrefOf(['keys'], { municipality })
+      return { status: 201, headers: { location }, body: { id, key } }
     },
   })
 
