@@ -14,7 +14,6 @@ import { Button } from '../components/button.tsx'
 import { categoryOf, lineOf } from '../components/case-row.tsx'
 import { pointText } from '../components/point-text.ts'
 import { Timeline } from '../features/case/parts.tsx'
-import { readAround } from '../features/case/read-around.ts'
 import { Where } from '../features/case/where.tsx'
 import { momentIn } from '../moments.ts'
 import { useSetting, useWords } from '../setting.ts'
@@ -33,8 +32,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   })
   if (problemOf(answer.error) === 'link-expired') return data({ expired: true as const }, 410)
   const one = told(answer)
-  // What stands around the case is everybody's, and the link is for nothing else.
-  return data({ one, around: await readAround(visit, town.id, one) })
+  return data({ one })
 }
 
 /** The one thing that does something: a scanner of mails opens links, and presses no button. */
@@ -75,7 +73,7 @@ export default function DutyCallPage() {
         <p className="lead">{called.expired}</p>
       </div>
     )
-  const { one, around } = read
+  const { one } = read
   const category = categoryOf(one, words.case, locale)
   return (
     <article className="case case--called">
@@ -93,7 +91,7 @@ export default function DutyCallPage() {
       <p className={`standing standing--${one.status}`}>{lineOf(one, category)}</p>
       <div className="columns">
         <div>
-          <Where one={one} around={around} />
+          <Where one={one} />
           {one.place && <Point place={one.place} />}
         </div>
         <section aria-labelledby="happened">

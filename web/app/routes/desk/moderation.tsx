@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { told } from '../../api/told.ts'
-import { categoryOf } from '../../components/case-row.tsx'
+import { categoryOf, whereIn } from '../../components/case-row.tsx'
 import { DeskPage } from '../../features/desk/desk-page.tsx'
 import { enterDesk, stillIn } from '../../features/desk/desk-visit.ts'
 import { useLive } from '../../features/desk/live.ts'
@@ -47,6 +47,7 @@ function Waiting({ formToken, seat, cases, next, outcome }: Read) {
   const { locale, town } = useSetting()
   const { desk } = words
   useLive({ formToken, seat })
+  const where = (one: (typeof cases)[number]) => whereIn(one, words.case)
   return (
     <DeskPage title={desk.moderation.title} formToken={formToken} seat={seat} told={outcome}>
       <h1>{desk.moderation.title}</h1>
@@ -59,6 +60,7 @@ function Waiting({ formToken, seat, cases, next, outcome }: Read) {
               {categoryOf(one, words.case, locale)} <span className="number">{one.number}</span>
             </a>
           </h2>
+          {where(one) && <p className="quiet">{where(one)}</p>}
           {one.descriptions
             ?.filter(({ signal }) => one.toRelease?.includes(signal))
             .map((said) => (

@@ -2,7 +2,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import type { Told } from '../../api/client.ts'
 import { told } from '../../api/told.ts'
 import { Alert } from '../../components/alert.tsx'
-import { categoryOf } from '../../components/case-row.tsx'
+import { categoryOf, whereIn } from '../../components/case-row.tsx'
 import { DeskPage } from '../../features/desk/desk-page.tsx'
 import { enterDesk, stillIn } from '../../features/desk/desk-visit.ts'
 import { CaseForm, Of } from '../../features/desk/fields.tsx'
@@ -140,6 +140,7 @@ function NeedRow({ need, isAdvised, held, there, formToken, now_ms }: RowProps) 
   const { case: one, reasons } = need
   const { desk } = words
   const href = `/${town?.id}/desk/cases/${one.number}`
+  const where = whereIn(one, words.case)
   const doing = there.some((other) => other.doing === 'editing') ? 'editing' : 'looking'
   return (
     <li className="row need">
@@ -164,6 +165,7 @@ function NeedRow({ need, isAdvised, held, there, formToken, now_ms }: RowProps) 
             </li>
           ))}
         </ul>
+        {where && <p>{where}</p>}
         <p className="quiet">
           <span className="number">{one.number}</span> · {desk.since}{' '}
           {shortDayIn(one.openedAt, locale)}
