@@ -177,7 +177,7 @@ export const deskEn: DeskWords = {
     to: 'Reported until',
     show: 'Filter',
     none: 'No report fits this. Take a filter away, or find one by its number.',
-    missing: 'There is no report with this number. Check it: GM9901-26-000123.',
+    missing: (example: string) => `There is no report with this number. Check it: ${example}.`,
   },
   intake: {
     lookAgain: (field) => `Look at this again: ${field}.`,

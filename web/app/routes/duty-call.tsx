@@ -12,6 +12,7 @@ import { told } from '../api/told.ts'
 import { Alert } from '../components/alert.tsx'
 import { Button } from '../components/button.tsx'
 import { categoryOf, lineOf } from '../components/case-row.tsx'
+import { Notice } from '../components/notice.tsx'
 import { pointText } from '../components/point-text.ts'
 import { Timeline } from '../features/case/parts.tsx'
 import { Where } from '../features/case/where.tsx'
@@ -78,15 +79,15 @@ export default function DutyCallPage() {
   return (
     <article className="case case--called">
       <title>{`${called.title} ${one.number} · Lantaarn`}</title>
-      {done && done.problem === undefined && <Alert kind="ok" isNew title={called.thanks} />}
-      {done?.problem !== undefined && (
-        <Alert kind="error" isNew title={desk.wrong}>
-          <p>{desk.problems[done.problem] ?? desk.otherProblem}</p>
-        </Alert>
-      )}
       <h1>
         {category} <span className="number">{one.number}</span>
       </h1>
+      {done && done.problem === undefined && <Notice title={called.thanks} />}
+      {done?.problem !== undefined && (
+        <Notice isWrong title={desk.wrong}>
+          <p>{desk.problems[done.problem] ?? desk.otherProblem}</p>
+        </Notice>
+      )}
       <Act one={one} />
       <p className={`standing standing--${one.status}`}>{lineOf(one, category)}</p>
       <div className="columns">

@@ -4,6 +4,7 @@ import { categoryOf, whereIn } from '../../components/case-row.tsx'
 import { DeskPage } from '../../features/desk/desk-page.tsx'
 import { enterDesk, stillIn } from '../../features/desk/desk-visit.ts'
 import { useLive } from '../../features/desk/live.ts'
+import { Outcome } from '../../features/desk/outcome.tsx'
 import { Report } from '../../features/desk/words-and-photos.tsx'
 import { useSetting, useWords } from '../../setting.ts'
 
@@ -49,8 +50,9 @@ function Waiting({ formToken, seat, cases, next, outcome }: Read) {
   useLive({ formToken, seat })
   const where = (one: (typeof cases)[number]) => whereIn(one, words.case)
   return (
-    <DeskPage title={desk.moderation.title} formToken={formToken} seat={seat} told={outcome}>
+    <DeskPage title={desk.moderation.title} formToken={formToken} seat={seat}>
       <h1>{desk.moderation.title}</h1>
+      <Outcome told={outcome} />
       <p className="lead">{desk.moderation.intro}</p>
       {cases.length === 0 && <p>{desk.moderation.none}</p>}
       {cases.map((one) => (

@@ -8,6 +8,7 @@ import { enterDesk, stillIn } from '../../features/desk/desk-visit.ts'
 import { CaseForm, Of } from '../../features/desk/fields.tsx'
 import { type Presence, useLive } from '../../features/desk/live.ts'
 import { Marks } from '../../features/desk/marks.tsx'
+import { Outcome } from '../../features/desk/outcome.tsx'
 import { SETTLED_AT_ONCE } from '../../features/desk/settled-at-once.ts'
 import { numberIn, shortDayIn } from '../../moments.ts'
 import { useSetting, useWords } from '../../setting.ts'
@@ -73,8 +74,9 @@ function Waiting({ formToken, seat, needs, held, reason, cursor, outcome, now_ms
   )
   const next = new URLSearchParams({ ...(reason && { reason }), cursor: needs.next ?? '' })
   return (
-    <DeskPage title={desk.nav.today} formToken={formToken} seat={seat} told={outcome}>
+    <DeskPage title={desk.nav.today} formToken={formToken} seat={seat}>
       <h1>{desk.nav.today}</h1>
+      <Outcome told={outcome} />
       <p className="lead">{desk.urgentFirst}</p>
       <nav aria-label={desk.whatNow}>
         <ul className="chips">
