@@ -183,7 +183,7 @@ describe('taking in what somebody tells', () => {
     await page.getByLabel('Of een punt').fill('52.0161, 5.0161')
     await page.getByRole('button', { name: 'Neem de melding aan' }).click()
     await page.getByText(/Aangenomen: GM9801/).waitFor()
-    const number = /GM9801-\d\d-\d+/.exec((await page.locator('.notice').textContent()) ?? '')?.[0]
+    const number = /GM9801-\d\d-\d+/.exec((await page.locator('.outcome').textContent()) ?? '')?.[0]
     assert(number)
     const { id } = await site.api.town.case(number)
     const task = await site.api.assignmentOf(id)
@@ -209,7 +209,7 @@ describe('taking in what somebody tells', () => {
     await page.getByText('Lichtwerk B.V.').first().waitFor()
     await page.getByRole('button', { name: 'Neem de melding aan' }).click()
     await page.getByText(/Aangenomen: GM9801/).waitFor()
-    const number = /GM9801-\d\d-\d+/.exec((await page.locator('.notice').textContent()) ?? '')?.[0]
+    const number = /GM9801-\d\d-\d+/.exec((await page.locator('.outcome').textContent()) ?? '')?.[0]
     const { json } = await site.api.get(`/cases/${number}`, { as: 'desk' })
     assert.equal(json.asset.id, 'lamp-7')
   })

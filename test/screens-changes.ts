@@ -6,7 +6,7 @@ import { withAuthenticator } from './virtual-authenticator.ts'
 
 const IN = `/${NOORDDIJK}`
 const ADMINISTRATION = `${IN}/administration`
-const NOTICE = 'main .notice, main [role=status]:not(:empty):not(.there), main [role=alert]'
+const NOTICE = 'main .outcome, main [role=status]:not(:empty):not(.there), main [role=alert]'
 
 type Typed = Readonly<Record<string, string>>
 
@@ -143,7 +143,7 @@ export const CHANGE_SCREENS: readonly Screen[] = [
     act: sending(
       { '#field-label': 'Lampenregister', '#field-expires': day(1) },
       'form:has(#field-label) > .button',
-      '.notice .code',
+      '.outcome .code',
     ),
   },
   {

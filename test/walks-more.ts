@@ -57,8 +57,8 @@ export const MORE_WALKS: Readonly<Record<string, Walk>> = {
     await w.press(w.at('details.part summary'))
     await w.fill(w.at('input[name=asset]'), lampOf(6, w))
     await w.fill(w.at('input[name=lastName]'), 'Jansen')
-    await w.hear(w.at('button[name=do][value=send]'), 'main .notice a')
-    const number = (await w.at('main .notice a').getAttribute('href'))?.split('/').at(-1) ?? ''
+    await w.hear(w.at('button[name=do][value=send]'), 'main .outcome a')
+    const number = (await w.at('main .outcome a').getAttribute('href'))?.split('/').at(-1) ?? ''
     const { json } = await w.site.api.get(`/cases/${number}`, { as: 'desk' })
     assert.equal(json.asset.publicNumber, lampOf(6, w))
   },

@@ -166,7 +166,7 @@ const OFFICE: Readonly<Record<string, Walk>> = {
     await w.lead(w.at(`main a[href*="${number}"]`), new RegExp(`/cases/${number}$`))
     const form = await partOf(w, 'close')
     await w.fill(w.at(`${form} textarea[name=remark]`), 'geregeld met de buren')
-    await w.hear(w.at(`${form} button[type=submit]`), '.notice')
+    await w.hear(w.at(`${form} button[type=submit]`), '.outcome')
     assert.equal((await w.site.api.town.case(number)).status, 'closed')
   },
   async 'the desk: overruled with a reason'(w) {
@@ -180,7 +180,7 @@ const OFFICE: Readonly<Record<string, Walk>> = {
       .getAttribute('value')
     await w.pick(choice, value ?? '')
     await w.fill(w.at(`${form} textarea[name=why]`), 'zij zijn er toch')
-    await w.hear(w.at(`${form} button[type=submit]`), '.notice')
+    await w.hear(w.at(`${form} button[type=submit]`), '.outcome')
     assert.equal((await w.site.api.assignmentOf(caseId)).agreement, value)
   },
   async 'the desk: joined with another, and split off again'(w) {
@@ -192,7 +192,7 @@ const OFFICE: Readonly<Record<string, Walk>> = {
     await w.fill(w.at(`${form} input[name=into]`), into.number)
     await w.lead(w.at(`${form} button[type=submit]`), new RegExp(into.number))
     await w.open(`${DESK}/cases/${other.number}`)
-    await w.hear(w.at('main button', other.number), '.notice')
+    await w.hear(w.at('main button', other.number), '.outcome')
     assert.equal((await town.case(other.number)).status, 'open')
   },
   async 'the desk: what everybody may read'(w) {
@@ -205,7 +205,7 @@ const OFFICE: Readonly<Record<string, Walk>> = {
     await asDesk(w, `${DESK}/cases/${number}`)
     const form = await partOf(w, 'publish')
     await w.fill(w.at(`${form} textarea[name=text]`), 'De bank is stuk')
-    await w.hear(w.at('button[form^=publish-]'), '.notice')
+    await w.hear(w.at('button[form^=publish-]'), '.outcome')
     const { json } = await w.site.api.get(`/cases/${number}?municipality=${NOORDDIJK}`)
     assert.equal(json.published[0].text, 'De bank is stuk')
   },
@@ -219,7 +219,7 @@ const OFFICE: Readonly<Record<string, Walk>> = {
     }
     const { json } = await w.site.api.post('/signals', { as: 'desk', body })
     await asDesk(w, `${DESK}/cases/${json.number}`)
-    await w.hear(w.at('button[name=as][value=told]'), '.notice')
+    await w.hear(w.at('button[name=as][value=told]'), '.outcome')
     const needs = await w.site.api.get('/desk-needs?reason=to-write', { as: 'desk' })
     const left = needs.json.items.filter((one: { case: { number: string } }) => {
       return one.case.number === json.number
@@ -254,11 +254,11 @@ const OFFICE: Readonly<Record<string, Walk>> = {
     // A field for a day is typed into as it reads, which differs between languages: its value is what counts.
     await w.at('#field-expires').fill(`${year}-01-15`)
     await w.choose(w.at('input[name=actions][value=report]'))
-    await w.hear(w.at('form:has(#field-label) button[type=submit]'), '.notice .code')
+    await w.hear(w.at('form:has(#field-label) button[type=submit]'), '.outcome .code')
     if (w.gait.screen === 'phone') await w.press(w.at('.page-menu summary'))
     await w.lead(w.at('.page-menu a[href$="/invitations"]'), /\/invitations/)
     await w.fill(w.at('#field-address'), mailOf('colleague', w))
-    await w.hear(w.at('form:has(#field-address) button[type=submit]'), '.notice')
+    await w.hear(w.at('form:has(#field-address) button[type=submit]'), '.outcome')
     const waiting = await w.site.api.app.identity.invitations.list(NOORDDIJK)
     assert(waiting.some(({ address }) => address === mailOf('colleague', w)))
   },

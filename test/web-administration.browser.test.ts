@@ -174,7 +174,7 @@ describe('administration', () => {
     await page.locator('#field-expires').fill(`${year}-01-15`)
     await page.getByLabel('gebeurtenissen van apparaten sturen').check()
     await page.getByRole('button', { name: 'Maak de sleutel' }).click()
-    const key = (await page.locator('.notice .code').textContent()) ?? ''
+    const key = (await page.locator('.outcome .code').textContent()) ?? ''
     const told = await site.api.get('/cases', { token: key })
     assert.equal(told.status, 403, 'it is for sending events alone')
     await open(page, `${BASE}/keys`)

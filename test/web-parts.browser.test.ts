@@ -111,6 +111,33 @@ describe('the parts of a page', () => {
     )
   })
 
+  it('lead to a party in each way that is known, and say nothing of one that cannot be reached', async () => {
+    await using one = await site.visit('/')
+    await showParts(one)
+    const ways = await one.page.locator('.contact').all()
+    const leadTo = await Promise.all(
+      ways.map(async (way) => {
+        const links = await way.getByRole('link').all()
+        return Promise.all(links.map((link) => link.getAttribute('href')))
+      }),
+    )
+    assert.deepEqual(leadTo, [
+      ['tel:0318123456', 'mailto:melden@lichtbeheer.example', 'https://lichtbeheer.example/'],
+      ['tel:112'],
+    ])
+    assert.match((await one.page.locator('p:has(.contact)').first().textContent()) ?? '', /^Lichtb/)
+    assert.equal(await one.page.locator('#unreached').innerHTML(), '')
+  })
+
+  it('begin at what came of what somebody just did', async () => {
+    await using one = await site.visit('/')
+    await showParts(one)
+    const begun = one.page.locator('.outcome:focus')
+    await begun.waitFor()
+    assert.equal(await begun.getByRole('status').textContent(), 'Your report was sent')
+    assert.equal(await one.page.getByRole('alert').count(), 1)
+  })
+
   it('take the colours of a town, which sets the basis alone', async () => {
     await using one = await site.visit('/')
     await one.page.route('**/town.css', (route) =>

@@ -10,6 +10,10 @@ import { ChoiceField } from '../app/components/choice-field.tsx'
 import { DataList } from '../app/components/data-list.tsx'
 import { DataTable } from '../app/components/data-table.tsx'
 import { SelectField, TextAreaField, TextField } from '../app/components/form-field.tsx'
+import { Notice } from '../app/components/notice.tsx'
+import { PartyContact } from '../app/features/desk/party-contact.tsx'
+import { en } from '../app/messages/en.ts'
+import { GivenProvider } from '../app/setting.ts'
 
 /** Every part of a page, once: the tests look at it, and who writes a page can see how each is made. */
 export function specimen(): string {
@@ -27,6 +31,7 @@ export function specimen(): string {
       <Notices />
       <Fields />
       <Facts />
+      <Contact />
     </>,
   )
 }
@@ -36,11 +41,11 @@ function Notices() {
     <>
       <Heading level={2}>Notices</Heading>
       <Alert title="We check this street today">You need not report it again.</Alert>
-      <Alert kind="ok" title="Your report was sent" isNew />
       <Alert kind="warning" title="The light is still out" />
-      <Alert kind="error" title="Two answers are missing">
+      <Notice title="Your report was sent" />
+      <Notice isWrong title="Two answers are missing">
         <Link href="#what">Tell us what you see</Link>
-      </Alert>
+      </Notice>
       <Paragraph>
         {(['neutral', 'safe', 'warning', 'danger', 'inactive'] as const).map((status) => (
           <StatusBadge key={status} status={status}>
@@ -111,6 +116,26 @@ function Fields() {
         </button>
       </p>
     </form>
+  )
+}
+
+/** Where the desk reaches a party: each way that its agreement tells, and nothing where it tells none. */
+function Contact() {
+  const name = 'Lichtbeheer Noord'
+  const askAt = { phone: '0318 - 12 34 56', email: 'melden@lichtbeheer.example' }
+  return (
+    <GivenProvider value={{ words: en }}>
+      <Heading level={2}>Where a party is reached</Heading>
+      <PartyContact
+        party={{ name, askAt: { ...askAt, website: 'https://lichtbeheer.example/' } }}
+      />
+      <PartyContact party={{ name, askAt: { phone: '112' } }} />
+      <div id="unreached">
+        <PartyContact party={{ name, askAt: {} }} />
+        <PartyContact party={{ name, askAt: undefined }} />
+        <PartyContact party={undefined} />
+      </div>
+    </GivenProvider>
   )
 }
 

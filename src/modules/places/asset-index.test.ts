@@ -43,6 +43,33 @@ describe('indexAssets', () => {
     )
   })
 
+  it('names the street of the nearest that has one, as brute force does', () => {
+    const unit = fc.double({ min: -1, max: 1, noNaN: true })
+    const spot = fc.tuple(unit, unit, fc.boolean())
+    const spots = fc.array(spot, { minLength: 1, maxLength: 60 })
+    const radius = fc.constantFrom(0, 20, 120, 5_000)
+    fc.assert(
+      fc.property(spots, unit, unit, radius, (all, dx, dy, radius_m) => {
+        const assets = all.map(([x, y, isNamed], at): Asset => {
+          const place: LonLat = [5 + x * 0.01, 52 + y * 0.01]
+          return { id: `${at}`, type: 'tree', place, ...(isNamed && { street: `Street ${at}` }) }
+        })
+        const point: LonLat = [5 + dx * 0.01, 52 + dy * 0.01]
+        const far_m = assets
+          .filter(({ street }) => street !== undefined)
+          .map(({ place }) => distance_m(point, place))
+          .filter((distance) => distance <= radius_m)
+        const street = indexAssets(assets).nearestStreet(point, radius_m)
+        const found = assets.find((one) => one.street !== undefined && one.street === street)
+        assert.equal(found !== undefined, far_m.length > 0)
+        // A tree in 24 bits may take one for another that is as good as equally far.
+        if (found) assert(distance_m(point, found.place) - Math.min(...far_m) < 0.01)
+      }),
+      { numRuns: 300 },
+    )
+    assert.equal(indexAssets([]).nearestStreet([5, 52], 120), undefined)
+  })
+
   it('forgets the types of the query before', () => {
     const bench: Asset = { id: 'b', type: 'bench', place: [5, 52] }
     const lamp: Asset = { id: 'l', type: 'lamp-post', place: [5, 52] }

@@ -26,6 +26,8 @@ export type NearestQuery = {
 export type AssetIndex = {
   /** Nearest first, by great-circle distance; exact up to 50 km from the assets. */
   nearest(point: LonLat, query: NearestQuery): NearbyAsset[]
+  /** The street of the nearest asset that names one, no farther than so many metres. */
+  nearestStreet(point: LonLat, radius_m: number): string | undefined
   all(): Iterable<Asset>
   has(id: string): boolean
   /** How many there are; each has a row of its own, counted from 0. */
@@ -141,6 +143,8 @@ function indexOf(columns: Columns): AssetIndex {
   const { plane, tree } = treeOf(columns)
   return {
     nearest: tree ? nearestOf(columns, plane, tree) : () => [],
+    nearestStreet: (point, radius_m) =>
+      tree && nearestStreetOf({ columns, plane, tree }, point, radius_m),
     count: columns.count,
     placeOf: (row) => placeAt(columns, row),
     at: (row) => assetAt(columns, row),
@@ -241,6 +245,20 @@ function nearestOf(columns: Columns, plane: Plane, tree: Flatbush): AssetIndex['
       .slice(0, most)
       .map((near) => ({ asset: assetAt(columns, near.row), distance_m: near.distance_m }))
   }
+}
+
+/** No asset is made for it: every row of a list asks. */
+function nearestStreetOf(
+  { columns, plane, tree }: { columns: Columns; plane: Plane; tree: Flatbush },
+  point: LonLat,
+  radius_m: number,
+): string | undefined {
+  const { street } = columns.rest
+  const reach = radius_m * plane.stretch + plane.rounding_m
+  const hasStreet = (row: number) => street.at(row) !== undefined
+  const [row] = tree.neighbors(plane.x(point[0]), plane.y(point[1]), 1, reach, hasStreet)
+  if (row === undefined || distance_m(point, placeAt(columns, row)) > radius_m) return undefined
+  return street.at(row)
 }
 
 /**

@@ -4,7 +4,7 @@ import type { AssetIndex } from './asset-index.ts'
 import { typesOf } from './asset-types.ts'
 import { assetInWords } from './asset-words.ts'
 import type { Asset } from './place.ts'
-import { neighbourhoodAt } from './search/street-places.ts'
+import { isStreetName, neighbourhoodAt } from './search/street-places.ts'
 
 /** What stands farther away does not say where something is. */
 const ASSET_WITHIN_M = 60
@@ -25,20 +25,25 @@ export function whereaboutsOf(
   types: readonly string[],
   place: LonLat,
 ): Whereabouts {
-  const near = assets.nearest(place, { types, radius_m: STREET_WITHIN_M, most: LOOKED_AT })
-  const numbered = near.find(
-    ({ asset, distance_m }) => asset.publicNumber !== undefined && distance_m <= ASSET_WITHIN_M,
-  )
-  const road = areas
-    .at(place)
-    .map((id) => areas.area(id))
-    .find((area) => area?.kind === 'road' && /^\p{Lu}|^'/u.test(area.name))
+  const near = assets.nearest(place, { types, radius_m: ASSET_WITHIN_M, most: LOOKED_AT })
+  const numbered = near.find(({ asset }) => asset.publicNumber !== undefined)
   return {
-    street: road?.name ?? near.find(({ asset }) => asset.street !== undefined)?.asset.street,
+    street: streetOf({ areas, assets }, place, areas.at(place)),
     asset: numbered?.asset,
     distance_m: numbered?.distance_m,
     neighbourhood: neighbourhoodAt(areas, place),
   }
+}
+
+/** The street that a place in these areas is in, or the nearest within 120 m that an object names. */
+export function streetOf(
+  { areas, assets }: { areas: AreaIndex; assets: AssetIndex },
+  place: LonLat,
+  within: readonly string[],
+): string | undefined {
+  const around = within.map((id) => areas.area(id))
+  const road = around.find((area) => area?.kind === 'road' && isStreetName(area.name))
+  return road?.name ?? assets.nearestStreet(place, STREET_WITHIN_M)
 }
 
 /** The same for whoever has a town and a place alone. */

@@ -2420,6 +2420,9 @@ export interface components {
             closedAt?: string;
             place?: components["schemas"]["Place"];
             areas?: string[];
+            /** @description Of its object; else the one that it is in, or the nearest within 120 m. */
+            street?: string;
+            neighbourhood?: string;
             asset?: components["schemas"]["AssetOfCase"];
             isAssetUncertain?: boolean;
             /** @description The organisations that were asked something for it. */

@@ -1,20 +1,18 @@
 import { Alert as UtrechtAlert } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
 
-/** What one has to know before all else. `isNew` where it came by what one just did: it is then read out at once. */
+/** What one has to know before all else, whoever comes and whenever. What one just did is told by a `Notice`. */
 export function Alert({
   kind = 'info',
   title,
-  isNew = false,
   children,
 }: {
   kind?: 'info' | 'ok' | 'warning' | 'error'
   title: ReactNode
-  isNew?: boolean
   children?: ReactNode
 }) {
   return (
-    <UtrechtAlert type={kind} {...(!isNew && { role: 'group' })}>
+    <UtrechtAlert type={kind} role="group">
       <strong>{title}</strong>
       {children}
     </UtrechtAlert>

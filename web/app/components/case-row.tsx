@@ -24,6 +24,20 @@ export function lineOf(one: Case, category: string): string {
   return unbroken(rest.charAt(0).toUpperCase() + rest.slice(1))
 }
 
+/** Where it is, as people call it, and what it is about; without the neighbourhood that the list is of. */
+export function whereIn(
+  { asset, street, neighbourhood }: Case,
+  words: Words['case'],
+  within?: string,
+): string {
+  const around = [
+    street && (asset ? street : words.near(street)),
+    neighbourhood === within ? undefined : neighbourhood,
+  ].filter(Boolean)
+  const object = asset?.publicNumber && `${words.object} ${asset.publicNumber}`
+  return [around.join(', '), object].filter(Boolean).join(' · ')
+}
+
 /** Whether it was, or is, later than the reporter was told to expect. */
 export function isLate(one: Case, now_ms: number): boolean {
   if (one.reporterBy === undefined) return false
@@ -32,12 +46,20 @@ export function isLate(one: Case, now_ms: number): boolean {
   return (end === undefined ? now_ms : Date.parse(end)) > Date.parse(one.reporterBy)
 }
 
-/** One case in a list: what, how it stands, and since when. */
-export function CaseRow({ one, now_ms, when }: { one: Case; now_ms: number; when: ReactNode }) {
+type Props = {
+  one: Case
+  now_ms: number
+  when: ReactNode
+  /** The neighbourhood that the list is of: it stands above it already. */
+  within?: string
+}
+
+/** One case in a list: what and where, how it stands, and since when. */
+export function CaseRow({ one, now_ms, when, within }: Props) {
   const words = useWords().case
   const { locale } = useSetting()
   const category = categoryOf(one, words, locale)
-  const object = one.asset?.publicNumber
+  const where = whereIn(one, words, within)
   return (
     <li className="row">
       <Paragraph className="row__title">
@@ -51,10 +73,10 @@ export function CaseRow({ one, now_ms, when }: { one: Case; now_ms: number; when
           <StatusBadge status="danger">{words.late}</StatusBadge>
         )}
       </Paragraph>
+      {where && <Paragraph>{where}</Paragraph>}
       <Paragraph>{lineOf(one, category)}</Paragraph>
       <Paragraph className="quiet">
-        <span className="number">{one.number}</span> · {object && `${words.object} ${object} · `}
-        {when}
+        <span className="number">{one.number}</span> · {when}
       </Paragraph>
     </li>
   )

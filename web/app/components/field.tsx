@@ -1,5 +1,6 @@
 import type { InputHTMLAttributes, ReactNode } from 'react'
 import { useWords } from '../setting.ts'
+import { Notice } from './notice.tsx'
 
 type Props = {
   name: string
@@ -53,13 +54,12 @@ export function Faults({
   const all = Object.entries(faults)
   if (all.length === 0) return null
   return (
-    <div className="notice notice--wrong" role="alert">
-      <h2>{title ?? errors.faults}</h2>
+    <Notice isWrong title={title ?? errors.faults}>
       <ul>
         {all.map(([name, fault]) => (
           <li key={name}>{name === '' ? fault : <a href={`#field-${name}`}>{fault}</a>}</li>
         ))}
       </ul>
-    </div>
+    </Notice>
   )
 }

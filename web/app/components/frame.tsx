@@ -8,7 +8,7 @@ import { LANGUAGES, LOCALES } from '../messages/languages.ts'
 import { APPEARANCES, useSetting, useWords } from '../setting.ts'
 import { NAVIGATION } from './navigation.ts'
 
-/** Where one works has a menu of its own, and on a phone no room for two. */
+/** Where one works there is a menu of one's own, and one is enough: the name of the town leads to the other. */
 const OFFICE = /^\/[^/]+\/(desk|administration)(\/|$)/
 
 /** What stands around every page: the way past it, whose it is, where to go, and how one wants to read it. */
@@ -34,7 +34,7 @@ function Header() {
   const here = path.split('?')[0] ?? ''
   const isOffice = OFFICE.test(here)
   return (
-    <PageHeader className={isOffice ? 'page-header page-header--office' : 'page-header'}>
+    <PageHeader className="page-header">
       <div className="utrecht-page-header__content page-header__row">
         <a className="page-header__brand" href={town ? `/${town.id}` : '/'}>
           {theme?.logo ? (
@@ -46,7 +46,7 @@ function Header() {
             </>
           )}
         </a>
-        {town && (
+        {town && !isOffice && (
           <nav aria-label={frame.menu}>
             <ul className="page-header__links">
               {NAVIGATION.map(({ word, below }) => {

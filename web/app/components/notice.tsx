@@ -1,13 +1,29 @@
+import { Alert as UtrechtAlert } from '@utrecht/component-library-react'
 import type { ReactNode } from 'react'
 
-/** What just happened, or why it did not; heard at once. */
-export function Notice({ isWrong = false, children }: { isWrong?: boolean; children: ReactNode }) {
+/**
+ * What came of what somebody just did, or why it was not done. Below the title of the page, before all else: there the
+ * page begins for whoever reads on, with and without scripts.
+ */
+export function Notice({
+  isWrong = false,
+  title,
+  children,
+}: {
+  isWrong?: boolean
+  title?: ReactNode
+  children?: ReactNode
+}) {
   return (
-    <div
-      className={isWrong ? 'notice notice--wrong' : 'notice'}
+    <UtrechtAlert
+      className="outcome"
+      type={isWrong ? 'error' : 'ok'}
       role={isWrong ? 'alert' : 'status'}
+      tabIndex={-1}
+      autoFocus
     >
+      {title && <strong>{title}</strong>}
       {children}
-    </div>
+    </UtrechtAlert>
   )
 }

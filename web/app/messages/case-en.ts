@@ -29,6 +29,7 @@ export const caseEn: CaseWords = {
   uncertain: 'We are not sure that this is the right object.',
   neighbourhood: 'Neighbourhood',
   street: 'Street',
+  near: 'Near',
   object: 'Object',
   who: 'Who and why',
   whole: 'Read the whole answer',

@@ -28,6 +28,7 @@ export const caseNl = {
   uncertain: 'Wij weten niet zeker of dit het goede object is.',
   neighbourhood: 'Buurt',
   street: 'Straat',
+  near: 'Vlak bij',
   object: 'Object',
   who: 'Wie en waarom',
   whole: 'Lees het hele antwoord',

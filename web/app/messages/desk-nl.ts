@@ -182,7 +182,7 @@ export const deskNl = {
     to: 'Gemeld tot en met',
     show: 'Filter',
     none: 'Geen melding past hierbij. Haal een filter weg, of zoek op nummer.',
-    missing: 'Er is geen melding met dit nummer. Kijk het na: GM9901-26-000123.',
+    missing: (example: string) => `Er is geen melding met dit nummer. Kijk het na: ${example}.`,
   },
   intake: {
     lookAgain: (field: string) => `Kijk dit na: ${field}.`,

@@ -95,6 +95,7 @@ export const en: Words = {
       'damage-claim': 'Damage claim',
     },
     object: 'Object',
+    near: (street: string) => `Near ${street}`,
     reportedOn: 'Reported on',
     solvedOn: 'Closed on',
     late: 'Late',

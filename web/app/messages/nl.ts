@@ -95,6 +95,7 @@ export const nl = {
       'damage-claim': 'Schadeclaim',
     },
     object: 'Object',
+    near: (street: string) => `Bij ${street}`,
     reportedOn: 'Gemeld op',
     solvedOn: 'Gesloten op',
     late: 'Te laat',

@@ -10,7 +10,7 @@ import { problemOf } from '../api/auth.ts'
 import type { Told } from '../api/client.ts'
 import { readMe } from '../api/read-me.ts'
 import { told } from '../api/told.ts'
-import { Notice } from '../components/notice.tsx'
+import { Alert } from '../components/alert.tsx'
 import { AccountFrame } from '../features/account/account-frame.tsx'
 import { deviceIn } from '../features/account/device.ts'
 import { momentIn, shortDayIn } from '../moments.ts'
@@ -52,12 +52,11 @@ export default function AccountPage() {
         <a href="/sign-out">{account.signOut}</a>
       </p>
       {me.lacksSecondFactor && (
-        <Notice isWrong>
-          <p>{account.lacks}</p>
+        <Alert kind="warning" title={account.lacks}>
           <p>
             <a href="/account/second-factor">{account.lacksGo}</a>
           </p>
-        </Notice>
+        </Alert>
       )}
       <h2>{account.rolesTitle}</h2>
       {me.roles.length === 0 && <p>{account.noRoles}</p>}

@@ -80,10 +80,7 @@ export default function KeysPage() {
   return (
     <AdministrationFrame title={words.title} head={head} problem={problem} faults={faults}>
       {key && (
-        <Notice>
-          <p>
-            <strong>{words.shown(label)}</strong>
-          </p>
+        <Notice title={words.shown(label)}>
           <p className="code">{key}</p>
           <p>{words.shownText}</p>
           <CopyText text={key} name={words.copy} done={words.copied} />

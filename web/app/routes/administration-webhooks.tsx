@@ -9,7 +9,7 @@ import {
 import { problemOf } from '../api/auth.ts'
 import type { Told } from '../api/client.ts'
 import { told } from '../api/told.ts'
-import { Notice } from '../components/notice.tsx'
+import { Alert } from '../components/alert.tsx'
 import { AdministrationFrame } from '../features/administration/administration-frame.tsx'
 import { enter } from '../features/administration/entry.ts'
 import { shortDayIn } from '../moments.ts'
@@ -51,7 +51,7 @@ export default function WebhooksPage() {
   return (
     <AdministrationFrame title={words.title} head={head} problem={problem}>
       <p className="lead">{words.intro}</p>
-      {stopped.length > 0 && <Notice isWrong>{words.haveStopped(stopped.length)}</Notice>}
+      {stopped.length > 0 && <Alert kind="warning" title={words.haveStopped(stopped.length)} />}
       {webhooks.items.length === 0 && (
         <p>
           {words.none} <a href="/api/v1/openapi.json">{words.how}</a>

@@ -8,7 +8,7 @@ import {
 } from 'react-router'
 import { problemOf } from '../api/auth.ts'
 import { withLink } from '../api/link.ts'
-import { Alert } from '../components/alert.tsx'
+import { Notice } from '../components/notice.tsx'
 import { answerIn, placeOfFault, type Typed } from '../features/answer/answer-fields.ts'
 import { AnswerForm } from '../features/answer/answer-form.tsx'
 import { answerPath, type Link, readAnswerPage, readLink } from '../features/answer/read-answer.ts'
@@ -152,7 +152,7 @@ const NoIndex = () => <meta name="robots" content="noindex, nofollow" />
 function Faults({ missing, problem }: Pick<Again, 'missing' | 'problem'>) {
   const { answer: words } = useWords()
   return (
-    <Alert kind="error" isNew title={words.wrong}>
+    <Notice isWrong title={words.wrong}>
       {problem !== undefined && <p>{words.problems[problem] ?? words.otherProblem}</p>}
       {missing.length > 0 && (
         <ul>
@@ -163,7 +163,7 @@ function Faults({ missing, problem }: Pick<Again, 'missing' | 'problem'>) {
           ))}
         </ul>
       )}
-    </Alert>
+    </Notice>
   )
 }
 
@@ -187,7 +187,7 @@ function Expired({ isMailed, at }: { isMailed: boolean; at: string }) {
       <title>{`${words.expiredTitle} · Lantaarn`}</title>
       <NoIndex />
       <h1>{words.expiredTitle}</h1>
-      {isMailed && <Alert kind="ok" isNew title={words.mailedSomewhere} />}
+      {isMailed && <Notice title={words.mailedSomewhere} />}
       {!isMailed && <p className="lead">{words.expiredText}</p>}
       {!isMailed && <AskLink at={at} />}
     </div>

@@ -63,6 +63,7 @@ export default function AreaPage() {
                 key={one.id}
                 one={one}
                 now_ms={now_ms}
+                within={name}
                 when={`${words.case.reportedOn} ${shortDayIn(one.openedAt, locale)}`}
               />
             ))}

@@ -5,7 +5,6 @@ import { Island } from '../components/island.tsx'
 import { MapWithList } from '../components/map-with-list.tsx'
 import { Several } from '../components/several.tsx'
 import { ByWhen, Released, Timeline, WhoAndWhy } from '../features/case/parts.tsx'
-import { readAround } from '../features/case/read-around.ts'
 import { Where } from '../features/case/where.tsx'
 import { useSetting, useWords } from '../setting.ts'
 import { townOf, visitContext } from '../visit.ts'
@@ -17,13 +16,14 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const path = { case: params.number ?? '' }
   const one = told(await visit.api.GET('/cases/{case}', { params: { path, query } }))
   const into = one.isSwallowed && one.joinedInto
-  const [around, map, larger] = await Promise.all([
-    readAround(visit, town.id, one),
+  const [decisions, map, larger] = await Promise.all([
+    visit.api.GET('/cases/{case}/decisions', { params: { path: { case: one.number }, query } }),
     one.place && visit.api.GET('/map', { params: { query } }),
     into && visit.api.GET('/cases/{case}', { params: { path: { case: numberIn(into) }, query } }),
   ])
+  const { now_ms } = visit
   const whole = (larger || undefined)?.data ?? one
-  return { town, one, whole, now_ms: visit.now_ms, around, map: map?.data }
+  return { town, one, whole, now_ms, decisions: decisions.data?.items ?? [], map: map?.data }
 }
 
 /** What, where, who and why, by when, and what happened: the same for everybody who may see it. */
@@ -32,7 +32,7 @@ export default function CasePage() {
   const { page } = words
   const { offers } = words.subscribe
   const { locale } = useSetting()
-  const { town, one, whole, now_ms, around, map } = useLoaderData<typeof loader>()
+  const { town, one, whole, now_ms, decisions, map } = useLoaderData<typeof loader>()
   const category = categoryOf(one, words.case, locale)
   // Of what an office answers there is no party, no term and, for everybody, no place: only how it stands.
   const isFault = one.kind === 'fault'
@@ -75,7 +75,7 @@ export default function CasePage() {
             </section>
           )}
           {isOwn && <ByWhen one={one} now_ms={now_ms} />}
-          {isOwn && <WhoAndWhy one={one} decisions={around.decisions} />}
+          {isOwn && <WhoAndWhy one={one} decisions={decisions} />}
           <section aria-labelledby="happened">
             <h2 id="happened">{page.timeline}</h2>
             {one.signals > 1 && <p>{page.signals(one.signals)}.</p>}
@@ -100,7 +100,7 @@ export default function CasePage() {
         </div>
         <div>
           {isFault && (
-            <Where one={one} around={around}>
+            <Where one={one}>
               {one.place && map && (
                 <div className="case-map">
                   <MapWithList

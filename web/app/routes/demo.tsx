@@ -32,7 +32,7 @@ export default function DemoPage() {
     <div className="narrow">
       <title>{`${demo.title} · Lantaarn`}</title>
       <h1>{demo.title}</h1>
-      {broken && 'problem' in broken && <Notice isWrong>{demo[broken.problem]}</Notice>}
+      {broken && 'problem' in broken && <Notice isWrong title={demo[broken.problem]} />}
       <p className="lead">{demo.intro}</p>
       <form method="post">
         <Button>{demo.submit}</Button>

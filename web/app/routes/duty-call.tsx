@@ -12,9 +12,9 @@ import { told } from '../api/told.ts'
 import { Alert } from '../components/alert.tsx'
 import { Button } from '../components/button.tsx'
 import { categoryOf, lineOf } from '../components/case-row.tsx'
+import { Notice } from '../components/notice.tsx'
 import { pointText } from '../components/point-text.ts'
 import { Timeline } from '../features/case/parts.tsx'
-import { readAround } from '../features/case/read-around.ts'
 import { Where } from '../features/case/where.tsx'
 import { momentIn } from '../moments.ts'
 import { useSetting, useWords } from '../setting.ts'
@@ -33,8 +33,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   })
   if (problemOf(answer.error) === 'link-expired') return data({ expired: true as const }, 410)
   const one = told(answer)
-  // What stands around the case is everybody's, and the link is for nothing else.
-  return data({ one, around: await readAround(visit, town.id, one) })
+  return data({ one })
 }
 
 /** The one thing that does something: a scanner of mails opens links, and presses no button. */
@@ -75,25 +74,25 @@ export default function DutyCallPage() {
         <p className="lead">{called.expired}</p>
       </div>
     )
-  const { one, around } = read
+  const { one } = read
   const category = categoryOf(one, words.case, locale)
   return (
     <article className="case case--called">
       <title>{`${called.title} ${one.number} · Lantaarn`}</title>
-      {done && done.problem === undefined && <Alert kind="ok" isNew title={called.thanks} />}
-      {done?.problem !== undefined && (
-        <Alert kind="error" isNew title={desk.wrong}>
-          <p>{desk.problems[done.problem] ?? desk.otherProblem}</p>
-        </Alert>
-      )}
       <h1>
         {category} <span className="number">{one.number}</span>
       </h1>
+      {done && done.problem === undefined && <Notice title={called.thanks} />}
+      {done?.problem !== undefined && (
+        <Notice isWrong title={desk.wrong}>
+          <p>{desk.problems[done.problem] ?? desk.otherProblem}</p>
+        </Notice>
+      )}
       <Act one={one} />
       <p className={`standing standing--${one.status}`}>{lineOf(one, category)}</p>
       <div className="columns">
         <div>
-          <Where one={one} around={around} />
+          <Where one={one} />
           {one.place && <Point place={one.place} />}
         </div>
         <section aria-labelledby="happened">

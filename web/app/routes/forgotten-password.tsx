@@ -26,6 +26,7 @@ export default function ForgottenPasswordPage() {
     <div className="narrow">
       <title>{`${title} · Lantaarn`}</title>
       <h1>{title}</h1>
+      {!isSent && problem && <Notice isWrong title={signIn.problems[problem] ?? signIn.problem} />}
       {isSent ? (
         <>
           <p className="lead">{words.sentText}</p>
@@ -34,7 +35,6 @@ export default function ForgottenPasswordPage() {
       ) : (
         <>
           <p className="lead">{words.intro}</p>
-          {problem && <Notice isWrong>{signIn.problems[problem] ?? signIn.problem}</Notice>}
           <form method="post">
             <Field
               name="address"

@@ -89,11 +89,11 @@ export default function InvitationPage() {
     <div className="narrow">
       <title>{`${title} · Lantaarn`}</title>
       <h1>{title}</h1>
+      {problem && <Notice isWrong title={signIn.problems[problem] ?? signIn.problem} />}
+      <Faults faults={faults} />
       <p className="lead">{words.intro(account.roles[invitation.role], invitation.address)}</p>
       <p>{words.until(shortDayIn(invitation.expiresAt, locale))}</p>
       <p>{words.known}</p>
-      {problem && <Notice isWrong>{signIn.problems[problem] ?? signIn.problem}</Notice>}
-      <Faults faults={faults} />
       <form method="post">
         <Field
           name="name"

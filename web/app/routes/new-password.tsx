@@ -46,36 +46,34 @@ export default function NewPasswordPage() {
     <div className="narrow">
       <title>{`${title} · Lantaarn`}</title>
       <h1>{title}</h1>
+      {isOpen && problem && <Notice isWrong title={signIn.problems[problem] ?? signIn.problem} />}
+      {isOpen && <Faults faults={faults} />}
       <p className="lead">{isOpen ? words.chooseText : words.overText}</p>
       {isOpen ? (
-        <>
-          {problem && <Notice isWrong>{signIn.problems[problem] ?? signIn.problem}</Notice>}
-          <Faults faults={faults} />
-          <form method="post">
-            <Field
-              name="password"
-              label={words.password}
-              hint={signIn.invitation.passwordHint}
-              fault={faults.password}
-              type="password"
-              autoComplete="new-password"
-              maxLength={128}
-              required
-            />
-            <Field
-              name="repeated"
-              label={words.repeated}
-              fault={faults.repeated}
-              type="password"
-              autoComplete="new-password"
-              maxLength={128}
-              required
-            />
-            <button type="submit" className="button">
-              {words.save}
-            </button>
-          </form>
-        </>
+        <form method="post">
+          <Field
+            name="password"
+            label={words.password}
+            hint={signIn.invitation.passwordHint}
+            fault={faults.password}
+            type="password"
+            autoComplete="new-password"
+            maxLength={128}
+            required
+          />
+          <Field
+            name="repeated"
+            label={words.repeated}
+            fault={faults.repeated}
+            type="password"
+            autoComplete="new-password"
+            maxLength={128}
+            required
+          />
+          <button type="submit" className="button">
+            {words.save}
+          </button>
+        </form>
       ) : (
         <p className="actions">
           <a className="button" href="/forgotten-password">

@@ -79,6 +79,7 @@ export default function ReportMeToo() {
         <a href={`/${town.id}/cases/${one.number}`}>{words.report.back}</a>
       </p>
       <h1>{meToo.title}</h1>
+      <Faults faults={shown} />
       <KeptForOffline />
       <KeptReport />
       <p className="lead">{meToo.intro}</p>
@@ -89,7 +90,6 @@ export default function ReportMeToo() {
           when={`${words.case.reportedOn} ${shortDayIn(one.openedAt, locale)}`}
         />
       </ul>
-      <Faults faults={shown} />
       <form method="post" className="asked" data-keep>
         <input type="hidden" name="key" value={typed?.key ?? key} />
         <ContactFields typed={typed} faults={faults} />

@@ -116,9 +116,9 @@ function OtherForm({ kind }: { kind: OtherKind }) {
   )
   return (
     <>
+      <Faults faults={shown} />
       <p className="lead">{office === undefined ? other.toDesk : other.to(office)}</p>
       <KeptReport />
-      <Faults faults={shown} />
       <form
         method="post"
         action={`/${town.id}/melden/anders?kind=${kind}`}

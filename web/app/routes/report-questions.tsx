@@ -40,8 +40,8 @@ export default function ReportQuestions() {
         of={ALL_STEPS}
         back={addressOf(town.id, '/waar', draft)}
       />
-      <p className="lead">{category.name[locale]}</p>
       <Faults faults={faults} />
+      <p className="lead">{category.name[locale]}</p>
       <form method="get" action={`/${town.id}/melden/versturen`} className="asked">
         <HiddenFields draft={draft} without={fields} />
         <input type="hidden" name="asked" value="yes" />

@@ -3,6 +3,7 @@ import { told } from '../api/told.ts'
 import { Field } from '../components/field.tsx'
 import { Island } from '../components/island.tsx'
 import { MapWithList } from '../components/map-with-list.tsx'
+import { Notice } from '../components/notice.tsx'
 import { readCategories } from '../features/report/categories.ts'
 import { addressOf, type Draft, draftIn, placeQuery } from '../features/report/draft.ts'
 import { HiddenFields } from '../features/report/hidden-fields.tsx'
@@ -60,12 +61,8 @@ export default function ReportWhere() {
         of={ALL_STEPS}
         back={addressOf(town.id, '', { answers: {} })}
       />
+      {wrong && !isOfNumber && <Notice isWrong title={wrong} />}
       <p className="lead">{category.name[locale]}</p>
-      {wrong && !isOfNumber && (
-        <p className="notice notice--wrong" role="alert">
-          {wrong}
-        </p>
-      )}
       <form method="get" action={known} className="asked">
         <HiddenFields draft={draft} without={PLACE} />
         <Field

@@ -47,8 +47,8 @@ export default function SignInCodePage() {
     <div className="narrow">
       <title>{`${words.title} · Lantaarn`}</title>
       <h1>{words.title}</h1>
+      {problem && <Notice isWrong title={signIn.problems[problem] ?? signIn.problem} />}
       <p className="lead">{words.intro}</p>
-      {problem && <Notice isWrong>{signIn.problems[problem] ?? signIn.problem}</Notice>}
       <form method="post">
         {kept}
         <Field

@@ -78,20 +78,18 @@ export default function SignInPage() {
     <div className="narrow">
       <title>{`${signIn.title} · Lantaarn`}</title>
       <h1>{signIn.title}</h1>
-      <p className="lead">{signIn.intro}</p>
-      {problem === '' && Object.hasOwn(signIn.told, told) && <Notice>{signIn.told[told]}</Notice>}
+      {problem === '' && Object.hasOwn(signIn.told, told) && <Notice title={signIn.told[told]} />}
       {problem !== '' && (
-        <Notice isWrong>
-          {signIn.problems[problem] ?? signIn.problem}
+        <Notice isWrong title={signIn.problems[problem] ?? signIn.problem}>
           {problem === 'sign-in-refused' && (
-            <>
-              {' '}
+            <p>
               {signIn.refused.again} <a href="/forgotten-password">{signIn.refused.anew}</a>.
-            </>
+            </p>
           )}
         </Notice>
       )}
       <Faults faults={faults} />
+      <p className="lead">{signIn.intro}</p>
       <form method="post" action={leadingTo('/sign-in', next)}>
         {next !== undefined && <input type="hidden" name="next" value={next} />}
         <Field

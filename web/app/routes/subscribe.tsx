@@ -118,8 +118,8 @@ export default function SubscribePage() {
         <a href={backOf(town.id, about)}>{useWords().report.back}</a>
       </p>
       <h1>{title}</h1>
-      <p className="lead">{words.intro[about.follows]}</p>
       <Faults faults={shown} />
+      <p className="lead">{words.intro[about.follows]}</p>
       {about.follows === 'case' && <p className="standing">{named}</p>}
       {isAsking ? <AskForm refused={refused} /> : <FindStreet town={town.id} q={q} found={found} />}
     </div>

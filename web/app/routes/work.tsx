@@ -12,6 +12,7 @@ import { Alert } from '../components/alert.tsx'
 import { Button } from '../components/button.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { TextField } from '../components/form-field.tsx'
+import { Notice } from '../components/notice.tsx'
 import { readForm } from '../read-form.ts'
 import { useWords } from '../setting.ts'
 import { townOf, visitContext } from '../visit.ts'
@@ -76,13 +77,13 @@ export default function WorkPage() {
     <div className="narrow work">
       <title>{`${title} · Lantaarn`}</title>
       <meta name="robots" content="noindex, nofollow" />
+      <h1>{title}</h1>
       {sent?.problem !== undefined && (
-        <Alert kind="error" isNew title={words.wrong}>
+        <Notice isWrong title={words.wrong}>
           <p>{words.problems[sent.problem] ?? words.otherProblem}</p>
-        </Alert>
+        </Notice>
       )}
       {sent?.rows && <Results rows={sent.rows} />}
-      <h1>{title}</h1>
       <p className="lead">{isOpen ? words.lead(town.name) : words.overText}</p>
       {isOpen && <Work at={at} name={sent?.name ?? ''} />}
     </div>
@@ -145,11 +146,7 @@ function Results({ rows }: { rows: readonly Row[] }) {
   const told = rows.filter(({ result }) => result !== 'unchanged')
   return (
     <>
-      <Alert
-        kind={count('refused') > 0 ? 'warning' : 'ok'}
-        isNew
-        title={words.done(count('taken'), count('refused'))}
-      />
+      <Notice isWrong={count('refused') > 0} title={words.done(count('taken'), count('refused'))} />
       {told.length > 0 && (
         <DataTable
           caption={words.results}

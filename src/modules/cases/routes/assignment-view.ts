@@ -7,16 +7,9 @@ import { ANSWER_KINDS, type AnswerKind, ruleOf } from '../answers.ts'
 import type { AssignmentRow } from '../assignment-queries.ts'
 import type { CaseRow } from '../case-queries.ts'
 import { ASSIGNMENT_STATUSES } from '../lifecycle.ts'
+import { AssetOfCase, assetOf, neighbourhoodOf, Place } from './case-place.ts'
 import { hasIt } from './case-sight.ts'
-import {
-  AssetOfCase,
-  assetOf,
-  Instant,
-  instant,
-  Place,
-  QuestionView,
-  questionView,
-} from './case-view.ts'
+import { Instant, instant, QuestionView, questionView } from './case-view.ts'
 import { PhotoView } from './photo-view.ts'
 import { agreementOf, type TownView } from './town-view.ts'
 
@@ -238,19 +231,14 @@ function placeOf(municipality: string, { lon, lat, ...row }: CaseRow, town: Town
     ...(lon === null || lat === null ? {} : { place: { lon, lat } }),
     ...assetOf(municipality, { lon, lat, ...row }, town),
     ...(row.is_asset_uncertain ? { isAssetUncertain: true } : {}),
-    ...addressOf(row, town),
+    ...standsIn(row, town),
   }
 }
 
-/** The street and the neighbourhood, as people call the place. */
-function addressOf({ asset_id, areas }: Pick<CaseRow, 'asset_id' | 'areas'>, town: TownView) {
+/** The street of its object, and of no other near it: whoever goes there by this goes to the right one. */
+function standsIn({ asset_id, areas }: Pick<CaseRow, 'asset_id' | 'areas'>, town: TownView) {
   const street = asset_id === null ? undefined : town.assets.byId(asset_id)?.street
-  const within = areas.map((id) => town.areas.area(id))
-  const neighbourhood = within.find((one) => one?.kind === 'neighbourhood')?.name
-  return {
-    ...(street === undefined ? {} : { street }),
-    ...(neighbourhood === undefined ? {} : { neighbourhood }),
-  }
+  return { ...(street === undefined ? {} : { street }), ...neighbourhoodOf(areas, town) }
 }
 
 export const etagOf = (revision: number): string => `"${revision}"`

@@ -10,24 +10,13 @@ import { CLOSING_REASONS, CLOSING_WORDS, type ClosingReason } from '../closing-r
 import { SIGNAL_KINDS } from '../kinds.ts'
 import { CASE_STATUSES, CLOSE_REASONS, DESK_REASONS } from '../lifecycle.ts'
 import { NEED_REASONS } from '../needs.ts'
+import { AssetOfCase, Place, whereIs } from './case-place.ts'
 import type { Sight } from './case-sight.ts'
 import type { TownView } from './town-view.ts'
 
 export const Instant = z.iso.datetime().openapi({ example: '2026-05-20T10:00:00.000Z' })
-export const Place = z
-  .object({ lon: z.number(), lat: z.number() })
-  .openapi('Place', { description: 'WGS84, in degrees (CRS84).' })
 
 export const VERIFICATIONS = ['confirmed', 'unchallenged', 'contested', 'none'] as const
-
-export const AssetOfCase = z
-  .object({
-    href: z.string(),
-    id: z.string(),
-    type: z.string().optional(),
-    publicNumber: z.string().optional(),
-  })
-  .openapi('AssetOfCase')
 
 const Duty = z
   .object({
@@ -124,6 +113,10 @@ export const CaseView = z
     closedAt: Instant.optional(),
     place: Place.optional(),
     areas: z.array(z.string()).optional(),
+    street: z.string().optional().openapi({
+      description: 'Of its object; else the one that it is in, or the nearest within 120 m.',
+    }),
+    neighbourhood: z.string().optional(),
     asset: AssetOfCase.optional(),
     isAssetUncertain: z.boolean().optional(),
     parties: z
@@ -297,29 +290,6 @@ function moments(row: CaseRow) {
 
 export function instant<Name extends string>(name: Name, at_ms: number | null) {
   return (at_ms === null ? {} : { [name]: toIso(at_ms) }) as { [name in Name]?: string }
-}
-
-function whereIs(municipality: string, row: CaseRow, town: TownView) {
-  const { lon, lat, areas } = row
-  return {
-    ...(lon === null || lat === null ? {} : { place: { lon, lat } }),
-    areas,
-    ...assetOf(municipality, row, town),
-    ...(row.is_asset_uncertain ? { isAssetUncertain: true } : {}),
-  }
-}
-
-export function assetOf(municipality: string, { asset_id: id }: CaseRow, town: TownView) {
-  if (id === null) return {}
-  const known = town.assets.byId(id)
-  return {
-    asset: {
-      href: hrefOf(['assets', id], { municipality }),
-      id,
-      type: known?.type,
-      publicNumber: known?.publicNumber,
-    },
-  }
 }
 
 function verificationOf(row: CaseRow): (typeof VERIFICATIONS)[number] {

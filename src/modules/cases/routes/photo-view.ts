@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { hrefOf } from '#platform/operation'
-import { Instant, Place } from './case-view.ts'
+import { Place } from './case-place.ts'
+import { Instant } from './case-view.ts'
 
 export const PhotoView = z
   .object({

@@ -1,13 +1,14 @@
 import type { Agreement } from '#modules/agreements'
 import type { Category } from '#modules/categories'
+import type { AreaIndex, AssetIndex } from '#modules/places'
 
 /** What a case is told with: the names in one municipality, as they are now. */
 export type TownView = {
   parties: ReadonlyMap<string, { name: string }>
   categories: ReadonlyMap<string, Category>
   agreements: ReadonlyMap<string, readonly { version: number; agreement: Agreement }[]>
-  areas: { area(id: string): { name: string; kind: string } | undefined }
-  assets: { byId(id: string): { type: string; publicNumber?: string; street?: string } | undefined }
+  areas: AreaIndex
+  assets: AssetIndex
 }
 
 export type TownOf = (municipality: string) => Promise<TownView>

@@ -22,7 +22,8 @@ export async function findStreets(
   let done = 0
   for (const id of areas.sizes_m2.keys()) {
     const area = areas.area(id)
-    if (area?.kind === 'road' && isName(area.name)) take(byName, area.name, middleOfArea(area))
+    if (area?.kind === 'road' && isStreetName(area.name))
+      take(byName, area.name, middleOfArea(area))
     if (++done % PIECE === 0) await pause()
   }
   for (let row = 0; row < assets.count; row++) {
@@ -42,7 +43,7 @@ export async function findStreets(
 }
 
 /** Roads of a register without labels are called by what they are for. */
-const isName = (name: string) => /^\p{Lu}|^'/u.test(name)
+export const isStreetName = (name: string) => /^\p{Lu}|^'/u.test(name)
 
 /** Keeps of each part the place that is nearest to its middle so far: a middle of a bend lies in nobody's street. */
 function take(byName: Map<string, Part[]>, name: string, place: LonLat): void {

@@ -35,13 +35,14 @@ export function AccountFrame({
       />
       <h1>{title}</h1>
       {problem === undefined && Object.hasOwn(account.told, told) && (
-        <Notice>{account.told[told]}</Notice>
+        <Notice title={account.told[told]} />
       )}
       <Faults faults={faults} />
       {problem !== undefined && !isAtFields && (
-        <Notice isWrong>
-          {account.problems[problem] ?? signIn.problems[problem] ?? signIn.problem}
-        </Notice>
+        <Notice
+          isWrong
+          title={account.problems[problem] ?? signIn.problems[problem] ?? signIn.problem}
+        />
       )}
       {children}
     </div>

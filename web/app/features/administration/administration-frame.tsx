@@ -61,13 +61,14 @@ export function AdministrationFrame({
       />
       <h1>{title}</h1>
       {problem === undefined && Object.hasOwn(words.told, head.told) && (
-        <Notice>{words.told[head.told]}</Notice>
+        <Notice title={words.told[head.told]} />
       )}
       <Faults title={words.wrong} faults={faults} />
       {problem !== undefined && !isAtFields && (
-        <Notice isWrong>
-          {words.problems[problem] ?? signIn.problems[problem] ?? signIn.problem}
-        </Notice>
+        <Notice
+          isWrong
+          title={words.problems[problem] ?? signIn.problems[problem] ?? signIn.problem}
+        />
       )}
       {children}
     </>

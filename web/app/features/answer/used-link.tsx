@@ -1,5 +1,5 @@
-import { Alert } from '../../components/alert.tsx'
 import { Button } from '../../components/button.tsx'
+import { Notice } from '../../components/notice.tsx'
 import { momentIn } from '../../moments.ts'
 import { useSetting, useWords } from '../../setting.ts'
 import { isActive, type Task } from './read-answer.ts'
@@ -40,7 +40,7 @@ export function UsedLink({
       <h1>
         {title} <span className="number">{task.case.number}</span>
       </h1>
-      {told === 'mailed' && <Alert kind="ok" isNew title={words.mailed(task.party.name)} />}
+      {told === 'mailed' && <Notice title={words.mailed(task.party.name)} />}
       {!isThanked && <p className="lead">{isWithdrawn ? words.withdrawnText : why}</p>}
       {isReplaced && canAsk && <p>{words.replacedAsk}</p>}
       {isThanked && isOpen && <p className="lead">{words.next(task.party.name)}</p>}

@@ -1,23 +1,14 @@
 import type { ReactNode } from 'react'
 import type { Told } from '../../api/client.ts'
 import { useWords } from '../../setting.ts'
-import type { Around } from './read-around.ts'
 
 /** Where it is, as far as it may be told. */
-export function Where({
-  one,
-  around,
-  children,
-}: {
-  one: Told['CaseInFull']
-  around: Around
-  children?: ReactNode
-}) {
+export function Where({ one, children }: { one: Told['CaseInFull']; children?: ReactNode }) {
   const { page } = useWords()
   const facts = [
     [page.object, one.asset && (one.asset.publicNumber ?? one.asset.id)],
-    [page.street, around.street],
-    [page.neighbourhood, around.neighbourhood],
+    [one.asset ? page.street : page.near, one.street],
+    [page.neighbourhood, one.neighbourhood],
   ].filter(([, value]) => value)
   return (
     <section aria-labelledby="where">

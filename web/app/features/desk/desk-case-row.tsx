@@ -1,4 +1,4 @@
-import { type Case, categoryOf, lineOf } from '../../components/case-row.tsx'
+import { type Case, categoryOf, lineOf, whereIn } from '../../components/case-row.tsx'
 import { shortDayIn } from '../../moments.ts'
 import { useSetting, useWords } from '../../setting.ts'
 import { Marks } from './marks.tsx'
@@ -7,7 +7,7 @@ import { Marks } from './marks.tsx'
 export function DeskCaseRow({ one, now_ms }: { one: Case; now_ms: number }) {
   const words = useWords()
   const { locale, town } = useSetting()
-  const object = one.asset?.publicNumber
+  const where = whereIn(one, words.case)
   return (
     <li className="row">
       <p className="row__title">
@@ -17,10 +17,10 @@ export function DeskCaseRow({ one, now_ms }: { one: Case; now_ms: number }) {
         </a>{' '}
         <Marks one={one} now_ms={now_ms} />
       </p>
+      {where && <p>{where}</p>}
       <p>{lineOf(one, categoryOf(one, words.case, locale))}</p>
       <p className="quiet">
         <span className="number">{one.number}</span> · {words.desk.facts.status[one.status]} ·{' '}
-        {object && `${words.case.object} ${object} · `}
         {words.desk.since} {shortDayIn(one.openedAt, locale)}
       </p>
     </li>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { PageMenu } from '../../components/page-menu.tsx'
 import { useSetting, useWords } from '../../setting.ts'
+import { Outcome } from './outcome.tsx'
 import { opens, type Seat, SeatProvider } from './seat.ts'
 
 const LINKS = ['today', 'intake', 'list', 'moderation', 'duty', 'wrongful', 'templates'] as const
@@ -18,13 +19,11 @@ type Props = {
   title: string
   formToken: string
   seat: Seat
-  told?: string | undefined
-  problem?: string | undefined
   children: ReactNode
 }
 
-/** What stands around each page of the desk: where to go, and what came of what was just done. */
-export function DeskPage({ title, formToken, seat, told, problem, children }: Props) {
+/** What stands around each page of the desk: where to go. */
+export function DeskPage({ title, formToken, seat, children }: Props) {
   const { desk } = useWords()
   const { town, path } = useSetting()
   const here = path.split('?')[0] ?? ''
@@ -46,7 +45,6 @@ export function DeskPage({ title, formToken, seat, told, problem, children }: Pr
           </button>
         </form>
       </PageMenu>
-      <Notice told={told} problem={problem} />
       <SeatProvider value={seat}>{children}</SeatProvider>
     </div>
   )
@@ -56,23 +54,6 @@ export function DeskPage({ title, formToken, seat, told, problem, children }: Pr
 function currentOf(here: string, href: string): 'page' | 'true' | undefined {
   if (here === href) return 'page'
   return here.startsWith(`${href}/`) ? 'true' : undefined
-}
-
-function Notice({ told, problem }: Pick<Props, 'told' | 'problem'>) {
-  const { desk } = useWords()
-  if (problem !== undefined)
-    return (
-      <div role="alert" className="notice notice--wrong">
-        <strong>{desk.wrong}.</strong> {desk.problems[problem] ?? desk.otherProblem}
-      </div>
-    )
-  const text = told === undefined ? undefined : desk.told[told]
-  if (text === undefined) return null
-  return (
-    <div role="status" className="notice">
-      {text}
-    </div>
-  )
 }
 
 /** Asks for the key of the desk. */
@@ -88,8 +69,8 @@ export function SignIn({
   return (
     <>
       <title>{desk.signInTitle(town?.name ?? '')}</title>
-      <Notice told={told} problem={problem} />
       <h1>{desk.signInTitle(town?.name ?? '')}</h1>
+      <Outcome told={told} problem={problem} />
       <p className="lead">{desk.signInText}</p>
       <form className="panel panel--narrow" method="post" action={`/${town?.id}/desk/sign-in`}>
         <label htmlFor="key">{desk.key}</label>

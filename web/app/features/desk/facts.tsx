@@ -55,6 +55,7 @@ export function Facts({ read: { one, areas } }: { read: CaseRead }) {
     [facts.expected, one.reporterBy && momentIn(one.reporterBy, locale)],
     [facts.signals, String(one.signals)],
     [facts.object, one.asset && (one.asset.publicNumber ?? one.asset.id)],
+    [one.asset ? words.page.street : words.page.near, one.street],
     [facts.place, one.place && pointText(one.place)],
     [facts.areas, areas.join(', ')],
     [facts.recurrence, one.recurrenceOf && linkTo(one.recurrenceOf)],

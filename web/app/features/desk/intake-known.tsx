@@ -14,7 +14,7 @@ export function KnownAlready({ known, now_ms }: { known: Known; now_ms: number }
       <h2>{intake.knownTitle}</h2>
       {refusal && <p>{desk.problems[refusal.problem] ?? desk.otherProblem}</p>}
       {preview?.callFirst && (
-        <p className="notice notice--wrong">
+        <p className="notice notice--danger">
           <strong>
             {intake.callFirst}: {preview.callFirst.phone}
           </strong>{' '}

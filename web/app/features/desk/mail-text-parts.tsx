@@ -1,6 +1,6 @@
-import { Alert } from '../../components/alert.tsx'
 import { Button } from '../../components/button.tsx'
 import { TextAreaField, TextField } from '../../components/form-field.tsx'
+import { Notice } from '../../components/notice.tsx'
 import type { MailTextWords } from '../../messages/mail-texts-nl.ts'
 import { useWords } from '../../setting.ts'
 import { nearestName } from './nearest-name.ts'
@@ -37,7 +37,7 @@ export function MailTextNotice({
   const { mailTexts: words } = useWords()
   if (refusal)
     return (
-      <Alert kind="error" isNew title={words.wrong}>
+      <Notice isWrong title={words.wrong}>
         <p>{words.problems[refusal.problem] ?? words.otherProblem}</p>
         {refusal.faults.length > 0 && (
           <ul>
@@ -50,11 +50,11 @@ export function MailTextNotice({
             ))}
           </ul>
         )}
-      </Alert>
+      </Notice>
     )
   const said = told !== undefined && Object.hasOwn(words.told, told) ? words.told[told] : undefined
   if (said === undefined) return null
-  return <Alert kind="ok" isNew title={said} />
+  return <Notice title={said} />
 }
 
 export function MailTextForm({

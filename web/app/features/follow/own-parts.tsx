@@ -10,10 +10,9 @@ export function Wrong({ problem }: { problem: string }) {
   const words = useWords().followOwn
   const said = Object.hasOwn(words.problems, problem) ? words.problems[problem] : undefined
   return (
-    <div className="notice notice--wrong" role="alert">
-      <h2>{words.wrong}</h2>
+    <Notice isWrong title={words.wrong}>
       <p>{said ?? words.otherProblem}</p>
-    </div>
+    </Notice>
   )
 }
 
@@ -33,6 +32,7 @@ export function OwnCase({ town, token, one, told, refused, now_ms, isStop }: Pro
   const words = useWords().followOwn
   const { locale } = useSetting()
   const said = told !== undefined && Object.hasOwn(words.told, told) ? words.told[told] : undefined
+  const outcome = refused ? <Wrong problem={refused.problem} /> : said && <Notice title={said} />
   const at = ownAddress(town, token)
   const asksToStop = isStop && one.isMailed
   const number = <span className="number">{one.number}</span>
@@ -43,6 +43,7 @@ export function OwnCase({ town, token, one, told, refused, now_ms, isStop }: Pro
       {asksToStop ? (
         <>
           <h1>{words.stopTitle}</h1>
+          {outcome}
           <p className="lead">{words.stopText}</p>
           <StopForm at={at} isFirst />
           <h2>
@@ -50,12 +51,13 @@ export function OwnCase({ town, token, one, told, refused, now_ms, isStop }: Pro
           </h2>
         </>
       ) : (
-        <h1>
-          {words.yours} {number}
-        </h1>
+        <>
+          <h1>
+            {words.yours} {number}
+          </h1>
+          {outcome}
+        </>
       )}
-      {refused && <Wrong problem={refused.problem} />}
-      {!refused && said && <Notice>{said}</Notice>}
       <p className={`standing standing--${one.status}`}>{unbroken(one.line)}</p>
       {one.said && <p>{words.said[one.said]}</p>}
       {one.visibility === 'confidential' && <p>{words.reserved}</p>}

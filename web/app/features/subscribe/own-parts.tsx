@@ -1,3 +1,4 @@
+import { Notice } from '../../components/notice.tsx'
 import { useWords } from '../../setting.ts'
 import { ownAddress, type Subscription } from './own.ts'
 
@@ -23,12 +24,8 @@ export function OwnSubscriptions({ town, token, items, told, isStop = false }: P
     <div className="report">
       <title>{`${title} · Lantaarn`}</title>
       <meta name="robots" content="noindex" />
-      {said && (
-        <p className="notice" role="status">
-          {said}
-        </p>
-      )}
       <h1>{title}</h1>
+      {said && <Notice title={said} />}
       {items.length === 0 && <p className="lead">{own.none}</p>}
       {asked && (
         <form method="post" action={at} className="panel asked">

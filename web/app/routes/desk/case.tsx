@@ -27,6 +27,7 @@ import { Facts } from '../../features/desk/facts.tsx'
 import { CaseForm, TextArea } from '../../features/desk/fields.tsx'
 import { useLive } from '../../features/desk/live.ts'
 import { Marks } from '../../features/desk/marks.tsx'
+import { Outcome } from '../../features/desk/outcome.tsx'
 import { readCase } from '../../features/desk/read-case.ts'
 import { Reporters, Tellings } from '../../features/desk/reporters.tsx'
 import { useSetting, useWords } from '../../setting.ts'
@@ -81,16 +82,11 @@ function CaseInDesk({ formToken, seat, read, outcome, now_ms, problem, typed }: 
   const title = categoryOf(one, words.case, locale)
   const own = { read, formToken, typed }
   return (
-    <DeskPage
-      title={`${title} ${one.number}`}
-      formToken={formToken}
-      seat={seat}
-      told={problem === undefined ? outcome : undefined}
-      problem={problem}
-    >
+    <DeskPage title={`${title} ${one.number}`} formToken={formToken} seat={seat}>
       <h1>
         {title} <span className="number">{one.number}</span>
       </h1>
+      <Outcome told={outcome} problem={problem} />
       <p className="lead">
         {lineOf(one, title)} <Marks one={one} now_ms={now_ms} />
       </p>

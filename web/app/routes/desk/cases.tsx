@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
 import { told } from '../../api/told.ts'
+import { Notice } from '../../components/notice.tsx'
 import { DeskCaseRow } from '../../features/desk/desk-case-row.tsx'
 import { DeskPage } from '../../features/desk/desk-page.tsx'
 import { enterDesk, stillIn } from '../../features/desk/desk-visit.ts'
@@ -69,7 +70,7 @@ type Read = Awaited<ReturnType<typeof loader>>
 function Listed(read: Read) {
   const { formToken, seat, cases, categories, areas, typed, isMissing, number, now_ms } = read
   const { desk } = useWords()
-  const { locale } = useSetting()
+  const { locale, town } = useSetting()
   const { list } = desk
   useLive({ formToken, seat })
   const filled = Object.entries(typed).filter(([, value]) => value !== '')
@@ -77,6 +78,7 @@ function Listed(read: Read) {
   return (
     <DeskPage title={list.title} formToken={formToken} seat={seat}>
       <h1>{list.title}</h1>
+      {isMissing && <Notice isWrong title={list.missing(`${town?.id}-26-000123`)} />}
       <search className="filters">
         <form method="get" className="finder">
           <TextField name="number" label={list.find} typed={{ number }} isRequired most={40} />
@@ -84,7 +86,6 @@ function Listed(read: Read) {
             {list.go}
           </button>
         </form>
-        {isMissing && <p role="alert">{list.missing}</p>}
         <form method="get" className="filters__fields">
           <Choice
             name="status"

@@ -10,6 +10,7 @@ import {
 } from 'react-router'
 import { told } from '../../api/told.ts'
 import { Faults } from '../../components/field.tsx'
+import { Notice } from '../../components/notice.tsx'
 import { DeskPage } from '../../features/desk/desk-page.tsx'
 import {
   deskEnded,
@@ -23,6 +24,7 @@ import {
 import { Choice, TextArea, TextField } from '../../features/desk/fields.tsx'
 import { KnownAlready } from '../../features/desk/intake-known.tsx'
 import { IntakeWhere } from '../../features/desk/intake-where.tsx'
+import { Outcome } from '../../features/desk/outcome.tsx'
 import {
   CHANNELS,
   chosenIn,
@@ -129,24 +131,19 @@ function TakingIn({
   const { assetTypes = [] } = categories.find(({ id }) => id === category) ?? {}
   const of = (name: Person) => ({ name, label: intake[name], typed, fault: faults[name] })
   return (
-    <DeskPage
-      title={intake.title}
-      formToken={formToken}
-      seat={seat}
-      problem={isAtFields ? undefined : answered?.problem}
-    >
+    <DeskPage title={intake.title} formToken={formToken} seat={seat}>
       <h1>{intake.title}</h1>
       <Faults title={`${desk.wrong}.`} faults={faults} />
-      <p className="lead">{intake.intro}</p>
+      {!isAtFields && <Outcome problem={answered?.problem} />}
       {accepted && !answered && (
-        <div role="status" className="notice">
+        <Notice title={intake.accepted(accepted)}>
           <p>
-            <strong>{intake.accepted(accepted)}</strong>{' '}
             <a href={`/${town?.id}/desk/cases/${accepted}`}>{intake.toCase}</a>
           </p>
           {code && <p>{intake.code(code)}</p>}
-        </div>
+        </Notice>
       )}
+      <p className="lead">{intake.intro}</p>
       <div className="columns columns--desk">
         <form ref={form} method="post" className="intake">
           <input type="hidden" name="formToken" value={formToken} />

@@ -1,9 +1,10 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { told } from '../../api/told.ts'
-import { categoryOf } from '../../components/case-row.tsx'
+import { categoryOf, whereIn } from '../../components/case-row.tsx'
 import { DeskPage } from '../../features/desk/desk-page.tsx'
 import { enterDesk, stillIn } from '../../features/desk/desk-visit.ts'
 import { useLive } from '../../features/desk/live.ts'
+import { Outcome } from '../../features/desk/outcome.tsx'
 import { Report } from '../../features/desk/words-and-photos.tsx'
 import { useSetting, useWords } from '../../setting.ts'
 
@@ -47,9 +48,11 @@ function Waiting({ formToken, seat, cases, next, outcome }: Read) {
   const { locale, town } = useSetting()
   const { desk } = words
   useLive({ formToken, seat })
+  const where = (one: (typeof cases)[number]) => whereIn(one, words.case)
   return (
-    <DeskPage title={desk.moderation.title} formToken={formToken} seat={seat} told={outcome}>
+    <DeskPage title={desk.moderation.title} formToken={formToken} seat={seat}>
       <h1>{desk.moderation.title}</h1>
+      <Outcome told={outcome} />
       <p className="lead">{desk.moderation.intro}</p>
       {cases.length === 0 && <p>{desk.moderation.none}</p>}
       {cases.map((one) => (
@@ -59,6 +62,7 @@ function Waiting({ formToken, seat, cases, next, outcome }: Read) {
               {categoryOf(one, words.case, locale)} <span className="number">{one.number}</span>
             </a>
           </h2>
+          {where(one) && <p className="quiet">{where(one)}</p>}
           {one.descriptions
             ?.filter(({ signal }) => one.toRelease?.includes(signal))
             .map((said) => (

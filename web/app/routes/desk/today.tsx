@@ -2,12 +2,13 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import type { Told } from '../../api/client.ts'
 import { told } from '../../api/told.ts'
 import { Alert } from '../../components/alert.tsx'
-import { categoryOf } from '../../components/case-row.tsx'
+import { categoryOf, whereIn } from '../../components/case-row.tsx'
 import { DeskPage } from '../../features/desk/desk-page.tsx'
 import { enterDesk, stillIn } from '../../features/desk/desk-visit.ts'
 import { CaseForm, Of } from '../../features/desk/fields.tsx'
 import { type Presence, useLive } from '../../features/desk/live.ts'
 import { Marks } from '../../features/desk/marks.tsx'
+import { Outcome } from '../../features/desk/outcome.tsx'
 import { SETTLED_AT_ONCE } from '../../features/desk/settled-at-once.ts'
 import { numberIn, shortDayIn } from '../../moments.ts'
 import { useSetting, useWords } from '../../setting.ts'
@@ -73,8 +74,9 @@ function Waiting({ formToken, seat, needs, held, reason, cursor, outcome, now_ms
   )
   const next = new URLSearchParams({ ...(reason && { reason }), cursor: needs.next ?? '' })
   return (
-    <DeskPage title={desk.nav.today} formToken={formToken} seat={seat} told={outcome}>
+    <DeskPage title={desk.nav.today} formToken={formToken} seat={seat}>
       <h1>{desk.nav.today}</h1>
+      <Outcome told={outcome} />
       <p className="lead">{desk.urgentFirst}</p>
       <nav aria-label={desk.whatNow}>
         <ul className="chips">
@@ -140,6 +142,7 @@ function NeedRow({ need, isAdvised, held, there, formToken, now_ms }: RowProps) 
   const { case: one, reasons } = need
   const { desk } = words
   const href = `/${town?.id}/desk/cases/${one.number}`
+  const where = whereIn(one, words.case)
   const doing = there.some((other) => other.doing === 'editing') ? 'editing' : 'looking'
   return (
     <li className="row need">
@@ -152,6 +155,7 @@ function NeedRow({ need, isAdvised, held, there, formToken, now_ms }: RowProps) 
           <Marks one={one} now_ms={now_ms} />
           {there.length > 0 && <span className="there"> {desk.other.inList[doing]}</span>}
         </p>
+        {where && <p>{where}</p>}
         <ul className="reasons">
           {reasons.map(({ reason, title, next }, at) => (
             <li key={reason}>

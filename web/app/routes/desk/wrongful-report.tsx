@@ -16,6 +16,7 @@ import {
   stillIn,
   type Typed,
 } from '../../features/desk/desk-visit.ts'
+import { Outcome } from '../../features/desk/outcome.tsx'
 import type { WrongfulInFull } from '../../features/desk/read-wrongful.ts'
 import { settleWrongful } from '../../features/desk/settle-wrongful.ts'
 import { WrongfulNow } from '../../features/desk/wrongful-acts.tsx'
@@ -63,13 +64,7 @@ export default function WrongfulReport() {
   const problem = answered?.problem
   const title = wrongful.one(one.case.number)
   return (
-    <DeskPage
-      title={title}
-      formToken={formToken}
-      seat={seat}
-      told={problem === undefined ? outcome : undefined}
-      problem={problem}
-    >
+    <DeskPage title={title} formToken={formToken} seat={seat}>
       <p className="step-back">
         <a href={`/${town?.id}/desk/wrongful`}>{wrongful.back}</a>
       </p>
@@ -77,6 +72,7 @@ export default function WrongfulReport() {
         <h1>{title}</h1>
         <WrongfulState one={one} />
       </div>
+      <Outcome told={outcome} problem={problem} />
       <p className="lead">{one.because[locale]}</p>
       <div className="columns columns--desk">
         <div>
