@@ -27,6 +27,8 @@ const WORLDLY = [
   'history',
   'rebuild',
   'replay-rows',
+  'case-rows',
+  'assignment-rows',
   'complete-rows',
   'sealing',
   'photos',
