@@ -73,8 +73,8 @@ export function CaseRow({ one, now_ms, when, within }: Props) {
           <StatusBadge status="danger">{words.late}</StatusBadge>
         )}
       </Paragraph>
-      <Paragraph>{lineOf(one, category)}</Paragraph>
       {where && <Paragraph>{where}</Paragraph>}
+      <Paragraph>{lineOf(one, category)}</Paragraph>
       <Paragraph className="quiet">
         <span className="number">{one.number}</span> · {when}
       </Paragraph>

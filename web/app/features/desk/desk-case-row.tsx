@@ -17,8 +17,8 @@ export function DeskCaseRow({ one, now_ms }: { one: Case; now_ms: number }) {
         </a>{' '}
         <Marks one={one} now_ms={now_ms} />
       </p>
-      <p>{lineOf(one, categoryOf(one, words.case, locale))}</p>
       {where && <p>{where}</p>}
+      <p>{lineOf(one, categoryOf(one, words.case, locale))}</p>
       <p className="quiet">
         <span className="number">{one.number}</span> · {words.desk.facts.status[one.status]} ·{' '}
         {words.desk.since} {shortDayIn(one.openedAt, locale)}

@@ -155,6 +155,7 @@ function NeedRow({ need, isAdvised, held, there, formToken, now_ms }: RowProps) 
           <Marks one={one} now_ms={now_ms} />
           {there.length > 0 && <span className="there"> {desk.other.inList[doing]}</span>}
         </p>
+        {where && <p>{where}</p>}
         <ul className="reasons">
           {reasons.map(({ reason, title, next }, at) => (
             <li key={reason}>
@@ -167,7 +168,6 @@ function NeedRow({ need, isAdvised, held, there, formToken, now_ms }: RowProps) 
             </li>
           ))}
         </ul>
-        {where && <p>{where}</p>}
         <p className="quiet">
           <span className="number">{one.number}</span> · {desk.since}{' '}
           {shortDayIn(one.openedAt, locale)}
