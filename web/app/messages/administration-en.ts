@@ -101,8 +101,8 @@ export const administrationEn: typeof administrationNl = {
     withdraw: 'Withdraw',
     withdrawOf: (address) => `Withdraw the invitation of ${address}`,
     invite: 'Invite somebody',
-    address: 'Email address',
-    addressFault: 'Fill in one email address.',
+    address: 'E-mail address',
+    addressFault: 'Fill in one e-mail address.',
     submit: 'Send the invitation',
   },
   keys: {

@@ -4,7 +4,7 @@ import type { DemoWords } from './demo-nl.ts'
 export const demoEn: DemoWords = {
   title: 'Break a lamp',
   intro:
-    'This is a sample municipality. With this button a street light breaks. The light reports that itself. You see step by step what happens, until it burns again.',
+    'This is a sample municipality. With this button a street light breaks. The light reports that itself. You see step by step what happens, until it is on again.',
   submit: 'Break a lamp',
   again: 'Break another',
   none: 'There is no lamp left that works. Come back later.',
@@ -15,7 +15,7 @@ export const demoEn: DemoWords = {
   anyLamp: 'A lamp is out',
   why: 'Why to this party',
   steps: 'What happened',
-  confirmed: 'The lamp itself says that it burns again. That confirms it.',
+  confirmed: 'The lamp itself says that it is on again. That confirms it.',
   over: 'This is over.',
   refreshes: 'New steps appear here by themselves.',
   still: 'Stop refreshing',

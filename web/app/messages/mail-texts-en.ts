@@ -6,9 +6,9 @@ export const mailTextsEn: MailTextWords = {
   titleOf: (name, language) => `Mail: ${name.toLowerCase()} (${language})`,
   intro:
     'This is what people get who report something and leave their mail address. Each mail exists in Dutch and in English.',
-  own: 'own text',
+  own: 'Own text',
   readOnly: 'The administrator changes this text.',
-  standard: 'standard text',
+  standard: 'Standard text',
   back: 'Back to all mails',
   change: 'Change',
   languages: { nl: 'Dutch', en: 'English' },

@@ -5,9 +5,9 @@ export const mailTextsNl = {
   titleOf: (name: string, language: string) => `Mail: ${name.toLowerCase()} (${language})`,
   intro:
     'Dit krijgen mensen die iets melden en hun mailadres geven. Elke mail is er in het Nederlands en in het Engels.',
-  own: 'eigen tekst',
+  own: 'Eigen tekst',
   readOnly: 'De beheerder past deze tekst aan.',
-  standard: 'standaardtekst',
+  standard: 'Standaardtekst',
   back: 'Terug naar alle mails',
   change: 'Wijzig',
   languages: { nl: 'Nederlands', en: 'Engels' } as Readonly<Record<string, string>>,

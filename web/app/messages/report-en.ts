@@ -2,7 +2,7 @@ import type { ReportWords } from './report-nl.ts'
 
 /** The same in English. */
 export const WRONG_EMAIL_EN =
-  'This is no e-\u2060mail address. It looks like this: name@example.org'
+  'This is not an e-\u2060mail address. It looks like this: name@example.org'
 
 export const reportEn: ReportWords = {
   title: 'Report something in the street',
@@ -31,7 +31,7 @@ export const reportEn: ReportWords = {
     number: 'Number on the pole or the object',
     numberHint: 'It is on a small plate, often at eye level. For example: 4711',
     numberGo: 'Continue with this number',
-    orPlace: 'No number to be seen?',
+    orPlace: 'No number to see?',
     locate: 'Use my location',
     locating: 'We are looking for your location …',
     locateFailed: 'Your location was not found. Search for a street or a number.',
@@ -99,7 +99,7 @@ export const reportEn: ReportWords = {
     where: 'Where',
     who: 'Who gets it',
     atPoint: 'the place that you chose',
-    description: 'What is there to be seen?',
+    description: 'What do you see?',
     descriptionHint: 'May be left empty. Leave out names and telephone numbers.',
     photos: 'Photos',
     photosHint: 'At most 5. Rather not of people or licence plates.',
@@ -176,7 +176,7 @@ export const reportEn: ReportWords = {
         label: 'What would you like?',
       },
       'damage-claim': {
-        title: 'I have damage',
+        title: 'I have a damage claim',
         text: 'You have damage, and think that the municipality should pay for it.',
         label: 'What happened, where and when? What is the damage?',
       },
@@ -191,10 +191,10 @@ export const reportEn: ReportWords = {
         label: 'What went well?',
       },
     },
-    address: 'What place is it about?',
-    addressHint: 'May stay empty. A street or an address.',
+    address: 'Which place is it about?',
+    addressHint: 'May be left empty. A street or an address.',
     name: 'Your name',
-    nameHint: 'May stay empty.',
+    nameHint: 'May be left empty.',
     contact: {
       emailHint: 'This is where the municipality answers.',
       phoneHint: 'If you would rather be called.',

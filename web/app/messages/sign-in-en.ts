@@ -4,7 +4,7 @@ import type { signInNl } from './sign-in-nl.ts'
 export const signInEn: typeof signInNl = {
   title: 'Sign in',
   intro: 'For those who work for a municipality or a party. As a resident you need no account.',
-  address: 'Email address',
+  address: 'E-mail address',
   password: 'Password',
   submit: 'Sign in',
   forgotten: 'Forgotten your password?',
@@ -46,7 +46,7 @@ export const signInEn: typeof signInNl = {
     'session-ended': 'Your session is over. Sign in again.',
   },
   problems: {
-    'sign-in-refused': 'This email address and password are not right.',
+    'sign-in-refused': 'This e-mail address and password are not right.',
     'code-refused':
       'This code is not right, or not any more. Wait for the next code and try again.',
     'passkey-refused': 'This passkey does not work here.',
@@ -66,7 +66,7 @@ export const signInEn: typeof signInNl = {
   },
   problem: 'It did not work. Try again.',
   faults: {
-    address: 'Fill in your email address.',
+    address: 'Fill in your e-mail address.',
     password: 'Fill in your password.',
     code: 'Fill in six digits.',
     recoveryCode: 'Fill in a recovery code.',
@@ -85,7 +85,7 @@ export const signInEn: typeof signInNl = {
       'At least 12 characters. A sentence of four words is strong and easy to remember.',
     submit: 'Make my account',
     known:
-      'Do you have an account with this email address already? Then you get the role on it. Your name and your password stay as they are.',
+      'Do you have an account with this e-mail address already? Then you get the role on it. Your name and your password stay as they are.',
     passkey: 'Make my account with a passkey',
     passkeyHint:
       'With a passkey you need no password: your device asks for your finger, your face or your pin.',
@@ -100,11 +100,11 @@ export const signInEn: typeof signInNl = {
   },
   forgottenPassword: {
     title: 'New password',
-    intro: 'Fill in your email address. We send a link with which you choose a new password.',
+    intro: 'Fill in your e-mail address. We send a link with which you choose a new password.',
     submit: 'Send the link',
     sent: 'Look in your mail',
     sentText:
-      'Does an account belong to this email address? Then you get a mail within a few minutes. The link in it works for one hour, and once.',
+      'Does an account belong to this e-mail address? Then you get a mail within a few minutes. The link in it works for one hour, and once.',
     sentNot: 'No mail? Look in your spam, or ask the administrator of your municipality.',
     choose: 'Choose a new password',
     chooseText:

@@ -11,7 +11,7 @@ export const subscribeEn: SubscribeWords = {
     case: 'You get a mail when something important changes. You need no account.',
     area: 'You get a mail when something is reported and when it is solved. At most one mail in half an hour.',
     place:
-      'You get a mail when a lamp near you is out, and when it burns again. You need no account.',
+      'You get a mail when a lamp near you is out, and when it is on again. You need no account.',
   },
   placeTitle: 'Where do you live?',
   placeText: 'Look for your street. We keep the place to about ten metres.',

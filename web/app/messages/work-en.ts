@@ -39,7 +39,7 @@ export const workEn: WorkWords = {
   problems: {
     'name-missing': 'Fill in your name.',
     'file-missing': 'Choose the file that you filled in.',
-    'sheet-unreadable': 'This is no xlsx or csv that we can read.',
+    'sheet-unreadable': 'We cannot read this file as xlsx or csv.',
     'sheet-protected': 'This file has a password, or is of an old kind. Save it as xlsx.',
     'sheet-too-large': 'This file is too large: at most 1 MB and 1000 rows.',
     'body-too-large': 'This file is too large: at most 1 MB and 1000 rows.',
