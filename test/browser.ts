@@ -6,6 +6,7 @@ import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { serve } from '@hono/node-server'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { App } from '../src/app.ts'
 import { ensureWebBuild } from '../src/composition/web-build.ts'
 import { type ApiTown, openApiTown } from './api-town.ts'
 
@@ -62,20 +63,13 @@ export async function openSite(
   await ensureWebBuild(() => undefined)
   let origin = 'http://localhost'
   const api = stack.use(await openApiTown({ roles: ['web'], publicUrl: () => origin, ...options }))
-  const server = serve({ fetch: api.app.http.fetch, port, hostname: '127.0.0.1' })
-  await new Promise<void>((resolve) => server.once('listening', resolve))
-  stack.defer(() => new Promise((resolve) => server.close(() => resolve())))
-  // Passkeys are bound to a name, and an address is none.
-  origin = `http://localhost:${(server.address() as AddressInfo).port}`
-  const browser = await openBrowser(stack)
-  const visit = (address: string, look: Partial<Look> = {}) =>
-    visitPage(browser, `${origin}${address}`, { ...(LOOKS[0] as Look), ...look })
+  const pages = await openPages(stack, api.app, port)
+  origin = pages.origin
+  const { visit } = pages
   const opened = stack.move()
   return {
     api,
-    origin,
-    browser,
-    visit,
+    ...pages,
     async eachLook(address, check) {
       for (const look of LOOKS) {
         await using one = await visit(address, look)
@@ -85,6 +79,19 @@ export async function openSite(
     },
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   }
+}
+
+/** The pages of a program on a port, and a browser to look at them. */
+export async function openPages(stack: AsyncDisposableStack, { http }: App, port = 0) {
+  const server = serve({ fetch: http.fetch, port, hostname: '127.0.0.1' })
+  await new Promise<void>((resolve) => server.once('listening', resolve))
+  stack.defer(() => new Promise((resolve) => server.close(() => resolve())))
+  // Passkeys are bound to a name, and an address is none.
+  const origin = `http://localhost:${(server.address() as AddressInfo).port}`
+  const browser = await openBrowser(stack)
+  const visit = (address: string, look: Partial<Look> = {}) =>
+    visitPage(browser, `${origin}${address}`, { ...(LOOKS[0] as Look), ...look })
+  return { origin, browser, visit }
 }
 
 /** Chromium of the system, else the one that comes as a package; in a profile that is thrown away. */

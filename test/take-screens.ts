@@ -5,10 +5,13 @@ import { type Look, type Opened, openSite, type Site } from './browser.ts'
 import { openTestServer } from './rig.ts'
 import { pageScreens, SCREENS, type Screen } from './screens.ts'
 import { CHANGE_SCREENS } from './screens-changes.ts'
+import { takeDocumentPictures } from './screens-documents.ts'
+import { nameCategories } from './screens-names.ts'
 import { openSampleSite, SAMPLE_SCREENS } from './screens-sample.ts'
+import { settle } from './screens-settle.ts'
 import { writeSheet } from './screens-sheet.ts'
 import { makeAccount, signIn } from './signed-in.ts'
-import { NOORDDIJK, until } from './town.ts'
+import { NOORDDIJK } from './town.ts'
 import { visitDesk } from './visit-desk.ts'
 
 const FOLDER = fileURLToPath(new URL('../screens', import.meta.url))
@@ -32,30 +35,47 @@ const ROOMS: readonly {
 ]
 /** A page may answer a wrong form with what was wrong with it, and the browser says so on its console. */
 const EXPECTED = /^says: .*status of 4\d\d/
-const SHOWN_WITHIN_MS = 30_000
 
 process.exitCode = await main(process.argv.slice(2))
 
-/** Takes pictures of all pages, or of those whose names begin so, and writes a sheet of them; 1 when one fails. */
-async function main(names: readonly string[]): Promise<number> {
+/**
+ * Takes pictures of all pages, or of those whose names begin so, and writes a sheet of them; 1 when one fails. In Dutch,
+ * or with `--en` in English, in a folder of their own; with `--documents` those of the documents alone.
+ */
+async function main(args: readonly string[]): Promise<number> {
   await using server = await openTestServer()
   process.env.LANTAARN_TEST_DATABASE ??= server.url
-  await mkdir(FOLDER, { recursive: true })
+  const wrong = args.find((one) => one.startsWith('-') && one !== '--en' && one !== '--documents')
+  if (wrong !== undefined) {
+    console.error(`unknown: ${wrong}; there are --en and --documents`)
+    return 1
+  }
+  if (args.includes('--documents')) {
+    await takeDocumentPictures()
+    return 0
+  }
+  const names = args.filter((one) => !one.startsWith('-'))
+  const language = args.includes('--en') ? 'en' : 'nl'
+  const folder = language === 'nl' ? FOLDER : path.join(FOLDER, language)
+  await mkdir(folder, { recursive: true })
   const failed: string[] = []
   for (const { begins = '', open, screens } of ROOMS) {
     if (names.length > 0 && !names.some((one) => canBeIn(one, begins))) continue
     await using site = await open()
+    await nameCategories(site)
     const all = await screens(site)
     const asked = all.filter(
       ({ name }) => names.length === 0 || names.some((one) => name.startsWith(one)),
     )
     for (const [i, screen] of asked.entries()) {
-      const told = await take(site, screen).catch((error: Error) => [error.message])
+      const told = await take(site, screen, { folder, language }).catch((error: Error) => [
+        error.message,
+      ])
       for (const fault of told) failed.push(`${screen.name}: ${fault}`)
       console.log(`${i + 1}/${asked.length} ${screen.name}${told.map((one) => ` — ${one}`)}`)
     }
   }
-  const sheet = await writeSheet(FOLDER, Object.keys(LOOKS))
+  const sheet = await writeSheet(folder, Object.keys(LOOKS))
   if (failed.length > 0) console.error(`\nNot well:\n${failed.join('\n')}`)
   console.log(`\n${sheet}`)
   return failed.length > 0 ? 1 : 0
@@ -65,8 +85,10 @@ function canBeIn(name: string, begins: string): boolean {
   return name.startsWith(begins) || begins.startsWith(name)
 }
 
+type Taking = { folder: string; language: Look['language'] }
+
 /** In each look; answers with what the page did that it may not. */
-async function take(site: Site, screen: Screen): Promise<string[]> {
+async function take(site: Site, screen: Screen, { folder, language }: Taking): Promise<string[]> {
   const { name, prepare, as, act } = screen
   const shared = act ? undefined : await prepare(site)
   // What is changed on a page ends sessions, or is there only once: each look is somebody else, at something else.
@@ -75,10 +97,10 @@ async function take(site: Site, screen: Screen): Promise<string[]> {
   for (const [look, how] of Object.entries(LOOKS)) {
     const cookies = once ?? (as ? await cookiesOf(site, as) : (screen.cookies ?? []))
     const address = shared ?? (await prepare(site))
-    await using one = await visit(site, address, { screen, cookies, how })
+    await using one = await visit(site, address, { screen, cookies, how: { ...how, language } })
     await act?.(one.page, site)
     await settle(one)
-    await one.page.screenshot({ path: path.join(FOLDER, `${name}-${look}.png`), fullPage: true })
+    await one.page.screenshot({ path: path.join(folder, `${name}-${look}.png`), fullPage: true })
     for (const offence of one.offences) if (!EXPECTED.test(offence)) told.add(`${look}: ${offence}`)
   }
   return [...told]
@@ -98,21 +120,6 @@ async function visit(site: Site, address: string, { screen, cookies, how }: As):
     await one.context.addCookies(cookies.map((cookie) => ({ ...cookie, url: site.origin })))
   await one.page.goto(`${site.origin}${address}`)
   return one
-}
-
-/** With all that comes only once it is in sight: a map, which a page that hydrates may have late, and photos. */
-async function settle({ page }: Opened): Promise<void> {
-  await page.evaluate('document.fonts.ready')
-  const lookAtNext = `(() => {
-    const late = [...document.querySelectorAll('img, lantaarn-map')].find((one) =>
-      one.checkVisibility() && !(one.dataset.state ?? one.complete))
-    late?.scrollIntoView({ block: 'center' })
-    const hasNoMap = [...document.querySelectorAll('.case-map, .intake')].some((one) => !one.querySelector('lantaarn-map'))
-    if (late === undefined) scrollTo(0, 0)
-    return late === undefined && !hasNoMap
-  })()`
-  const isWhole = () => page.evaluate(lookAtNext) as Promise<boolean>
-  await until('maps and photos have come', isWhole, SHOWN_WITHIN_MS)
 }
 
 async function cookiesOf(site: Site, role: NonNullable<Screen['as']>) {

@@ -9,7 +9,9 @@ export const TEST_SECRET = 'a secret of the tests, long enough to be one'
 
 /** The whole program on a database of its own, without a port: requests go to `app.http.request`. */
 export async function openTestApp(
-  options: Partial<Pick<AppOptions, 'roles' | 'sample' | 'canCallPrivateAddresses' | 'mqtt'>> & {
+  options: Partial<
+    Pick<AppOptions, 'roles' | 'sample' | 'canCallPrivateAddresses' | 'mqtt' | 'publicUrl'>
+  > & {
     clock?: Clock
     database?: TestDatabase
   } = {},
@@ -21,7 +23,7 @@ export async function openTestApp(
     workerUrl: database.workerUrl,
     pool: 5,
     secretKey: TEST_SECRET,
-    publicUrl: () => 'http://localhost',
+    publicUrl: options.publicUrl ?? (() => 'http://localhost'),
     canCallPrivateAddresses: options.canCallPrivateAddresses ?? true,
     webhookTimeout_s: 2,
     mail: { folder: stack.use(await openMailFolder()).folder },
