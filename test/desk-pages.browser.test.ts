@@ -54,7 +54,7 @@ describe('each page of the desk in every look', () => {
     ['today', /Vandaag/, /Today/],
     ['intake', /Nieuwe melding/, /New report/],
     ['cases', /Alle meldingen/, /All reports/],
-    ['moderation', /Beoordelen/, /Look at/],
+    ['moderation', /Beoordelen/, /Review/],
     ['duty', /Piket/, /Duty/],
     ['case', /./, /./],
   ] as const
