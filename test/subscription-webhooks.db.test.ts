@@ -178,7 +178,11 @@ describe('a system that follows the public changes', () => {
       )
     await passing('it waits to be tried again', 1_000, async () => (await waits()).length > 0)
     for (const { kind, organisation, webhook } of await waits())
-      assert.deepEqual([kind, organisation, webhook], ['webhook', undefined, id], 'no party is named')
+      assert.deepEqual(
+        [kind, organisation, webhook],
+        ['webhook', undefined, id],
+        'no party is named',
+      )
     await passing('it stopped', HOUR_MS, async () => (await status()) === 'stopped')
     const stopped = await statusOf(town, id)
     assert.equal(stopped.lastError, 'answered 503')
