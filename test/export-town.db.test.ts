@@ -272,6 +272,26 @@ describe('a town that is exported', () => {
     assert.deepEqual(theirs.municipality.boundary, ours.municipality.boundary)
   })
 
+  it('is held against the rows that it was exported with, unless another version wrote those', async () => {
+    const at = folder.at('other-rows')
+    await exportTown(api.app, NOORDDIJK, at, options(false))
+    const manifest = JSON.parse(await readFile(`${at}/municipality.json`, 'utf8'))
+    const write = (own: object) =>
+      writeFile(`${at}/municipality.json`, JSON.stringify({ ...manifest, ...own }))
+    const readTables = manifest.readTables.map((one: object) => ({ ...one, digest: '1' }))
+    const elsewhere = await openElsewhere()
+    await write({ readTables })
+    await assert.rejects(
+      importTown(elsewhere, at, () => {}),
+      /came out as \d+ rows/,
+    )
+    // An export of before there were columns had rows without them.
+    await write({ readTables, projection: undefined })
+    const { events } = await importTown(elsewhere, at, () => {})
+    assert.equal(events, manifest.head.position)
+    assert.deepEqual((await verifyChain(elsewhere.pool, NOORDDIJK)).faults, [])
+  })
+
   it('carries what was, what is to come and since when it was known, of categories and boundary', async () => {
     const { town } = api
     const in_ms = (days: number) => town.clock() + days * 86_400_000

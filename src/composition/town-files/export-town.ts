@@ -2,7 +2,7 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type HeadRow, readWholeHead } from '#journal'
 import { csvLine } from '#languages/csv'
-import { fingerprints } from '#modules/cases'
+import { fingerprints, projectionOf } from '#modules/cases'
 import { boundaryAt, listParties, type Municipality } from '#modules/directory'
 import { type CarriedAccount, listCarriedAccounts } from '#modules/identity'
 import { AREA_VERSIONS, ASSET_VERSIONS, readPlacesVersion } from '#modules/places'
@@ -37,7 +37,9 @@ export type TownManifest = {
   municipality: Omit<Municipality, 'isServed'>
   head: HeadRow
   placesVersion: number
-  /** What the tables made from the journal must come out as. */
+  /** By which projection of the journal the read tables were written; absent while some of it was behind. */
+  projection?: number | undefined
+  /** What the tables made from the journal must come out as, by the same projection. */
   readTables: { table: string; rows: number; digest: string }[]
   files: Record<string, Written>
 }
@@ -141,6 +143,7 @@ async function writeTown(
     municipality,
     head,
     placesVersion,
+    projection: await projectionOf(query, id),
     readTables,
     files,
   }

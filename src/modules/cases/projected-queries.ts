@@ -16,6 +16,19 @@ export async function listBehind(
       and (projection is null or projection < ${PROJECTION} or projected_version <> version)`)
 }
 
+/** By which projection all rows of a municipality were written; undefined while some of them are behind. */
+export async function projectionOf(
+  query: Query,
+  municipality: string,
+): Promise<number | undefined> {
+  const [behind] = await query(sql`
+    select from cases.cases
+    where municipality = ${municipality}
+      and (projection is null or projection < ${PROJECTION} or projected_version <> version)
+    limit 1`)
+  return behind ? undefined : PROJECTION
+}
+
 /** Says that all rows of these cases are as this projection writes them. */
 export async function markWhole(
   query: Query,
