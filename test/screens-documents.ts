@@ -11,6 +11,8 @@ import { openTestApp, TEST_SECRET } from './test-app.ts'
 const FOLDER = fileURLToPath(new URL('../docs/pictures', import.meta.url))
 /** On one morning, a Tuesday: a picture changes only where its page does. */
 const MORNING_MS = Date.parse('2026-11-24T10:00:00+01:00')
+/** A map lets its names come slowly. */
+const FADES_IN_MS = 1_000
 const TOWN = 'GM9901'
 const SIZES = { phone: { width: 390, height: 844 }, wide: { width: 1280, height: 860 } } as const
 
@@ -59,15 +61,18 @@ export async function takeDocumentPictures(): Promise<void> {
   publicUrl = origin
   const key = sampleKeys(TEST_SECRET).find((one) => one.key.kind === 'desk')?.token ?? ''
   for (const { name, screen, at, isOfDesk, first } of PICTURES) {
-    await using one = await visit(isOfDesk ? `/${TOWN}/desk/key` : at, { screen })
+    // A font that comes late is left out: whoever was here before has it.
+    await using one = await visit('/', { screen })
     const { page } = one
     await page.setViewportSize(SIZES[screen])
+    await page.goto(`${origin}${isOfDesk ? `/${TOWN}/desk/key` : at}`)
     if (isOfDesk) await enterDesk(page, key, `${origin}${at}`)
     if (first) {
       await page.locator(first).first().click()
       await page.locator('h1 .number, h1 + .number').waitFor()
     }
     await settle(one)
+    await page.waitForTimeout(FADES_IN_MS)
     await page.screenshot({ path: path.join(FOLDER, `${name}.png`) })
     console.log(`docs/pictures/${name}.png`)
   }
