@@ -173,7 +173,7 @@ describe('the desk acts', () => {
     assert.equal(released.headers.get('location'), `${DESK}/cases/${number}?told=released`)
     assert.match(
       (await send(`${TODAY}?told=released`, { cookie })).text,
-      /role="status"[^>]*>De melding is/,
+      /role="status"[^>]*><strong>De melding is/,
     )
     const again = await send(`${DESK}/cases/${number}`, { cookie, form })
     assert.equal(again.status, 409)
