@@ -20,7 +20,8 @@ export type GatheredRow = { id: string; ordering_key: string; due_at: number }
 
 /**
  * The messages of one gathering that are due, the first first, for as long as the transaction lasts; undefined where another
- * process is at it. One of which an earlier message is still on its way otherwise waits for that.
+ * process is at it. One of which an earlier message is still on its way otherwise waits for that. Their rows are not locked:
+ * a mail that takes up its own meanwhile would have to leave them out, and asks itself what was taken back.
  */
 export async function claimGathering(
   query: Query,
@@ -42,8 +43,7 @@ export async function claimGathering(
           and ahead.sequence < o.sequence and ahead.delivered_at is null
           and ahead.destination <> o.destination
           and (ahead.cancelled_at is null or ahead.leased_until > ${now}::timestamptz))
-    order by o.due_at, o.id
-    for update skip locked`)
+    order by o.due_at, o.id`)
 }
 
 export type TakenUp = {
