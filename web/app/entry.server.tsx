@@ -12,6 +12,7 @@ import { createAuth } from './api/auth.ts'
 import { createApi } from './api/client.ts'
 import { isLocale, LANGUAGES, LOCALES, type Locale, localeOf } from './messages/languages.ts'
 import type { Words } from './messages/nl.ts'
+import { pageAddress } from './page-address.ts'
 import { cookiesOf, cookiesOfPreferences, preferencesIn } from './preferences.ts'
 import { GivenProvider, type Setting } from './setting.ts'
 import { type Visit, visitContext } from './visit.ts'
@@ -99,7 +100,7 @@ function visitOf(
   const visit: Visit = {
     locale,
     appearance: kept.appearance ?? 'automatic',
-    path: `${url.pathname}${url.search}`,
+    path: pageAddress(url),
     ...(town && { town }),
     ...(theme && { theme }),
     ...(session && { session }),
