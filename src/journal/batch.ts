@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag'
 import type { Clock } from '#kernel/clock'
 import type { Query } from '#platform/database'
+import { type GatheredRows, gatherRows } from '#platform/gathered-rows'
 import { insertRows, type Table, table } from '#platform/table'
 import { canonicalText } from './canonical-text.ts'
 import { digestOf } from './chain.ts'
@@ -97,7 +98,7 @@ export async function openBatch(
   const now_ms = clock()
 
   const events: EventRow[] = []
-  const rows = new Map<Table<never>, Map<string, never>>()
+  const rows = gatherRows()
   const statements: Sql[] = []
   const sent: Promise<unknown>[] = []
   const effects: (() => void)[] = []
@@ -140,17 +141,7 @@ export async function openBatch(
       })
       return { municipality, position, occurred_ms, ...event }
     },
-    write(target, added) {
-      const known = rows.get(target as unknown as Table<never>) ?? new Map<string, never>()
-      rows.set(target as unknown as Table<never>, known)
-      for (const row of added) {
-        const key =
-          target.onConflict === 'replace'
-            ? target.key.map((column) => String(row[column])).join('\u0000')
-            : `#${known.size}`
-        known.set(key, row as never)
-      }
-    },
+    write: rows.add,
     async sendSoFar() {
       for (const statement of takeRows(events, rows)) {
         const answer = query(statement)
@@ -179,13 +170,9 @@ export async function openBatch(
   return { batch, seal }
 }
 
-/** One statement a table for what was gathered, which is taken out. */
-function takeRows(events: EventRow[], rows: ReadonlyMap<Table<never>, Map<string, never>>): Sql[] {
+/** The statements for what was gathered, which is taken out. */
+function takeRows(events: EventRow[], rows: GatheredRows): Sql[] {
   const taken = events.length > 0 ? [insertRows(EVENTS, events)] : []
   events.length = 0
-  for (const [target, known] of rows) {
-    if (known.size > 0) taken.push(insertRows(target, [...known.values()]))
-    known.clear()
-  }
-  return taken
+  return [...taken, ...rows.take()]
 }

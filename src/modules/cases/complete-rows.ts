@@ -1,5 +1,6 @@
 import { lockHead, readStreamNamesAfter, readStreams } from '#journal'
 import type { Pool, Query } from '#platform/database'
+import { gatherRows } from '#platform/gathered-rows'
 import {
   type BehindRow,
   listBehind,
@@ -8,7 +9,7 @@ import {
   takeCompleted,
 } from './projected-queries.ts'
 import { type Changed, project } from './projections.ts'
-import { gatherRows, replay } from './replay-rows.ts'
+import { replay } from './replay-rows.ts'
 
 /** So many events are looked through at once for the cases that they are of. */
 const LOOK = 2_000
@@ -84,9 +85,9 @@ async function complete(
     (await listBehind(query, municipality, ids)).map(({ id, version }) => [id, version]),
   )
   const same = folded.filter(({ after }) => versions.get(after.id) === after.version)
-  const rows = gatherRows(municipality)
-  project(rows, same)
-  await rows.flush(query)
+  const rows = gatherRows()
+  project({ municipality, write: rows.add }, same)
+  for (const statement of rows.take()) await query(statement)
   await markWhole(
     query,
     municipality,

@@ -1,8 +1,9 @@
 import sql, { raw } from 'sql-template-tag'
 import { readStreamsOf } from '#journal'
 import type { Query } from '#platform/database'
+import { gatherRows } from '#platform/gathered-rows'
 import { project, READ_TABLES } from './projections.ts'
-import { gatherRows, replay } from './replay-rows.ts'
+import { replay } from './replay-rows.ts'
 
 const PIECE = 1_000
 
@@ -16,14 +17,17 @@ export async function rebuildCases(query: Query, municipality: string): Promise<
   const before = await fingerprints(query, municipality)
   for (const name of READ_TABLES)
     await query(sql`delete from ${raw(name)} where municipality = ${municipality}`)
-  const rows = gatherRows(municipality)
+  const rows = gatherRows()
+  const flush = async () => {
+    for (const statement of rows.take()) await query(statement)
+  }
   let gathered = 0
   for await (const changed of replay(readStreamsOf(query, municipality, 'case/'))) {
-    project(rows, [changed])
+    project({ municipality, write: rows.add }, [changed])
     gathered += 1
-    if (gathered % PIECE === 0) await rows.flush(query)
+    if (gathered % PIECE === 0) await flush()
   }
-  await rows.flush(query)
+  await flush()
   const after = await fingerprints(query, municipality)
   return after.map(({ table, rows, digest }, i) => ({
     table,
